@@ -1,0 +1,25 @@
+namespace SecurityPortal.Core.Documents;
+
+/// <summary>How much may be uploaded; settings section <c>Documents</c>.</summary>
+public sealed record DocumentLimits
+{
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>The largest single file, in megabytes of 1024 × 1024 bytes.</summary>
+    public int FileMegabytes { get; init; } = 20;
+
+    /// <summary>All files of one case together, in megabytes.</summary>
+    public int CaseMegabytes { get; init; } = 100;
+
+    /// <summary>The largest picture that is kept as it came, in millions of pixels.</summary>
+    public int ImageMegapixels { get; init; } = 50;
+
+    /// <summary>The largest picture that is unpacked whole (emblem, photo): four bytes of memory a pixel, one at a time.</summary>
+    public int DecodedMegapixels { get; init; } = 25;
+
+    /// <summary><see cref="FileMegabytes"/> in bytes.</summary>
+    public long FileBytes => FileMegabytes * Megabyte;
+
+    /// <summary><see cref="CaseMegabytes"/> in bytes.</summary>
+    public long CaseBytes => CaseMegabytes * Megabyte;
+}
