@@ -1,11 +1,6 @@
-using SecurityPortal.Web.Hosting;
-
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPortalWeb();
-
 var app = builder.Build();
-app.UsePortalWeb();
-app.MapPortalWeb();
+app.MapGet("/health", () => "ok");
 app.Run();
 
 public partial class Program;

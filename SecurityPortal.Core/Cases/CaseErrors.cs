@@ -1,0 +1,32 @@
+using SecurityPortal.Core.Common;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>The state machine knows no such move.</summary>
+public sealed record ActionNotAllowed(CaseStatus Status, CaseAction Action) : Error("case.action-not-allowed");
+
+/// <summary>Somebody else changed the case since it was read: who and when, so that the other may look again.</summary>
+public sealed record CaseChangedByOther : Error
+{
+    /// <param name="who">Display name of who changed it.</param>
+    /// <param name="when">When, UTC.</param>
+    /// <param name="status">The state it is in now.</param>
+    public CaseChangedByOther(string who, DateTime when, CaseStatus status)
+        : base("case.changed-by-other")
+    {
+        (Who, When, Status) = (who, when, status);
+        Arguments = [who, LocalTime.Format(when)];
+    }
+
+    /// <summary>Display name of who changed it.</summary>
+    public string Who { get; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime When { get; }
+
+    /// <summary>The state it is in now.</summary>
+    public CaseStatus Status { get; }
+}
+
+/// <summary>Who recommends a decision never takes it (product.md, four-eyes).</summary>
+public sealed record FourEyesRequired() : Error("case.four-eyes");

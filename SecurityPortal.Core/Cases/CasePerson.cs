@@ -1,0 +1,28 @@
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>A person named in a case's last version: the only searchable copy.</summary>
+public sealed class CasePerson
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Role in the case, a word of the process, e.g. <c>owner</c>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Personal number, where the person has one.</summary>
+    public PersonalNumber? PersonalNumber { get; init; }
+
+    /// <summary>Passport number of a foreign citizen.</summary>
+    public string? PassportNumber { get; init; }
+
+    /// <summary>First and last name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>False when the registry could not be asked.</summary>
+    public required bool Verified { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace SecurityPortal.Core.Common;
+
+/// <summary>One name in the portal's three languages. Serbian is in Latin script.</summary>
+public sealed record LocalName
+{
+    /// <summary>Albanian, the portal's default.</summary>
+    public required string Sq { get; init; }
+
+    /// <summary>Serbian, Latin script.</summary>
+    public required string Sr { get; init; }
+
+    /// <summary>English.</summary>
+    public required string En { get; init; }
+
+    /// <summary>The name in the current language of the screen.</summary>
+    public string Current => In(CultureInfo.CurrentUICulture);
+
+    /// <summary>The name in the language of <paramref name="culture"/>; Albanian when it is none of the three.</summary>
+    public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
+    {
+        "sr" => Sr,
+        "en" => En,
+        _ => Sq,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Current;
+}

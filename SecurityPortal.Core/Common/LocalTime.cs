@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace SecurityPortal.Core.Common;
+
+/// <summary>Stored times are UTC; people read and deadlines count local time (Europe/Belgrade). Dates read 31.12.2026, times 14:03.</summary>
+public static class LocalTime
+{
+    /// <summary>The portal's time zone.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Belgrade");
+
+    /// <summary>Local time of a UTC time.</summary>
+    public static DateTime Of(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    /// <summary>Local day of a UTC time.</summary>
+    public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(Of(utc));
+
+    /// <summary>The local day of this moment.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOf(clock.UtcNow());
+
+    /// <summary>This moment as the UTC <see cref="DateTime"/> that the database keeps.</summary>
+    public static DateTime UtcNow(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>31.12.2026 14:03, local.</summary>
+    public static string Format(DateTime utc) => Of(utc).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>14:03, local.</summary>
+    public static string FormatTime(DateTime utc) => Of(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>31.12.2026.</summary>
+    public static string Format(DateOnly date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+}

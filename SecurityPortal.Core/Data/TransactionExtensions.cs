@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+
+namespace SecurityPortal.Core.Data;
+
+/// <summary>Runs commands: one short transaction, saved whole or not at all.</summary>
+public static class TransactionExtensions
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction of its own context and commits when it answers a value; an error rolls everything back. On SQLite the
+    /// transaction holds the write lock from its start. A provider that retries repeats the whole delegate, so it must have no effect outside the database.
+    /// </summary>
+    public static async Task<Result<T>> InTransactionAsync<T>(
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
+    {
+        await using var outer = await dbFactory.CreateDbContextAsync(ct);
+        return await outer.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var result = await work(db);
+            if (result.IsOk)
+            {
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+
+            return result;
+        });
+    }
+}

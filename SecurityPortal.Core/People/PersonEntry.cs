@@ -1,0 +1,105 @@
+namespace SecurityPortal.Core.People;
+
+/// <summary>
+/// A person as a form holds it while it is filled in: found by personal number, or typed as a foreign citizen. Texts stay as typed until the rules
+/// (<see cref="PersonEntryValidator"/>) have passed.
+/// </summary>
+public sealed class PersonEntry
+{
+    /// <summary>Names the entry in lists and paths.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>"Shtetas i huaj": everything is typed, passport and residence are asked for.</summary>
+    public bool IsForeign { get; set; }
+
+    /// <summary>As typed. Required unless foreign; foreign residents may hold one.</summary>
+    public string? PersonalNumber { get; set; }
+
+    /// <summary>What the civil registry said about the number.</summary>
+    public PersonLookupState Lookup { get; set; }
+
+    /// <summary>First name.</summary>
+    public string? FirstName { get; set; }
+
+    /// <summary>Last name.</summary>
+    public string? LastName { get; set; }
+
+    /// <summary>A parent's first name; optional.</summary>
+    public string? ParentName { get; set; }
+
+    /// <summary>Surname before marriage; optional.</summary>
+    public string? MaidenName { get; set; }
+
+    /// <summary>Date of birth.</summary>
+    public DateOnly? BirthDate { get; set; }
+
+    /// <summary>Place of birth; optional.</summary>
+    public string? BirthPlace { get; set; }
+
+    /// <summary>Gender.</summary>
+    public Gender? Gender { get; set; }
+
+    /// <summary>Municipality code; none for a foreign citizen who lives abroad.</summary>
+    public string? MunicipalityCode { get; set; }
+
+    /// <summary>Settlement.</summary>
+    public string? Settlement { get; set; }
+
+    /// <summary>Street and number.</summary>
+    public string? Street { get; set; }
+
+    /// <summary>E-mail.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Phone, as typed.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>Citizenship, ISO 3166 code; foreign citizens only.</summary>
+    public string? Citizenship { get; set; }
+
+    /// <summary>Passport number; foreign citizens only.</summary>
+    public string? PassportNumber { get; set; }
+
+    /// <summary>Passport's expiry; must be in the future.</summary>
+    public DateOnly? PassportExpiry { get; set; }
+
+    /// <summary>Permanent residence in Kosovo; foreign citizens only.</summary>
+    public bool? HasPermanentResidence { get; set; }
+
+    /// <summary>Number of the residence permit, where there is permanent residence.</summary>
+    public string? ResidencePermit { get; set; }
+
+    /// <summary>Number of the work permit, where the process asks for one.</summary>
+    public string? WorkPermit { get; set; }
+
+    /// <summary>First and last name.</summary>
+    public string FullName => $"{FirstName} {LastName}".Trim();
+
+    /// <summary>Confirmed by the civil registry.</summary>
+    public bool IsVerified => Lookup == PersonLookupState.Found;
+
+    /// <summary>The registry's values are shown read-only.</summary>
+    public bool IsReadOnly => !IsForeign && Lookup == PersonLookupState.Found;
+
+    /// <summary>Takes over the registry's answer.</summary>
+    public void Take(PersonSnapshot person)
+    {
+        Lookup = PersonLookupState.Found;
+        (FirstName, LastName, ParentName, MaidenName) = (person.FirstName, person.LastName, person.ParentName, person.MaidenName ?? MaidenName);
+        (BirthDate, BirthPlace, Gender) = (person.BirthDate, person.BirthPlace, person.Gender);
+        MunicipalityCode = person.MunicipalityCode;
+        Settlement = person.Settlement ?? Settlement;
+    }
+
+    /// <summary>A copy under a new id, to take a person over into another list.</summary>
+    public PersonEntry Copy() => new()
+    {
+        IsForeign = IsForeign, PersonalNumber = PersonalNumber, Lookup = Lookup, FirstName = FirstName, LastName = LastName, ParentName = ParentName,
+        MaidenName = MaidenName, BirthDate = BirthDate, BirthPlace = BirthPlace, Gender = Gender, MunicipalityCode = MunicipalityCode,
+        Settlement = Settlement, Street = Street, Email = Email, Phone = Phone, Citizenship = Citizenship, PassportNumber = PassportNumber,
+        PassportExpiry = PassportExpiry, HasPermanentResidence = HasPermanentResidence, ResidencePermit = ResidencePermit, WorkPermit = WorkPermit,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"person {Id}";
+}

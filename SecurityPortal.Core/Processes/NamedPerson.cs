@@ -1,0 +1,15 @@
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Core.Processes;
+
+/// <summary>A person named in an application, for search and checks.</summary>
+/// <param name="Role">Role in the case.</param>
+/// <param name="Name">First and last name.</param>
+/// <param name="PersonalNumber">Personal number, where there is one.</param>
+/// <param name="PassportNumber">Passport number, where there is one.</param>
+/// <param name="Verified">False when the registry could not be asked.</param>
+public sealed record NamedPerson(string Role, string Name, PersonalNumber? PersonalNumber, string? PassportNumber, bool Verified)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Role} {PersonalNumber}";
+}

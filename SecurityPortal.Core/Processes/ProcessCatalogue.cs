@@ -1,0 +1,16 @@
+using SecurityPortal.Core.Processes.ServiceLicence;
+
+namespace SecurityPortal.Core.Processes;
+
+/// <summary>The processes, one line each. Explicit, so that "find usages" tells the truth.</summary>
+public static class ProcessCatalogue
+{
+    /// <summary>All processes.</summary>
+    public static IReadOnlyList<ProcessDefinition> All { get; } =
+    [
+        ServiceLicenceProcess.Definition,
+    ];
+
+    /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>
+    public static ProcessDefinition Get(string key) => All.Single(p => p.Key == key);
+}

@@ -1,0 +1,20 @@
+namespace SecurityPortal.Core.Processes.ServiceLicence;
+
+/// <summary>An owner that is itself a company (processes.md §1).</summary>
+public sealed class OwnerOrganisation
+{
+    /// <summary>Business number; of Kosovo or of the country of the seat.</summary>
+    public string? BusinessNumber { get; set; }
+
+    /// <summary>Name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Seat.</summary>
+    public string? Seat { get; set; }
+
+    /// <summary>Country, ISO 3166 code.</summary>
+    public string? Country { get; set; } = "XK";
+
+    /// <summary>Name of its representative.</summary>
+    public string? Representative { get; set; }
+}

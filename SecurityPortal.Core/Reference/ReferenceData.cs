@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Reference;
+
+/// <summary>
+/// The rows a new portal starts with: code lists, settings, fees, document requirements. Only rows whose code is missing are added, so an
+/// administrator's edits stay. Amounts and lists that have no source are unconfirmed (domain.md §2.13, §2.2).
+/// </summary>
+public static class ReferenceData
+{
+    /// <summary>First day of the shipped rows.</summary>
+    public static readonly DateOnly Start = new(2026, 1, 1);
+
+    /// <summary>Adds what is missing.</summary>
+    public static async Task SeedAsync(IDbContextFactory<PortalDbContext> dbFactory, IEnumerable<ReferenceRows> rows, CancellationToken ct)
+    {
+        var all = rows.ToList();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var codes = await db.CodeItems.Select(c => c.List + "/" + c.Code).ToListAsync(ct);
+        db.CodeItems.AddRange(all.SelectMany(r => r.Codes).Where(c => !codes.Contains(c.List + "/" + c.Code)));
+        var settings = await db.Settings.Select(s => s.Code).Distinct().ToListAsync(ct);
+        db.Settings.AddRange(Settings().Where(s => !settings.Contains(s.Code)));
+        var tariffs = await db.Tariffs.Select(t => t.Code).Distinct().ToListAsync(ct);
+        db.Tariffs.AddRange(all.SelectMany(r => r.Tariffs).Where(t => !tariffs.Contains(t.Code)));
+        var kinds = await db.DocumentRequirements.Select(r => r.ProcessKey + "/" + r.KindCode).ToListAsync(ct);
+        db.DocumentRequirements.AddRange(all.SelectMany(r => r.Documents).Where(r => !kinds.Contains(r.ProcessKey + "/" + r.KindCode)));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static IEnumerable<PortalSetting> Settings()
+    {
+        yield return Setting(SettingKeys.LicenceYears, "3", "Vitet e vlefshmërisë së licencës", "Godine važenja licence", "Years a licence is valid");
+        yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje", "Days before expiry on which renewal opens", true);
+        yield return Setting(SettingKeys.CompletionDays, "15", "Ditët për plotësim", "Dani za dopunu", "Days for completion");
+        yield return Setting(SettingKeys.DecisionDays, "30", "Afati ligjor i vendimit, ditë", "Zakonski rok za odluku, dana", "Legal deadline for the decision, days");
+        yield return Setting(SettingKeys.AppealDays, "15", "Afati për ankesë, ditë", "Rok za žalbu, dana", "Days to appeal", true);
+        yield return Setting(SettingKeys.PaymentDays, "30", "Afati i pagesës, ditë", "Rok za uplatu, dana", "Days to pay");
+        yield return Setting(SettingKeys.PaymentCloseDays, "60", "Ditët pas të cilave mbyllet lënda e papaguar", "Dani posle kojih se zatvara neplaćeni predmet", "Days after which an unpaid case is closed");
+        yield return Setting(SettingKeys.DraftDays, "90", "Ditët pas të cilave fshihet drafti", "Dani posle kojih se briše nacrt", "Days after which a draft is deleted");
+        yield return Setting(SettingKeys.ReferencePrefix, "999", "Parashenja e referencës UNIREF (vlerë provuese)", "Prefiks reference UNIREF (probna vrednost)", "Prefix of the UNIREF reference (test value)");
+        yield return Setting(SettingKeys.Beneficiary, "Republika e Kosovës – MPB", "Përfituesi i pagesës", "Primalac uplate", "Payment beneficiary");
+        yield return Setting(SettingKeys.BeneficiaryAccount, "1000999900000084", "Llogaria e përfituesit", "Račun primaoca", "Beneficiary's account");
+        yield return Setting(SettingKeys.BeneficiaryBank, "Banka Qendrore e Republikës së Kosovës", "Banka e përfituesit", "Banka primaoca", "Beneficiary's bank");
+        yield return Setting(SettingKeys.AppealBody, "MPB – Komisioni i Ankesave për Sigurinë Private / MUP – Komisija za žalbe za privatno obezbeđenje", "Organi i ankesës", "Organ za žalbe", "Appeals body");
+        yield return Setting(SettingKeys.LookupsPerHour, "60", "Kërkimet në regjistër për llogari në orë", "Pretrage registra po nalogu na sat", "Registry look-ups per account and hour");
+        yield return Setting(SettingKeys.LookupsPerDay, "200", "Kërkimet në regjistër për llogari në ditë", "Pretrage registra po nalogu na dan", "Registry look-ups per account and day");
+    }
+
+    private static PortalSetting Setting(string code, string value, string sq, string sr, string en, bool confirmed = false) => new()
+    {
+        Code = code, Value = value, Name = Name(sq, sr, en), ValidFrom = Start, IsConfirmed = confirmed,
+    };
+
+    /// <summary>Three names in one line.</summary>
+    public static LocalName Name(string sq, string sr, string en) => new() { Sq = sq, Sr = sr, En = en };
+}

@@ -1,0 +1,10 @@
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Payments;
+
+namespace SecurityPortal.Core.Reference;
+
+/// <summary>The rows a process ships with; an administrator edits them from then on.</summary>
+/// <param name="Codes">Classes it offers.</param>
+/// <param name="Tariffs">Its fees.</param>
+/// <param name="Documents">Documents it asks for.</param>
+public sealed record ReferenceRows(IReadOnlyList<CodeItem> Codes, IReadOnlyList<Tariff> Tariffs, IReadOnlyList<DocumentRequirement> Documents);

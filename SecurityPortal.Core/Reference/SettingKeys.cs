@@ -1,0 +1,50 @@
+namespace SecurityPortal.Core.Reference;
+
+/// <summary>Codes of the settings.</summary>
+public static class SettingKeys
+{
+    /// <summary>Years a company licence is valid.</summary>
+    public const string LicenceYears = "licence.years";
+
+    /// <summary>Days before expiry on which renewal opens.</summary>
+    public const string RenewalDays = "renewal.days";
+
+    /// <summary>Days an applicant has for a completion, proposed to the officer.</summary>
+    public const string CompletionDays = "completion.days";
+
+    /// <summary>Days within which the division decides.</summary>
+    public const string DecisionDays = "decision.days";
+
+    /// <summary>Days to appeal.</summary>
+    public const string AppealDays = "appeal.days";
+
+    /// <summary>Days to pay a slip.</summary>
+    public const string PaymentDays = "payment.days";
+
+    /// <summary>Days after which an unpaid case is closed.</summary>
+    public const string PaymentCloseDays = "payment.close-days";
+
+    /// <summary>Days after the last change on which a draft is deleted.</summary>
+    public const string DraftDays = "draft.days";
+
+    /// <summary>First characters of the payment reference.</summary>
+    public const string ReferencePrefix = "payment.reference-prefix";
+
+    /// <summary>Name of the beneficiary on slips.</summary>
+    public const string Beneficiary = "payment.beneficiary";
+
+    /// <summary>Beneficiary's account, 16 digits.</summary>
+    public const string BeneficiaryAccount = "payment.account";
+
+    /// <summary>Beneficiary's bank.</summary>
+    public const string BeneficiaryBank = "payment.bank";
+
+    /// <summary>Name of the body that hears appeals.</summary>
+    public const string AppealBody = "appeal.body";
+
+    /// <summary>Look-ups an account may make in an hour.</summary>
+    public const string LookupsPerHour = "lookup.per-hour";
+
+    /// <summary>Look-ups an account may make in a day.</summary>
+    public const string LookupsPerDay = "lookup.per-day";
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Data;
+
+public sealed class MigrationTests
+{
+    private static SqlServerPortalDbContext SqlServer() =>
+        new(new DbContextOptionsBuilder<SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
+
+    [Fact]
+    public async Task Sqlite_Model_HasNoPendingChanges()
+    {
+        await using var database = await Database.CreateAsync();
+        await using var db = database.CreateDbContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.NotEmpty(await db.Tariffs.ToListAsync());
+    }
+
+    [Fact]
+    public void SqlServer_Model_HasNoPendingChanges()
+    {
+        using var db = SqlServer();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void SqlServer_MigrationScript_Parses()
+    {
+        using var db = SqlServer();
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+
+        Assert.Contains("CREATE TABLE [Cases]", script, StringComparison.Ordinal);
+        Assert.Empty(errors.Select(e => $"{e.Line}: {e.Message}"));
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Tests.TestKit;
+
+/// <summary>A SQLite database of its own in a temporary folder, made by the real migrations; gone with the test.</summary>
+public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposable
+{
+    // The schema is made once by the migrations; each test gets a copy of the file.
+    private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
+
+    private readonly DbContextOptions<SqlitePortalDbContext> _options;
+
+    private Database(string folder)
+    {
+        Folder = folder;
+        _options = Options(File);
+    }
+
+    /// <summary>The temporary folder; tests may keep files beside the database.</summary>
+    public string Folder { get; }
+
+    /// <summary>The database file.</summary>
+    public string File => Path.Combine(Folder, "portal.db");
+
+    public static async Task<Database> CreateAsync()
+    {
+        var template = await Template.Value;
+        var database = new Database(NewFolder());
+        System.IO.File.Copy(template, database.File);
+        return database;
+    }
+
+    public PortalDbContext CreateDbContext() => new SqlitePortalDbContext(_options);
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static DbContextOptions<SqlitePortalDbContext> Options(string file) =>
+        new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite($"Data Source={file}").Options;
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    private static async Task<string> CreateTemplateAsync()
+    {
+        var database = new Database(NewFolder());
+        await using (var db = database.CreateDbContext())
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        await ReferenceData.SeedAsync(database, ProcessCatalogue.All.Select(p => p.Reference), CancellationToken.None);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return database.File;
+    }
+}
