@@ -1,6 +1,11 @@
+using SecurityPortal.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalWeb();
+
 var app = builder.Build();
-app.MapGet("/health", () => "ok");
+app.UsePortalWeb();
+app.MapPortalWeb();
 app.Run();
 
 public partial class Program;

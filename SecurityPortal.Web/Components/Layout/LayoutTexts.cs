@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Components.Layout;
+
+/// <summary>Marks the texts of header, menus and footer.</summary>
+public sealed class LayoutTexts;

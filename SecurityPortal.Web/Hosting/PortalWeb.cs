@@ -1,0 +1,61 @@
+using MudBlazor;
+using MudBlazor.Services;
+using SecurityPortal.Web.Components;
+using SecurityPortal.Web.Languages;
+
+namespace SecurityPortal.Web.Hosting;
+
+/// <summary>Puts the parts of the web house together, in the order in which a request meets them.</summary>
+public static class PortalWeb
+{
+    public static void AddPortalWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
+        services.AddHealthChecks();
+        services.AddExceptionHandler<ReferencedExceptionHandler>();
+        services.AddScoped<CspNonce>();
+        services.AddSingleton(TimeProvider.System);
+        services.Configure<PortalContact>(builder.Configuration.GetSection("Contact"));
+        services.AddPortalLanguages();
+        services.AddPortalCookies(builder.Environment);
+
+        // Each link that depends on who is signed in asks the authorization service, which tells the log of every answer.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authorization", LogLevel.Warning);
+    }
+
+    public static void UsePortalWeb(this WebApplication app)
+    {
+        app.UseTrustedProxies();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseStatusPages();
+        app.UseCookiePolicy();
+        app.UseRequestLocalization();
+        app.UseCircuitOriginCheck();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapPortalWeb(this WebApplication app)
+    {
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapServerInstance();
+        app.MapLanguageChoice();
+        app.MapStaticAssets().AllowAnonymous();
+
+        // One policy speaks for framing: the one in SecurityHeaders.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

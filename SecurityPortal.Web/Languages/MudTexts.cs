@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Languages;
+
+/// <summary>Marks the resources under MudBlazor's own keys.</summary>
+public sealed class MudTexts;
