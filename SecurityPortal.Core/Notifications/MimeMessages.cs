@@ -23,7 +23,6 @@ internal static partial class MimeMessages
         var message = new MimeMessage { Subject = OneLine(outgoing.Subject), MessageId = outgoing.MessageId, Date = now };
         message.From.Add(new MailboxAddress(OneLine(sender.FromName), sender.From));
         message.To.Add(to);
-        message.Headers.Add(HeaderId.ContentLanguage, OneLine(outgoing.Language));
 
         // Out-of-office answers to a machine help nobody.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
@@ -36,6 +35,7 @@ internal static partial class MimeMessages
         }
 
         message.Body = body.ToMessageBody();
+        message.Body.Headers.Add(HeaderId.ContentLanguage, OneLine(outgoing.Language));
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }

@@ -1,0 +1,57 @@
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Documents;
+
+public sealed class DocumentIntakeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DiskFileStore _store;
+    private readonly DocumentIntake _intake;
+
+    public DocumentIntakeTests()
+    {
+        var limits = new DocumentLimits();
+        _store = new DiskFileStore(_folder.Path, TimeProvider.System);
+        _intake = new DocumentIntake(_store, new ContentCheck(new NoScanner(), limits), limits);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Accept_HonestFile_IsKeptUnderItsNameAndKind()
+    {
+        var bytes = SampleFiles.Jpeg();
+
+        var file = (await AcceptAsync(bytes, "Leja e njoftimit")).Value;
+
+        Assert.Equal(("Leja e njoftimit.jpg", ContentKind.Jpeg, (long)bytes.Length), (file.Name, file.Kind, file.Length));
+        await using var stream = await _store.OpenReadAsync(file.Key, default);
+        Assert.Equal(bytes.Length, stream!.Length);
+    }
+
+    [Theory]
+    [InlineData("../a.jpg", 0, "document.name-misleading")]
+    [InlineData("a.pdf", 0, "document.not-what-name-says")]
+    [InlineData("a.jpg", 100 * 1024 * 1024, "document.case-full")]
+    public async Task Accept_RefusedFile_LeavesNothing(string name, long used, string code)
+    {
+        var result = await AcceptAsync(SampleFiles.Jpeg(), name, used);
+
+        Assert.Equal(code, result.Error?.Code);
+        Assert.Empty(_folder.Files());
+    }
+
+    [Fact]
+    public async Task Accept_TwentyOneMegabytes_IsTooLarge()
+    {
+        var result = await AcceptAsync(new byte[21 * 1024 * 1024], "a.pdf");
+
+        Assert.Equal("document.too-large", result.Error?.Code);
+        Assert.Empty(_folder.Files());
+    }
+
+    private Task<Result<AcceptedFile>> AcceptAsync(byte[] bytes, string name, long used = 0) =>
+        _intake.AcceptAsync(new MemoryStream(bytes), name, used, default);
+}
