@@ -10,7 +10,7 @@ public static class CircuitOrigin
 {
     public static void UseCircuitOriginCheck(this WebApplication app)
     {
-        var publicOrigin = Uri.TryCreate(app.Configuration["PublicAddress"], UriKind.Absolute, out var address)
+        var publicOrigin = Uri.TryCreate(app.Configuration["Portal:PublicAddress"], UriKind.Absolute, out var address)
             ? address.GetLeftPart(UriPartial.Authority)
             : null;
 

@@ -1,7 +1,7 @@
 using MudBlazor;
 using MudBlazor.Services;
 using SecurityPortal.Web.Components;
-using SecurityPortal.Web.Languages;
+using SecurityPortal.Web.Localization;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -18,6 +18,9 @@ public static class PortalWeb
         services.AddAuthorization();
         services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
         services.AddHealthChecks();
+
+        // A form without its token is refused in the same way everywhere; Development would throw.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddExceptionHandler<ReferencedExceptionHandler>();
         services.AddScoped<CspNonce>();
         services.AddSingleton(TimeProvider.System);

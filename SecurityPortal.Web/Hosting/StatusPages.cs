@@ -2,26 +2,26 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace SecurityPortal.Web.Hosting;
 
-/// <summary>Gives an empty refusal a page with content, where a person looks at it.</summary>
+/// <summary>Gives an empty refusal a page with content where a person looks at it; a script gets the bare status.</summary>
 public static class StatusPages
 {
     public static void UseStatusPages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-
-        // Only page views are run again: a POST would be taken for a form sent to the status page, and a script wants the bare status.
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
-                pages.Enabled = IsPageView(context.Request);
+                pages.Enabled = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
             }
 
-            return next(context);
+            await next(context);
+
+            // The status page is drawn by running the request again; as a POST it would be taken for a form sent to that page.
+            if (context.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest })
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
         });
     }
-
-    private static bool IsPageView(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using MudBlazor;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Web.Components.Layout;
@@ -43,21 +44,20 @@ public static class PortalMenu
 
     private static readonly (MenuEntry Entry, string[] Roles)[] Ministry =
     [
-        (new(PortalRoutes.OfficerHome, "MenuHome", Icons.Material.Outlined.Dashboard), ["Officer", "Supervisor", "Cashier", "Auditor", "Administrator"]),
-        (new("/officer/queue", "MenuQueue", Icons.Material.Outlined.Inbox), ["Officer", "Supervisor", "Auditor"]),
-        (new("/officer/register", "MenuRegister", Icons.Material.Outlined.LibraryBooks), ["Officer", "Supervisor", "Auditor"]),
-        (new("/officer/exams", "MenuExams", Icons.Material.Outlined.Quiz), ["Officer", "Supervisor", "Auditor"]),
-        (new("/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments), ["Cashier", "Supervisor", "Auditor"]),
-        (new("/officer/audit", "MenuAudit", Icons.Material.Outlined.FactCheck), ["Auditor", "Administrator"]),
-        (new("/officer/administration", "MenuAdministration", Icons.Material.Outlined.Settings), ["Administrator"]),
+        (new(PortalRoutes.OfficerHome, "MenuHome", Icons.Material.Outlined.Dashboard), [.. PortalRoles.All]),
+        (new("/officer/queue", "MenuQueue", Icons.Material.Outlined.Inbox), [PortalRoles.Officer, PortalRoles.Supervisor, PortalRoles.Auditor]),
+        (new("/officer/register", "MenuRegister", Icons.Material.Outlined.LibraryBooks), [PortalRoles.Officer, PortalRoles.Supervisor, PortalRoles.Auditor]),
+        (new("/officer/exams", "MenuExams", Icons.Material.Outlined.Quiz), [PortalRoles.Officer, PortalRoles.Supervisor, PortalRoles.Auditor]),
+        (new("/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments), [PortalRoles.Cashier, PortalRoles.Supervisor, PortalRoles.Auditor]),
+        (new("/officer/audit", "MenuAudit", Icons.Material.Outlined.FactCheck), [PortalRoles.Auditor, PortalRoles.Administrator]),
+        (new("/officer/administration", "MenuAdministration", Icons.Material.Outlined.Settings), [PortalRoles.Administrator]),
     ];
 
     /// <summary>The entries this person may use and that have a page.</summary>
     public static IReadOnlyList<MenuEntry> For(ClaimsPrincipal user)
     {
-        IEnumerable<MenuEntry> entries =
-            user.IsInRole("Company") || user.IsInRole("Delegate") ? Company
-            : user.IsInRole("Individual") ? Individual
+        var entries = Capacity.TryParse(user.FindFirstValue(Capacity.ClaimType), out var capacity)
+            ? capacity.Kind == CapacityKind.Company ? Company : Individual
             : Ministry.Where(e => e.Roles.Any(user.IsInRole)).Select(e => e.Entry);
         return [.. entries.Where(e => PortalRoutes.Exists(e.Route))];
     }

@@ -1,4 +1,4 @@
-namespace SecurityPortal.Web.Languages;
+namespace SecurityPortal.Web.Localization;
 
 /// <summary>Marks the resources under MudBlazor's own keys.</summary>
 public sealed class MudTexts;

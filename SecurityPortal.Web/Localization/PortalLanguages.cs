@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
+using SecurityPortal.Core.Common;
 
-namespace SecurityPortal.Web.Languages;
+namespace SecurityPortal.Web.Localization;
 
 /// <summary>Which language a request is answered in, and how a person chooses it.</summary>
 public static class PortalLanguages
@@ -15,8 +16,9 @@ public static class PortalLanguages
         services.AddTransient<MudLocalizer, PortalMudLocalizer>();
         services.Configure<RequestLocalizationOptions>(o =>
         {
-            o.SupportedCultures = o.SupportedUICultures = [.. PortalCultures.All];
-            o.DefaultRequestCulture = new RequestCulture(PortalCultures.Find(PortalCultures.Default)!);
+            // One instance of each, with the portal's forms of numbers and dates: a circuit keeps the one it was opened with.
+            o.SupportedCultures = o.SupportedUICultures = [.. Languages.All.Select(Languages.Culture)];
+            o.DefaultRequestCulture = new RequestCulture(Languages.Culture(Languages.Albanian));
 
             // Only the person's own choice: the browser's language would override the official one.
             o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName, Options = o }];
@@ -26,9 +28,9 @@ public static class PortalLanguages
     /// <summary>Keeps the choice of language in the browser for a year. Unknown names change nothing.</summary>
     public static void RememberLanguage(this HttpResponse response, string name)
     {
-        if (PortalCultures.Find(name) is { } culture)
+        if (Languages.All.Contains(name))
         {
-            var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture.Name));
+            var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(name));
             response.Cookies.Append(CookieName, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         }
     }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
-namespace SecurityPortal.Web.Languages;
+namespace SecurityPortal.Web.Localization;
 
 /// <summary>MudBlazor's own texts in the portal's languages; MudBlazor answers in English what MudTexts does not hold.</summary>
 public sealed class PortalMudLocalizer(IStringLocalizer<MudTexts> texts) : MudLocalizer

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+
+namespace SecurityPortal.Web.Components.Common;
+
+/// <summary>Base of components that wait for services: gives one token that ends with the component.</summary>
+public abstract class ComponentWithLifetime : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _lifetime = new();
+
+    // Held apart from its source, which refuses to give its token once disposed.
+    protected ComponentWithLifetime() => Alive = _lifetime.Token;
+
+    /// <summary>Cancelled when the component leaves the page or its circuit ends. Every awaited service call takes it.</summary>
+    protected CancellationToken Alive { get; }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>For what a derived component holds besides; it calls the base last.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _lifetime.Cancel();
+            _lifetime.Dispose();
+        }
+    }
+}
