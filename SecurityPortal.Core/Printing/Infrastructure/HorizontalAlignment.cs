@@ -1,0 +1,8 @@
+namespace SecurityPortal.Core.Printing.Infrastructure;
+
+internal enum HorizontalAlignment
+{
+    Left,
+    Center,
+    Right,
+}

@@ -1,0 +1,8 @@
+namespace SecurityPortal.Core.Printing.Infrastructure;
+
+internal enum VerticalAlignment
+{
+    Top,
+    Middle,
+    Bottom,
+}
