@@ -30,10 +30,10 @@ public sealed class ImageWork(DocumentLimits limits) : IDisposable
     /// The 64-bit difference hash of a picture on white, by which look-alikes are found: equal pictures give equal hashes,
     /// similar ones a small <see cref="Distance"/>.
     /// </summary>
-    public Task<Result<ulong>> DifferenceHashAsync(Stream content, CancellationToken ct) => InTurnAsync(content, 64, 64, Hash, ct);
+    public Task<Result<long>> DifferenceHashAsync(Stream content, CancellationToken ct) => InTurnAsync(content, 64, 64, Hash, ct);
 
     /// <summary>In how many of the 64 bits two hashes differ; at most 10 means they look alike (domain.md E26).</summary>
-    public static int Distance(ulong a, ulong b) => BitOperations.PopCount(a ^ b);
+    public static int Distance(long a, long b) => BitOperations.PopCount((ulong)(a ^ b));
 
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
@@ -132,15 +132,15 @@ public sealed class ImageWork(DocumentLimits limits) : IDisposable
         return new Picture(data.ToArray(), format is PictureFormat.Jpeg ? ContentKind.Jpeg : ContentKind.Png, drawn.Width, drawn.Height);
     }
 
-    private static ulong Hash(SKBitmap bitmap)
+    private static long Hash(SKBitmap bitmap)
     {
         using var small = Draw(bitmap, 9, 8, SKColors.White);
-        ulong hash = 0;
+        long hash = 0;
         for (var y = 0; y < 8; y++)
         {
             for (var x = 0; x < 8; x++)
             {
-                hash = (hash << 1) | (Brightness(small.GetPixel(x, y)) > Brightness(small.GetPixel(x + 1, y)) ? 1UL : 0UL);
+                hash = (hash << 1) | (Brightness(small.GetPixel(x, y)) > Brightness(small.GetPixel(x + 1, y)) ? 1L : 0L);
             }
         }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Notifications;
 
@@ -11,8 +11,6 @@ namespace SecurityPortal.Core.Notifications;
 /// </summary>
 public static class MailLayout
 {
-    private static readonly ResourceManager Texts = new(typeof(MailTexts));
-
     // Letters stay letters; only what is markup is escaped.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -82,6 +80,5 @@ public static class MailLayout
 
     private static string Encode(string text) => Encoder.Encode(text.ReplaceLineEndings("\n")).Replace("&#xA;", "<br>", StringComparison.Ordinal);
 
-    private static string Text(MailContent content, string key) =>
-        Texts.GetString(key, CultureInfo.GetCultureInfo(content.Language)) ?? throw new MissingManifestResourceException(key);
+    private static string Text(MailContent content, string key) => Texts.Get<MailTexts>(key, Languages.Culture(content.Language));
 }

@@ -29,4 +29,10 @@ public static class NotificationsRoom
 
         return services;
     }
+
+    /// <summary>Sends the outbox in the background. Needs the database, a mail transport and an <see cref="ISlipAttachment"/>.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<MailRenderer>()
+        .AddSingleton<OutboxSender>()
+        .AddHostedService<OutboxWorker>();
 }

@@ -119,5 +119,5 @@ public sealed class ImageWorkTests : IDisposable
         canvas.DrawLine(380, 20, 20, 380, paint);
     }
 
-    private async Task<ulong> HashAsync(byte[] bytes) => (await _work.DifferenceHashAsync(new MemoryStream(bytes), default)).Value;
+    private async Task<long> HashAsync(byte[] bytes) => (await _work.DifferenceHashAsync(new MemoryStream(bytes), default)).Value;
 }
