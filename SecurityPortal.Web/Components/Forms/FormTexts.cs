@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Components.Forms;
+
+/// <summary>Marks the texts of the form components.</summary>
+public sealed class FormTexts;
