@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.People;
 
@@ -31,7 +32,7 @@ public static class Countries
         while (reader.ReadLine() is { } line)
         {
             var cells = line.Split('\t');
-            countries.Add(new(cells[0], new(cells[1], cells[2], cells[3])));
+            countries.Add(new(cells[0], new LocalName { Sq = cells[1], Sr = cells[2], En = cells[3] }));
         }
 
         return countries;

@@ -46,6 +46,7 @@ public static class ReferenceData
         yield return Setting(SettingKeys.AppealBody, "MPB – Komisioni i Ankesave për Sigurinë Private / MUP – Komisija za žalbe za privatno obezbeđenje", "Organi i ankesës", "Organ za žalbe", "Appeals body");
         yield return Setting(SettingKeys.LookupsPerHour, "60", "Kërkimet në regjistër për llogari në orë", "Pretrage registra po nalogu na sat", "Registry look-ups per account and hour");
         yield return Setting(SettingKeys.LookupsPerDay, "200", "Kërkimet në regjistër për llogari në ditë", "Pretrage registra po nalogu na dan", "Registry look-ups per account and day");
+        yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
     }
 
     private static PortalSetting Setting(string code, string value, string sq, string sr, string en, bool confirmed = false) => new()

@@ -47,4 +47,7 @@ public static class SettingKeys
 
     /// <summary>Look-ups an account may make in a day.</summary>
     public const string LookupsPerDay = "lookup.per-day";
+
+    /// <summary>Look-ups a visitor who registers may make in an hour, counted by address and browser.</summary>
+    public const string VisitorLookupsPerHour = "lookup.visitor-per-hour";
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using SecurityPortal.Core.Registries.Demo;
@@ -13,8 +14,8 @@ public static class RegistryServices
     private const int LongestAnswer = 64 * 1024;
 
     /// <summary>
-    /// Adds both registries: over HTTP where the settings name an address, else, where allowed, the demo one. Throws with a clear sentence
-    /// when the settings cannot be used.
+    /// Adds the look-up services and both registries: over HTTP where the settings name an address, else, where allowed, the demo one. Throws
+    /// with a clear sentence when the settings cannot be used.
     /// </summary>
     /// <param name="services">The container.</param>
     /// <param name="configuration">Read once: section <c>Registries</c>.</param>
@@ -30,6 +31,11 @@ public static class RegistryServices
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
         }
 
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LookupHashing>();
+        services.AddScoped<LookupJournal>();
+        services.AddScoped<IPersonLookupService, PersonLookupService>();
+        services.AddScoped<IBusinessLookupService, BusinessLookupService>();
         if (settings.Civil.BaseAddress is null)
         {
             services.AddSingleton<ICivilRegistry, DemoCivilRegistry>();

@@ -1,0 +1,17 @@
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Core.Registries;
+
+/// <summary>As <see cref="IPersonLookupService"/>, for the business registry. Both count towards the same limits.</summary>
+public interface IBusinessLookupService
+{
+    /// <summary>For the signed-in user. Errors: <see cref="NotPermitted"/>, <see cref="TooManyLookups"/>.</summary>
+    Task<Result<LookupOutcome<BusinessRecord>>> FindAsync(BusinessNumber number, LookupContext context, CancellationToken ct);
+
+    /// <summary>For a visitor who registers. Errors: <see cref="TooManyLookups"/>.</summary>
+    /// <param name="number">Either form of the number.</param>
+    /// <param name="visitorKey">Keyed hash that names the visitor's address and browser, at most 64 ASCII characters.</param>
+    /// <param name="ct">The visitor has gone.</param>
+    Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, string visitorKey, CancellationToken ct);
+}

@@ -1,0 +1,16 @@
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Core.Registries;
+
+/// <inheritdoc/>
+public sealed class PersonLookupService(ICivilRegistry registry, LookupJournal journal, LookupHashing hashing) : IPersonLookupService
+{
+    /// <inheritdoc/>
+    public Task<Result<LookupOutcome<PersonSnapshot>>> FindAsync(PersonalNumber number, LookupContext context, CancellationToken ct) =>
+        journal.AskAsync(hashing.Hash(number), context, token => registry.FindAsync(number, token), ct);
+
+    /// <inheritdoc/>
+    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct) =>
+        journal.AskForVisitorAsync(hashing.Hash(number), visitorKey, token => registry.FindAsync(number, token), ct);
+}
