@@ -77,7 +77,6 @@ public static class RegistryServices
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });
-        client.RedactLoggedHeaders(["X-Api-Key"]);
         client.AddResilienceHandler("registry", pipeline =>
         {
             if (endpoint.Retries > 0)
