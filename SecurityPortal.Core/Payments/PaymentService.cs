@@ -1,0 +1,179 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>Books payments and takes the applicants' receipts.</summary>
+public sealed class PaymentService(
+    IDbContextFactory<PortalDbContext> dbFactory,
+    IActorAccessor actors,
+    TimeProvider clock,
+    ICaseChangeFeed feed,
+    DocumentIntake intake,
+    IFileStore files,
+    IOptions<PortalOptions> portal)
+{
+    private const int LongestBankReference = 60;
+
+    /// <summary>
+    /// Books a payment and issues what it pays for, in one transaction. Errors: common.not-permitted, common.not-found, payment.amount-differs,
+    /// payment.already-booked, payment.changed, payment.case-ended, payment.bank-date, payment.bank-reference.
+    /// </summary>
+    /// <param name="slipId">The slip.</param>
+    /// <param name="seenVersion">Version of the slip as the cashier saw it.</param>
+    /// <param name="booking">What the bank's paper says.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Unit>> BookAsync(Guid slipId, Guid seenVersion, Booking booking, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        Guid? caseId = null;
+        Result<Unit> result;
+        try
+        {
+            result = await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
+                    {
+                        return new NotFound();
+                    }
+
+                    var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+                    if (await RefusalAsync(db, slip, file, seenVersion, booking, ct) is { } refusal)
+                    {
+                        return refusal;
+                    }
+
+                    (slip.Status, slip.Version) = (SlipStatus.Paid, Guid.NewGuid());
+                    (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
+                    (slip.BankDate, slip.BankReference) = (booking.Date, booking.Reference.Trim());
+                    db.Audit(clock, actor, "payment.book", "slip", slip.Id, $"{slip.Number}, {Money.Format(slip.AmountCents)}");
+                    caseId = file.Id;
+                    return await CaseIssue.IssueAsync(db, clock, file, actor, portal.Value.Link($"/cases/{file.Id}"), ct);
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another cashier, or the applicant's withdrawal, was faster by a moment.
+            return PaymentErrors.Changed;
+        }
+
+        if (result.IsOk)
+        {
+            feed.Publish(caseId!.Value);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Takes an applicant's receipt: a hint for the cashier that decides nothing. A later one takes the place of the earlier. Errors: every
+    /// <c>document.*</c> code, common.not-permitted, common.not-found, payment.no-receipt-needed.
+    /// </summary>
+    public async Task<Result<Unit>> UploadReceiptAsync(Guid slipId, Stream body, string? fileName, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
+        {
+            return new NotPermitted();
+        }
+
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            var slip = await FindOwnAsync(db, slipId, actor, ct);
+            if (slip?.Status is not SlipStatus.Open)
+            {
+                return slip is null ? new NotFound() : PaymentErrors.NoReceiptNeeded;
+            }
+        }
+
+        // A receipt is no document of the request: a request whose files are full can still be paid.
+        var accepted = await intake.AcceptAsync(body, fileName, caseBytesUsed: 0, ct);
+        return accepted.IsOk ? await KeepReceiptAsync(slipId, accepted.Value, actor, ct) : accepted.Error!;
+    }
+
+    private async Task<Result<Unit>> KeepReceiptAsync(Guid slipId, AcceptedFile accepted, Actor actor, CancellationToken ct)
+    {
+        string? replaced = null;
+        Guid caseId = default;
+        var result = await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                var slip = await FindOwnAsync(db, slipId, actor, ct);
+                if (slip?.Status is not SlipStatus.Open)
+                {
+                    return slip is null ? new NotFound() : PaymentErrors.NoReceiptNeeded;
+                }
+
+                var earlier = await db.StoredFiles.SingleOrDefaultAsync(f => f.Id == slip.ReceiptFileId, ct);
+                var file = new StoredFile
+                {
+                    StorageKey = accepted.Key, ContentType = accepted.Kind.MediaType(), Size = accepted.Length, Sha256 = accepted.Sha256,
+                    CreatedBy = actor.UserId, CreatedAt = clock.UtcNow(),
+                };
+                db.StoredFiles.Add(file);
+                (slip.ReceiptFileId, slip.ReceiptFileName, slip.ReceiptAt) = (file.Id, accepted.Name, clock.UtcNow());
+                slip.Version = Guid.NewGuid();
+                db.Audit(clock, actor, "payment.receipt", "slip", slip.Id, slip.Number);
+                if (earlier is not null)
+                {
+                    db.StoredFiles.Remove(earlier);
+                    replaced = earlier.StorageKey;
+                }
+
+                caseId = slip.CaseId;
+                return Unit.Done;
+            },
+            ct);
+        if (!result.IsOk)
+        {
+            await files.DeleteAsync(accepted.Key, CancellationToken.None);
+            return result;
+        }
+
+        if (replaced is not null)
+        {
+            await files.DeleteAsync(replaced, CancellationToken.None);
+        }
+
+        feed.Publish(caseId);
+        return result;
+    }
+
+    private async Task<Error?> RefusalAsync(PortalDbContext db, PaymentSlip slip, Case file, Guid seenVersion, Booking booking, CancellationToken ct)
+    {
+        var issued = LocalTime.DateOf(slip.IssuedAt);
+        var today = clock.Today();
+        return slip switch
+        {
+            { Status: SlipStatus.Paid } => PaymentErrors.AlreadyBooked(
+                await db.Users.Where(u => u.Id == slip.BookedBy).Select(u => u.DisplayName).SingleAsync(ct), slip.BookedAt!.Value),
+            { Status: SlipStatus.Cancelled } => PaymentErrors.CaseEnded(file.Number),
+            _ when file.Status != CaseStatus.AwaitingPayment => PaymentErrors.CaseEnded(file.Number),
+            _ when slip.Version != seenVersion => PaymentErrors.Changed,
+            _ when booking.AmountCents != slip.AmountCents => PaymentErrors.AmountDiffers(booking.AmountCents, slip.AmountCents),
+            _ when booking.Date < issued || booking.Date > today => PaymentErrors.BankDate(issued, today),
+            _ when booking.Reference.Trim() is not { Length: > 0 and <= LongestBankReference } text || text.Any(char.IsControl) => PaymentErrors.BankReference,
+            _ => null,
+        };
+    }
+
+    private static async Task<PaymentSlip?> FindOwnAsync(PortalDbContext db, Guid slipId, Actor actor, CancellationToken ct)
+    {
+        var found = await db.PaymentSlips.Where(s => s.Id == slipId)
+            .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { Slip = s, c.CompanyId, c.IndividualId })
+            .SingleOrDefaultAsync(ct);
+        return found is not null && actor.ActsFor(found.CompanyId, found.IndividualId) ? found.Slip : null;
+    }
+}

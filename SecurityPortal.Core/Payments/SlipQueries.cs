@@ -1,0 +1,129 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>Reads slips: the ministry's finance side sees all, an applicant their own with the permission to pay.</summary>
+public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
+{
+    /// <summary>A page of the cashier's lists. Error: common.not-permitted.</summary>
+    public async Task<Result<SlipPage>> ListAsync(SlipFilter filter, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var slips = Search(db, InView(db.PaymentSlips.AsNoTracking(), filter.View, clock.Today()), filter.Search);
+        var total = await slips.CountAsync(ct);
+        slips = filter.View is SlipListView.Open or SlipListView.WithReceipt or SlipListView.Overdue
+            ? slips.OrderBy(s => s.IssuedAt).ThenBy(s => s.Number)
+            : slips.OrderByDescending(s => s.BookedAt ?? s.IssuedAt).ThenByDescending(s => s.Number);
+        var rows = await Views(db, slips.Skip(filter.Page * filter.PageSize).Take(filter.PageSize)).ToListAsync(ct);
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            db.Audit(clock, actor, "payment.search", "slip", null, $"{filter.View}, {total}");
+            await db.SaveChangesAsync(ct);
+        }
+
+        return new SlipPage(rows, total);
+    }
+
+    /// <summary>The slips of the applicant acted for, the latest first. Error: common.not-permitted without the permission to pay.</summary>
+    public async Task<Result<IReadOnlyList<SlipView>>> OwnAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var cases = db.Cases.Where(c => (c.CompanyId != null && c.CompanyId == actor.CompanyId) || (c.IndividualId != null && c.IndividualId == actor.IndividualId));
+        var slips = db.PaymentSlips.AsNoTracking().Where(s => cases.Any(c => c.Id == s.CaseId)).OrderByDescending(s => s.IssuedAt);
+        return (await Views(db, slips).ToListAsync(ct)).ConvertAll(ForApplicant);
+    }
+
+    /// <summary>The slips of a case, the latest first; none for whoever may not see them.</summary>
+    public async Task<IReadOnlyList<SlipView>> OfCaseAsync(Guid caseId, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var owner = await db.Cases.Where(c => c.Id == caseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleOrDefaultAsync(ct);
+        if (owner is null || await actors.FindAsync(ct) is not { } actor)
+        {
+            return [];
+        }
+
+        var own = actor.ActsFor(owner.CompanyId, owner.IndividualId) && actor.May(DelegatePermissions.Pay);
+        if (!own && !actor.CanReadPayments)
+        {
+            return [];
+        }
+
+        var slips = db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId).OrderByDescending(s => s.IssuedAt);
+        var rows = await Views(db, slips).ToListAsync(ct);
+        return own ? rows.ConvertAll(ForApplicant) : rows;
+    }
+
+    private static SlipView ForApplicant(SlipView slip) => slip with { BankReference = null, MayUpload = slip.Status == SlipStatus.Open };
+
+    private static IQueryable<PaymentSlip> InView(IQueryable<PaymentSlip> slips, SlipListView view, DateOnly today) => view switch
+    {
+        SlipListView.Open => slips.Where(s => s.Status == SlipStatus.Open),
+        SlipListView.WithReceipt => slips.Where(s => s.Status == SlipStatus.Open && s.ReceiptFileId != null),
+        SlipListView.Overdue => slips.Where(s => s.Status == SlipStatus.Open && s.DueOn < today),
+        SlipListView.Paid => slips.Where(s => s.Status == SlipStatus.Paid),
+        SlipListView.Cancelled => slips.Where(s => s.Status == SlipStatus.Cancelled),
+        _ => slips,
+    };
+
+    private static IQueryable<PaymentSlip> Search(PortalDbContext db, IQueryable<PaymentSlip> slips, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return slips;
+        }
+
+        var typed = text.Trim().ToUpperInvariant();
+        if (typed.StartsWith("FP-", StringComparison.Ordinal))
+        {
+            return slips.Where(s => s.Number == typed);
+        }
+
+        if (typed.StartsWith("SSHPS-", StringComparison.Ordinal))
+        {
+            return slips.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.Number == typed));
+        }
+
+        if (PaymentReference.Digits(text) is { } digits)
+        {
+            return slips.Where(s => s.Reference == digits || s.PayerNumber == digits);
+        }
+
+        // A range is what an index can answer; LIKE would read every word.
+#pragma warning disable CA1309 // The comparison runs in the database.
+        return NameFolding.Words(text).Aggregate(slips, (narrowed, word) =>
+        {
+            var end = word[..^1] + (char)(word[^1] + 1);
+            return narrowed.Where(s => db.CaseSearchWords.Any(w => w.CaseId == s.CaseId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
+        });
+#pragma warning restore CA1309
+    }
+
+    private static IQueryable<SlipView> Views(PortalDbContext db, IQueryable<PaymentSlip> slips) => slips.Select(View(db));
+
+    private static Expression<Func<PaymentSlip, SlipView>> View(PortalDbContext db) => s => new SlipView
+    {
+        Id = s.Id, Version = s.Version, Number = s.Number, Reference = s.Reference, CaseId = s.CaseId,
+        CaseNumber = db.Cases.Where(c => c.Id == s.CaseId).Select(c => c.Number).First(),
+        PayerName = s.PayerName, PayerNumber = s.PayerNumber, AmountCents = s.AmountCents, AmountConfirmed = s.AmountConfirmed, Account = s.Account,
+        IssuedAt = s.IssuedAt, DueOn = s.DueOn, Status = s.Status, ReceiptFileName = s.ReceiptFileName, ReceiptAt = s.ReceiptAt,
+        BookedAt = s.BookedAt, BankDate = s.BankDate, BankReference = s.BankReference,
+    };
+}

@@ -1,0 +1,61 @@
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>The end of a case that went well. Runs inside the caller's transaction, once the fee is paid or there is none.</summary>
+public static class CaseIssue
+{
+    /// <summary>
+    /// Moves a case from <see cref="CaseStatus.AwaitingPayment"/> over Paid to Issued with a history row each, grants what the process grants and queues the
+    /// mail CaseIssued. Error: <see cref="ActionNotAllowed"/> from any other state.
+    /// </summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="clock">Clock of the portal.</param>
+    /// <param name="file">The case, tracked.</param>
+    /// <param name="actor">Who books or decides.</param>
+    /// <param name="caseLink">Absolute address of the applicant's case page, for the mail.</param>
+    /// <param name="ct">Ends the work.</param>
+    public static async Task<Result<Unit>> IssueAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        foreach (var (action, at) in new[] { (CaseAction.Pay, now), (CaseAction.Issue, now.AddTicks(1)) })
+        {
+            var next = CaseTransitions.Next(file.Status, action);
+            if (!next.IsOk)
+            {
+                return next.Error!;
+            }
+
+            // A tick apart, so that the history, read in order of time, never shows the paper before the payment.
+            db.CaseEvents.Add(new CaseEvent
+            {
+                CaseId = file.Id, At = at, ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = file.Status, To = next.Value,
+            });
+            file.Status = next.Value;
+        }
+
+        file.StatusChangedAt = now;
+        file.Version = Guid.NewGuid();
+        await ProcessCatalogue.Get(file.ProcessKey).Grant.IssueAsync(db, file, now, ct);
+        var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
+        db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
+
+        var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        db.QueueMail(clock, $"case/{file.Id}/issued", MailTemplates.CaseIssued, receiver.Email, receiver.Language, new MailValues
+        {
+            Name = receiver.Name,
+            CaseNumber = file.Number,
+            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
+            LicenceNumber = licence?.Number ?? "",
+            Date = licence?.ValidTo,
+            Link = caseLink,
+        });
+        return Unit.Done;
+    }
+}
