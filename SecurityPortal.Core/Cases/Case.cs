@@ -39,9 +39,6 @@ public sealed class Case
     /// <summary>Changes with every write; whoever acts names the one they saw.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
 
-    /// <summary>The draft it came from: makes a repeated Finish harmless.</summary>
-    public required Guid DraftId { get; init; }
-
     /// <summary>When it was filed, UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
 

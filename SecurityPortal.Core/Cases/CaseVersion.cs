@@ -12,6 +12,9 @@ public sealed class CaseVersion
     /// <summary>1 as filed, 2 after the first completion …</summary>
     public required int Number { get; init; }
 
+    /// <summary>The draft it came from: makes a repeated Finish harmless.</summary>
+    public required Guid DraftId { get; init; }
+
     /// <summary>The process's payload.</summary>
     public required string PayloadJson { get; init; }
 

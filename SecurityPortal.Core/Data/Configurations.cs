@@ -109,7 +109,6 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         entity.HasVersion(c => c.Version);
         entity.Property(c => c.Number).HasMaxLength(32).IsUnicode(false);
         entity.HasIndex(c => c.Number).IsUnique();
-        entity.HasIndex(c => c.DraftId).IsUnique();
         entity.Property(c => c.ProcessKey).HasMaxLength(40).IsUnicode(false);
         entity.Property(c => c.ClassCode).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.ApplicantName).HasMaxLength(200);
@@ -133,6 +132,7 @@ internal sealed class CaseVersionConfiguration : IEntityTypeConfiguration<CaseVe
     public void Configure(EntityTypeBuilder<CaseVersion> entity)
     {
         entity.HasIndex(v => new { v.CaseId, v.Number }).IsUnique();
+        entity.HasIndex(v => v.DraftId).IsUnique();
         entity.HasOne<Case>().WithMany().HasForeignKey(v => v.CaseId);
     }
 }

@@ -261,9 +261,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<Guid?>("IndividualId")
                         .HasColumnType("uniqueidentifier");
 
@@ -331,9 +328,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicantNumber");
-
-                    b.HasIndex("DraftId")
-                        .IsUnique();
 
                     b.HasIndex("IndividualId");
 
@@ -513,6 +507,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -530,6 +527,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique();
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();

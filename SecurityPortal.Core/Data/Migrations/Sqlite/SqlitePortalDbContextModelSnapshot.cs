@@ -248,9 +248,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("IndividualId")
                         .HasColumnType("TEXT");
 
@@ -318,9 +315,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicantNumber");
-
-                    b.HasIndex("DraftId")
-                        .IsUnique();
 
                     b.HasIndex("IndividualId");
 
@@ -499,6 +493,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -516,6 +513,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique();
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();

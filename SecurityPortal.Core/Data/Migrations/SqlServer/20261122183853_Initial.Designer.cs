@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122182342_Initial")]
+    [Migration("20261122183853_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -264,9 +264,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<Guid?>("IndividualId")
                         .HasColumnType("uniqueidentifier");
 
@@ -334,9 +331,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicantNumber");
-
-                    b.HasIndex("DraftId")
-                        .IsUnique();
 
                     b.HasIndex("IndividualId");
 
@@ -516,6 +510,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -533,6 +530,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique();
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();

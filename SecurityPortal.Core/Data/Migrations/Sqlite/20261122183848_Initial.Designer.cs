@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122182339_Initial")]
+    [Migration("20261122183848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -251,9 +251,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("IndividualId")
                         .HasColumnType("TEXT");
 
@@ -321,9 +318,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicantNumber");
-
-                    b.HasIndex("DraftId")
-                        .IsUnique();
 
                     b.HasIndex("IndividualId");
 
@@ -502,6 +496,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -519,6 +516,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique();
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();

@@ -1,0 +1,275 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Drafts;
+
+/// <summary>Starts, loads and saves drafts. Every call checks that the actor prepares for the draft's applicant; to others a draft does not exist.</summary>
+public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+{
+    /// <summary>
+    /// Starts a request for a class, or reopens the one already started: one draft per applicant, process and class. Errors: what the process's rules answer.
+    /// </summary>
+    public async Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare) || (actor.CompanyId ?? actor.IndividualId) is null)
+        {
+            return new NotPermitted();
+        }
+
+        return await dbFactory.InTransactionAsync<Guid>(
+            async db =>
+            {
+                var existing = await db.Drafts
+                    .Where(d => d.ProcessKey == process.Key && d.ClassCode == classCode && d.CaseId == null
+                        && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+                    .Select(d => (Guid?)d.Id)
+                    .FirstOrDefaultAsync(ct);
+                if (existing is { } reopened)
+                {
+                    return reopened;
+                }
+
+                var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
+                var offer = await process.OfferAsync(db, applicant, classCode, clock.Today(), ct);
+                if (!offer.IsOk)
+                {
+                    return offer.Error!;
+                }
+
+                var earlier = await EarlierPayloadAsync(db, process, actor, ct);
+                var draft = New(process, actor, classCode, offer.Value.Kind, null, process.NewPayload(applicant, classCode, earlier));
+                db.Drafts.Add(draft);
+                db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}");
+                return draft.Id;
+            },
+            ct);
+    }
+
+    /// <summary>Opens the correction of a returned case: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        return await dbFactory.InTransactionAsync<Guid>(
+            async db =>
+            {
+                var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct);
+                if (actor is null || file is null || !actor.ActsFor(file.CompanyId, file.IndividualId) || !actor.May(DelegatePermissions.Prepare))
+                {
+                    return new NotFound();
+                }
+
+                if (file.Status != CaseStatus.Returned)
+                {
+                    return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
+                }
+
+                if (file.CompletionDue < clock.Today())
+                {
+                    return new CompletionOverdue(file.CompletionDue.Value);
+                }
+
+                var existing = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct);
+                if (existing is { } open)
+                {
+                    return open;
+                }
+
+                var process = ProcessCatalogue.Get(file.ProcessKey);
+                var version = await db.CaseVersions.SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
+                var draft = New(process, actor, file.ClassCode, file.Kind, caseId, version.PayloadJson);
+                draft.Step = ProcessDefinition.CheckStep;
+                draft.DoneSteps = string.Join(',', process.Steps);
+                db.Drafts.Add(draft);
+                await CopyAttachmentsAsync(db, version.Id, draft.Id, ct);
+                return draft.Id;
+            },
+            ct);
+    }
+
+    /// <summary>The draft, with the officer's comments when it corrects a case.</summary>
+    public async Task<Result<DraftView>> LoadAsync(Guid draftId, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var found = await FindAsync(db, draftId, DelegatePermissions.Prepare, ct);
+        if (found is not var (draft, actor))
+        {
+            return new NotFound();
+        }
+
+        var process = ProcessCatalogue.Get(draft.ProcessKey);
+        var book = await codes.CurrentAsync(ct);
+        return new DraftView
+        {
+            Id = draft.Id,
+            ProcessKey = draft.ProcessKey,
+            ClassCode = draft.ClassCode,
+            ClassName = book.Name(process.ClassList, draft.ClassCode),
+            Kind = draft.Kind,
+            Reference = draft.Reference,
+            PayloadJson = draft.PayloadJson,
+            Step = draft.Step,
+            DoneSteps = draft.DoneSteps.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
+            Version = draft.Version,
+            ChangedAt = draft.ChangedAt,
+            MaySubmit = actor.May(DelegatePermissions.Submit),
+            Correction = draft.CaseId is { } caseId ? await CorrectionAsync(db, caseId, ct) : null,
+        };
+    }
+
+    /// <summary>
+    /// Saves what was entered. Errors: <see cref="DraftChangedByOther"/> when <paramref name="seenVersion"/> is no longer the last, <see cref="NotFound"/>
+    /// when the draft was finished or deleted elsewhere.
+    /// </summary>
+    public async Task<Result<DraftSaved>> SaveAsync(
+        Guid draftId, Guid seenVersion, string step, IEnumerable<string> doneSteps, string payloadJson, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var found = await FindAsync(db, draftId, DelegatePermissions.Prepare, ct);
+        if (found is not var (draft, actor))
+        {
+            return new NotFound();
+        }
+
+        if (draft.Version != seenVersion)
+        {
+            return await ChangedByOtherAsync(db, draft, ct);
+        }
+
+        draft.Version = Guid.NewGuid();
+        draft.Revision++;
+        draft.Step = step;
+        draft.DoneSteps = string.Join(',', doneSteps);
+        draft.PayloadJson = payloadJson;
+        draft.ChangedAt = clock.UtcNow();
+        draft.ChangedBy = actor.UserId;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await db.Entry(draft).ReloadAsync(ct);
+            return await ChangedByOtherAsync(db, draft, ct);
+        }
+
+        return new DraftSaved(draft.Version, draft.ChangedAt);
+    }
+
+    /// <summary>The applicant's drafts, newest first.</summary>
+    public async Task<IReadOnlyList<DraftRow>> MineAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null)
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var book = await codes.CurrentAsync(ct);
+        var rows = await db.Drafts.AsNoTracking()
+            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+            .OrderByDescending(d => d.ChangedAt)
+            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId })
+            .ToListAsync(ct);
+        return [.. rows.Select(d => new DraftRow(
+            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId))];
+    }
+
+    /// <summary>Deletes a draft with what is attached to it; the files are swept later.</summary>
+    public async Task<Result<Unit>> DeleteAsync(Guid draftId, CancellationToken ct) => await dbFactory.InTransactionAsync<Unit>(
+        async db =>
+        {
+            var found = await FindAsync(db, draftId, DelegatePermissions.Prepare, ct);
+            if (found is not var (draft, actor))
+            {
+                return new NotFound();
+            }
+
+            await db.Attachments.Where(a => a.DraftId == draftId).ExecuteDeleteAsync(ct);
+            db.Drafts.Remove(draft);
+            db.Audit(clock, actor, "draft.delete", "draft", draftId);
+            return Unit.Done;
+        },
+        ct);
+
+    /// <summary>The draft, where the signed-in actor has the permission for its applicant.</summary>
+    internal async Task<(Draft Draft, Actor Actor)?> FindAsync(PortalDbContext db, Guid draftId, DelegatePermissions permission, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        var draft = await db.Drafts.SingleOrDefaultAsync(d => d.Id == draftId, ct);
+        return actor is not null && draft is not null && actor.ActsFor(draft.CompanyId, draft.IndividualId) && actor.May(permission) ? (draft, actor) : null;
+    }
+
+    internal async Task<bool> ActsForAsync(Guid? companyId, Guid? individualId, CancellationToken ct) =>
+        await actors.FindAsync(ct) is { } actor && actor.ActsFor(companyId, individualId);
+
+    internal static async Task<DraftChangedByOther> ChangedByOtherAsync(PortalDbContext db, Draft draft, CancellationToken ct) => new(
+        await db.Users.Where(u => u.Id == draft.ChangedBy).Select(u => u.DisplayName).FirstOrDefaultAsync(ct) ?? "", draft.ChangedAt);
+
+    private static async Task<DraftCorrection> CorrectionAsync(PortalDbContext db, Guid caseId, CancellationToken ct)
+    {
+        var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
+        var comments = await db.CaseComments.AsNoTracking()
+            .Where(c => c.CaseId == caseId && c.VersionNumber == file.VersionNumber && c.SentAt != null)
+            .Select(c => new DraftComment(c.Step, c.Path, c.Text))
+            .ToListAsync(ct);
+        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments);
+    }
+
+    // The last approved request of the process fills in the next one (processes.md §1).
+    private static async Task<string?> EarlierPayloadAsync(PortalDbContext db, ProcessDefinition process, Actor actor, CancellationToken ct)
+    {
+        var last = await db.Cases.AsNoTracking()
+            .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId)
+            .OrderByDescending(c => c.SubmittedAt)
+            .Select(c => new { c.Id, c.VersionNumber })
+            .FirstOrDefaultAsync(ct);
+        return last is null
+            ? null
+            : await db.CaseVersions.Where(v => v.CaseId == last.Id && v.Number == last.VersionNumber && v.PayloadVersion == process.PayloadVersion)
+                .Select(v => v.PayloadJson).FirstOrDefaultAsync(ct);
+    }
+
+    private static async Task CopyAttachmentsAsync(PortalDbContext db, Guid versionId, Guid draftId, CancellationToken ct)
+    {
+        foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == versionId).ToListAsync(ct))
+        {
+            db.Attachments.Add(new Attachment
+            {
+                FileId = attachment.FileId,
+                DraftId = draftId,
+                KindCode = attachment.KindCode,
+                FileName = attachment.FileName,
+                DataCode = attachment.DataCode,
+                AttachedAt = attachment.AttachedAt,
+            });
+            if (attachment.DataCode is { } code)
+            {
+                db.DraftForms.Add(new DraftForm { DraftId = draftId, KindCode = attachment.KindCode, DataCode = code, MadeAt = attachment.AttachedAt });
+            }
+        }
+    }
+
+    private Draft New(ProcessDefinition process, Actor actor, string classCode, RequestKind kind, Guid? caseId, string payload) => new()
+    {
+        ProcessKey = process.Key,
+        ClassCode = classCode,
+        Kind = kind,
+        CompanyId = actor.CompanyId,
+        IndividualId = actor.IndividualId,
+        CaseId = caseId,
+        Reference = $"D-{FormCode.Random(6)}",
+        PayloadJson = payload,
+        PayloadVersion = process.PayloadVersion,
+        Step = process.Steps[0],
+        CreatedAt = clock.UtcNow(),
+        ChangedAt = clock.UtcNow(),
+        ChangedBy = actor.UserId,
+    };
+}

@@ -1,0 +1,203 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Drafts;
+
+/// <summary>Turns a draft into a case, or saves the correction of one: everything in one transaction, and harmless when repeated.</summary>
+public sealed class DraftSubmission(
+    IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, CodeBooks codes, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+{
+    /// <summary>
+    /// Finishes the draft as saved under <paramref name="seenVersion"/>. Errors: <see cref="DraftIncomplete"/>, <see cref="DraftChangedByOther"/>,
+    /// <see cref="CompletionOverdue"/>, what the process's rules answer. A draft that is a case already answers that case.
+    /// </summary>
+    public async Task<Result<DraftSubmitted>> SubmitAsync(Guid draftId, Guid seenVersion, CancellationToken ct)
+    {
+        var book = await codes.CurrentAsync(ct);
+        Result<DraftSubmitted> result;
+        try
+        {
+            result = await dbFactory.InTransactionAsync(db => SubmitAsync(db, draftId, seenVersion, book, ct), ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            // Two servers took the same draft at once: the other one's case stands.
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            if (await AlreadySubmittedAsync(db, draftId, ct) is not { } done)
+            {
+                throw;
+            }
+
+            result = done;
+        }
+
+        if (result.IsOk)
+        {
+            feed.Publish(result.Value.CaseId);
+        }
+
+        return result;
+    }
+
+    private async Task<Result<DraftSubmitted>> SubmitAsync(PortalDbContext db, Guid draftId, Guid seenVersion, CodeBook book, CancellationToken ct)
+    {
+        if (await drafts.FindAsync(db, draftId, DelegatePermissions.Submit, ct) is not var (draft, actor))
+        {
+            return await AlreadySubmittedAsync(db, draftId, ct) is { } done ? done : new NotFound();
+        }
+
+        if (draft.Version != seenVersion)
+        {
+            return await DraftStore.ChangedByOtherAsync(db, draft, ct);
+        }
+
+        var process = ProcessCatalogue.Get(draft.ProcessKey);
+        IReadOnlyList<FieldError> errors =
+        [
+            .. process.Validate(draft.PayloadJson, null, clock.Today()),
+            .. await DraftDocuments.CheckAsync(db, draft, null, ct),
+        ];
+        if (errors.Count > 0)
+        {
+            return new DraftIncomplete(errors);
+        }
+
+        return draft.CaseId is { } caseId
+            ? await CorrectAsync(db, draft, caseId, process, actor, ct)
+            : await FileAsync(db, draft, process, actor, book, ct);
+    }
+
+    private async Task<Result<DraftSubmitted>> FileAsync(
+        PortalDbContext db, Draft draft, ProcessDefinition process, Actor actor, CodeBook book, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var today = clock.Today();
+        var applicant = await db.ApplicantAsync(draft.CompanyId, draft.IndividualId, ct);
+        var offer = await process.OfferAsync(db, applicant, draft.ClassCode, today, ct);
+        if (!offer.IsOk)
+        {
+            return offer.Error!;
+        }
+
+        var file = new Case
+        {
+            Number = await Numbering.NextCaseNumberAsync(db, process.Letters, today, ct),
+            ProcessKey = process.Key,
+            ClassCode = draft.ClassCode,
+            Kind = offer.Value.Kind,
+            CompanyId = draft.CompanyId,
+            IndividualId = draft.IndividualId,
+            ApplicantName = applicant.Name,
+            ApplicantNumber = applicant.Company?.BusinessNumber.ToString(),
+            MunicipalityCode = applicant.MunicipalityCode,
+            Status = CaseStatus.Submitted,
+            SubmittedAt = now,
+            SubmittedBy = actor.UserId,
+            StatusChangedAt = now,
+            PreviousLicenceId = offer.Value.PreviousLicenceId,
+        };
+        db.Cases.Add(file);
+        await AddVersionAsync(db, file, draft, process, actor, ct);
+        AddEvent(db, file, actor, CaseAction.Submit, null);
+        var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", MailTemplates.CaseSubmitted, receiver.Email, receiver.Language, new MailValues
+        {
+            Name = receiver.Name,
+            CaseNumber = file.Number,
+            Subject = book.Name(process.ClassList, file.ClassCode),
+            Link = portal.Value.Link($"/cases/{file.Id}"),
+        });
+        db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
+        return new DraftSubmitted(file.Id, file.Number);
+    }
+
+    private async Task<Result<DraftSubmitted>> CorrectAsync(
+        PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
+    {
+        var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
+        var next = CaseTransitions.Next(file.Status, CaseAction.Resubmit);
+        if (!next.IsOk)
+        {
+            return next.Error!;
+        }
+
+        if (file.CompletionDue < clock.Today())
+        {
+            return new CompletionOverdue(file.CompletionDue.Value);
+        }
+
+        var from = file.Status;
+        var now = clock.UtcNow();
+        file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
+        file.Status = next.Value;
+        file.StatusChangedAt = now;
+        file.Version = Guid.NewGuid();
+        file.VersionNumber++;
+        file.CompletionDue = null;
+        await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
+        await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
+        await AddVersionAsync(db, file, draft, process, actor, ct);
+        AddEvent(db, file, actor, CaseAction.Resubmit, from);
+        if (file.AssignedTo is { } officerId)
+        {
+            var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
+            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", MailTemplates.CaseCompleted, officer.Email!, officer.Language, new MailValues
+            {
+                Name = officer.DisplayName,
+                CaseNumber = file.Number,
+                Company = file.ApplicantName,
+                Link = portal.Value.Link($"/officer/cases/{file.Id}"),
+            });
+        }
+
+        db.Audit(clock, actor, "case.complete", "case", file.Id, $"version {file.VersionNumber}");
+        return new DraftSubmitted(file.Id, file.Number);
+    }
+
+    private async Task AddVersionAsync(PortalDbContext db, Case file, Draft draft, ProcessDefinition process, Actor actor, CancellationToken ct)
+    {
+        var version = new CaseVersion
+        {
+            CaseId = file.Id, Number = file.VersionNumber, DraftId = draft.Id, PayloadJson = draft.PayloadJson, PayloadVersion = draft.PayloadVersion,
+            SubmittedAt = clock.UtcNow(), SubmittedBy = actor.UserId,
+        };
+        db.CaseVersions.Add(version);
+        var people = process.People(draft.PayloadJson);
+        file.NotVerified = people.Any(p => !p.Verified);
+        db.CasePersons.AddRange(people.Select(p => new CasePerson
+        {
+            CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Verified = p.Verified,
+        }));
+        db.CaseSearchWords.AddRange(people.Select(p => p.Name).Append(file.ApplicantName).SelectMany(NameFolding.Words).Distinct()
+            .Select(word => new CaseSearchWord { CaseId = file.Id, Word = word.Length > 60 ? word[..60] : word }));
+        foreach (var attachment in await db.Attachments.Where(a => a.DraftId == draft.Id).ToListAsync(ct))
+        {
+            attachment.DraftId = null;
+            attachment.CaseVersionId = version.Id;
+        }
+
+        db.Drafts.Remove(draft);
+    }
+
+    private void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus? from) => db.CaseEvents.Add(new CaseEvent
+    {
+        CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = from, To = file.Status,
+    });
+
+    // Only to who may see that case: the same answer as for a draft that never was.
+    private async Task<DraftSubmitted?> AlreadySubmittedAsync(PortalDbContext db, Guid draftId, CancellationToken ct)
+    {
+        var file = await db.CaseVersions.Where(v => v.DraftId == draftId)
+            .Join(db.Cases, v => v.CaseId, c => c.Id, (_, c) => new { c.Id, c.Number, c.CompanyId, c.IndividualId }).FirstOrDefaultAsync(ct);
+        return file is not null && await drafts.ActsForAsync(file.CompanyId, file.IndividualId, ct) ? new DraftSubmitted(file.Id, file.Number) : null;
+    }
+}
