@@ -208,7 +208,7 @@ public sealed class DraftDocuments(
         }
 
         Result<Picture> picture;
-        Result<ulong> hash;
+        Result<long> hash;
         await using (var content = await files.OpenReadAsync(file.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone."))
         {
             picture = await images.ReEncodeAsync(content, PictureFormat.Png, PictureSide, PictureSide, ct);
@@ -229,7 +229,7 @@ public sealed class DraftDocuments(
         }
 
         await files.DeleteAsync(file.Key, CancellationToken.None);
-        return (redrawn.Value, unchecked((long)hash.Value));
+        return (redrawn.Value, hash.Value);
     }
 
     private async Task<Result<AttachedDocument>> SaveAsync(
