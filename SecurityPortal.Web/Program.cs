@@ -1,11 +1,13 @@
 using SecurityPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalCore();
 builder.AddPortalWeb();
 
 var app = builder.Build();
+await app.PrepareDatabaseAsync();
 app.UsePortalWeb();
 app.MapPortalWeb();
-app.Run();
+await app.RunAsync();
 
 public partial class Program;

@@ -1,19 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Tests.Hosting;
 
 /// <summary>What every response of the running portal carries, and how the language is chosen.</summary>
-public sealed partial class ShellTests(ShellTests.Portal portal) : IClassFixture<ShellTests.Portal>
+public sealed partial class ShellTests(PortalServer portal) : IClassFixture<PortalServer>
 {
-    private HttpClient Visitor() => portal.CreateClient(new WebApplicationFactoryClientOptions
-    {
-        AllowAutoRedirect = false,
-        BaseAddress = new Uri("https://localhost"),
-    });
+    private HttpClient Visitor() => portal.Visitor();
 
     [Theory]
     [InlineData("/")]
@@ -167,6 +163,4 @@ public sealed partial class ShellTests(ShellTests.Portal portal) : IClassFixture
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
-
-    public sealed class Portal : WebApplicationFactory<Program>;
 }

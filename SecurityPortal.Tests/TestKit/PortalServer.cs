@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace SecurityPortal.Tests.TestKit;
+
+/// <summary>The whole portal in this process, on a data folder of its own.</summary>
+public sealed class PortalServer : WebApplicationFactory<Program>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-server-").FullName;
+
+    /// <summary>A browser without a cookie, over TLS, that shows redirects instead of following them.</summary>
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Portal:DataDirectory", _folder);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
