@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text;
 using SecurityPortal.Core.Common;
@@ -17,8 +18,9 @@ internal static class PdfCheck
 
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\f\0"u8);
     private static readonly SearchValues<byte> NumbersAndBlanks = SearchValues.Create("0123456789 \t\r\n\f\0"u8);
-    private static readonly string[] Active = ["JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA"];
-    private static readonly string[] OtherFilters = ["ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "RunLengthDecode", "Crypt"];
+    private static readonly FrozenSet<string> Active = FrozenSet.Create("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA");
+    private static readonly FrozenSet<string> OtherFilters = FrozenSet.Create("ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "RunLengthDecode", "Crypt");
+    private static readonly FrozenSet<string> Wanted = [.. Active, .. OtherFilters, "Encrypt", "ObjStm"];
     private static readonly string[] Markup = ["<html", "<script", "<!doctype", "<svg", "<?php", "<body"];
 
     /// <summary>Why the file is refused; null when it is not.</summary>
@@ -70,7 +72,7 @@ internal static class PdfCheck
         public async Task<Error?> RefuseAsync(CancellationToken ct)
         {
             content.Position = 0;
-            var scanner = new PdfTokens(content);
+            var scanner = new PdfTokens(content, Wanted);
             while (await scanner.NextAsync(ct) is { } token)
             {
                 if (token.IsStreamStart)
@@ -108,7 +110,7 @@ internal static class PdfCheck
             var resume = content.Position;
             content.Position = start;
             await using var unpacked = new ZLibStream(content, CompressionMode.Decompress, leaveOpen: true);
-            var tokens = new PdfTokens(unpacked, UnpackLimit - _unpacked);
+            var tokens = new PdfTokens(unpacked, Active, UnpackLimit - _unpacked);
             try
             {
                 while (await tokens.NextAsync(ct) is { } token)

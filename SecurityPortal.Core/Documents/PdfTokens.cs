@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
+
 namespace SecurityPortal.Core.Documents;
 
 /// <summary>
-/// Finds the names (<c>/Type</c>) and the beginnings of streams in PDF bytes, in pieces of bounded size. Everything else is passed over.
+/// Finds the wanted names (<c>/Type</c>) and the beginnings of streams in PDF bytes, in pieces of bounded size. Everything else is passed over.
 /// Throws InvalidDataException past <c>limit</c> bytes, since packed content may be far larger than the file.
 /// </summary>
-internal sealed class PdfTokens(Stream source, long limit = long.MaxValue)
+internal sealed class PdfTokens(Stream source, FrozenSet<string> wanted, long limit = long.MaxValue)
 {
     private const int BufferSize = 64 * 1024;
     private const int LongestToken = 128;
@@ -18,7 +20,7 @@ internal sealed class PdfTokens(Stream source, long limit = long.MaxValue)
     /// <summary>How far the reading has come: the first byte after the last token.</summary>
     public long Position => _bufferStart + _at;
 
-    /// <summary>The next name without its slash and escapes, or the place where a stream's bytes begin; null at the end.</summary>
+    /// <summary>The next wanted name without its slash and escapes, or the place where a stream's bytes begin; null at the end.</summary>
     public async ValueTask<Token?> NextAsync(CancellationToken ct)
     {
         while (true)
@@ -99,7 +101,7 @@ internal sealed class PdfTokens(Stream source, long limit = long.MaxValue)
         }
 
         _at += i;
-        return length is > 1 and < 20 ? new Token(name[..length].ToString(), IsStreamStart: false) : null;
+        return wanted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..length], out var known) ? new Token(known, IsStreamStart: false) : null;
     }
 
     private static int HexValue(byte digit) => (digit & 0xF) + (digit > (byte)'9' ? 9 : 0);
