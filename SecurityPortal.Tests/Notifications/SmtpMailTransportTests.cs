@@ -115,6 +115,22 @@ public sealed class SmtpMailTransportTests(SmtpServerFixture server) : IClassFix
     }
 
     [Fact]
+    public async Task Send_ServerTrickles_IsUnreachableAfterTheLimit()
+    {
+        using var slow = new TcpListener(IPAddress.Loopback, 0);
+        slow.Start();
+        using var end = new CancellationTokenSource();
+        var trickling = TrickleAsync(slow, end.Token);
+
+        var error = await FailAsync(TestMessage.To("a@example.com"), s => s with { Port = ((IPEndPoint)slow.LocalEndpoint).Port, TimeoutSeconds = 1 })
+            .WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(("mail.unreachable", "timeout"), (error.Code, error.Detail));
+        await end.CancelAsync();
+        await trickling;
+    }
+
+    [Fact]
     public async Task Send_PortalStops_Throws()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
@@ -126,21 +142,20 @@ public sealed class SmtpMailTransportTests(SmtpServerFixture server) : IClassFix
     }
 
     [Theory]
-    [InlineData(SmtpSecurity.StartTls, null)]
-    [InlineData(SmtpSecurity.Auto, "portal")]
-    [InlineData(SmtpSecurity.Tls, null)]
-    public async Task Send_ProtectionWantedButNotOffered_SendsNothing(SmtpSecurity security, string? user)
+    [InlineData(SmtpSecurity.StartTls)]
+    [InlineData(SmtpSecurity.Tls)]
+    public async Task Send_ProtectionWantedButNotOffered_SendsNothing(SmtpSecurity security)
     {
         var before = server.Received().Count;
 
-        var error = await FailAsync(TestMessage.To("tls@example.com"), s => s with { Security = security, User = user, Password = "secret", TimeoutSeconds = 5 });
+        var error = await FailAsync(TestMessage.To("tls@example.com"), s => s with { Security = security, TimeoutSeconds = 5 });
 
         Assert.Equal("mail.unreachable", error.Code);
         Assert.Equal(before, server.Received().Count);
     }
 
     [Fact]
-    public async Task Send_WithPassword_SignsIn_AndAWrongOneIsRefused()
+    public async Task Send_WithPassword_SignsIn_ButNotWithAWrongOneNorInTheClear()
     {
         await using var guarded = new SmtpServerFixture();
         await guarded.StartAsync("portal", "secret");
@@ -148,10 +163,29 @@ public sealed class SmtpMailTransportTests(SmtpServerFixture server) : IClassFix
 
         var right = await Transport(s => Signed(s, "secret")).SendAsync(TestMessage.To("a@example.com"), default);
         var error = await FailAsync(TestMessage.To("b@example.com"), s => Signed(s, "wrong"));
+        var unprotected = await FailAsync(TestMessage.To("c@example.com"), s => Signed(s, "secret") with { Security = SmtpSecurity.Auto });
 
         Assert.True(right.IsOk, right.Error?.ToString());
         Assert.Equal(("mail.refused", "sign-in", false), (error.Code, error.Detail, error.Permanent));
+        Assert.Equal(("mail.unreachable", "not offered by the server"), (unprotected.Code, unprotected.Detail));
         Assert.Single(guarded.Received());
+    }
+
+    private static async Task TrickleAsync(TcpListener listener, CancellationToken ct)
+    {
+        try
+        {
+            using var client = await listener.AcceptTcpClientAsync(ct);
+            while (true)
+            {
+                await client.GetStream().WriteAsync("220-wait\r\n"u8.ToArray(), ct);
+                await Task.Delay(100, ct);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The portal hung up.
+        }
     }
 
     private SmtpMailTransport Transport(Func<SmtpSettings, SmtpSettings>? change = null)
