@@ -13,12 +13,7 @@ public static class CaseSubjects
     {
         var process = ProcessCatalogue.Get(processKey);
         var item = await db.CodeItems.AsNoTracking().Where(c => c.List == process.ClassList && c.Code == classCode).Select(c => c.Name).SingleAsync(ct);
-        return new LocalName { Sq = In(Languages.Albanian), Sr = In(Languages.Serbian), En = In(Languages.English) };
-
-        string In(string language)
-        {
-            var culture = Languages.Culture(language);
-            return $"{Texts.Find(process.TextsType, "Name", culture)} – {item.In(culture)}";
-        }
+        var name = process.Text("Name");
+        return new LocalName { Sq = $"{name.Sq} – {item.Sq}", Sr = $"{name.Sr} – {item.Sr}", En = $"{name.En} – {item.En}" };
     }
 }

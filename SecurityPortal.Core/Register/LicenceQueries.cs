@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>Reads licences for those who hold them and for the ministry. What the public may know stands in <see cref="PublicCheck"/>.</summary>
+public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+{
+    /// <summary>The licences of the applicant acted for: the valid ones first, then by last day.</summary>
+    public async Task<IReadOnlyList<LicenceView>> OwnAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId is null && actor.IndividualId is null))
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var own = db.Licences.Where(l => actor.CompanyId != null ? l.CompanyId == actor.CompanyId : l.IndividualId == actor.IndividualId);
+        var views = await ViewsAsync(db, own, ct);
+        return [.. views.OrderByDescending(l => l.State.IsValid()).ThenByDescending(l => l.ValidTo)];
+    }
+
+    /// <summary>What came of a case; null while nothing has, or for whoever may not see it.</summary>
+    public async Task<LicenceView?> OfCaseAsync(Guid caseId, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor)
+        {
+            return null;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
+        return licence is not null && (actor.CanReadCases || actor.ActsFor(licence.CompanyId, licence.IndividualId))
+            ? (await ViewsAsync(db, db.Licences.Where(l => l.Id == licence.Id), ct))[0]
+            : null;
+    }
+
+    /// <summary>A page of the register. Error: common.not-permitted.</summary>
+    public async Task<Result<LicencePage>> RegisterAsync(LicenceFilter filter, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var today = clock.Today();
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var licences = InState(Search(db, db.Licences.AsNoTracking(), filter.Search), filter.State, today, renewalDays);
+        var total = await licences.CountAsync(ct);
+        var page = licences.OrderByDescending(l => l.IssuedAt).Skip(filter.Page * filter.PageSize).Take(filter.PageSize);
+        var rows = await ViewsAsync(db, page, ct);
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            db.Audit(clock, actor, "register.search", "licence", null, $"{total}");
+            await db.SaveChangesAsync(ct);
+        }
+
+        return new LicencePage(rows, total);
+    }
+
+    private async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var book = await codes.CurrentAsync(ct);
+        return (await licences.AsNoTracking().ToListAsync(ct)).ConvertAll(licence =>
+        {
+            var process = ProcessCatalogue.Get(licence.ProcessKey);
+            return new LicenceView
+            {
+                Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, CaseId = licence.CaseId,
+                Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode,
+                State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
+                RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Route,
+            };
+        });
+    }
+
+    private static IQueryable<Licence> Search(PortalDbContext db, IQueryable<Licence> licences, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return licences;
+        }
+
+        if (LicenceNumbers.Normalise(text) is { } number)
+        {
+            return licences.Where(l => l.Number == number);
+        }
+
+        if (BusinessNumber.TryParse(text, out var business))
+        {
+            return licences.Where(l => db.BusinessNumberClaims.Any(c => c.Number == business && c.CompanyId == l.CompanyId));
+        }
+
+        // A range is what an index can answer; LIKE would read every word.
+#pragma warning disable CA1309 // The comparison runs in the database.
+        return NameFolding.Words(text).Aggregate(licences, (narrowed, word) =>
+        {
+            var end = word[..^1] + (char)(word[^1] + 1);
+            return narrowed.Where(l => db.CaseSearchWords.Any(w => w.CaseId == l.CaseId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
+        });
+#pragma warning restore CA1309
+    }
+
+    // The same rules as LicenceStates.StateOn, as conditions of a query.
+    private static IQueryable<Licence> InState(IQueryable<Licence> licences, LicenceState? state, DateOnly today, int renewalDays)
+    {
+        var running = licences.Where(l => l.RevokedAt == null && l.SuspendedAt == null);
+        var lastCalm = today.AddDays(renewalDays);
+        return state switch
+        {
+            LicenceState.Revoked => licences.Where(l => l.RevokedAt != null),
+            LicenceState.Suspended => licences.Where(l => l.RevokedAt == null && l.SuspendedAt != null),
+            LicenceState.Expired => running.Where(l => l.ValidTo < today),
+            LicenceState.Upcoming => running.Where(l => l.ValidFrom > today),
+            LicenceState.Expiring => running.Where(l => l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= lastCalm),
+            LicenceState.Valid => running.Where(l => l.ValidFrom <= today && l.ValidTo > lastCalm),
+            _ => licences,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using SecurityPortal.Core.Common;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>A licence as lists and panels show it.</summary>
+public sealed record LicenceView
+{
+    /// <summary>Key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What it is, e.g. "Licencë".</summary>
+    public required LocalName Grant { get; init; }
+
+    /// <summary>Name of the class.</summary>
+    public required LocalName ClassName { get; init; }
+
+    /// <summary>Code of the class.</summary>
+    public required string ClassCode { get; init; }
+
+    /// <summary>Holder's name at issue.</summary>
+    public required string HolderName { get; init; }
+
+    /// <summary>Holding company; null for an individual.</summary>
+    public required Guid? CompanyId { get; init; }
+
+    /// <summary>State today.</summary>
+    public required LicenceState State { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day, inclusive.</summary>
+    public required DateOnly ValidTo { get; init; }
+
+    /// <summary>First day of the renewal window.</summary>
+    public required DateOnly RenewalFrom { get; init; }
+
+    /// <summary>The case it came from.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Path of the page on which to ask for a renewal.</summary>
+    public required string Route { get; init; }
+}
