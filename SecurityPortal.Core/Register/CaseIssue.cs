@@ -47,7 +47,7 @@ public static class CaseIssue
         db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id}/issued", MailTemplates.CaseIssued, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"case/{file.Id:N}/issued", MailTemplates.CaseIssued, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
