@@ -1,0 +1,375 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Web.Components.Common;
+
+namespace SecurityPortal.Web.Components.Wizard;
+
+/// <summary>
+/// Leads through the steps of a process: loads the draft, saves it by itself, lets one go on when the step's rules hold, and finishes. The step's key stands in
+/// the address, so that reload and the browser's Back work.
+/// </summary>
+public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsyncDisposable
+    where TPayload : class, new()
+{
+    private readonly HashSet<string> _done = [];
+    private WizardState? _state;
+    private DraftSaver? _saver;
+    private TPayload? _payload;
+    private WizardErrorSummary? _summary;
+    private IJSObjectReference? _module;
+    private DraftView? _conflict;
+    private Error? _error;
+    private Guid _loaded;
+    private Guid _version;
+    private DateTime _savedAt;
+    private bool _gone;
+    private bool _busy;
+    private string? _focus;
+
+    [Inject] public required DraftStore Drafts { get; init; }
+
+    [Inject] public required DraftDocuments Documents { get; init; }
+
+    [Inject] public required DraftSubmission Submission { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required IStringLocalizerFactory Localizers { get; init; }
+
+    [Inject] public required IStringLocalizer<WizardTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<CommonTexts> CommonTexts { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
+
+    /// <summary>The process.</summary>
+    [Parameter, EditorRequired] public required ProcessDefinition<TPayload> Process { get; set; }
+
+    /// <summary>The draft.</summary>
+    [Parameter, EditorRequired] public required Guid DraftId { get; set; }
+
+    /// <summary>Step from the address; without one the step last shown opens.</summary>
+    [Parameter] public string? Step { get; set; }
+
+    /// <summary>The steps, over the payload.</summary>
+    [Parameter, EditorRequired] public required RenderFragment<TPayload> ChildContent { get; set; }
+
+    /// <summary>Steps with parts of their own hide Continue until they are through.</summary>
+    [Parameter] public Func<TPayload, string, bool>? StepIsReady { get; set; }
+
+    private string ProcessName => Localizers.Create(Process.TextsType)["Name"];
+
+    private string FinishText => Texts[_state?.Draft.Correction is null ? "Finish" : "SaveCorrection"];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_saver is not null)
+        {
+            await _saver.DisposeAsync();
+        }
+
+        if (_module is not null)
+        {
+            try
+            {
+                await _module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is gone already.
+            }
+        }
+
+        Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        // Typing into a page that is not connected yet would be lost: the prerendered page waits.
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        if (_loaded != DraftId)
+        {
+            _loaded = DraftId;
+            await LoadAsync();
+        }
+
+        if (_state is not null)
+        {
+            ShowStep();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is { } elementId)
+        {
+            _focus = null;
+            await FocusAsync(elementId);
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var draft = await Drafts.LoadAsync(DraftId, Alive);
+        if (!draft.IsOk || draft.Value.ProcessKey != Process.Key)
+        {
+            _gone = true;
+            return;
+        }
+
+        Show(draft.Value);
+        _saver ??= new DraftSaver(SaveAsync, Clock);
+        _saver.Changed += OnSaverChanged;
+    }
+
+    private void Show(DraftView draft)
+    {
+        _payload = PayloadJson.Read<TPayload>(draft.PayloadJson);
+        (_version, _savedAt) = (draft.Version, draft.ChangedAt);
+        _done.Clear();
+        _done.UnionWith(draft.DoneSteps);
+        if (_state is null)
+        {
+            _state = new WizardState { Draft = draft, Step = draft.Step };
+            _state.Touched += OnTouched;
+        }
+
+        _state.Draft = draft;
+        _state.SetErrors("", []);
+    }
+
+    private void ShowStep()
+    {
+        var wanted = Step ?? _state!.Draft.Step;
+        var step = Process.Steps.Contains(wanted) && IsReachable(wanted) ? wanted : Process.Steps[Process.Steps.TakeWhile(_done.Contains).Count() is var n && n < Process.Steps.Count ? n : ^1];
+        if (_state!.Step != step)
+        {
+            _state.Step = step;
+            _error = null;
+            _state.SetErrors("", _state.Errors.Where(e => e.Step == step).ToList());
+        }
+
+        if (Step != step)
+        {
+            Navigation.NavigateTo(Address(step), replace: true);
+        }
+    }
+
+    private async Task ContinueAsync() => await OnceAsync(async () =>
+    {
+        var step = _state!.Step;
+        var errors = await CheckAsync(step);
+        _state.SetErrors("", errors);
+        if (errors.Count > 0)
+        {
+            _done.Remove(step);
+            await _summary!.FocusAsync();
+            return;
+        }
+
+        _done.Add(step);
+        _saver!.Touch();
+        if (await _saver.FlushAsync())
+        {
+            // A correction starts from the last step, and comes back to it after each change.
+            Navigation.NavigateTo(Address(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1]) ? Process.Steps[Index(step) + 1] : Process.Steps[^1]));
+        }
+    });
+
+    private async Task FinishAsync() => await OnceAsync(async () =>
+    {
+        if (!await _saver!.FlushAsync())
+        {
+            return;
+        }
+
+        var result = await Submission.SubmitAsync(DraftId, _version, Alive);
+        if (result.IsOk)
+        {
+            Navigation.NavigateTo($"/cases/{result.Value.CaseId}?done={(_state!.Draft.Correction is null ? "filed" : "corrected")}");
+            return;
+        }
+
+        if (result.Error is DraftIncomplete incomplete)
+        {
+            _state!.SetErrors("", incomplete.Fields);
+            foreach (var step in incomplete.Fields.Select(f => f.Step))
+            {
+                _done.Remove(step);
+            }
+
+            _done.UnionWith(Process.Steps.Take(Process.Steps.Count - 1));
+            await _summary!.FocusAsync();
+        }
+        else if (result.Error is DraftChangedByOther)
+        {
+            await ShowConflictAsync();
+        }
+        else
+        {
+            _error = result.Error;
+        }
+    });
+
+    private async Task BackAsync() => await OnceAsync(async () =>
+    {
+        await _saver!.FlushAsync();
+        var index = Index(_state!.Step);
+        Navigation.NavigateTo(index == 0 ? Process.Route : Address(Process.Steps[index - 1]));
+    });
+
+    private async Task<IReadOnlyList<FieldError>> CheckAsync(string step)
+    {
+        // Documents are checked against what is saved: papers are made from it.
+        await _saver!.FlushAsync();
+        return [.. Process.Validate(_payload!, step, Clock.Today()), .. await Documents.CheckAsync(DraftId, step, Alive)];
+    }
+
+    private async Task OnceAsync(Func<Task> work)
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        _error = null;
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task OpenErrorAsync(FieldError error)
+    {
+        _focus = WizardState.ElementId(error.Path);
+        if (error.Step == _state!.Step)
+        {
+            await FocusAsync(_focus);
+            _focus = null;
+        }
+        else
+        {
+            Navigation.NavigateTo(Address(error.Step));
+        }
+    }
+
+    private async Task FocusAsync(string elementId)
+    {
+        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", Alive, "./Components/Wizard/StepWizard.razor.js");
+        await _module.InvokeVoidAsync("focus", Alive, elementId);
+    }
+
+    private void OnTouched(string path)
+    {
+        _saver!.Touch();
+
+        // An error shown goes as soon as it is mended; new ones wait for Continue.
+        if (_state!.ErrorsAt(path).Any())
+        {
+            _state.SetErrors(path, Process.Validate(_payload!, _state.Step, Clock.Today()).Where(e => e.Path == path).ToList());
+        }
+
+        // Only a step whose parts decide whether Continue shows needs the frame drawn again.
+        if (StepIsReady is not null)
+        {
+            StateHasChanged();
+        }
+    }
+
+    private async Task<Result<DraftSaved>> SaveAsync()
+    {
+        var json = "";
+        var step = "";
+        string[] done = [];
+        await InvokeAsync(() => (json, step, done) = (PayloadJson.Write(_payload!), _state!.Step, [.. _done]));
+        var saved = await Drafts.SaveAsync(DraftId, _version, step, done, json, CancellationToken.None);
+        if (saved.IsOk)
+        {
+            (_version, _savedAt) = (saved.Value.Version, saved.Value.At);
+        }
+
+        return saved;
+    }
+
+    private void OnSaverChanged()
+    {
+        if (_saver!.State == SaveState.Stopped)
+        {
+            _ = InvokeAsync(async () =>
+            {
+                await ShowConflictAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private async Task ShowConflictAsync()
+    {
+        var other = await Drafts.LoadAsync(DraftId, Alive);
+        if (other.IsOk)
+        {
+            _conflict = other.Value;
+        }
+        else
+        {
+            _gone = true;
+        }
+    }
+
+    private void TakeOtherAsync()
+    {
+        Show(_conflict!);
+        _conflict = null;
+        _saver!.Discard();
+    }
+
+    private async Task KeepMineAsync()
+    {
+        _version = _conflict!.Version;
+        _conflict = null;
+        _saver!.Resume();
+        await _saver.FlushAsync();
+    }
+
+    private IReadOnlyList<WizardProgressRow> Rows() =>
+    [
+        .. Process.Steps.Select(step => new WizardProgressRow(
+            StepTitle(step), IsReachable(step) ? Address(step) : null, step == _state!.Step, StateOf(step))),
+    ];
+
+    private WizardStepState StateOf(string step) =>
+        _state!.Errors.Any(e => e.Step == step) ? WizardStepState.HasErrors
+        : _done.Contains(step) && step != _state.Step ? WizardStepState.Done
+        : step == _state.Step ? WizardStepState.InProgress
+        : WizardStepState.NotStarted;
+
+    private bool MayContinue(string step) => StepIsReady is null || StepIsReady(_payload!, step);
+
+    private bool IsReachable(string step) => Process.Steps.TakeWhile(s => s != step).All(_done.Contains);
+
+    private int Index(string step) => Process.Steps.TakeWhile(s => s != step).Count();
+
+    private string Address(string step) => $"{Process.Route}/{DraftId}/{step}";
+
+    private string StepTitle(string step) => Localizers.Create(Process.TextsType)[$"Step.{step}"];
+}
