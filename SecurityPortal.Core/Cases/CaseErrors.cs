@@ -30,3 +30,26 @@ public sealed record CaseChangedByOther : Error
 
 /// <summary>Who recommends a decision never takes it (product.md, four-eyes).</summary>
 public sealed record FourEyesRequired() : Error("case.four-eyes");
+
+/// <summary>Only the officer to whom the case is assigned works on it.</summary>
+public sealed record NotAssignedToYou() : Error("case.not-assigned-to-you");
+
+/// <summary>A case is returned with at least one comment.</summary>
+public sealed record CommentRequired() : Error("case.comment-required");
+
+/// <summary>A recommendation to refuse, a recommendation sent back and a refusal say why.</summary>
+public sealed record ReasonsRequired() : Error("case.reasons-required");
+
+/// <summary>The last day to complete is after today and within a year.</summary>
+public sealed record CompletionDateInvalid() : Error("case.completion-date");
+
+/// <summary>The text is longer than it may be.</summary>
+public sealed record CaseTextTooLong : Error
+{
+    /// <param name="max">Characters allowed.</param>
+    public CaseTextTooLong(int max)
+        : base("text.too-long") => Arguments = [max];
+}
+
+/// <summary>The account named is no reviewing officer.</summary>
+public sealed record NotAnOfficer() : Error("case.not-an-officer");

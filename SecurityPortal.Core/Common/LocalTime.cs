@@ -20,6 +20,9 @@ public static class LocalTime
     /// <summary>This moment as the UTC <see cref="DateTime"/> that the database keeps.</summary>
     public static DateTime UtcNow(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>The first moment of a local day, UTC.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+
     /// <summary>31.12.2026 14:03, local.</summary>
     public static string Format(DateTime utc) => Of(utc).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 

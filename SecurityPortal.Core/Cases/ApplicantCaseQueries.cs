@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>Cases as their applicant sees them; those of others do not exist.</summary>
+public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
+{
+    private static readonly CaseAction[] Internal = [CaseAction.Assign, CaseAction.Recommend, CaseAction.SendBack];
+
+    private static readonly CaseAction[] OwnActions = [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal];
+
+    /// <summary>The applicant's cases, the latest first. Empty for whoever acts for nobody.</summary>
+    public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null)
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var codes = await codeBooks.CurrentAsync(ct);
+        var rows = await Own(db, actor).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(c => new ApplicantCaseRow(
+                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, Shown(c.Status), c.SubmittedAt,
+                c.StatusChangedAt, c.CompletionDue)),
+        ];
+    }
+
+    /// <summary>One of the applicant's cases. Error: <see cref="NotFound"/>, also for other applicants' cases.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="version">Version of the answers; null for the last.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<Result<CaseView>> ReadAsync(Guid caseId, int? version, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file
+            || actor is null || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        {
+            return await db.RefuseAsync(clock, actor, caseId, new NotFound(), ct);
+        }
+
+        var reader = new CaseReader(db, file, await codeBooks.CurrentAsync(ct), CultureInfo.CurrentUICulture, clock.Today());
+        if (await reader.ReadAsync(version, ct) is not { } view)
+        {
+            return new NotFound();
+        }
+
+        return view with
+        {
+            Status = Shown(file.Status),
+            Comments = [.. (await reader.CommentsAsync(includeUnsent: false, ct)).Select(c => c with { Author = null })],
+            History =
+            [
+                .. (await reader.HistoryAsync(ct)).Where(e => !Internal.Contains(e.Action)).Select(e => new CaseHistoryRow(
+                    e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, Shown(e.To), e.VisibleToApplicant ? e.Comment : null)),
+            ],
+            Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
+            CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
+            Actions = OwnActions.Where(a => CaseTransitions.Allows(file.Status, a)
+                && actor.May(a == CaseAction.Resubmit ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
+        };
+    }
+
+    internal static IQueryable<Case> Own(PortalDbContext db, Actor actor) => actor.CompanyId is { } company
+        ? db.Cases.AsNoTracking().Where(c => c.CompanyId == company)
+        : db.Cases.AsNoTracking().Where(c => c.IndividualId == actor.IndividualId);
+
+    private static CaseStatus Shown(CaseStatus status) => status == CaseStatus.Recommended ? CaseStatus.InReview : status;
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>Puts the room's services together.</summary>
+public static class CasesRoom
+{
+    /// <summary>Review, queries, feed and presence.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICaseChangeFeed, CaseChangeFeed>();
+        services.AddSingleton<CasePresence>();
+        return services
+            .AddScoped<CaseReviewService>()
+            .AddScoped<CaseCommentService>()
+            .AddScoped<QueueQueries>()
+            .AddScoped<DashboardQueries>()
+            .AddScoped<CaseViewQueries>()
+            .AddScoped<ApplicantCaseQueries>();
+    }
+}
