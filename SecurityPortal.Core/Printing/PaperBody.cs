@@ -25,9 +25,9 @@ public sealed class PaperBody
     public void Section(PaperText title, Action<PaperBody> content) => Item().EnsureSpace(HeadingKeepsWith).Column(column =>
     {
         column.Spacing(6);
-        column.Item().BorderBottom(0.75f).BorderColor(PaperStyle.Blue).PaddingBottom(3).Text(text =>
+        column.Item().BorderBottom(0.75f).BorderColor(PaperStyle.Primary).PaddingBottom(3).Text(text =>
         {
-            text.Span(title.Sq).Bold().FontSize(11).FontColor(PaperStyle.Blue);
+            text.Span(title.Sq).Bold().FontSize(11).FontColor(PaperStyle.Primary);
             foreach (var other in Others(title))
             {
                 text.Span(" / " + other).FontColor(PaperStyle.Grey);
@@ -82,8 +82,8 @@ public sealed class PaperBody
         {
             foreach (var column in columns)
             {
-                var cell = header.Cell().Background(PaperStyle.Tint).BorderBottom(0.75f).BorderColor(PaperStyle.Blue).PaddingHorizontal(4).PaddingVertical(4).AlignBottom();
-                Label(column.AlignRight ? cell.AlignRight() : cell, column.Title);
+                var cell = header.Cell().Background(PaperStyle.Tint).BorderBottom(0.75f).BorderColor(PaperStyle.Primary).PaddingHorizontal(4).PaddingVertical(4).AlignBottom();
+                Label(cell, column.Title, column.AlignRight);
             }
         });
         foreach (var row in rows)
@@ -115,7 +115,7 @@ public sealed class PaperBody
         }));
 
     /// <summary>A box that stands out.</summary>
-    public void Notice(PaperText text) => Item().ShowEntire().Background(PaperStyle.Tint).BorderLeft(3).BorderColor(PaperStyle.Blue).PaddingHorizontal(10).PaddingVertical(7).Column(column =>
+    public void Notice(PaperText text) => Item().ShowEntire().Background(PaperStyle.Tint).BorderLeft(3).BorderColor(PaperStyle.Primary).PaddingHorizontal(10).PaddingVertical(7).Column(column =>
     {
         column.Spacing(3);
         column.Item().Text(text.Sq);
@@ -151,8 +151,13 @@ public sealed class PaperBody
 
     private static IContainer Cell(IContainer cell) => cell.BorderBottom(0.5f).BorderColor(PaperStyle.Rule).PaddingHorizontal(4).PaddingVertical(3.5f);
 
-    private static void Label(IContainer container, PaperText label) => container.Text(text =>
+    private static void Label(IContainer container, PaperText label, bool right = false) => container.Text(text =>
     {
+        if (right)
+        {
+            text.AlignRight();
+        }
+
         text.DefaultTextStyle(style => style.LineHeight(0.95f));
         text.Span(label.Sq).Bold().FontSize(PaperStyle.Label);
         foreach (var other in Others(label))

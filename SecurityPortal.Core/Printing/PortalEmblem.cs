@@ -1,32 +1,74 @@
+using System.Globalization;
+using System.Xml.Linq;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SkiaSharp;
 
 namespace SecurityPortal.Core.Printing;
 
-/// <summary>The portal's own mark: a shield with a keyhole whose stem is a tick. It borrows no state symbol.</summary>
-internal sealed class PortalEmblem(Color color) : Picture
+/// <summary>The portal's own mark, drawn from the very file that the screen shows.</summary>
+internal sealed class PortalEmblem : Picture
 {
-    private const float Width = 100;
-    private const float Height = 116;
+    private static readonly Lazy<(SKRect Box, List<Shape> Shapes)> Mark = new(Read);
 
-    // Even-odd filling: the second shield is cut out of the first, the third stands in it, the tick is cut out of that.
-    private static readonly SKPath Mark = SKPath.ParseSvgPathData(
-        "M50 0 L98 15 V58 C98 86 78 106 50 116 C22 106 2 86 2 58 V15 Z "
-        + "M50 6.3 L92 19.4 V58 C92 82.5 75 100 50 109.6 C25 100 8 82.5 8 58 V19.4 Z "
-        + "M50 12.6 L86 23.8 V58 C86 79 72 94 50 103.2 C28 94 14 79 14 58 V23.8 Z "
-        + "M30 53 L22.5 60.5 L44 82 L78.5 47.5 L71 40 L44 67 Z");
-
-    static PortalEmblem() => Mark.FillType = SKPathFillType.EvenOdd;
-
-    protected override float Aspect(PrintRun run) => Width / Height;
+    protected override float Aspect(PrintRun run) => Mark.Value.Box.Width / Mark.Value.Box.Height;
 
     protected override void Draw(SKCanvas canvas, SKRect box, PrintRun run)
     {
         canvas.Save();
         canvas.Translate(box.Left, box.Top);
-        canvas.Scale(box.Width / Width);
-        canvas.DrawPath(Mark, run.Paint(color));
+        canvas.Scale(box.Width / Mark.Value.Box.Width);
+        foreach (var shape in Mark.Value.Shapes)
+        {
+            using var pen = new SKPaint
+            {
+                Color = shape.Color.ToSkia(),
+                Style = shape.Stroke > 0 ? SKPaintStyle.Stroke : SKPaintStyle.Fill,
+                StrokeWidth = shape.Stroke,
+                StrokeCap = SKStrokeCap.Round,
+                StrokeJoin = SKStrokeJoin.Round,
+                IsAntialias = true,
+            };
+            canvas.DrawPath(shape.Path, pen);
+        }
+
         canvas.Restore();
     }
+
+    // As much of SVG as the emblem uses: filled paths and circles, and strokes with round ends.
+    private static (SKRect Box, List<Shape> Shapes) Read()
+    {
+        using var stream = typeof(PortalEmblem).Assembly.GetManifestResourceStream("images/emblem.svg")
+            ?? throw new InvalidOperationException("The emblem is not in the assembly.");
+        var svg = XDocument.Load(stream).Root!;
+        var box = svg.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
+        return (new SKRect(box[0], box[1], box[2], box[3]), [.. svg.Elements().Select(ReadShape)]);
+    }
+
+    private static Shape ReadShape(XElement element)
+    {
+        string? Text(string name) => element.Attribute(name)?.Value;
+        var path = element.Name.LocalName switch
+        {
+            "path" => SKPath.ParseSvgPathData(Text("d")!),
+            "circle" => Circle(Number(Text("cx")!), Number(Text("cy")!), Number(Text("r")!)),
+            var other => throw new InvalidOperationException($"The emblem may not hold {other}."),
+        };
+        return Text("stroke") is { } stroke
+            ? new Shape(path, ReadColor(stroke), Number(Text("stroke-width")!))
+            : new Shape(path, ReadColor(Text("fill")!), 0);
+    }
+
+    private static SKPath Circle(float x, float y, float radius)
+    {
+        using var circle = new SKPathBuilder();
+        circle.AddCircle(x, y, radius);
+        return circle.Detach();
+    }
+
+    private static Color ReadColor(string hex) => hex.Length == 4 ? $"#{hex[1]}{hex[1]}{hex[2]}{hex[2]}{hex[3]}{hex[3]}" : hex;
+
+    private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
+
+    private sealed record Shape(SKPath Path, Color Color, float Stroke);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using SecurityPortal.Core.Printing.Barcodes;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Printing.Helpers;
 using SecurityPortal.Core.Printing.Infrastructure;
+using LocalTime = SecurityPortal.Core.Common.LocalTime;
 
 namespace SecurityPortal.Core.Printing;
 
@@ -12,8 +12,6 @@ namespace SecurityPortal.Core.Printing;
 /// </summary>
 public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body) : IDocument
 {
-    private static readonly TimeZoneInfo Kosovo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Belgrade");
-
     private readonly PaperTexts<PrintingTexts> _texts = new(heading.ThirdLanguage);
 
     /// <inheritdoc/>
@@ -54,16 +52,16 @@ public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body
         {
             row.Spacing(12);
             row.RelativeItem().AlignMiddle().Element(place => Letterhead(place, text => text.Sq, false));
-            row.ConstantItem(40).AlignMiddle().Child = new PortalEmblem(PaperStyle.Blue);
+            row.ConstantItem(42).AlignMiddle().Child = new PortalEmblem();
             row.RelativeItem().AlignMiddle().Element(place => Letterhead(place, text => text.Sr, true));
         });
-        column.Item().PaddingTop(9).LineHorizontal(1.5f).LineColor(PaperStyle.Blue);
+        column.Item().PaddingTop(9).LineHorizontal(1.5f).LineColor(PaperStyle.Primary);
         column.Item().PaddingTop(12).Row(row =>
         {
             row.Spacing(18);
             row.RelativeItem().AlignMiddle().Column(title =>
             {
-                title.Item().Text(heading.Title.Sq).FontSize(15).Bold().FontColor(PaperStyle.Blue).LineHeight(0.92f);
+                title.Item().Text(heading.Title.Sq).FontSize(15).Bold().FontColor(PaperStyle.Primary).LineHeight(0.92f);
                 title.Item().PaddingTop(2).Text(heading.Title.Sr).FontSize(11.5f).FontColor(PaperStyle.Grey);
                 if (heading.Title.Third is { } third)
                 {
@@ -82,17 +80,17 @@ public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body
             text.AlignRight();
         }
 
-        text.Line(language(_texts["Republic"])).Bold().FontSize(PaperStyle.Text).FontColor(PaperStyle.Blue);
+        text.Line(language(_texts["Republic"])).Bold().FontSize(PaperStyle.Text).FontColor(PaperStyle.Primary);
         text.Line(language(_texts["Ministry"])).Bold();
         text.Line(language(_texts["Department"]));
         text.Span(language(_texts["Division"]));
     });
 
-    // Modules of a third of a millimetre read well from any office printer; a very long reference gets narrower ones.
+    // Modules of 0.3 mm read well from any office printer; a very long reference gets narrower ones.
     private float CodeWidth() => (heading.QrText, heading.Barcode) switch
     {
         (not null, _) => 80,
-        (null, true) => Math.Clamp(Barcodes.Code128.Modules(heading.Reference) * 0.95f, 100, 240),
+        (null, true) => Math.Clamp(Barcodes.Code128.Modules(heading.Reference) * 0.85f, 100, 240),
         _ => 120,
     };
 
@@ -110,7 +108,7 @@ public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body
         column.Item().PaddingTop(2).Text(heading.Reference).FontSize(PaperStyle.Label).Bold().AlignCenter();
     }
 
-    private void NextHeader(IContainer container) => container.PaddingBottom(12).BorderBottom(0.75f).BorderColor(PaperStyle.Blue).PaddingBottom(5).Row(row =>
+    private void NextHeader(IContainer container) => container.PaddingBottom(12).BorderBottom(0.75f).BorderColor(PaperStyle.Primary).PaddingBottom(5).Row(row =>
     {
         row.Spacing(12);
         row.RelativeItem().Text(heading.Title.ToString()).FontSize(PaperStyle.Small).FontColor(PaperStyle.Grey);
@@ -119,10 +117,9 @@ public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body
 
     private void Footer(IContainer container) => container.PaddingTop(10).BorderTop(0.5f).BorderColor(PaperStyle.Rule).PaddingTop(5).DefaultTextStyle(style => style.FontSize(PaperStyle.Small).FontColor(PaperStyle.Grey)).Row(row =>
     {
-        var printed = TimeZoneInfo.ConvertTime(heading.PrintedAt, Kosovo).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
         var (page, of) = (_texts["Page"], _texts["PageOf"]);
         row.Spacing(12);
-        row.RelativeItem().Text($"{_texts["PrintedAt"]} {printed}");
+        row.RelativeItem().Text($"{_texts["PrintedAt"]} {LocalTime.Format(heading.PrintedAt.UtcDateTime)}");
         row.AutoItem().Text(text =>
         {
             PageOf(text, page.Sq, of.Sq);

@@ -2,6 +2,7 @@ using System.Resources;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Tests.TestKit;
+using SkiaSharp;
 using UglyToad.PdfPig;
 
 namespace SecurityPortal.Tests.Printing;
@@ -119,6 +120,16 @@ public sealed class PortalPageFrameTests
         Assert.Contains("Agron Gashi, Drejtor / Direktor", text, StringComparison.Ordinal);
         Assert.Contains("Nënshkrimi dhe vula / Potpis i pečat", text, StringComparison.Ordinal);
         Assert.Contains("Signature and stamp", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frame_Emblem_IsTheOneOfTheScreen()
+    {
+        using var picture = SKBitmap.Decode(Paper.Framed(body => body.Paragraph(("a", "b"))).GenerateImages(72)[0]);
+
+        var amber = Enumerable.Range(270, 60).SelectMany(x => Enumerable.Range(30, 70).Select(y => picture.GetPixel(x, y)))
+            .Count(pixel => pixel is { Red: > 220, Green: > 140 and < 200, Blue: < 110 });
+        Assert.True(amber > 20);
     }
 
     [Fact]

@@ -23,18 +23,17 @@ internal sealed class Border : Decoration
         {
             inner.Draw(canvas, box);
             var paint = run.Paint(Color);
-            Edge(Left, box.Left, box.Top, box.Left, box.Bottom);
-            Edge(Right, box.Right, box.Top, box.Right, box.Bottom);
-            Edge(Top, box.Left, box.Top, box.Right, box.Top);
-            Edge(Bottom, box.Left, box.Bottom, box.Right, box.Bottom);
+            var outer = new SKRect(box.Left - (Left / 2), box.Top - (Top / 2), box.Right + (Right / 2), box.Bottom + (Bottom / 2));
+            Edge(outer.Left, outer.Top, Left, outer.Height);
+            Edge(outer.Right - Right, outer.Top, Right, outer.Height);
+            Edge(outer.Left, outer.Top, outer.Width, Top);
+            Edge(outer.Left, outer.Bottom - Bottom, outer.Width, Bottom);
 
-            void Edge(float thickness, float x1, float y1, float x2, float y2)
+            void Edge(float x, float y, float width, float height)
             {
-                if (thickness > 0)
+                if (width > 0 && height > 0)
                 {
-                    var edge = new SKRect(x1, y1, x2, y2);
-                    edge.Inflate(thickness / 2, thickness / 2);
-                    canvas.DrawRect(edge, paint);
+                    canvas.DrawRect(SKRect.Create(x, y, width, height), paint);
                 }
             }
         },
