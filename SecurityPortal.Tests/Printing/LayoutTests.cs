@@ -156,6 +156,33 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Text_OneLineTooMany_TakesASecondAlong()
+    {
+        // Eleven lines fit on the page of 160 points; the twelfth must not stand alone on the next.
+        var pdf = Paper.Small(place => place.Text(string.Join('\n', Enumerable.Range(1, 12).Select(i => $"rreshti {i}")))).GeneratePdf();
+
+        Assert.Equal("rreshti 11\nrreshti 12", PdfText.Pages(pdf)[1]);
+    }
+
+    [Fact]
+    public void Table_SplitRow_KeepsTheFrameOfACellAlreadyPrinted()
+    {
+        var pages = Paper.Small(place => place.Table(table =>
+        {
+            table.ColumnsDefinition(columns =>
+            {
+                columns.RelativeColumn();
+                columns.RelativeColumn();
+            });
+            table.Cell().Background("#00FF00").Text("shkurt");
+            table.Cell().Text(Paper.Words(100));
+        })).GenerateImages(72);
+
+        using var second = SKBitmap.Decode(pages[1]);
+        Assert.Equal(new SKColor(0xFF00FF00), second.GetPixel(100, 30));
+    }
+
+    [Fact]
     public void ShowEntire_ContentThatDoesNotFit_MovesToTheNextPage()
     {
         var pdf = Paper.Small(place => place.Column(column =>
