@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
@@ -11,7 +13,10 @@ public static class PortalCore
     public static void AddPortalCore(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var options = builder.Configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
+        services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.AddPortalData(builder.Configuration);
+        services.AddDocumentContent(builder.Configuration, options.DataDirectory);
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
     }

@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Public;
+
+namespace SecurityPortal.Tests.Hosting;
+
+/// <summary>The pages that anyone may read.</summary>
+public sealed class PublicPagesTests(PortalServer portal) : IClassFixture<PortalServer>
+{
+    public static TheoryData<string, string> Pages
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var language in Languages.All)
+            {
+                foreach (var path in new[] { "/", "/help", "/privacy", "/accessibility", "/not-found", "/access-denied", "/error", "/status/429", "/status/400" })
+                {
+                    data.Add(path, language);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Get_AnyLanguage_IsOnePlainDocumentWithOneHeading(string path, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", $"portal.language={Uri.EscapeDataString($"c={language}|uic={language}")}");
+
+        var answer = await portal.Visitor().SendAsync(request);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("<h1").Length);
+        Assert.DoesNotContain("blazor.web.js", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-live", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_Services_ShowFeesAsConfigured()
+    {
+        var page = WebUtility.HtmlDecode(await portal.Visitor().GetStringAsync("/"));
+
+        Assert.Contains("500,00 €", page, StringComparison.Ordinal);
+        Assert.Contains("ende jo të verifikuara", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_Documents_SayWhatIsOptionalMadeAndUnconfirmed()
+    {
+        var page = WebUtility.HtmlDecode(await portal.Visitor().GetStringAsync("/help"));
+
+        Assert.Contains("id=\"service-licence\"", page, StringComparison.Ordinal);
+        Assert.Contains("opsionale", page, StringComparison.Ordinal);
+        Assert.Contains("e përgatit portali", page, StringComparison.Ordinal);
+        Assert.Contains("ende e pakonfirmuar", page, StringComparison.Ordinal);
+        Assert.Contains("20 MB", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Catalogue_EachProcess_HasAnAudienceAndGuidance()
+    {
+        var texts = portal.Services.GetRequiredService<IStringLocalizer<HelpTexts>>();
+
+        Assert.All(ProcessCatalogue.All, process =>
+        {
+            Assert.NotEmpty(ServiceAudiences.Of(process.Key));
+            Assert.All(["About", "Who", "Fill"], part => Assert.False(texts[$"{process.Key}.{part}"].ResourceNotFound));
+        });
+    }
+}

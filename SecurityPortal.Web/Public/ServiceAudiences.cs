@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+
+namespace SecurityPortal.Web.Public;
+
+/// <summary>Who a service is for, by process key: decides under which heading the home page names it.</summary>
+public static class ServiceAudiences
+{
+    private static readonly FrozenDictionary<string, Audience[]> ByProcess = new Dictionary<string, Audience[]>
+    {
+        ["ServiceLicence"] = [Audience.Company],
+    }.ToFrozenDictionary();
+
+    /// <summary>The audiences of a process; none for an unknown key.</summary>
+    public static IReadOnlyList<Audience> Of(string processKey) => ByProcess.GetValueOrDefault(processKey, []);
+}
