@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Components.Cases;
+
+/// <summary>Marks the texts of the components about cases.</summary>
+public sealed class CaseComponentTexts;
