@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
@@ -17,6 +21,12 @@ public static class PortalCore
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.AddPortalData(builder.Configuration);
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
+        services.TryAddScoped<CurrentSession>();
+        services.TryAddScoped<IActorAccessor, ActorAccessor>();
+        services.AddScoped<AttachmentReader>();
+        services.AddCases();
+        services.AddDrafts();
+        services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
     }

@@ -1,6 +1,7 @@
 using MudBlazor;
 using MudBlazor.Services;
 using SecurityPortal.Web.Components;
+using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
 
 namespace SecurityPortal.Web.Hosting;
@@ -56,6 +57,7 @@ public static class PortalWeb
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapServerInstance();
         app.MapLanguageChoice();
+        app.MapFiles();
         app.MapStaticAssets().AllowAnonymous();
 
         // One policy speaks for framing: the one in SecurityHeaders.

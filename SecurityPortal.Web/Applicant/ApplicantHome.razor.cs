@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Web.Components.Common;
+
+namespace SecurityPortal.Web.Applicant;
+
+/// <summary>The applicant's first page: what waits for them, their drafts, their cases.</summary>
+public sealed partial class ApplicantHome : ComponentWithLifetime
+{
+    private IReadOnlyList<ApplicantCaseRow>? _cases;
+    private IReadOnlyList<DraftRow>? _drafts;
+    private bool _busy;
+
+    [Inject] public required ApplicantCaseQueries Cases { get; init; }
+
+    [Inject] public required DraftStore Drafts { get; init; }
+
+    [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
+
+    [Inject] public required IStringLocalizerFactory Localizers { get; init; }
+
+    [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
+
+    private static string ServiceRoute => ServiceLicenceProcess.Definition.Route;
+
+    private IReadOnlyList<DraftRow> NewDrafts => [.. _drafts!.Where(d => d.CaseId is null)];
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync() => await ReadAsync();
+
+    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment;
+
+    private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Route}/{draft.Id}";
+
+    private string ProcessName(string key) => Localizers.Create(ProcessCatalogue.Get(key).TextsType)["Name"];
+
+    private async Task ReadAsync()
+    {
+        _cases = await Cases.ListAsync(Alive);
+        _drafts = await Drafts.MineAsync(Alive);
+    }
+
+    private async Task DeleteAsync(DraftRow draft)
+    {
+        if (_busy || !await Dialogs.ConfirmAsync(Texts["DeleteDraftTitle"], Texts["DeleteDraftText", draft.ClassName.Current], Texts["DeleteDraft"], danger: true))
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            await Drafts.DeleteAsync(draft.Id, Alive);
+            await ReadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
