@@ -9,7 +9,7 @@ public static class ConfirmDialogs
     public static async Task<bool> ConfirmAsync(this IDialogService dialogs, string title, string text, string action, bool danger = false)
     {
         var parameters = new DialogParameters<ConfirmDialog> { { d => d.Text, text }, { d => d.Action, action }, { d => d.Danger, danger } };
-        var options = new DialogOptions { MaxWidth = MaxWidth.Small, CloseOnEscapeKey = true, BackdropClick = false };
+        var options = new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
         var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, options);
         return await dialog.Result is { Canceled: false };
     }
