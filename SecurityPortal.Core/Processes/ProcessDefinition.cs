@@ -74,4 +74,7 @@ public abstract class ProcessDefinition
     /// <param name="kindCode">Kind of the paper.</param>
     /// <param name="pictureHash">Hashes of the attached pictures.</param>
     public abstract string FormDataCode(string payload, string kindCode, string? pictureHash);
+
+    /// <summary>What stands on a paper of <see cref="FormKinds"/>.</summary>
+    public abstract FormLayout FormLayout(string kindCode);
 }

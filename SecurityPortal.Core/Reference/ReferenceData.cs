@@ -43,6 +43,7 @@ public static class ReferenceData
         yield return Setting(SettingKeys.Beneficiary, "Republika e Kosovës – MPB", "Përfituesi i pagesës", "Primalac uplate", "Payment beneficiary");
         yield return Setting(SettingKeys.BeneficiaryAccount, "1000999900000084", "Llogaria e përfituesit", "Račun primaoca", "Beneficiary's account");
         yield return Setting(SettingKeys.BeneficiaryBank, "Banka Qendrore e Republikës së Kosovës", "Banka e përfituesit", "Banka primaoca", "Beneficiary's bank");
+        yield return Setting(SettingKeys.LegalBasis, "Ligji Nr. 04/L-004 për Shërbimet Private të Sigurisë / Zakon br. 04/L-004 o uslugama privatnog obezbeđenja", "Baza ligjore", "Pravni osnov", "Legal basis");
         yield return Setting(SettingKeys.AppealBody, "MPB – Komisioni i Ankesave për Sigurinë Private / MUP – Komisija za žalbe za privatno obezbeđenje", "Organi i ankesës", "Organ za žalbe", "Appeals body");
         yield return Setting(SettingKeys.LookupsPerHour, "60", "Kërkimet në regjistër për llogari në orë", "Pretrage registra po nalogu na sat", "Registry look-ups per account and hour");
         yield return Setting(SettingKeys.LookupsPerDay, "200", "Kërkimet në regjistër për llogari në ditë", "Pretrage registra po nalogu na dan", "Registry look-ups per account and day");

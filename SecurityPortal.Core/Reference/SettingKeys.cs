@@ -39,7 +39,10 @@ public static class SettingKeys
     /// <summary>Beneficiary's bank.</summary>
     public const string BeneficiaryBank = "payment.bank";
 
-    /// <summary>Name of the body that hears appeals.</summary>
+    /// <summary>The law that decisions and licences name: Albanian, then Serbian, with " / " between them.</summary>
+    public const string LegalBasis = "legal.basis";
+
+    /// <summary>Name of the body that hears appeals: Albanian, then Serbian, with " / " between them.</summary>
     public const string AppealBody = "appeal.body";
 
     /// <summary>Look-ups an account may make in an hour.</summary>

@@ -118,6 +118,9 @@ public sealed class ServiceLicenceProcess : ProcessDefinition<ServiceLicenceAppl
         _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this process."),
     };
 
+    /// <inheritdoc/>
+    public override FormLayout FormLayout(string kindCode) => ServiceLicencePdf.LayoutOf(kindCode);
+
     private static NamedPerson Named(string role, PersonEntry person) => new(
         role,
         person.FullName,

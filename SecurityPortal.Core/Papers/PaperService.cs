@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Printing;
+using SecurityPortal.Core.Printing.Fluent;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Papers;
+
+/// <summary>
+/// Makes the portal's papers for whoever may have them; to others they do not exist, and the try is audited. A look by the ministry is audited too. Bilingual,
+/// with English where that is the language of the account that asks.
+/// </summary>
+public sealed class PaperService(
+    IDbContextFactory<PortalDbContext> dbFactory,
+    IActorAccessor actors,
+    DraftDocuments drafts,
+    CodeBooks codes,
+    PaperPictures pictures,
+    SlipPaper slips,
+    IOptions<PortalOptions> portal,
+    TimeProvider clock)
+{
+    /// <summary>"Kërkesa" as last filed: to the applicant and to those who read cases.</summary>
+    public async Task<Result<PaperFile>> RequestAsync(Guid caseId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var file = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        if (file is null || !await MayReadAsync(db, actor, file.CompanyId, file.IndividualId, actor?.CanReadCases, "request", caseId, ct))
+        {
+            return new NotFound();
+        }
+
+        var process = ProcessCatalogue.Get(file.ProcessKey);
+        var version = await db.CaseVersions.AsNoTracking().SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
+        var third = PaperWords.ThirdOf(actor!.Language);
+        var kinds = await db.DocumentRequirements.AsNoTracking().Where(r => r.ProcessKey == file.ProcessKey).OrderBy(r => r.Order).ToListAsync(ct);
+        var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == version.Id).ToListAsync(ct);
+        var sheet = new RequestSheet
+        {
+            CaseNumber = file.Number,
+            ProcessName = PaperWords.Of(process.TextsType, "Name", third),
+            Kind = file.Kind,
+            Version = version.Number,
+            FiledAt = version.SubmittedAt,
+            FiledBy = await db.Users.Where(u => u.Id == version.SubmittedBy).Select(u => u.DisplayName).SingleAsync(ct),
+            Sections = PaperAnswers.Of(process, version.PayloadJson, await codes.CurrentAsync(ct), third),
+            Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
+            Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
+            PrintedAt = clock.GetUtcNow(),
+            ThirdLanguage = third,
+        };
+        return new PaperFile(sheet.ToPdf(), $"Kerkesa-{file.Number}.pdf");
+    }
+
+    /// <summary>A paper of the draft to be signed and attached; the draft remembers from which data it was made. To those who prepare for its applicant.</summary>
+    public async Task<Result<PaperFile>> DraftFormAsync(Guid draftId, string kindCode, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var owner = await db.Drafts.Where(d => d.Id == draftId).Select(d => new { d.CompanyId, d.IndividualId, d.ProcessKey }).SingleOrDefaultAsync(ct);
+        if (owner is null || !await MayReadAsync(db, actor, owner.CompanyId, owner.IndividualId, officially: false, "form", draftId, ct))
+        {
+            return new NotFound();
+        }
+
+        var process = ProcessCatalogue.Get(owner.ProcessKey);
+        if (!process.FormKinds.Contains(kindCode))
+        {
+            return new NotFound();
+        }
+
+        // First remembered, then read: if the draft is saved between the two, the paper carries the older code and is seen to be out of date.
+        var code = await drafts.RecordFormAsync(draftId, kindCode, ct);
+        if (!code.IsOk || await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draftId, ct) is not { } draft)
+        {
+            return code.Error ?? new NotFound();
+        }
+
+        var layout = process.FormLayout(kindCode);
+        var third = PaperWords.ThirdOf(actor!.Language);
+        var paper = new FormPaper
+        {
+            Reference = string.Create(CultureInfo.InvariantCulture, $"{draft.Reference}-{draft.Revision}"),
+            Title = PaperWords.Of(process.TextsType, $"{layout.TextKey}.Title", third),
+            Intro = PaperWords.Of(process.TextsType, $"{layout.TextKey}.Intro", third),
+            Declaration = PaperWords.Of(process.TextsType, $"{layout.TextKey}.Declaration", third),
+            DataCode = code.Value,
+            Sections = Printed(PaperAnswers.Of(process, draft.PayloadJson, await codes.CurrentAsync(ct), third), layout),
+            Pictures = await pictures.OfDraftAsync(process, draftId, ct),
+            PrintedAt = clock.GetUtcNow(),
+            ThirdLanguage = third,
+        };
+        return new PaperFile(paper.ToPdf(), $"{FileWord(paper.Title.Sq)}-{draft.Reference}.pdf");
+    }
+
+    /// <summary>A payment slip: to the applicant with the permission to pay, and to those who see payments.</summary>
+    public async Task<Result<PaperFile>> SlipAsync(Guid slipId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var owner = await db.PaymentSlips.Where(s => s.Id == slipId)
+            .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { c.CompanyId, c.IndividualId }).SingleOrDefaultAsync(ct);
+        var mayPay = actor?.May(DelegatePermissions.Pay) == true;
+        return owner is not null && await MayReadAsync(db, actor, mayPay ? owner.CompanyId : null, mayPay ? owner.IndividualId : null, actor?.CanReadPayments, "slip", slipId, ct)
+            ? await slips.RenderAsync(slipId, actor!.Language, ct)
+            : new NotFound();
+    }
+
+    /// <summary>"Vendimi" on a decided case: to the applicant and to those who read cases.</summary>
+    public async Task<Result<PaperFile>> DecisionAsync(Guid caseId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var file = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        if (file?.DecidedAt is not { } decidedAt || !await MayReadAsync(db, actor, file.CompanyId, file.IndividualId, actor?.CanReadCases, "decision", caseId, ct))
+        {
+            return new NotFound();
+        }
+
+        var decision = await db.CaseEvents.AsNoTracking()
+            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse))
+            .OrderByDescending(e => e.At)
+            .FirstAsync(ct);
+        var process = ProcessCatalogue.Get(file.ProcessKey);
+        var day = LocalTime.DateOf(decidedAt);
+        var third = PaperWords.ThirdOf(actor!.Language);
+        var paper = new DecisionPaper
+        {
+            CaseNumber = file.Number,
+            ApplicantName = file.ApplicantName,
+            Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, file.ClassCode), third),
+            Approved = decision.Action == CaseAction.Approve,
+            FiledAt = file.SubmittedAt,
+            DecidedAt = decidedAt,
+            DecidedBy = decision.ActorName,
+            Reasons = file.DecisionReasons,
+            Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
+            LicenceYears = await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
+            AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
+            AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
+            LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
+            PrintedAt = clock.GetUtcNow(),
+            ThirdLanguage = third,
+        };
+        return new PaperFile(paper.ToPdf(), $"Vendimi-{file.Number}.pdf");
+    }
+
+    /// <summary>"Licenca": to its holder and to those who read cases.</summary>
+    public async Task<Result<PaperFile>> LicenceAsync(Guid licenceId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
+        if (licence is null || !await MayReadAsync(db, actor, licence.CompanyId, licence.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        {
+            return new NotFound();
+        }
+
+        var process = ProcessCatalogue.Get(licence.ProcessKey);
+        var issuedOn = LocalTime.DateOf(licence.IssuedAt);
+        var paper = new LicencePaper
+        {
+            Number = licence.Number,
+            Grant = process.Text("Grant"),
+            ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
+            HolderName = licence.HolderName,
+            BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
+            ValidFrom = licence.ValidFrom,
+            ValidTo = licence.ValidTo,
+            IssuedOn = issuedOn,
+            CheckAddress = portal.Value.Link($"/check/{licence.Token}"),
+            LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, issuedOn, ct),
+            Invalid = licence.StateOn(clock.Today(), renewalDays: 0) switch
+            {
+                var state and (LicenceState.Revoked or LicenceState.Suspended or LicenceState.Expired) => $"{state}",
+                _ => null,
+            },
+            PrintedAt = clock.GetUtcNow(),
+        };
+        return new PaperFile(paper.GeneratePdf(), $"Licenca-{licence.Number}.pdf");
+    }
+
+    private async Task<bool> MayReadAsync(
+        PortalDbContext db, Actor? actor, Guid? companyId, Guid? individualId, bool? officially, string paper, Guid id, CancellationToken ct)
+    {
+        if (actor is null || actor.ActsFor(companyId, individualId))
+        {
+            return actor is not null;
+        }
+
+        db.Audit(clock, actor, officially == true ? "paper.open" : "paper.refused", paper, id);
+        await db.SaveChangesAsync(ct);
+        return officially == true;
+    }
+
+    private static async Task<PaperText> BothAsync(PortalDbContext db, string setting, DateOnly day, CancellationToken ct)
+    {
+        var parts = (await db.SettingAsync(setting, day, ct)).Split(" / ", 2);
+        return (parts[0], parts[^1]);
+    }
+
+    private static IReadOnlyList<PaperSection> Printed(IReadOnlyList<PaperSection> sections, FormLayout layout) =>
+    [
+        .. sections
+            .Select(s => s with { Groups = [.. s.Groups.Select(g => g with { Fields = [.. g.Fields.Where(f => layout.Prints(f.Path))] }).Where(g => g.Fields.Count > 0)] })
+            .Where(s => s.Groups.Count > 0),
+    ];
+
+    private static string FileWord(string title) => string.Join('-', NameFolding.Words(title)) is { Length: > 0 } words
+        ? new StringBuilder(words).Replace(words[..1], words[..1].ToUpperInvariant(), 0, 1).ToString()
+        : "dokumenti";
+}

@@ -1,0 +1,61 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Printing;
+using SecurityPortal.Core.Printing.Fluent;
+using SecurityPortal.Core.Processes;
+
+namespace SecurityPortal.Core.Papers;
+
+/// <summary>"Kërkesa": what an applicant filed, for the applicant and the officer.</summary>
+internal sealed record RequestSheet
+{
+    public required string CaseNumber { get; init; }
+
+    public required PaperText ProcessName { get; init; }
+
+    public required RequestKind Kind { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTime FiledAt { get; init; }
+
+    public required string FiledBy { get; init; }
+
+    public required IReadOnlyList<PaperSection> Sections { get; init; }
+
+    public required IReadOnlyDictionary<string, byte[]> Pictures { get; init; }
+
+    public required IReadOnlyList<(PaperText Kind, string FileName)> Documents { get; init; }
+
+    public required DateTimeOffset PrintedAt { get; init; }
+
+    public string? ThirdLanguage { get; init; }
+
+    public byte[] ToPdf()
+    {
+        var texts = new PaperTexts<PapersTexts>(ThirdLanguage);
+        var heading = new PaperHeading
+        {
+            Title = Titled(texts["Request.Title"]), Reference = CaseNumber, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage,
+        };
+        return new PortalPageFrame(heading, body =>
+        {
+            var kind = texts[$"Kind.{Kind}"];
+            body.Item().Element(place => AnswerPaper.Grid(place,
+            [
+                new(texts["CaseNumber"], CaseNumber),
+                new(texts["Request.FiledAt"], LocalTime.Format(FiledAt)),
+                new("", texts["Request.Kind"], kind, AnswerKind.Text),
+                new(texts["Request.Version"], $"{Version}"),
+            ]));
+            AnswerPaper.Write(body, Sections, Pictures);
+            body.Section(texts["Request.Documents"], section => section.Table(
+                [new(texts["Request.Document"], 3), new(texts["Request.File"], 2)],
+                Documents.Select(d => new[] { d.Kind.ToString(), d.FileName })));
+            body.Notice(texts["Request.Filed", LocalTime.Format(FiledAt), FiledBy]);
+        }).GeneratePdf();
+    }
+
+    private PaperText Titled(PaperText title) =>
+        new($"{title.Sq}: {ProcessName.Sq}", $"{title.Sr}: {ProcessName.Sr}", title.Third is null ? null : $"{title.Third}: {ProcessName.Third}");
+}
