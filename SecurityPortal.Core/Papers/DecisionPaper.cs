@@ -48,7 +48,7 @@ internal sealed record DecisionPaper
         return new PortalPageFrame(heading, body =>
         {
             Both(body, Filled(texts, "Decision.Preamble", LegalBasis, ApplicantName, Day(FiledAt), CaseNumber, Day(DecidedAt)));
-            body.Item().PaddingVertical(4).Text(texts["Decision.Word"].ToString()).Bold().FontSize(16).FontColor(PaperStyle.Blue).AlignCenter();
+            body.Item().PaddingVertical(4).Text(texts["Decision.Word"].ToString()).Bold().FontSize(16).FontColor(PaperStyle.Primary).AlignCenter();
             var number = 0;
             foreach (var point in Points(texts))
             {

@@ -13,7 +13,6 @@ namespace SecurityPortal.Core.Papers;
 internal sealed record LicencePaper : IDocument
 {
     private static readonly Color Gold = "#A88742";
-    private static readonly Color Watermark = "#F3F5F9";
     private static readonly Color Warning = "#A32018";
 
     private readonly PaperTexts<PapersTexts> _texts = new(Languages.English);
@@ -70,18 +69,18 @@ internal sealed record LicencePaper : IDocument
     });
 
     private static void Frame(IContainer container) => container
-        .Padding(9, Unit.Millimetre).Border(3).BorderColor(PaperStyle.Blue)
+        .Padding(9, Unit.Millimetre).Border(3).BorderColor(PaperStyle.Primary)
         .Padding(2, Unit.Millimetre).Border(0.8f).BorderColor(Gold)
-        .Padding(1, Unit.Millimetre).Border(0.4f).BorderColor(PaperStyle.Blue)
-        .AlignCenter().AlignMiddle().Width(330).Child = new PortalEmblem(Watermark);
+        .Padding(1, Unit.Millimetre).Border(0.4f).BorderColor(PaperStyle.Primary)
+        .AlignCenter().AlignMiddle().Width(330).Child = new PortalEmblem(strength: 0.06f);
 
     private void Letterhead(IContainer container) => container.Column(column =>
     {
-        column.Item().AlignCenter().Width(52).Child = new PortalEmblem(PaperStyle.Blue);
+        column.Item().AlignCenter().Width(52).Child = new PortalEmblem();
         column.Item().PaddingTop(10).Text(text =>
         {
             text.AlignCenter();
-            text.Span(_letterhead["Republic"].Sq).Bold().FontSize(14).FontColor(PaperStyle.Blue);
+            text.Span(_letterhead["Republic"].Sq).Bold().FontSize(14).FontColor(PaperStyle.Primary);
         });
         column.Item().Text($"{_letterhead["Republic"].Sr}  ·  {_letterhead["Republic"].Third}").FontSize(9.5f).FontColor(PaperStyle.Grey).AlignCenter();
         column.Item().PaddingTop(5).Text(_letterhead["Ministry"].Sq).Bold().FontSize(11).AlignCenter();
@@ -93,7 +92,7 @@ internal sealed record LicencePaper : IDocument
     private void Title(IContainer container) => container.Column(column =>
     {
         column.Item().AlignCenter().Width(150).LineHorizontal(0.8f).LineColor(Gold);
-        column.Item().PaddingTop(10).Text(Grant.Sq.ToUpper(Languages.Culture(Languages.Albanian))).Bold().FontSize(38).FontColor(PaperStyle.Blue).LineHeight(0.9f).AlignCenter();
+        column.Item().PaddingTop(10).Text(Grant.Sq.ToUpper(Languages.Culture(Languages.Albanian))).Bold().FontSize(38).FontColor(PaperStyle.Primary).LineHeight(0.9f).AlignCenter();
         column.Item().Text($"{Grant.Sr.ToUpper(Languages.Culture(Languages.Serbian))}  ·  {Grant.En.ToUpper(Languages.Culture(Languages.English))}")
             .FontSize(12).FontColor(PaperStyle.Grey).AlignCenter();
         column.Item().PaddingTop(6).Text($"{_texts["Licence.Number"].Sq} {Number}").Bold().FontSize(13).AlignCenter();
@@ -124,7 +123,7 @@ internal sealed record LicencePaper : IDocument
     private void Activity(IContainer container) => container.Column(column =>
     {
         column.Item().Element(place => Small(place, _texts["Licence.For"]));
-        column.Item().PaddingTop(4).Text(ClassName.Sq).Bold().FontSize(17).FontColor(PaperStyle.Blue).LineHeight(0.95f).AlignCenter();
+        column.Item().PaddingTop(4).Text(ClassName.Sq).Bold().FontSize(17).FontColor(PaperStyle.Primary).LineHeight(0.95f).AlignCenter();
         column.Item().PaddingTop(2).Text(ClassName.Sr).FontSize(11.5f).AlignCenter();
         column.Item().Text(ClassName.En).FontSize(11.5f).AlignCenter();
     });

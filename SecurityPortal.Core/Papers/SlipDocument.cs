@@ -43,7 +43,7 @@ internal sealed record SlipDocument
             body.Notice(texts["Slip.Paid", LocalTime.Format(paid)]);
         }
 
-        body.Item().ShowEntire().Border(1.2f).BorderColor(PaperStyle.Blue).Row(row =>
+        body.Item().ShowEntire().Border(1.2f).BorderColor(PaperStyle.Primary).Row(row =>
         {
             row.RelativeItem().Column(column =>
             {
@@ -126,6 +126,6 @@ internal sealed record SlipDocument
         container.Background(ground).PaddingHorizontal(14).PaddingVertical(9).Column(column =>
         {
             column.Item().Text(label.ToString()).FontSize(PaperStyle.Small).FontColor(PaperStyle.Grey);
-            column.Item().Text(value).FontSize(19).Bold().FontColor(PaperStyle.Blue);
+            column.Item().Text(value).FontSize(19).Bold().FontColor(PaperStyle.Primary);
         });
 }

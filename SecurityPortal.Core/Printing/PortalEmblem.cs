@@ -7,7 +7,8 @@ using SkiaSharp;
 namespace SecurityPortal.Core.Printing;
 
 /// <summary>The portal's own mark, drawn from the very file that the screen shows.</summary>
-internal sealed class PortalEmblem : Picture
+/// <param name="strength">1 in its own colours; near 0 a watermark.</param>
+internal sealed class PortalEmblem(float strength = 1) : Picture
 {
     private static readonly Lazy<(SKRect Box, List<Shape> Shapes)> Mark = new(Read);
 
@@ -22,7 +23,7 @@ internal sealed class PortalEmblem : Picture
         {
             using var pen = new SKPaint
             {
-                Color = shape.Color.ToSkia(),
+                Color = Faded(shape.Color.ToSkia()),
                 Style = shape.Stroke > 0 ? SKPaintStyle.Stroke : SKPaintStyle.Fill,
                 StrokeWidth = shape.Stroke,
                 StrokeCap = SKStrokeCap.Round,
@@ -33,6 +34,14 @@ internal sealed class PortalEmblem : Picture
         }
 
         canvas.Restore();
+    }
+
+    // Mixed with the paper's white rather than transparent: opaque colours print alike everywhere.
+    private SKColor Faded(SKColor color)
+    {
+        return new SKColor(Mix(color.Red), Mix(color.Green), Mix(color.Blue));
+
+        byte Mix(byte part) => (byte)(255 - ((255 - part) * strength));
     }
 
     // As much of SVG as the emblem uses: filled paths and circles, and strokes with round ends.
