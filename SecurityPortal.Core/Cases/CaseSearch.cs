@@ -73,19 +73,27 @@ public static partial class CaseSearch
 
         foreach (var word in words)
         {
-            // Stored words end at 60 characters. The range is what an index answers; LIKE would read them all.
-            var from = word.Length > 60 ? word[..60] : word;
-            var to = from[..^1] + (char)(from[^1] + 1);
-#pragma warning disable CA1309 // Translated to the database's comparison, which is binary for this column.
-            var hits = db.CaseSearchWords.Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, to) < 0);
-#pragma warning restore CA1309
-            var isRare = await hits.Take(RareWord + 1).CountAsync(ct) <= RareWord;
-            cases = isRare
-                ? cases.Where(c => hits.Select(w => w.CaseId).Contains(c.Id))
-                : cases.Where(c => hits.Any(w => w.CaseId == c.Id));
+            var isRare = await Hits(db, word).Take(RareWord + 1).CountAsync(ct) <= RareWord;
+            cases = ByWord(db, cases, word, isRare);
         }
 
         return cases;
+    }
+
+    internal static IQueryable<Case> ByWord(PortalDbContext db, IQueryable<Case> cases, string word, bool isRare)
+    {
+        var hits = Hits(db, word);
+        return isRare ? cases.Where(c => hits.Select(w => w.CaseId).Contains(c.Id)) : cases.Where(c => hits.Any(w => w.CaseId == c.Id));
+    }
+
+    // The range is what an index answers; LIKE would read every word. Stored words end at 60 characters.
+    private static IQueryable<CaseSearchWord> Hits(PortalDbContext db, string word)
+    {
+        var from = word.Length > 60 ? word[..60] : word;
+        var to = from[..^1] + (char)(from[^1] + 1);
+#pragma warning disable CA1309 // Becomes the database's comparison, which is binary for this column.
+        return db.CaseSearchWords.Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, to) < 0);
+#pragma warning restore CA1309
     }
 
     [GeneratedRegex(@"^(?:(?:SSHPS-)?(?<l>[A-Z]{2})-(?<y>\d{4})-)?(?<n>\d{1,6})$")]

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+
+namespace SecurityPortal.Tests.Cases;
+
+/// <summary>SQL Server cannot run here: its queries are at least translated, and their text parsed.</summary>
+public sealed class SqlServerQueryTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2026, 6, 15);
+
+    private readonly SqlServerPortalDbContext _db =
+        new(new DbContextOptionsBuilder<SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
+
+    private readonly Actor _actor = new() { UserId = Guid.NewGuid(), Name = "Zyrtari", Language = "sq" };
+
+    public void Dispose() => _db.Dispose();
+
+    [Theory]
+    [InlineData("1234567892")]
+    [InlineData("810000001")]
+    [InlineData("SSHPS-SL-2026-000001")]
+    [InlineData(null)]
+    public async Task QueuePage_EveryFilter_Translates(string? text)
+    {
+        var filter = new QueueFilter { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text };
+        var matching = await QueueQueries.FilterAsync(_db, filter, _actor, 30, Today, default);
+        var statuses = QueueQueries.StatusesOf(QueueGroup.Open);
+
+        Parses(QueueQueries.Ordered(matching, statuses, newestFirst: true, 50).Skip(25).Take(25));
+        Parses(matching.Where(c => statuses.Contains(c.Status)).Take(1001));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void QueuePage_Words_Translates(bool rare) =>
+        Parses(QueueQueries.Ordered(CaseSearch.ByWord(_db, _db.Cases, "gash", rare), [CaseStatus.Submitted, CaseStatus.Completed], newestFirst: false, 25));
+
+    [Fact]
+    public void OtherReads_Translate()
+    {
+        Parses(DashboardQueries.ByStatus(_db));
+        Parses(DashboardQueries.ByOfficer(_db));
+        Parses(QueueQueries.Overdue(_db.Cases, LocalTime.StartOf(Today)));
+        Parses(ApplicantCaseQueries.Own(_db, _actor with { CompanyId = Guid.NewGuid() }));
+        Parses(_db.Officers());
+    }
+
+    private static void Parses(IQueryable query)
+    {
+        var sql = query.ToQueryString();
+
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+
+        Assert.Empty(errors.Select(e => $"{e.Line}: {e.Message}"));
+    }
+}
