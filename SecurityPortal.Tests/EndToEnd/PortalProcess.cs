@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.EndToEnd;
+
+/// <summary>
+/// The portal as its own process, on 127.0.0.1 and a data folder of its own, so that it can be killed in the middle of anything and started again on the same
+/// address and data.
+/// </summary>
+public sealed class PortalProcess : IAsyncDisposable
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly Dictionary<string, string> _settings;
+    private Process? _process;
+
+    private PortalProcess(Dictionary<string, string> settings)
+    {
+        _settings = settings;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
+
+    /// <summary>Where it answers; the same over a restart.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its data folder.</summary>
+    public string DataDirectory => _data.Path;
+
+    /// <summary>Everything it wrote, for tests about logs.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Starts it with demo data, as a newcomer does.</summary>
+    public static async Task<PortalProcess> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var portal = new PortalProcess(settings.ToDictionary(s => s.Key, s => s.Value));
+        await portal.StartAgainAsync();
+        return portal;
+    }
+
+    /// <summary>Starts it on the same address and data.</summary>
+    public async Task StartAgainAsync()
+    {
+        var root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", ".."));
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(root, "SecurityPortal.Web", "bin", configuration, "net10.0", "SecurityPortal.Web.dll")])
+        {
+            WorkingDirectory = Path.Combine(root, "SecurityPortal.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        start.Environment["Portal__DataDirectory"] = DataDirectory;
+        start.Environment["Portal__PublicAddress"] = Address.ToString().TrimEnd('/');
+        foreach (var (key, value) in _settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data, listening);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
+        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The portal ended at its start:\n{Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await listening.Task.WaitAsync(TimeSpan.FromSeconds(120));
+    }
+
+    /// <summary>kill -9: no shutdown, no flush.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _data.Dispose();
+    }
+
+    private void Read(string? line, TaskCompletionSource listening)
+    {
+        if (line is not null)
+        {
+            _output.Enqueue(line);
+            if (line.Contains("Now listening on:", StringComparison.Ordinal))
+            {
+                listening.TrySetResult();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
