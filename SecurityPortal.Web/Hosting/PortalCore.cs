@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
@@ -25,6 +26,7 @@ public static class PortalCore
         services.TryAddScoped<IActorAccessor, ActorAccessor>();
         services.AddScoped<AttachmentReader>();
         services.AddCases();
+        services.AddPayments();
         services.AddDrafts();
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
