@@ -33,6 +33,10 @@ public static class NameFolding
         return folded.ToString();
     }
 
+    /// <summary>Whether two names hold the same words, in any order.</summary>
+    public static bool IsSame(string? name, string? other) =>
+        !string.IsNullOrWhiteSpace(name) && !string.IsNullOrWhiteSpace(other) && Words(name).ToHashSet().SetEquals(Words(other));
+
     /// <summary>The folded words of a name, in order, each once. Anything but letters and digits separates.</summary>
     public static IReadOnlyList<string> Words(string text)
     {

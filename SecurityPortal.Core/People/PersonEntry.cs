@@ -91,6 +91,32 @@ public sealed class PersonEntry
         Settlement = person.Settlement ?? Settlement;
     }
 
+    /// <summary>Takes over who another entry says it is, number and answer of the registry included; contact, passport and residence stay.</summary>
+    public void TakeIdentity(PersonEntry other)
+    {
+        (PersonalNumber, Lookup) = (other.PersonalNumber, other.Lookup);
+        (FirstName, LastName, ParentName, MaidenName) = (other.FirstName, other.LastName, other.ParentName, other.MaidenName);
+        (BirthDate, BirthPlace, Gender) = (other.BirthDate, other.BirthPlace, other.Gender);
+        (MunicipalityCode, Settlement) = (other.MunicipalityCode, other.Settlement);
+    }
+
+    /// <summary>The property whose number both entries share, which makes them one person; null when they share none.</summary>
+    public string? NumberSharedWith(PersonEntry other) =>
+        People.PersonalNumber.TryParse(PersonalNumber, out var number) && People.PersonalNumber.TryParse(other.PersonalNumber, out var otherNumber) && number == otherNumber
+            ? nameof(PersonalNumber)
+        : IsForeign && other.IsForeign && Citizenship == other.Citizenship
+            && People.PassportNumber.TryParse(PassportNumber, out var passport) && People.PassportNumber.TryParse(other.PassportNumber, out var otherPassport) && passport == otherPassport
+            ? nameof(PassportNumber)
+        : null;
+
+    /// <summary>Nothing was entered yet.</summary>
+    public bool IsBlank() =>
+        BirthDate is null && Gender is null && PassportExpiry is null && HasPermanentResidence is null && string.IsNullOrWhiteSpace(string.Concat(
+        [
+            PersonalNumber, FirstName, LastName, ParentName, MaidenName, BirthPlace, MunicipalityCode, Settlement, Street, Email, Phone,
+            Citizenship, PassportNumber, ResidencePermit, WorkPermit,
+        ]));
+
     /// <summary>A copy under a new id, to take a person over into another list.</summary>
     public PersonEntry Copy() => new()
     {

@@ -16,7 +16,6 @@ public sealed class PersonEntryValidator : AbstractValidator<PersonEntry>
             RuleFor(p => p.Lookup).NotEqual(PersonLookupState.NotAsked).WithCode("person.number.search-first")
                 .When(p => People.PersonalNumber.TryParse(p.PersonalNumber, out _));
             RuleFor(p => p.Lookup).NotEqual(PersonLookupState.Unknown).WithCode("person.number.unknown");
-            RuleFor(p => p.MunicipalityCode).Required("person.municipality.required").When(p => p.Lookup is PersonLookupState.Unavailable);
         });
         When(p => p.IsForeign || p.Lookup is PersonLookupState.Unavailable, () =>
         {
@@ -26,6 +25,7 @@ public sealed class PersonEntryValidator : AbstractValidator<PersonEntry>
             RuleFor(p => p.BirthDate).Required("person.birth-date.required").BirthDate(() => today);
             RuleFor(p => p.BirthPlace).PlainText(100);
             RuleFor(p => p.Gender).NotNull().WithCode("person.gender.required");
+            RuleFor(p => p.MunicipalityCode).Required("person.municipality.required").When(p => !p.IsForeign);
             RuleFor(p => p.MunicipalityCode).MunicipalityCode();
         });
         When(p => p.IsForeign, () =>

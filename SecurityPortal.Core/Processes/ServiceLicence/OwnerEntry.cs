@@ -25,4 +25,13 @@ public sealed class OwnerEntry
 
     /// <summary>Name to show.</summary>
     public string Name => IsOrganisation ? Organisation.Name ?? "" : Person.FullName;
+
+    /// <summary>Path of the number that both entries share, which makes them one owner; null when they share none.</summary>
+    public string? NumberSharedWith(OwnerEntry other) =>
+        IsOrganisation != other.IsOrganisation ? null
+        : IsOrganisation ? (Organisation.IsNumberedAs(other.Organisation) ? $"{nameof(Organisation)}.{nameof(Organisation.BusinessNumber)}" : null)
+        : Person.NumberSharedWith(other.Person) is { } property ? $"{nameof(Person)}.{property}" : null;
+
+    /// <summary>Nobody was named yet; roles alone are nothing.</summary>
+    public bool IsBlank() => Person.IsBlank() && Organisation.IsBlank();
 }

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.People;
+
 namespace SecurityPortal.Core.Processes.ServiceLicence;
 
 /// <summary>An owner that is itself a company (processes.md §1).</summary>
@@ -17,4 +19,11 @@ public sealed class OwnerOrganisation
 
     /// <summary>Name of its representative.</summary>
     public string? Representative { get; set; }
+
+    /// <summary>Whether the other has the same number in the same country.</summary>
+    public bool IsNumberedAs(OwnerOrganisation other) =>
+        Country == other.Country && TypedText.WithoutBlanks(BusinessNumber) is { Length: > 0 } number && number == TypedText.WithoutBlanks(other.BusinessNumber);
+
+    /// <summary>Nothing was entered yet; the country is filled in from the start.</summary>
+    public bool IsBlank() => string.IsNullOrWhiteSpace(string.Concat(BusinessNumber, Name, Seat, Representative));
 }

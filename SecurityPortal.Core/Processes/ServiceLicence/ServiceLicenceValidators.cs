@@ -43,12 +43,9 @@ public sealed class BackgroundStepValidator : AbstractValidator<ServiceLicenceAp
             }
         });
         RuleFor(a => a.Background.Responsible)
-            .Must((application, responsible) => responsible.Count == 0 || responsible.Any(p => SameName(p.FullName, application.Company.ResponsiblePerson)))
+            .Must((application, responsible) => responsible.Count == 0 || responsible.Any(p => NameFolding.IsSame(p.FullName, application.Company.ResponsiblePerson)))
             .WithCode("background.responsible-not-listed");
     }
-
-    private static bool SameName(string name, string? other) =>
-        other is not null && NameFolding.Words(name).ToHashSet().SetEquals(NameFolding.Words(other));
 
     private static ValidationFailure Incomplete(string path) => new(path, "background.entry-incomplete") { ErrorCode = "background.entry-incomplete" };
 }

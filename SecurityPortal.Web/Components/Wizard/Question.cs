@@ -29,6 +29,9 @@ public abstract class Question<T> : ComponentBase, IDisposable
     /// <summary>Shown but not to be changed.</summary>
     [Parameter] public bool ReadOnly { get; set; }
 
+    /// <summary>What the page itself found wrong, before the rules were asked.</summary>
+    [Parameter] public string? Problem { get; set; }
+
     [Parameter] public T? Value { get; set; }
 
     [Parameter] public EventCallback<T?> ValueChanged { get; set; }
@@ -90,7 +93,7 @@ public abstract class Question<T> : ComponentBase, IDisposable
 
     private void Read()
     {
-        Errors = [.. Wizard.ErrorsAt(Path).Select(ErrorTexts.Sentence)];
+        Errors = [.. new[] { Problem }.OfType<string>().Union(Wizard.ErrorsAt(Path).Select(ErrorTexts.Sentence))];
         Comments = [.. Wizard.CommentsAt(Path)];
     }
 }

@@ -147,6 +147,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         {
             _state = new WizardState { Draft = draft, Step = draft.Step };
             _state.Touched += OnTouched;
+            _state.Focus = FocusAsync;
         }
 
         _state.Draft = draft;

@@ -9,6 +9,7 @@ namespace SecurityPortal.Web.Components.Wizard;
 public sealed class WizardState
 {
     private readonly List<FieldError> _errors = [];
+    private (string Form, string Entry)? _edited;
 
     /// <summary>The draft, as loaded.</summary>
     public required DraftView Draft { get; set; }
@@ -31,17 +32,33 @@ public sealed class WizardState
     /// <summary>What is wrong with the answer at a path.</summary>
     public IEnumerable<FieldError> ErrorsAt(string path) => _errors.Where(e => e.Path == path);
 
+    /// <summary>Moves the focus to an element, by its id. Set by the wizard.</summary>
+    public Func<string, Task>? Focus { get; set; }
+
     /// <summary>The officer's comments on the answer at a path.</summary>
-    public IEnumerable<string> CommentsAt(string path) =>
-        Draft.Correction?.Comments.Where(c => c.Path == path).Select(c => c.Text) ?? [];
+    public IEnumerable<string> CommentsAt(string path)
+    {
+        var source = _edited is { } edited && IsWithin(path, edited.Form) ? edited.Entry + path[edited.Form.Length..] : path;
+        return Draft.Correction?.Comments.Where(c => c.Path == source).Select(c => c.Text) ?? [];
+    }
+
+    /// <summary>The officer's comments on the answer at a path and on those below it.</summary>
+    public IEnumerable<DraftComment> CommentsWithin(string path) =>
+        Draft.Correction?.Comments.Where(c => c.Path is not null && IsWithin(c.Path, path)) ?? [];
+
+    /// <summary>An entry of a list is edited in a form with a path of its own: comments on the entry show there too. None: no longer.</summary>
+    public void Edit(string form, string? entry) => _edited = entry is null ? null : (form, entry);
 
     /// <summary>Replaces the errors at and below a path by others; an empty path means all.</summary>
     public void SetErrors(string below, IEnumerable<FieldError> errors)
     {
-        _errors.RemoveAll(e => below.Length == 0 || e.Path == below || e.Path.StartsWith(below + ".", StringComparison.Ordinal));
+        _errors.RemoveAll(e => below.Length == 0 || IsWithin(e.Path, below));
         _errors.AddRange(errors);
         ErrorsChanged?.Invoke();
     }
+
+    /// <summary>Whether a path is another or lies below it.</summary>
+    public static bool IsWithin(string path, string other) => path == other || path.StartsWith(other + ".", StringComparison.Ordinal);
 
     /// <summary>Id of the element that takes the focus for a path.</summary>
     public static string ElementId(string path) => "q-" + new string([.. path.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
