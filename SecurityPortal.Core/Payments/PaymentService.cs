@@ -103,6 +103,35 @@ public sealed class PaymentService(
         return accepted.IsOk ? await KeepReceiptAsync(slipId, accepted.Value, actor, ct) : accepted.Error!;
     }
 
+    /// <summary>The receipt of a slip: to the applicant with the permission to pay, and to those who see payments, which is audited. Error: common.not-found.</summary>
+    public async Task<Result<OpenedFile>> OpenReceiptAsync(Guid slipId, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor)
+        {
+            return new NotFound();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var own = actor.May(DelegatePermissions.Pay) && await FindOwnAsync(db, slipId, actor, ct) is not null;
+        if (!own)
+        {
+            db.Audit(clock, actor, actor.CanReadPayments ? "payment.receipt-open" : "payment.receipt-refused", "slip", slipId);
+            await db.SaveChangesAsync(ct);
+        }
+
+        var receipt = await db.PaymentSlips.Where(s => s.Id == slipId)
+            .Join(db.StoredFiles, s => s.ReceiptFileId, f => f.Id, (s, f) => new { f.StorageKey, f.ContentType, s.ReceiptFileName })
+            .SingleOrDefaultAsync(ct);
+        if (receipt is null || (!own && !actor.CanReadPayments))
+        {
+            return new NotFound();
+        }
+
+        var content = await files.OpenReadAsync(receipt.StorageKey, ct)
+            ?? throw new InvalidOperationException($"The receipt of slip {slipId} is missing in the store.");
+        return new OpenedFile(content, receipt.ContentType, receipt.ReceiptFileName!);
+    }
+
     private async Task<Result<Unit>> KeepReceiptAsync(Guid slipId, AcceptedFile accepted, Actor actor, CancellationToken ct)
     {
         string? replaced = null;

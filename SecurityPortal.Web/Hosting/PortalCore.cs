@@ -6,9 +6,11 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -26,8 +28,10 @@ public static class PortalCore
         services.TryAddScoped<IActorAccessor, ActorAccessor>();
         services.AddScoped<AttachmentReader>();
         services.AddCases();
-        services.AddPayments();
         services.AddDrafts();
+        services.AddPayments();
+        services.AddRegister();
+        services.AddPapers();
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();

@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
+using SecurityPortal.Web.Public.Api;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -26,6 +27,7 @@ public static class PortalWeb
         services.AddScoped<CspNonce>();
         services.AddSingleton(TimeProvider.System);
         services.Configure<PortalContact>(builder.Configuration.GetSection("Contact"));
+        services.AddPublicCheck(builder.Configuration);
         services.AddPortalLanguages();
         services.AddPortalCookies(builder.Environment);
 
@@ -46,6 +48,7 @@ public static class PortalWeb
         app.UseStatusPages();
         app.UseCookiePolicy();
         app.UseRequestLocalization();
+        app.UseRateLimiter();
         app.UseCircuitOriginCheck();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -58,6 +61,9 @@ public static class PortalWeb
         app.MapServerInstance();
         app.MapLanguageChoice();
         app.MapFiles();
+        app.MapReceipts();
+        app.MapPapers();
+        app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 
         // One policy speaks for framing: the one in SecurityHeaders.

@@ -1,0 +1,35 @@
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Payments;
+
+namespace SecurityPortal.Web.Downloads;
+
+/// <summary>Receipts of payments, to and from the applicant and to the cashier. Rights are checked in the service.</summary>
+public static class ReceiptEndpoints
+{
+    /// <summary>Maps the addresses.</summary>
+    public static void MapReceipts(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/uploads/slips/{slipId:guid}/receipt", UploadAsync).ReceivesFile(app.ServiceProvider.GetRequiredService<DocumentLimits>());
+        app.MapGet("/files/slips/{slipId:guid}/receipt", OpenAsync).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static Task<IResult> UploadAsync(HttpContext context, Guid slipId, PaymentService payments) => context.ReceiveFileAsync(async (name, body) =>
+    {
+        var taken = await payments.UploadReceiptAsync(slipId, body, name, context.RequestAborted);
+        return taken.IsOk ? slipId : taken.Error!;
+    });
+
+    private static async Task<IResult> OpenAsync(HttpContext context, Guid slipId, PaymentService payments, bool inline = false)
+    {
+        var opened = await payments.OpenReceiptAsync(slipId, context.RequestAborted);
+        if (!opened.IsOk)
+        {
+            return Results.NotFound();
+        }
+
+        context.Protect();
+        return inline
+            ? Results.File(opened.Value.Content, opened.Value.ContentType)
+            : Results.File(opened.Value.Content, opened.Value.ContentType, opened.Value.FileName);
+    }
+}
