@@ -6,11 +6,12 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>Puts the room's services together.</summary>
 public static class CasesRoom
 {
-    /// <summary>Review, queries, feed and presence.</summary>
+    /// <summary>Review, queries, feed, presence and deadlines.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.TryAddSingleton<ICaseChangeFeed, CaseChangeFeed>();
         services.AddSingleton<CasePresence>();
+        services.AddSingleton<CaseDeadlines>();
         return services
             .AddScoped<CaseReviewService>()
             .AddScoped<CaseCommentService>()

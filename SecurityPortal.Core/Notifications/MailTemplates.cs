@@ -47,4 +47,16 @@ public static class MailTemplates
 
     /// <summary>To a new account of the ministry: choose a password.</summary>
     public const string OfficerInvited = nameof(OfficerInvited);
+
+    /// <summary>To an applicant: a returned case must be completed soon.</summary>
+    public const string CompletionReminder = nameof(CompletionReminder);
+
+    /// <summary>To an applicant: the case was closed because it was not completed in time.</summary>
+    public const string CaseClosedIncomplete = nameof(CaseClosedIncomplete);
+
+    /// <summary>To an applicant: the case was closed because its slip was not paid in time.</summary>
+    public const string CaseClosedUnpaid = nameof(CaseClosedUnpaid);
+
+    /// <summary>To an applicant: a draft will be deleted soon.</summary>
+    public const string DraftExpiring = nameof(DraftExpiring);
 }

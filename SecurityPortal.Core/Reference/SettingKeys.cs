@@ -53,4 +53,10 @@ public static class SettingKeys
 
     /// <summary>Look-ups a visitor who registers may make in an hour, counted by address and browser.</summary>
     public const string VisitorLookupsPerHour = "lookup.visitor-per-hour";
+
+    /// <summary>Days before its deletion on which the owner of a draft is told.</summary>
+    public const string DraftNoticeDays = "draft.notice-days";
+
+    /// <summary>Days before the last day of a completion on which the applicant is reminded.</summary>
+    public const string CompletionNoticeDays = "completion.notice-days";
 }

@@ -41,7 +41,7 @@ public sealed partial class ShellTests(PortalServer portal) : IClassFixture<Port
     [Fact]
     public async Task Get_OutsideDevelopment_TransportIsStrictAndCookiesAreSecure()
     {
-        await using var production = portal.WithWebHostBuilder(b => b.UseEnvironment("Production"));
+        await using var production = portal.WithWebHostBuilder(b => b.ForProduction());
         using var visitor = production.CreateClient(new() { BaseAddress = new Uri("https://portal.example") });
 
         var answer = await visitor.GetAsync("/");

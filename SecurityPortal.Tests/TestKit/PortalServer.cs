@@ -20,3 +20,16 @@ public sealed class PortalServer : WebApplicationFactory<Program>
         Directory.Delete(_folder, recursive: true);
     }
 }
+
+/// <summary>Settings of a portal under test.</summary>
+public static class PortalServerSettings
+{
+    /// <summary>Production, with the least it must be told; nothing answers at these addresses.</summary>
+    public static IWebHostBuilder ForProduction(this IWebHostBuilder builder) => builder
+        .UseEnvironment("Production")
+        .UseSetting("Smtp:Host", "127.0.0.1")
+        .UseSetting("Smtp:Port", "9")
+        .UseSetting("Registries:Civil:BaseAddress", "https://127.0.0.1:9/civil")
+        .UseSetting("Registries:Business:BaseAddress", "https://127.0.0.1:9/business")
+        .UseSetting("Registries:LookupHashKey", Convert.ToBase64String(new byte[32]));
+}

@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Registries;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -28,13 +31,27 @@ public static class PortalCore
         services.TryAddScoped<IActorAccessor, ActorAccessor>();
         services.AddScoped<AttachmentReader>();
         services.AddCases();
-        services.AddDrafts();
         services.AddPayments();
         services.AddRegister();
+        services.AddDrafts();
         services.AddPapers();
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
+        services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
+        services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
+        services.AddSingleton<AuditChain>();
+        services.AddPortalJobs();
+    }
+
+    /// <summary>What the portal does by itself while it runs.</summary>
+    private static void AddPortalJobs(this IServiceCollection services)
+    {
+        services.AddOutbox();
+        services.AddHostedService<AuditSealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
+        services.AddHostedService<DraftExpiry>();
+        services.AddHostedService<FileSweep>();
     }
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
