@@ -106,12 +106,11 @@ public sealed class DraftDocuments(
         },
         ct);
 
-    /// <summary>What is missing or out of date among documents and pictures, in one step or in all.</summary>
+    /// <summary>What is missing or out of date among documents and pictures, in one step or in all; nothing of a draft that is not the actor's.</summary>
     public async Task<IReadOnlyList<FieldError>> CheckAsync(Guid draftId, string? step, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draftId, ct);
-        return draft is null ? [] : await CheckAsync(db, draft, step, ct);
+        return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _) ? await CheckAsync(db, draft, step, ct) : [];
     }
 
     internal static async Task<IReadOnlyList<FieldError>> CheckAsync(PortalDbContext db, Draft draft, string? step, CancellationToken ct)
