@@ -30,6 +30,7 @@ public static class PortalCore
         services.TryAddScoped<CurrentSession>();
         services.TryAddScoped<IActorAccessor, ActorAccessor>();
         services.AddScoped<AttachmentReader>();
+        services.AddAudit();
         services.AddCases();
         services.AddPayments();
         services.AddRegister();
