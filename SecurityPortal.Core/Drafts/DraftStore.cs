@@ -165,7 +165,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
     /// <summary>The applicant's drafts, newest first.</summary>
     public async Task<IReadOnlyList<DraftRow>> MineAsync(CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null)
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare) || (actor.CompanyId ?? actor.IndividualId) is null)
         {
             return [];
         }
