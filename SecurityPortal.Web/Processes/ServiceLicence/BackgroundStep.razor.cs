@@ -188,9 +188,9 @@ public sealed partial class BackgroundStep : ComponentBase
         var error = part == _owners ? (part.IsEmpty ? "background.owner-missing" : null)
             : part.IsEmpty ? "background.responsible-missing"
             : _responsible.MissingName is not null ? "background.responsible-not-listed" : null;
+        Wizard.SetErrors(part.ListPath, error is null ? [] : [new FieldError(ServiceLicenceProcess.BackgroundStep, part.ListPath, error)]);
         if (error is not null)
         {
-            Wizard.SetErrors(part.ListPath, [new FieldError(ServiceLicenceProcess.BackgroundStep, part.ListPath, error)]);
             _focus = part.ListPath;
             return;
         }
