@@ -92,6 +92,9 @@ public sealed record CaseView
     /// <summary>Persons named; ministry only.</summary>
     public IReadOnlyList<CasePerson> Persons { get; init; } = [];
 
+    /// <summary>Criteria of the process; ministry only, for the last version.</summary>
+    public IReadOnlyList<CaseCriterion> Criteria { get; init; } = [];
+
     /// <summary>History, the oldest first.</summary>
     public required IReadOnlyList<CaseHistoryRow> History { get; init; }
 

@@ -56,10 +56,33 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
                 : null,
             NotVerified = file.NotVerified,
             Persons = await db.CasePersons.AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.Id).ToListAsync(ct),
+            Criteria = view.ShownVersion == view.LastVersion
+                ? await CaseChecklist.ReadAsync(db, file, await PayloadAsync(db, file, ct), view.MissingDocuments.Count == 0, today, ct)
+                : [],
             Comments = await reader.CommentsAsync(includeUnsent: true, ct),
             History = [.. history.Select(e => new CaseHistoryRow(e.At, e.ActorId is null ? null : e.ActorName, e.Action, e.To, e.Comment))],
             Slips = await reader.SlipsAsync(ct),
             Actions = CaseRights.Allowed(actor, file, await db.ReviewedAsync(actor, caseId, ct)),
         };
     }
+
+    /// <summary>Leaves an audit row of somebody who has a hidden number of a case shown. Errors: <see cref="NotPermitted"/>.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="path">Path of the answer.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<Result<Unit>> RevealAsync(Guid caseId, string path, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        db.Audit(clock, actor, "number.reveal", "case", caseId, path);
+        await db.SaveChangesAsync(ct);
+        return Unit.Done;
+    }
+
+    private static Task<string> PayloadAsync(PortalDbContext db, Case file, CancellationToken ct) =>
+        db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct);
 }

@@ -18,6 +18,9 @@ public static class CasesRoom
             .AddScoped<QueueQueries>()
             .AddScoped<DashboardQueries>()
             .AddScoped<CaseViewQueries>()
+            .AddScoped<CaseBackgroundQueries>()
+            .AddScoped<CaseChecklist>()
+            .AddScoped<RegistryComparisons>()
             .AddScoped<ApplicantCaseQueries>();
     }
 }

@@ -161,6 +161,16 @@ internal sealed class CaseCommentConfiguration : IEntityTypeConfiguration<CaseCo
     }
 }
 
+internal sealed class CaseCheckConfiguration : IEntityTypeConfiguration<CaseCheck>
+{
+    public void Configure(EntityTypeBuilder<CaseCheck> entity)
+    {
+        entity.HasKey(c => new { c.CaseId, c.VersionNumber, c.Criterion });
+        entity.Property(c => c.Criterion).HasMaxLength(40).IsUnicode(false);
+        entity.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
+    }
+}
+
 internal sealed class CasePersonConfiguration : IEntityTypeConfiguration<CasePerson>
 {
     public void Configure(EntityTypeBuilder<CasePerson> entity)

@@ -47,6 +47,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Comments for completion.</summary>
     public DbSet<CaseComment> CaseComments => Set<CaseComment>();
 
+    /// <summary>Criteria found fulfilled.</summary>
+    public DbSet<CaseCheck> CaseChecks => Set<CaseCheck>();
+
     /// <summary>Persons named in cases.</summary>
     public DbSet<CasePerson> CasePersons => Set<CasePerson>();
 

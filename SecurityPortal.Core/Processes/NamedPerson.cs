@@ -8,7 +8,10 @@ namespace SecurityPortal.Core.Processes;
 /// <param name="PersonalNumber">Personal number, where there is one.</param>
 /// <param name="PassportNumber">Passport number, where there is one.</param>
 /// <param name="Verified">False when the registry could not be asked.</param>
-public sealed record NamedPerson(string Role, string Name, PersonalNumber? PersonalNumber, string? PassportNumber, bool Verified)
+/// <param name="Path">Path of the person within the payload, as in the person's answers.</param>
+/// <param name="Entry">Everything entered about the person.</param>
+public sealed record NamedPerson(
+    string Role, string Name, PersonalNumber? PersonalNumber, string? PassportNumber, bool Verified, string Path, PersonEntry Entry)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Role} {PersonalNumber}";

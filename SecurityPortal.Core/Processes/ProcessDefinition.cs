@@ -45,6 +45,9 @@ public abstract class ProcessDefinition
     /// <summary>Pictures that the forms ask for.</summary>
     public abstract IReadOnlyList<PictureField> Pictures { get; }
 
+    /// <summary>What an officer checks by hand (domain.md §3, rules marked O); their sentences stand in the process's texts under <c>Criterion.{key}</c>.</summary>
+    public abstract IReadOnlyList<string> Criteria { get; }
+
     /// <summary>Classes, fees and documents as shipped.</summary>
     public abstract ReferenceRows Reference { get; }
 

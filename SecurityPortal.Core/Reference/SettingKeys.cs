@@ -59,4 +59,10 @@ public static class SettingKeys
 
     /// <summary>Days before the last day of a completion on which the applicant is reminded.</summary>
     public const string CompletionNoticeDays = "completion.notice-days";
+
+    /// <summary>Likeness of two company names, in per cent, from which officers are told.</summary>
+    public const string NameLikeness = "look-alike.name";
+
+    /// <summary>Bits of 64 in which two emblems' hashes may differ for officers to be told.</summary>
+    public const string EmblemDistance = "look-alike.emblem";
 }

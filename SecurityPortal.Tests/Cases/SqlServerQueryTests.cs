@@ -48,6 +48,7 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(QueueQueries.Overdue(_db.Cases, LocalTime.StartOf(Today)));
         Parses(ApplicantCaseQueries.Own(_db, _actor with { CompanyId = Guid.NewGuid() }));
         Parses(_db.Officers());
+        Parses(CaseBackgroundQueries.Emblems(_db, ["EMBLEM"]));
     }
 
     private static void Parses(IQueryable query)

@@ -67,6 +67,9 @@ public sealed class ServiceLicenceProcess : ProcessDefinition<ServiceLicenceAppl
     public override IReadOnlyList<PictureField> Pictures { get; } = [new(EmblemKind, ProfileStep, "Profile.Emblem")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Criteria { get; } = ["Background", "Court", "Tax", "Insurance", "StateOfficer", "NameAndEmblem", "Uniform", "SignedForms"];
+
+    /// <inheritdoc/>
     public override ReferenceRows Reference => ServiceLicenceReference.Rows;
 
     /// <inheritdoc/>
@@ -106,8 +109,8 @@ public sealed class ServiceLicenceProcess : ProcessDefinition<ServiceLicenceAppl
     /// <inheritdoc/>
     protected override IReadOnlyList<NamedPerson> People(ServiceLicenceApplication payload) =>
     [
-        .. payload.Background.Owners.Where(o => !o.IsOrganisation).Select(o => Named(o.IsOwner ? "owner" : "founder", o.Person)),
-        .. payload.Background.Responsible.Select(p => Named("responsible", p)),
+        .. payload.Background.Owners.Where(o => !o.IsOrganisation).Select(o => Named(o.IsOwner ? "owner" : "founder", o.Person, $"Background.Owners[{o.Id}].Person")),
+        .. payload.Background.Responsible.Select(p => Named("responsible", p, $"Background.Responsible[{p.Id}]")),
     ];
 
     /// <inheritdoc/>
@@ -121,10 +124,12 @@ public sealed class ServiceLicenceProcess : ProcessDefinition<ServiceLicenceAppl
     /// <inheritdoc/>
     public override FormLayout FormLayout(string kindCode) => ServiceLicencePdf.LayoutOf(kindCode);
 
-    private static NamedPerson Named(string role, PersonEntry person) => new(
+    private static NamedPerson Named(string role, PersonEntry person, string path) => new(
         role,
         person.FullName,
         PersonalNumber.TryParse(person.PersonalNumber, out var number) ? number : null,
         person.IsForeign ? person.PassportNumber : null,
-        person.IsVerified || person.IsForeign);
+        person.IsVerified || person.IsForeign,
+        path,
+        person);
 }

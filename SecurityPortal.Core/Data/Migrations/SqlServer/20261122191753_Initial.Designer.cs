@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122183853_Initial")]
+    [Migration("20261122191753_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -348,6 +348,30 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("ProcessKey", "Status", "SubmittedAt");
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Cases.CaseCheck", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CaseId", "VersionNumber", "Criterion");
+
+                    b.ToTable("CaseChecks");
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseComment", b =>
@@ -1698,6 +1722,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("IndividualId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Cases.CaseCheck", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseComment", b =>

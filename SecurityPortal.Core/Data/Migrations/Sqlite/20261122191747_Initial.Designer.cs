@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122183848_Initial")]
+    [Migration("20261122191747_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -335,6 +335,30 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("ProcessKey", "Status", "SubmittedAt");
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Cases.CaseCheck", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "VersionNumber", "Criterion");
+
+                    b.ToTable("CaseChecks");
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseComment", b =>
@@ -1682,6 +1706,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("IndividualId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Cases.CaseCheck", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseComment", b =>

@@ -500,6 +500,27 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseChecks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Criterion = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    CheckedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseChecks", x => new { x.CaseId, x.VersionNumber, x.Criterion });
+                    table.ForeignKey(
+                        name: "FK_CaseChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseComments",
                 columns: table => new
                 {
@@ -1136,6 +1157,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "BusinessNumberClaims");
+
+            migrationBuilder.DropTable(
+                name: "CaseChecks");
 
             migrationBuilder.DropTable(
                 name: "CaseComments");

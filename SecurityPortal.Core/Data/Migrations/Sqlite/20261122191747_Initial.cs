@@ -500,6 +500,27 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseChecks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseChecks", x => new { x.CaseId, x.VersionNumber, x.Criterion });
+                    table.ForeignKey(
+                        name: "FK_CaseChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseComments",
                 columns: table => new
                 {
@@ -1132,6 +1153,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BusinessNumberClaims");
+
+            migrationBuilder.DropTable(
+                name: "CaseChecks");
 
             migrationBuilder.DropTable(
                 name: "CaseComments");
