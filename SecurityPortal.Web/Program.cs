@@ -1,13 +1,27 @@
+using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+if (StartupChecks.Faults(builder.Configuration, builder.Environment) is { Count: > 0 } faults)
+{
+    await Console.Error.WriteLineAsync("SecurityPortal does not start:\n" + string.Join('\n', faults));
+    return 1;
+}
+
 builder.AddPortalCore();
+builder.AddPortalIdentity();
 builder.AddPortalWeb();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
+if (args is [CreateAdministrator.Verb, var email, ..])
+{
+    return await CreateAdministrator.RunAsync(app.Services, email);
+}
+
 app.UsePortalWeb();
 app.MapPortalWeb();
 await app.RunAsync();
+return 0;
 
 public partial class Program;

@@ -37,6 +37,9 @@ internal sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalU
         entity.Property(u => u.DisplayName).HasMaxLength(200);
         entity.Property(u => u.Language).HasMaxLength(10).IsUnicode(false);
         entity.Property(u => u.PendingEmail).HasMaxLength(256);
+        entity.Property(u => u.AuthenticatorKey).HasMaxLength(64).IsUnicode(false);
+        entity.Property(u => u.PendingAuthenticatorKey).HasMaxLength(64).IsUnicode(false);
+        entity.Property(u => u.RecoveryCodeHashes).HasMaxLength(1000).IsUnicode(false);
     }
 }
 
@@ -44,7 +47,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
 {
     public void Configure(EntityTypeBuilder<Company> entity)
     {
-        entity.HasIndex(c => c.BusinessNumber).IsUnique();
+        entity.HasIndex(c => c.BusinessNumber).IsUnique().HasFilter("[ReleasedAt] IS NULL");
         entity.Property(c => c.Name).HasMaxLength(200);
         entity.Property(c => c.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.Property(c => c.Settlement).HasMaxLength(100);
@@ -68,7 +71,7 @@ internal sealed class IndividualConfiguration : IEntityTypeConfiguration<Individ
 {
     public void Configure(EntityTypeBuilder<Individual> entity)
     {
-        entity.HasIndex(i => i.PersonalNumber).IsUnique();
+        entity.HasIndex(i => i.PersonalNumber).IsUnique().HasFilter("[ReleasedAt] IS NULL");
         entity.Property(i => i.FirstName).HasMaxLength(100);
         entity.Property(i => i.LastName).HasMaxLength(100);
         entity.Property(i => i.MunicipalityCode).HasMaxLength(2).IsUnicode(false);

@@ -43,17 +43,18 @@ public sealed class ActorAccessor(CurrentSession session, IDbContextFactory<Port
     {
         if (capacity.Kind == CapacityKind.Individual)
         {
-            var own = await db.Individuals.AnyAsync(i => i.Id == capacity.Id && i.UserId == actor.UserId, ct);
+            var own = await db.Individuals.AnyAsync(i => i.Id == capacity.Id && i.UserId == actor.UserId && i.ReleasedAt == null, ct);
             return own ? actor with { IndividualId = capacity.Id, Permissions = DelegatePermissions.All } : null;
         }
 
-        if (await db.Companies.AnyAsync(c => c.Id == capacity.Id && c.OwnerUserId == actor.UserId, ct))
+        if (await db.Companies.AnyAsync(c => c.Id == capacity.Id && c.OwnerUserId == actor.UserId && c.ReleasedAt == null, ct))
         {
             return actor with { CompanyId = capacity.Id, OwnsCompany = true, Permissions = DelegatePermissions.All };
         }
 
         var permissions = await db.CompanyDelegates
             .Where(d => d.CompanyId == capacity.Id && d.UserId == actor.UserId && d.AcceptedAt != null && d.EndedAt == null)
+            .Where(d => db.Companies.Any(c => c.Id == d.CompanyId && c.ReleasedAt == null))
             .Select(d => (DelegatePermissions?)d.Permissions)
             .FirstOrDefaultAsync(ct);
         return permissions is { } granted ? actor with { CompanyId = capacity.Id, Permissions = granted } : null;

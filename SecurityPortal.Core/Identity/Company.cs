@@ -34,4 +34,7 @@ public sealed class Company
 
     /// <summary>When it registered, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When an administrator released the number, UTC; the row stays for the history and nobody acts for it any more.</summary>
+    public DateTime? ReleasedAt { get; set; }
 }

@@ -37,4 +37,7 @@ public sealed class Individual
 
     /// <summary>When the person registered, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When an administrator released the number, UTC; the row stays for the history and nobody acts for it any more.</summary>
+    public DateTime? ReleasedAt { get; set; }
 }

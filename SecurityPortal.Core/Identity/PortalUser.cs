@@ -25,6 +25,26 @@ public sealed class PortalUser : IdentityUser<Guid>
     [ProtectedPersonalData]
     public string? PendingEmail { get; set; }
 
+    /// <summary>Secret of the authenticator app, base32; null while none is set up. <see cref="IdentityUser{TKey}.TwoFactorEnabled"/> follows it.</summary>
+    [ProtectedPersonalData]
+    public string? AuthenticatorKey { get; set; }
+
+    /// <summary>Secret shown at the set-up and not yet proven by a first code.</summary>
+    [ProtectedPersonalData]
+    public string? PendingAuthenticatorKey { get; set; }
+
+    /// <summary>Time step of the last code accepted: no code is good twice.</summary>
+    public long LastAuthenticatorStep { get; set; }
+
+    /// <summary>SHA-256 of each recovery code not yet used, joined by blanks.</summary>
+    public string? RecoveryCodeHashes { get; set; }
+
+    /// <summary>Last complete sign-in, UTC.</summary>
+    public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>Ends every open session and every link sent so far.</summary>
+    public void RenewStamp() => SecurityStamp = Guid.NewGuid().ToString("N");
+
     /// <summary>Digits and an upper-case e-mail never meet here: log lines show the id alone.</summary>
     public override string ToString() => $"user {Id}";
 }

@@ -27,6 +27,9 @@ public static class PortalServerSettings
     /// <summary>Production, with the least it must be told; nothing answers at these addresses.</summary>
     public static IWebHostBuilder ForProduction(this IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
+        .UseSetting("Portal:PublicAddress", "https://portal.example")
+        .UseSetting("Portal:KeyDirectory", Path.Combine(Path.GetTempPath(), "portal-test-keys"))
+        .UseSetting("ConnectionStrings:Portal", "Data Source=portal-production;Mode=Memory;Cache=Shared")
         .UseSetting("Smtp:Host", "127.0.0.1")
         .UseSetting("Smtp:Port", "9")
         .UseSetting("Registries:Civil:BaseAddress", "https://127.0.0.1:9/civil")

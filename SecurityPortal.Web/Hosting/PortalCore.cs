@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -7,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -27,8 +27,6 @@ public static class PortalCore
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.AddPortalData(builder.Configuration);
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
-        services.TryAddScoped<CurrentSession>();
-        services.TryAddScoped<IActorAccessor, ActorAccessor>();
         services.AddScoped<AttachmentReader>();
         services.AddAudit();
         services.AddCases();
@@ -59,7 +57,12 @@ public static class PortalCore
     {
         var ct = app.Lifetime.ApplicationStopping;
         await DataRoom.MigrateAsync(app.Services, ct);
-        await ReferenceData.SeedAsync(
-            app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), ProcessCatalogue.All.Select(p => p.Reference), ct);
+        var dbFactory = app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+        await ReferenceData.SeedAsync(dbFactory, ProcessCatalogue.All.Select(p => p.Reference), ct);
+        await AccountAdministration.EnsureRolesAsync(dbFactory, ct);
+        if (app.Services.GetService<IDemoAccounts>() is { } demo)
+        {
+            await demo.SeedAsync(ct);
+        }
     }
 }

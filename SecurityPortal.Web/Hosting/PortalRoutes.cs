@@ -12,10 +12,13 @@ public static class PortalRoutes
         .Select(r => r.Template.TrimEnd('/'))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public const string SignIn = "/account/sign-in";
-    public const string Register = "/account/register";
-    public const string SignOut = "/account/sign-out";
-    public const string Profile = "/account/profile";
+    public const string SignIn = "/sign-in";
+    public const string Register = "/register";
+    public const string SignOut = "/sign-out";
+    public const string Profile = "/profile";
+    public const string ChooseCapacity = "/choose-capacity";
+    public const string Users = "/users";
+    public const string Accounts = "/admin/accounts";
     public const string Check = "/check";
     public const string ApplicantHome = "/my";
     public const string OfficerHome = "/officer";

@@ -1,5 +1,6 @@
 using MudBlazor;
 using MudBlazor.Services;
+using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
@@ -16,8 +17,6 @@ public static class PortalWeb
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication();
-        services.AddAuthorization();
         services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
         services.AddHealthChecks();
 
@@ -51,6 +50,7 @@ public static class PortalWeb
         app.UseRateLimiter();
         app.UseCircuitOriginCheck();
         app.UseAuthentication();
+        app.UseSessions();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -60,6 +60,7 @@ public static class PortalWeb
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapServerInstance();
         app.MapLanguageChoice();
+        app.MapAccount();
         app.MapFiles();
         app.MapReceipts();
         app.MapPapers();
@@ -67,6 +68,7 @@ public static class PortalWeb
         app.MapStaticAssets().AllowAnonymous();
 
         // One policy speaks for framing: the one in SecurityHeaders.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        // Pages and circuits that say nothing else are for signed-in people.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
     }
 }

@@ -3,6 +3,9 @@ using System.Reflection;
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Components.Common;
 
@@ -18,6 +21,8 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
     private ValidationMessageStore? _messages;
 
     [Inject] public required IServiceProvider Services { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> Texts { get; init; }
 
     [CascadingParameter] public EditContext? EditContext { get; set; }
 
@@ -74,7 +79,7 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
             ?? throw new InvalidOperationException($"No validator for {model.GetType().Name}: give one, or register it.");
         return validator.Validate(new ValidationContext<object>(model)).Errors
             .Where(f => f.Severity == Severity.Error)
-            .Select(f => (FieldAt(model, f.PropertyName), f.ErrorMessage));
+            .Select(f => (FieldAt(model, f.PropertyName), f.CustomState is Error error ? Texts.Sentence(error) : f.ErrorMessage));
     }
 
     /// <summary>The field of a path such as <c>Owners[0].Contact.Email</c>: the last object on the way and its property.</summary>

@@ -30,7 +30,7 @@ public static class PortalMenu
         new("/reports/criminal-offence", "MenuCriminalOffence", Icons.Material.Outlined.Gavel, "MenuReports"),
         new("/my/register", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared),
         new("/my/payments", "MenuPayments", Icons.Material.Outlined.Payments),
-        new("/my/users", "MenuUsers", Icons.Material.Outlined.Group),
+        new(PortalRoutes.Users, "MenuUsers", Icons.Material.Outlined.Group),
         new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts),
     ];
 
@@ -51,6 +51,8 @@ public static class PortalMenu
         (new("/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments), [PortalRoles.Cashier, PortalRoles.Supervisor, PortalRoles.Auditor]),
         (new("/officer/audit", "MenuAudit", Icons.Material.Outlined.FactCheck), [PortalRoles.Auditor, PortalRoles.Administrator]),
         (new("/officer/administration", "MenuAdministration", Icons.Material.Outlined.Settings), [PortalRoles.Administrator]),
+        (new(PortalRoutes.Accounts, "MenuAccounts", Icons.Material.Outlined.ManageAccounts, "MenuAdministration"), [PortalRoles.Administrator]),
+        (new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.AccountCircle), [.. PortalRoles.All]),
     ];
 
     /// <summary>The entries this person may use and that have a page.</summary>

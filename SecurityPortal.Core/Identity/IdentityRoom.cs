@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SecurityPortal.Core.Identity;
+
+/// <summary>Puts the room's services together. The web host adds cookies and <see cref="ILinkTokens"/>.</summary>
+public static class IdentityRoom
+{
+    /// <summary>Accounts, sessions, second factor, delegates and their administration.</summary>
+    public static IServiceCollection AddPortalAccounts(this IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        return services
+            .AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>()
+            .AddSingleton<Throttle>()
+            .AddSingleton<PrincipalFactory>()
+            .AddScoped<CurrentSession>()
+            .AddScoped<IActorAccessor, ActorAccessor>()
+            .AddScoped<RegistrationService>()
+            .AddScoped<SignInService>()
+            .AddScoped<PasswordService>()
+            .AddScoped<EmailService>()
+            .AddScoped<SecondFactorService>()
+            .AddScoped<ProfileService>()
+            .AddScoped<DelegateService>()
+            .AddScoped<AccountAdministration>();
+    }
+}

@@ -1,0 +1,6 @@
+namespace SecurityPortal.Core.Identity;
+
+/// <summary>A good link to choose a password.</summary>
+/// <param name="Name">The account's name.</param>
+/// <param name="IsFirst">The account was made by an administrator and has none yet.</param>
+public sealed record PasswordLink(string Name, bool IsFirst);

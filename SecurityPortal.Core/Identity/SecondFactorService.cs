@@ -1,0 +1,188 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Identity;
+
+/// <summary>The authenticator app and its recovery codes.</summary>
+public sealed class SecondFactorService(
+    IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, Throttle throttle, PasswordService passwords, TimeProvider clock)
+{
+    private const int RecoveryCodes = 10;
+
+    // Without letters and digits that are mistaken for one another.
+    private const string CodeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    /// <summary>The secret to put into an app, the same until a first code proves it. Nothing changes before that.</summary>
+    public async Task<AuthenticatorSetUp> BeginAsync(Guid userId, CancellationToken ct)
+    {
+        var result = await dbFactory.InTransactionAsync<AuthenticatorSetUp>(
+            async db =>
+            {
+                var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
+                user.PendingAuthenticatorKey ??= Totp.NewKey();
+                return new AuthenticatorSetUp(user.PendingAuthenticatorKey, user.Email ?? "");
+            },
+            ct);
+        return result.Value;
+    }
+
+    /// <summary>
+    /// Switches the second factor on with the first code of the new secret, and answers the recovery codes, which are never shown again. Other sessions end.
+    /// Errors: <see cref="CodeRefused"/>, <see cref="SignInBlocked"/>.
+    /// </summary>
+    public async Task<Result<IReadOnlyList<string>>> ConfirmAsync(Guid userId, string? code, CancellationToken ct)
+    {
+        var codes = NewCodes();
+        return await GuardedAsync<IReadOnlyList<string>>(
+            userId,
+            (db, user) =>
+            {
+                if (user.PendingAuthenticatorKey is not { } key || Totp.FindStep(key, code, clock.GetUtcNow()) is not { } step)
+                {
+                    return new CodeRefused();
+                }
+
+                (user.AuthenticatorKey, user.PendingAuthenticatorKey, user.LastAuthenticatorStep) = (key, null, step);
+                user.TwoFactorEnabled = true;
+                user.RecoveryCodeHashes = Hashes(codes);
+                user.RenewStamp();
+                db.AuditAccount(clock, session, user, "account.second-factor-on", user.Id);
+                return codes;
+            },
+            ct);
+    }
+
+    /// <summary>Checks a code of the app; each is good once. Errors: <see cref="CodeRefused"/>, <see cref="SignInBlocked"/>.</summary>
+    public Task<Result<Unit>> VerifyAsync(Guid userId, string? code, CancellationToken ct) => GuardedAsync<Unit>(
+        userId,
+        (_, user) =>
+        {
+            if (user.AuthenticatorKey is not { } key
+                || Totp.FindStep(key, code, clock.GetUtcNow()) is not { } step
+                || step <= user.LastAuthenticatorStep)
+            {
+                return new CodeRefused();
+            }
+
+            user.LastAuthenticatorStep = step;
+            return Unit.Done;
+        },
+        ct);
+
+    /// <summary>Uses up a recovery code. Answers how many are left. Errors: <see cref="CodeRefused"/>, <see cref="SignInBlocked"/>.</summary>
+    public Task<Result<int>> RecoverAsync(Guid userId, string? code, CancellationToken ct) => GuardedAsync<int>(
+        userId,
+        (db, user) =>
+        {
+            var left = (user.RecoveryCodeHashes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+            if (!left.Remove(HashOf(code ?? "")))
+            {
+                return new CodeRefused();
+            }
+
+            user.RecoveryCodeHashes = string.Join(' ', left);
+            db.AuditAccount(clock, session, user, "account.recovery-code-used", user.Id, $"{left.Count} left");
+            return left.Count;
+        },
+        ct);
+
+    /// <summary>Replaces the recovery codes. Errors: <see cref="PasswordWrong"/>, <see cref="SignInBlocked"/>.</summary>
+    public async Task<Result<IReadOnlyList<string>>> RenewCodesAsync(Guid userId, string? password, CancellationToken ct)
+    {
+        if ((await passwords.ProveAsync(userId, password, ct)).Error is { } error)
+        {
+            return error;
+        }
+
+        var codes = NewCodes();
+        return await dbFactory.InTransactionAsync<IReadOnlyList<string>>(
+            async db =>
+            {
+                var user = await db.Users.SingleAsync(u => u.Id == userId && u.TwoFactorEnabled, ct);
+                user.RecoveryCodeHashes = Hashes(codes);
+                db.AuditAccount(clock, session, user, "account.recovery-codes-renewed", user.Id);
+                return codes;
+            },
+            ct);
+    }
+
+    /// <summary>
+    /// Switches the second factor off and ends other sessions. Errors: <see cref="PasswordWrong"/>, <see cref="SignInBlocked"/>,
+    /// <see cref="SecondFactorRequired"/> for the ministry's accounts.
+    /// </summary>
+    public async Task<Result<Unit>> SwitchOffAsync(Guid userId, string? password, CancellationToken ct)
+    {
+        if ((await passwords.ProveAsync(userId, password, ct)).Error is { } error)
+        {
+            return error;
+        }
+
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.UserRoles.AnyAsync(r => r.UserId == userId, ct))
+                {
+                    return new SecondFactorRequired();
+                }
+
+                var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
+                Clear(user);
+                db.AuditAccount(clock, session, user, "account.second-factor-off", user.Id);
+                return Unit.Done;
+            },
+            ct);
+    }
+
+    /// <summary>Forgets app and codes, and ends every session.</summary>
+    internal static void Clear(PortalUser user)
+    {
+        user.TwoFactorEnabled = false;
+        (user.AuthenticatorKey, user.PendingAuthenticatorKey, user.RecoveryCodeHashes) = (null, null, null);
+        user.RenewStamp();
+    }
+
+    private static List<string> NewCodes() =>
+    [
+        .. Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(CodeAlphabet, 10)).Select(c => $"{c[..5]}-{c[5..]}"),
+    ];
+
+    private static string Hashes(IEnumerable<string> codes) => string.Join(' ', codes.Select(HashOf));
+
+    private static string HashOf(string code)
+    {
+        var plain = new string([.. code.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(plain)));
+    }
+
+    // Six digits are soon tried through: failures count for the account, wherever they come from.
+    private async Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Result<T>> check, CancellationToken ct)
+    {
+        ThrottleRule[] rules = [new("second-factor", userId.ToString("N"), 5, IsPersonal: true)];
+        if (await throttle.EnterAsync(rules, ct) is { } until)
+        {
+            return new SignInBlocked(until);
+        }
+
+        var result = await dbFactory.InTransactionAsync<T>(
+            async db => check(db, await db.Users.SingleAsync(u => u.Id == userId && !u.IsDisabled, ct)), ct);
+        if (result.IsOk)
+        {
+            await throttle.SucceededAsync(rules, ct);
+        }
+        else
+        {
+            await dbFactory.InTransactionAsync<Unit>(
+                db =>
+                {
+                    db.AuditAccount(clock, session, null, "account.second-factor-failed", userId);
+                    return Task.FromResult<Result<Unit>>(Unit.Done);
+                },
+                ct);
+        }
+
+        return result;
+    }
+}

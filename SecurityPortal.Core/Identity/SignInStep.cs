@@ -1,0 +1,19 @@
+namespace SecurityPortal.Core.Identity;
+
+/// <summary>Name and password are right.</summary>
+/// <param name="UserId">The account.</param>
+/// <param name="Need">What is still needed.</param>
+public sealed record SignInStep(Guid UserId, SecondFactorNeed Need);
+
+/// <summary>What follows the password.</summary>
+public enum SecondFactorNeed
+{
+    /// <summary>Nothing: signed in.</summary>
+    None,
+
+    /// <summary>A code of the authenticator app.</summary>
+    Code,
+
+    /// <summary>An account of the ministry sets its authenticator up before it may go on.</summary>
+    SetUp,
+}

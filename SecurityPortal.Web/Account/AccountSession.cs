@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Web.Hosting;
+using SecurityPortal.Web.Localization;
+
+namespace SecurityPortal.Web.Account;
+
+/// <summary>What static account pages do with cookies. None of it works in a circuit, which has no response to write them to.</summary>
+public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFactory principals, SignInService signIn, ProtectedCookies cookies)
+{
+    private const string NeedClaim = "portal:need";
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("Account pages are static: there is no request here.");
+
+    /// <summary>The browser's device cookie.</summary>
+    public KnownDevice? Device => cookies.Device(Context);
+
+    /// <summary>The signed-in account; null for visitors.</summary>
+    public Guid? UserId => Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>The signed-in principal.</summary>
+    public ClaimsPrincipal Principal => Context.User;
+
+    /// <summary>Lets look-ups of visitors be counted per browser.</summary>
+    public void NameBrowser() => cookies.NameBrowser(Context);
+
+    /// <summary>Remembers for ten minutes that the password was right.</summary>
+    public async Task BeginSecondFactorAsync(SignInStep step)
+    {
+        if (await principals.CreateAsync(step.UserId, null, Context.RequestAborted) is not { } principal)
+        {
+            return;
+        }
+
+        var identity = new ClaimsIdentity(SessionSchemes.SecondFactor);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, step.UserId.ToString()));
+        identity.AddClaim(new Claim(PrincipalFactory.StampClaim, principal.FindFirstValue(PrincipalFactory.StampClaim) ?? ""));
+        identity.AddClaim(new Claim(NeedClaim, step.Need.ToString()));
+        await Context.SignInAsync(SessionSchemes.SecondFactor, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Who owes a second factor here; null when nobody does, or not any more.</summary>
+    public async Task<SignInStep?> PendingAsync()
+    {
+        var answer = await Context.AuthenticateAsync(SessionSchemes.SecondFactor);
+        return answer.Principal is { } principal
+            && await principals.RenewAsync(principal, Context.RequestAborted) is not null
+            && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
+            && Enum.TryParse<SecondFactorNeed>(principal.FindFirstValue(NeedClaim), out var need)
+                ? new SignInStep(userId, need)
+                : null;
+    }
+
+    /// <summary>Signs in completely. Answers where to go on.</summary>
+    public async Task<string> CompleteAsync(Guid userId, string? returnTo)
+    {
+        await signIn.CompleteAsync(userId, Context.RequestAborted);
+        var principal = await StartAsync(userId, null);
+        cookies.Remember(Context, userId);
+        await Context.SignOutAsync(SessionSchemes.SecondFactor);
+        Context.Response.RememberLanguage(principal.FindFirstValue(PrincipalFactory.LanguageClaim) ?? "");
+        return principal.HasClaim(c => c.Type == PrincipalFactory.ManyCapacitiesClaim) && !principal.HasClaim(c => c.Type == Capacity.ClaimType)
+            ? $"{PortalRoutes.ChooseCapacity}?returnUrl={Uri.EscapeDataString(returnTo ?? "")}"
+            : AccountAddresses.After(returnTo, principal);
+    }
+
+    /// <summary>Goes on in another capacity. Answers where to.</summary>
+    public async Task<string> SwitchAsync(Capacity capacity, string? returnTo) =>
+        AccountAddresses.After(returnTo, await StartAsync(UserId ?? throw new InvalidOperationException("Nobody is signed in."), capacity));
+
+    /// <summary>Gives the present session the account's new stamp, so that it alone survives a change of password, address or second factor.</summary>
+    public Task RefreshAsync() => StartAsync(
+        UserId ?? throw new InvalidOperationException("Nobody is signed in."),
+        Capacity.TryParse(Context.User.FindFirstValue(Capacity.ClaimType), out var capacity) ? capacity : null);
+
+    /// <summary>Ends the session.</summary>
+    public Task EndAsync() => Context.SignOutAsync(SessionSchemes.Session);
+
+    private async Task<ClaimsPrincipal> StartAsync(Guid userId, Capacity? capacity)
+    {
+        var principal = await principals.CreateAsync(userId, capacity, Context.RequestAborted) ?? throw new InvalidOperationException("The account is gone.");
+        await Context.SignInAsync(SessionSchemes.Session, principal);
+        return principal;
+    }
+}

@@ -1,0 +1,102 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.People;
+using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Components.Forms;
+using SecurityPortal.Web.Components.Wizard;
+
+namespace SecurityPortal.Web.Account.Entry;
+
+/// <summary>Name and password.</summary>
+public sealed partial class SignInPage
+{
+    private static readonly InlineValidator<SignInForm> Rules = new()
+    {
+        v => v.RuleFor(f => f.Name).Required("account.sign-in-name.required"),
+        v => v.RuleFor(f => f.Password).Required("account.password.required"),
+    };
+
+    private PortalForm _form = null!;
+
+    [Inject] public required SignInService SignIn { get; init; }
+
+    [Inject] public required AccountSession Session { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> Errors { get; init; }
+
+    [Inject] public required IServiceProvider Services { get; init; }
+
+    [SupplyParameterFromForm(FormName = "sign-in")] private SignInForm Form { get; set; } = null!;
+
+    [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
+
+    /// <summary>What was just done: <c>confirmed</c>, <c>password</c> or <c>email</c>.</summary>
+    [SupplyParameterFromQuery] private string? Done { get; set; }
+
+    /// <summary>In Development, the demo account to fill in.</summary>
+    [SupplyParameterFromQuery] private string? Demo { get; set; }
+
+    // Only Development has such a service, and only there a password is ever written into a page.
+    private string? DemoPassword { get; set; }
+
+    protected override void OnInitialized()
+    {
+        if (Form is not null)
+        {
+            return;
+        }
+
+        Form = new SignInForm();
+        if (Session.UserId is not null)
+        {
+            Navigation.NavigateTo(AccountAddresses.After(ReturnUrl, Session.Principal));
+        }
+        else if (Services.GetService<IDemoAccounts>()?.All.FirstOrDefault(a => a.SignInName == Demo) is { } account)
+        {
+            (Form.Name, DemoPassword) = (account.SignInName, DemoAccounts.Password);
+        }
+    }
+
+    private string? Notice() => Done switch
+    {
+        "confirmed" => "DoneConfirmed",
+        "password" => "DonePassword",
+        "email" => "DoneEmail",
+        _ => null,
+    };
+
+    private async Task SignInAsync()
+    {
+        var result = await SignIn.CheckAsync(Form.Name, Form.Password, Session.Device, Alive);
+        if (!result.IsOk)
+        {
+            _form.AddError(Errors.Sentence(result.Error!));
+            return;
+        }
+
+        if (result.Value.Need == SecondFactorNeed.None)
+        {
+            Navigation.NavigateTo(await Session.CompleteAsync(result.Value.UserId, ReturnUrl));
+            return;
+        }
+
+        await Session.BeginSecondFactorAsync(result.Value);
+        var page = result.Value.Need == SecondFactorNeed.Code ? "/sign-in/second-factor" : "/set-up-authenticator";
+        Navigation.NavigateTo($"{page}?returnUrl={Uri.EscapeDataString(ReturnUrl ?? "")}");
+    }
+
+    /// <summary>What a person types to sign in.</summary>
+    internal sealed class SignInForm
+    {
+        public string? Name { get; set; }
+
+        public string? Password { get; set; }
+    }
+}

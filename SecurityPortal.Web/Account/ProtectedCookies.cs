@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using SecurityPortal.Core.Identity;
+
+namespace SecurityPortal.Web.Account;
+
+/// <summary>The two cookies that outlive a session: which browser this is, and who signed in with it before.</summary>
+public sealed class ProtectedCookies(IDataProtectionProvider protection)
+{
+    private const string BrowserCookie = "portal.browser";
+    private const string DeviceCookie = "portal.device";
+    private const int MostUsers = 10;
+    private static readonly TimeSpan Life = TimeSpan.FromDays(365);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("SecurityPortal.Cookies.v1");
+
+    /// <summary>Names the browser; null until it has sent the cookie back once.</summary>
+    public string? Browser(HttpContext context) => Read<string>(context, BrowserCookie);
+
+    /// <summary>Gives the browser a name where it has none.</summary>
+    public void NameBrowser(HttpContext context)
+    {
+        if (Browser(context) is null)
+        {
+            Write(context, BrowserCookie, Guid.NewGuid().ToString("N"));
+        }
+    }
+
+    /// <summary>The accounts that signed in with this browser.</summary>
+    public KnownDevice? Device(HttpContext context) => Read<KnownDevice>(context, DeviceCookie);
+
+    /// <summary>Notes that the account has signed in with this browser.</summary>
+    public void Remember(HttpContext context, Guid userId)
+    {
+        var device = Device(context);
+        Write(context, DeviceCookie, new KnownDevice(
+            device?.Id ?? Guid.NewGuid(), [userId, .. (device?.UserIds ?? []).Where(id => id != userId).Take(MostUsers - 1)]));
+    }
+
+    private T? Read<T>(HttpContext context, string name)
+        where T : class
+    {
+        if (context.Request.Cookies[name] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(_protector.Unprotect(text));
+        }
+        catch (Exception fault) when (fault is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Write<T>(HttpContext context, string name, T value) => context.Response.Cookies.Append(
+        name, _protector.Protect(JsonSerializer.Serialize(value)), new CookieOptions { MaxAge = Life, IsEssential = true, HttpOnly = true });
+}

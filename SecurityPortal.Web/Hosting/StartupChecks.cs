@@ -1,0 +1,42 @@
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Registries;
+
+namespace SecurityPortal.Web.Hosting;
+
+/// <summary>What keeps the portal from starting in Production, one sentence each, naming the setting. Development needs no settings at all.</summary>
+public static class StartupChecks
+{
+    public static IReadOnlyList<string> Faults(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (!environment.IsProduction())
+        {
+            return [];
+        }
+
+        var portal = configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
+        var faults = new List<string>();
+        if (configuration["Portal:PublicAddress"] is not { Length: > 0 } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
+        {
+            faults.Add("Portal:PublicAddress is missing or no https address: links in e-mails and QR codes begin with it.");
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration.GetConnectionString("Portal")))
+        {
+            faults.Add("ConnectionStrings:Portal is missing: the database of the portal.");
+        }
+
+        if (string.IsNullOrWhiteSpace(portal.KeyDirectory))
+        {
+            faults.Add("Portal:KeyDirectory is missing: the folder, shared by all servers, of the keys that protect cookies and links.");
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration.GetSection("Smtp").Get<SmtpSettings>()?.Host))
+        {
+            faults.Add("Smtp:Host is missing: the server that sends the e-mails.");
+        }
+
+        faults.AddRange((configuration.GetSection(RegistrySettings.Section).Get<RegistrySettings>() ?? new()).Faults(demoAllowed: false));
+        return faults;
+    }
+}
