@@ -29,7 +29,7 @@ public static class PortalServerSettings
         .UseEnvironment("Production")
         .UseSetting("Portal:PublicAddress", "https://portal.example")
         .UseSetting("Portal:KeyDirectory", Path.Combine(Path.GetTempPath(), "portal-test-keys"))
-        .UseSetting("ConnectionStrings:Portal", "Data Source=portal-production;Mode=Memory;Cache=Shared")
+        .UseSetting("ConnectionStrings:Portal", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("portal-production-").FullName, "portal.db")}")
         .UseSetting("Smtp:Host", "127.0.0.1")
         .UseSetting("Smtp:Port", "9")
         .UseSetting("Registries:Civil:BaseAddress", "https://127.0.0.1:9/civil")
