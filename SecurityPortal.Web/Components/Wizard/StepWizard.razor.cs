@@ -29,6 +29,8 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private bool _gone;
     private bool _busy;
     private string? _focus;
+    private bool _focusHeading;
+    private ElementReference _heading;
 
     [Inject] public required DraftStore Drafts { get; init; }
 
@@ -118,8 +120,13 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         if (_focus is { } elementId)
         {
-            _focus = null;
+            (_focus, _focusHeading) = (null, false);
             await FocusAsync(elementId);
+        }
+        else if (_focusHeading)
+        {
+            _focusHeading = false;
+            await _heading.FocusAsync();
         }
     }
 
@@ -161,7 +168,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         if (_state!.Step != step)
         {
             _state.Step = step;
-            _error = null;
+            (_error, _focusHeading) = (null, true);
             _state.SetErrors("", _state.Errors.Where(e => e.Step == step).ToList());
         }
 
