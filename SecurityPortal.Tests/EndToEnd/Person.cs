@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SecurityPortal.Tests.EndToEnd;
+
+/// <summary>Somebody at a browser of their own: opens pages of one portal, and looks at each with axe.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly Uri _portal;
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentBag<string> _faults = [];
+
+    private Person(Uri portal, IBrowserContext context, IPage page)
+    {
+        (_portal, _context, Page) = (portal, context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _faults.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _faults.Add($"{page.Url}: {error}");
+    }
+
+    /// <summary>The open page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Errors of the browser's console so far.</summary>
+    public IReadOnlyCollection<string> Faults => _faults;
+
+    /// <param name="browser">The browser.</param>
+    /// <param name="portal">Address of the portal.</param>
+    /// <param name="language">Culture name; Albanian by default.</param>
+    /// <param name="width">Width of the window in pixels.</param>
+    public static async Task<Person> ArriveAsync(IBrowser browser, Uri portal, string language = "sq", int width = 1280)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = portal.ToString() }]);
+        context.SetDefaultTimeout(30_000);
+        return new Person(portal, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens a path, and waits for its circuit where it has one.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(new Uri(_portal, path).ToString());
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the page answers: static at once, others when their circuit is there.</summary>
+    public async Task ReadyAsync() => await Page.WaitForFunctionAsync("() => !document.querySelector('[data-live=\"false\"]')");
+
+    /// <summary>Element by its test id.</summary>
+    public ILocator At(string testId) => Page.GetByTestId(testId);
+
+    /// <summary>Types into a question of the wizard.</summary>
+    public Task FillAsync(string path, string text) => At(path).FillAsync(text);
+
+    /// <summary>Signs in, with the demo authenticator's code where one is asked for.</summary>
+    public async Task SignInAsync(string name, string password = "Demo.Portali.2026")
+    {
+        await GoAsync("/sign-in");
+        await Page.Locator("[name='Form.Name']").FillAsync(name);
+        await Page.Locator("[name='Form.Password']").FillAsync(password);
+        await At("sign-in").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+        if (Page.Url.Contains("second-factor", StringComparison.Ordinal))
+        {
+            await Page.Locator("[name='Form.Code']").FillAsync(await At("demo-code").InnerTextAsync());
+            await Page.Locator("form button[type=submit]").First.ClickAsync();
+            await Page.WaitForURLAsync(url => !url.Contains("second-factor", StringComparison.Ordinal));
+        }
+
+        await ReadyAsync();
+    }
+
+    /// <summary>Nothing that axe knows is wrong with the page.</summary>
+    public async Task LookAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>Chooses a file in an upload control and waits until the server has taken it.</summary>
+    public async Task UploadAsync(string testId, string path)
+    {
+        await At($"{testId}-file").SetInputFilesAsync(path);
+        await Assertions.Expect(At($"{testId}-attach")).ToBeEnabledAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
