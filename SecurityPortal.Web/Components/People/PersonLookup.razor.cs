@@ -26,6 +26,8 @@ public sealed partial class PersonLookup : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
+    [CascadingParameter] public required WizardState Wizard { get; set; }
+
     /// <summary>Why the registry is asked; written to the look-up log, e.g. <c>ServiceLicence/owners</c>.</summary>
     [Parameter, EditorRequired] public required string Purpose { get; set; }
 
@@ -65,6 +67,17 @@ public sealed partial class PersonLookup : ComponentWithLifetime
         _search?.Cancel();
         (_search, _problem, _isDoubtful) = (null, null, false);
         await NumberChanged.InvokeAsync(text);
+    }
+
+    private async Task InsistAsync()
+    {
+        // The button leaves with the doubt; the focus goes back to the number.
+        if (Wizard.Focus is { } focus)
+        {
+            await focus(WizardState.ElementId(Path));
+        }
+
+        await SearchAsync(insist: true);
     }
 
     private async Task SearchAsync(bool insist)
