@@ -29,6 +29,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private bool _gone;
     private bool _busy;
     private string? _focus;
+    private string _position = "";
     private bool _focusHeading;
     private ElementReference _heading;
 
@@ -165,6 +166,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         var wanted = Step ?? _state!.Draft.Step;
         var step = Process.Steps.Contains(wanted) && IsReachable(wanted) ? wanted : Process.Steps[Process.Steps.TakeWhile(_done.Contains).Count() is var n && n < Process.Steps.Count ? n : ^1];
+        _position = step;
         if (_state!.Step != step)
         {
             _state.Step = step;
@@ -191,12 +193,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
 
         _done.Add(step);
-        _saver!.Touch();
-        if (await _saver.FlushAsync())
-        {
-            // A correction starts from the last step, and comes back to it after each change.
-            Navigation.NavigateTo(Address(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1]) ? Process.Steps[Index(step) + 1] : Process.Steps[^1]));
-        }
+
+        // A correction starts from the last step, and comes back to it after each change.
+        await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1]) ? Process.Steps[Index(step) + 1] : Process.Steps[^1]);
     });
 
     private async Task FinishAsync() => await OnceAsync(async () =>
@@ -236,10 +235,27 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private async Task BackAsync() => await OnceAsync(async () =>
     {
-        await _saver!.FlushAsync();
         var index = Index(_state!.Step);
-        Navigation.NavigateTo(index == 0 ? Process.Route : Address(Process.Steps[index - 1]));
+        if (index > 0)
+        {
+            await MoveAsync(Process.Steps[index - 1]);
+        }
+        else if (await _saver!.FlushAsync())
+        {
+            Navigation.NavigateTo(Process.Route);
+        }
     });
+
+    // The step is saved with the answers: the draft reopens where it was left.
+    private async Task MoveAsync(string step)
+    {
+        _position = step;
+        _saver!.Touch();
+        if (await _saver.FlushAsync())
+        {
+            Navigation.NavigateTo(Address(step));
+        }
+    }
 
     private async Task<IReadOnlyList<FieldError>> CheckAsync(string step)
     {
@@ -309,7 +325,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         var json = "";
         var step = "";
         string[] done = [];
-        await InvokeAsync(() => (json, step, done) = (PayloadJson.Write(_payload!), _state!.Step, [.. _done]));
+        await InvokeAsync(() => (json, step, done) = (PayloadJson.Write(_payload!), _position, [.. _done]));
         var saved = await Drafts.SaveAsync(DraftId, _version, step, done, json, CancellationToken.None);
         if (saved.IsOk)
         {
