@@ -13,6 +13,9 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
     /// <summary>Claim: name of the company or person acted for.</summary>
     public const string CapacityNameClaim = "portal:capacity-name";
 
+    /// <summary>Claim, present only in the company that the account itself registered.</summary>
+    public const string OwnerClaim = "portal:owner";
+
     /// <summary>Claim, present only where there are several capacities to choose from.</summary>
     public const string ManyCapacitiesClaim = "portal:many-capacities";
 
@@ -56,6 +59,10 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
         {
             claims.Add(new Claim(Capacity.ClaimType, chosen.Capacity.ToString()));
             claims.Add(new Claim(CapacityNameClaim, chosen.Name));
+            if (chosen.IsOwner)
+            {
+                claims.Add(new Claim(OwnerClaim, "true"));
+            }
         }
 
         if (capacities.Count > 1)

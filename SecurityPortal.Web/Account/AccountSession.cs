@@ -74,6 +74,9 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
         UserId ?? throw new InvalidOperationException("Nobody is signed in."),
         Capacity.TryParse(Context.User.FindFirstValue(Capacity.ClaimType), out var capacity) ? capacity : null);
 
+    /// <summary>Keeps the language in the browser.</summary>
+    public void RememberLanguage(string language) => Context.Response.RememberLanguage(language);
+
     /// <summary>Ends the session.</summary>
     public Task EndAsync() => Context.SignOutAsync(SessionSchemes.Session);
 

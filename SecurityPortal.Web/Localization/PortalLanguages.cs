@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Web.Localization;
 
@@ -37,9 +38,12 @@ public static class PortalLanguages
 
     public static void MapLanguageChoice(this WebApplication app) => app.MapPost(
         "/language",
-        (HttpContext context, [FromForm] string? language, [FromForm] string? returnTo) =>
+        async (HttpContext context, ProfileService profile, [FromForm] string? language, [FromForm] string? returnTo) =>
         {
             context.Response.RememberLanguage(language ?? "");
+
+            // E-mails follow; a visitor has no account to keep it with.
+            await profile.SaveLanguageAsync(language ?? "", context.RequestAborted);
             return TypedResults.LocalRedirect(LocalAddress(returnTo));
         }).AllowAnonymous().ExcludeFromDescription();
 

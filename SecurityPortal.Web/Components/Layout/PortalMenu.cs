@@ -61,7 +61,8 @@ public static class PortalMenu
         var entries = Capacity.TryParse(user.FindFirstValue(Capacity.ClaimType), out var capacity)
             ? capacity.Kind == CapacityKind.Company ? Company : Individual
             : Ministry.Where(e => e.Roles.Any(user.IsInRole)).Select(e => e.Entry);
-        return [.. entries.Where(e => PortalRoutes.Exists(e.Route))];
+        var owns = user.HasClaim(c => c.Type == PrincipalFactory.OwnerClaim);
+        return [.. entries.Where(e => PortalRoutes.Exists(e.Route) && (owns || e.Route != PortalRoutes.Users))];
     }
 
     /// <summary>The entries of the menu under the person's name: their home page and their profile.</summary>
