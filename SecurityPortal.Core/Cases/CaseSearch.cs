@@ -64,7 +64,8 @@ public static partial class CaseSearch
                   select $"SSHPS-{process.Letters}-{year}-{sequence:000000}"];
     }
 
-    private static async Task<IQueryable<Case>> ByWordsAsync(PortalDbContext db, IQueryable<Case> cases, IReadOnlyList<string> words, CancellationToken ct)
+    /// <summary>The cases in which each of the folded words begins a word of a name.</summary>
+    internal static async Task<IQueryable<Case>> ByWordsAsync(PortalDbContext db, IQueryable<Case> cases, IReadOnlyList<string> words, CancellationToken ct)
     {
         if (words.Count == 0)
         {

@@ -21,7 +21,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var slips = Search(db, InView(db.PaymentSlips.AsNoTracking(), filter.View, clock.Today()), filter.Search);
+        var slips = await SearchAsync(db, InView(db.PaymentSlips.AsNoTracking(), filter.View, clock.Today()), filter.Search, ct);
         var total = await slips.CountAsync(ct);
         slips = filter.View is SlipListView.Open or SlipListView.WithReceipt or SlipListView.Overdue
             ? slips.OrderBy(s => s.IssuedAt).ThenBy(s => s.Number)
@@ -73,7 +73,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
     private static SlipView ForApplicant(SlipView slip) => slip with { BankReference = null, MayUpload = slip.Status == SlipStatus.Open };
 
-    private static IQueryable<PaymentSlip> InView(IQueryable<PaymentSlip> slips, SlipListView view, DateOnly today) => view switch
+    internal static IQueryable<PaymentSlip> InView(IQueryable<PaymentSlip> slips, SlipListView view, DateOnly today) => view switch
     {
         SlipListView.Open => slips.Where(s => s.Status == SlipStatus.Open),
         SlipListView.WithReceipt => slips.Where(s => s.Status == SlipStatus.Open && s.ReceiptFileId != null),
@@ -83,7 +83,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         _ => slips,
     };
 
-    private static IQueryable<PaymentSlip> Search(PortalDbContext db, IQueryable<PaymentSlip> slips, string? text)
+    internal static async Task<IQueryable<PaymentSlip>> SearchAsync(PortalDbContext db, IQueryable<PaymentSlip> slips, string? text, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -106,17 +106,11 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             return slips.Where(s => s.Reference == digits || s.PayerNumber == digits);
         }
 
-        // A range is what an index can answer; LIKE would read every word.
-#pragma warning disable CA1309 // The comparison runs in the database.
-        return NameFolding.Words(text).Aggregate(slips, (narrowed, word) =>
-        {
-            var end = word[..^1] + (char)(word[^1] + 1);
-            return narrowed.Where(s => db.CaseSearchWords.Any(w => w.CaseId == s.CaseId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
-        });
-#pragma warning restore CA1309
+        var cases = await CaseSearch.ByWordsAsync(db, db.Cases, NameFolding.Words(text), ct);
+        return slips.Where(s => cases.Any(c => c.Id == s.CaseId));
     }
 
-    private static IQueryable<SlipView> Views(PortalDbContext db, IQueryable<PaymentSlip> slips) => slips.Select(View(db));
+    internal static IQueryable<SlipView> Views(PortalDbContext db, IQueryable<PaymentSlip> slips) => slips.Select(View(db));
 
     private static Expression<Func<PaymentSlip, SlipView>> View(PortalDbContext db) => s => new SlipView
     {

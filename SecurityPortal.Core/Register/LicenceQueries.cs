@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
@@ -52,7 +53,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = clock.Today();
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
-        var licences = InState(Search(db, db.Licences.AsNoTracking(), filter.Search), filter.State, today, renewalDays);
+        var licences = InState(await SearchAsync(db, db.Licences.AsNoTracking(), filter.Search, ct), filter.State, today, renewalDays);
         var total = await licences.CountAsync(ct);
         var page = licences.OrderByDescending(l => l.IssuedAt).Skip(filter.Page * filter.PageSize).Take(filter.PageSize);
         var rows = await ViewsAsync(db, page, ct);
@@ -83,7 +84,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         });
     }
 
-    private static IQueryable<Licence> Search(PortalDbContext db, IQueryable<Licence> licences, string? text)
+    internal static async Task<IQueryable<Licence>> SearchAsync(PortalDbContext db, IQueryable<Licence> licences, string? text, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -100,18 +101,12 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
             return licences.Where(l => db.BusinessNumberClaims.Any(c => c.Number == business && c.CompanyId == l.CompanyId));
         }
 
-        // A range is what an index can answer; LIKE would read every word.
-#pragma warning disable CA1309 // The comparison runs in the database.
-        return NameFolding.Words(text).Aggregate(licences, (narrowed, word) =>
-        {
-            var end = word[..^1] + (char)(word[^1] + 1);
-            return narrowed.Where(l => db.CaseSearchWords.Any(w => w.CaseId == l.CaseId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
-        });
-#pragma warning restore CA1309
+        var cases = await CaseSearch.ByWordsAsync(db, db.Cases, NameFolding.Words(text), ct);
+        return licences.Where(l => cases.Any(c => c.Id == l.CaseId));
     }
 
     // The same rules as LicenceStates.StateOn, as conditions of a query.
-    private static IQueryable<Licence> InState(IQueryable<Licence> licences, LicenceState? state, DateOnly today, int renewalDays)
+    internal static IQueryable<Licence> InState(IQueryable<Licence> licences, LicenceState? state, DateOnly today, int renewalDays)
     {
         var running = licences.Where(l => l.RevokedAt == null && l.SuspendedAt == null);
         var lastCalm = today.AddDays(renewalDays);

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Tests.Payments;
+
+public sealed class CaseFeesTests : PaymentsKit
+{
+    [Fact]
+    public async Task Charge_Company_FreezesEverythingOnTheSlip()
+    {
+        var company = await Data.CompanyAsync("Siguria Çelik SH.P.K.", "810123456");
+
+        var slip = await ChargedAsync(company);
+
+        Assert.Equal("FP-2026-000001", slip.Number);
+        Assert.True(PaymentReference.IsValid(slip.Reference));
+        Assert.Equal((500_00L, false, "50000"), (slip.AmountCents, slip.AmountConfirmed, slip.RevenueCode));
+        Assert.Equal(("Siguria Çelik SH.P.K.", "810123456", "Rr. Nëna Terezë 1, Prishtinë"), (slip.PayerName, slip.PayerNumber, slip.PayerAddress));
+        Assert.Equal(new DateOnly(2026, 7, 15), slip.DueOn);
+        Assert.StartsWith("Licencë: Shërbime themelore të sigurisë, lënda SSHPS-SL-2026-", slip.Purpose, StringComparison.Ordinal);
+        Assert.Contains("predmet SSHPS-SL-2026-", slip.Purpose, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Charge_TariffChangedLater_SlipKeepsItsAmount()
+    {
+        var company = await Data.CompanyAsync();
+        var slip = await ChargedAsync(company);
+
+        await SetTariffAsync(slip.TariffCode, 10_00);
+
+        await using var db = Database.CreateDbContext();
+        Assert.Equal(500_00, (await db.PaymentSlips.SingleAsync()).AmountCents);
+    }
+
+    [Fact]
+    public async Task Charge_TariffOfTheDay_IsTheOneValidToday()
+    {
+        var company = await Data.CompanyAsync();
+        var first = await ChargedAsync(company);
+        await using (var db = Database.CreateDbContext())
+        {
+            var tariff = await db.Tariffs.SingleAsync(t => t.Code == first.TariffCode);
+            tariff.ValidTo = Clock.Today();
+            db.Tariffs.Add(new Tariff
+            {
+                Code = tariff.Code, Name = new LocalName { Sq = "E re", Sr = "Nova", En = "New" }, AmountCents = 700_00, ValidFrom = Clock.Today().AddDays(1),
+                RevenueCode = "50001", IsConfirmed = true,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        var lastOldDay = await ChargedAsync(company);
+        Clock.Advance(TimeSpan.FromDays(1));
+        var firstNewDay = await ChargedAsync(company);
+
+        Assert.Equal((500_00L, false), (lastOldDay.AmountCents, lastOldDay.AmountConfirmed));
+        Assert.Equal((700_00L, true), (firstNewDay.AmountCents, firstNewDay.AmountConfirmed));
+    }
+
+    [Fact]
+    public async Task Charge_TariffZero_MakesNoSlip()
+    {
+        var company = await Data.CompanyAsync();
+        await SetTariffAsync("ServiceLicence/SRV-BAZ/Initial", 0);
+        var file = await Data.CaseAsync(company, CaseStatus.Recommended);
+
+        var slip = await Database.InTransactionAsync<bool>(async db => await new CaseFees().ChargeAsync(db, file, Clock.UtcNow(), default) is null, default);
+
+        Assert.True(slip.Value);
+    }
+
+    [Fact]
+    public async Task Charge_ManyCases_ReferencesAndNumbersAreUnique()
+    {
+        var company = await Data.CompanyAsync();
+        var slips = new List<PaymentSlip>();
+        for (var i = 0; i < 5; i++)
+        {
+            slips.Add(await ChargedAsync(company));
+        }
+
+        Assert.Equal(5, slips.Select(s => s.Reference).Distinct().Count());
+        Assert.Equal(Enumerable.Range(1, 5).Select(i => $"FP-2026-{i:000000}"), slips.Select(s => s.Number));
+    }
+
+    [Fact]
+    public async Task Charge_NightOfTheLastDayOfTheYear_CountsTheLocalYear()
+    {
+        Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 23, 30, 0, TimeSpan.Zero));
+        var company = await Data.CompanyAsync();
+
+        var slip = await ChargedAsync(company);
+
+        Assert.Equal("FP-2027-000001", slip.Number);
+        Assert.Equal("99927", slip.Reference[..5]);
+    }
+
+    [Fact]
+    public async Task Charge_Individual_NeverCarriesThePersonalNumber()
+    {
+        Assert.True(PersonalNumber.TryParse(TestKit.TestData.MarkerNumber, out var number));
+        await using var seed = Database.CreateDbContext();
+        var user = new Core.Identity.PortalUser { Id = Guid.CreateVersion7(), UserName = "a@example.org", Email = "a@example.org", DisplayName = "Ana Kodra" };
+        var person = new Core.Identity.Individual
+        {
+            UserId = user.Id, PersonalNumber = number, FirstName = "Ana", LastName = "Kodra", BirthDate = new DateOnly(1990, 1, 1), MunicipalityCode = "20",
+            Settlement = "Prizren", Address = "Rr. e Lidhjes 3", Phone = "+38344000000", CreatedAt = Clock.UtcNow(),
+        };
+        var file = new Case
+        {
+            Number = "SSHPS-SL-2026-000900", ProcessKey = "ServiceLicence", ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, IndividualId = person.Id,
+            ApplicantName = "Ana Kodra", MunicipalityCode = "20", Status = CaseStatus.AwaitingPayment, SubmittedAt = Clock.UtcNow(), SubmittedBy = user.Id,
+            StatusChangedAt = Clock.UtcNow(),
+        };
+        seed.AddRange(user, person, file);
+        await seed.SaveChangesAsync();
+
+        var slip = await ChargeAsync(file);
+
+        Assert.Null(slip.PayerNumber);
+        Assert.Equal("Rr. e Lidhjes 3, Prizren", slip.PayerAddress);
+        Assert.DoesNotContain(TestKit.TestData.MarkerNumber, System.Text.Json.JsonSerializer.Serialize(slip), StringComparison.Ordinal);
+    }
+
+    private async Task SetTariffAsync(string code, long cents)
+    {
+        await using var db = Database.CreateDbContext();
+        await db.Tariffs.Where(t => t.Code == code).ExecuteUpdateAsync(t => t.SetProperty(x => x.AmountCents, cents));
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
+
+namespace SecurityPortal.Tests.Payments;
+
+public sealed class SlipQueriesTests : PaymentsKit
+{
+    [Fact]
+    public async Task List_EachView_HoldsItsSlips()
+    {
+        var company = await Data.CompanyAsync();
+        var cashier = await CashierAsync();
+        var open = await ChargedAsync(company);
+        var withReceipt = await ChargedAsync(company);
+        var paid = await ChargedAsync(company);
+        await Payments(company).UploadReceiptAsync(withReceipt.Id, new MemoryStream(TestKit.SampleFiles.Pdf()), "a.pdf", default);
+        await Payments(cashier).BookAsync(paid.Id, paid.Version, Full(paid), default);
+
+        Assert.Equal([open.Number, withReceipt.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Open)));
+        Assert.Equal([withReceipt.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.WithReceipt)));
+        Assert.Equal([paid.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Paid)));
+        Assert.Empty(await NumbersAsync(cashier, new SlipFilter(SlipListView.Overdue)));
+        Assert.Equal(3, (await NumbersAsync(cashier, new SlipFilter(SlipListView.All))).Count);
+
+        Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal([open.Number, withReceipt.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Overdue)));
+    }
+
+    [Fact]
+    public async Task List_Search_FindsByReferenceNumbersAndBeginningsOfThePayersName()
+    {
+        var slip = await ChargedAsync(await Data.CompanyAsync("Siguria Çelik SH.P.K.", "810123456"));
+        await ChargedAsync(await Data.CompanyAsync("Tjetra SH.P.K."));
+        var cashier = await CashierAsync();
+        var caseNumber = (await Slips(cashier).OfCaseAsync(slip.CaseId, default))[0].CaseNumber;
+
+        string[] questions = [slip.Reference, PaymentReference.Grouped(slip.Reference), "fp-2026-000001", caseNumber.ToLowerInvariant(), "810123456", "cel sig", "ÇELIK"];
+        foreach (var question in questions)
+        {
+            Assert.Equal([slip.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Open, question)));
+        }
+
+        Assert.Empty(await NumbersAsync(cashier, new SlipFilter(SlipListView.Open, "elik")));
+        Assert.Empty(await NumbersAsync(cashier, new SlipFilter(SlipListView.Open, "…")));
+    }
+
+    [Fact]
+    public async Task List_ApplicantOrAdministrator_IsNotPermitted()
+    {
+        var company = await Data.CompanyAsync();
+
+        Assert.IsType<NotPermitted>((await Slips(company).ListAsync(new SlipFilter(), default)).Error);
+        Assert.IsType<NotPermitted>((await Slips(await Data.MinistryAsync("Admin", PortalRoles.Administrator)).ListAsync(new SlipFilter(), default)).Error);
+    }
+
+    [Fact]
+    public async Task Own_AnotherCompanyOrNoPermission_SeesNothing()
+    {
+        var company = await Data.CompanyAsync();
+        var slip = await ChargedAsync(company);
+        var other = await Data.CompanyAsync("Tjetra SH.P.K.");
+
+        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(default)).Value.Select(s => s.Number));
+        Assert.Empty((await Slips(other).OwnAsync(default)).Value);
+        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(default)).Error);
+        Assert.Empty(await Slips(other).OfCaseAsync(slip.CaseId, default));
+        Assert.Empty(await Slips(company with { Permissions = DelegatePermissions.Submit }).OfCaseAsync(slip.CaseId, default));
+        Assert.True((await Slips(company).OfCaseAsync(slip.CaseId, default))[0].MayUpload);
+        Assert.False((await Slips(await CashierAsync()).OfCaseAsync(slip.CaseId, default))[0].MayUpload);
+    }
+
+    [Theory]
+    [InlineData("9992600000000115")]
+    [InlineData("FP-2026-000001")]
+    [InlineData("SSHPS-SL-2026-000001")]
+    public async Task Queries_SqlServer_Translate(string text)
+    {
+        await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
+        foreach (var view in Enum.GetValues<SlipListView>())
+        {
+            var slips = await SlipQueries.SearchAsync(db, SlipQueries.InView(db.PaymentSlips, view, Clock.Today()), text, default);
+            var sql = SlipQueries.Views(db, slips.OrderBy(s => s.IssuedAt).Skip(25).Take(25)).ToQueryString();
+
+            new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+
+            Assert.Empty(errors);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> NumbersAsync(Actor actor, SlipFilter filter)
+    {
+        var page = (await Slips(actor).ListAsync(filter, default)).Value;
+        Assert.Equal(page.Rows.Count, page.Total);
+        return [.. page.Rows.Select(r => r.Number)];
+    }
+}
