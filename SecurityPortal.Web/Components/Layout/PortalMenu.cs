@@ -28,8 +28,8 @@ public static class PortalMenu
         new("/notifications/contracts", "MenuContracts", Icons.Material.Outlined.Description, "MenuNotifications"),
         new("/reports/use-of-force", "MenuUseOfForce", Icons.Material.Outlined.Report, "MenuReports"),
         new("/reports/criminal-offence", "MenuCriminalOffence", Icons.Material.Outlined.Gavel, "MenuReports"),
-        new("/my/register", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared),
-        new("/my/payments", "MenuPayments", Icons.Material.Outlined.Payments),
+        new("/licences", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared),
+        new("/payments", "MenuPayments", Icons.Material.Outlined.Payments),
         new(PortalRoutes.Users, "MenuUsers", Icons.Material.Outlined.Group),
         new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts),
     ];

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Web.Components.Common;
+
+namespace SecurityPortal.Web.Officer.Payments;
+
+/// <summary>The slips, for the cashier to book payments, for others to look at. View, search and page stand in the address.</summary>
+public sealed partial class PaymentsPage : ComponentWithLifetime
+{
+    private Result<SlipPage>? _page;
+    private string? _typed;
+    private bool _books;
+    private bool _readsCases;
+
+    [Inject] public required SlipQueries Slips { get; init; }
+
+    [Inject] public required IActorAccessor Actors { get; init; }
+
+    [Inject] public required IDialogService Dialogs { get; init; }
+
+    [Inject] public required ISnackbar Snackbar { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required IStringLocalizer<PaymentTexts> Texts { get; init; }
+
+    /// <summary>Which list; see <see cref="SlipListView"/>.</summary>
+    [SupplyParameterFromQuery(Name = "view")] public string? ViewName { get; set; }
+
+    /// <summary>What is searched for.</summary>
+    [SupplyParameterFromQuery(Name = "q")] public string? Question { get; set; }
+
+    /// <summary>From 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
+
+    private SlipListView Shown => Enum.TryParse<SlipListView>(ViewName, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : SlipListView.Open;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        _typed = Question;
+        if (await Actors.FindAsync(Alive) is { } actor)
+        {
+            (_books, _readsCases) = (actor.CanBook, actor.CanReadCases);
+        }
+
+        _page = await Slips.ListAsync(Filter(), Alive);
+    }
+
+    private SlipFilter Filter() => new(Shown, Question, Math.Max(0, PageNumber - 1));
+
+    private async Task RefreshAsync() => _page = await Slips.ListAsync(Filter(), Alive);
+
+    private void Search() => Navigation.NavigateTo(Address(Shown, _typed, 0));
+
+    private string Address(SlipListView view, string? question, int page) => Navigation.GetUriWithQueryParameters("/officer/payments", new Dictionary<string, object?>
+    {
+        ["view"] = view == SlipListView.Open ? null : view.ToString(),
+        ["q"] = string.IsNullOrWhiteSpace(question) ? null : question.Trim(),
+        ["page"] = page == 0 ? null : page + 1,
+    });
+
+    private async Task BookAsync(SlipView slip)
+    {
+        var parameters = new DialogParameters<BookDialog> { { d => d.Slip, slip } };
+        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+        var dialog = await Dialogs.ShowAsync<BookDialog>(Texts["BookTitle"], parameters, options);
+        if (await dialog.Result is { Canceled: false })
+        {
+            Snackbar.Add(Texts["Booked", slip.Number], Severity.Success);
+            await RefreshAsync();
+        }
+    }
+}
