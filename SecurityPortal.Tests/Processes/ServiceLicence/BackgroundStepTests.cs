@@ -249,6 +249,19 @@ public sealed class BackgroundStepTests : WizardBunitContext
     }
 
     [Fact]
+    public void Clear_ThenTypeAnother_UndoIsGone()
+    {
+        var cut = RenderStep();
+        Type(cut, $"{Owner}.PersonalNumber", "11");
+        cut.Find("[data-testid=clear-entry]").Click();
+        Assert.NotEmpty(cut.FindAll("[data-testid=undo]"));
+
+        Type(cut, $"{Owner}.PersonalNumber", "20");
+
+        Assert.Empty(cut.FindAll("[data-testid=undo]"));
+    }
+
+    [Fact]
     public void FinishPart_NobodyAdded_SaysSo()
     {
         var cut = RenderStep();
@@ -399,7 +412,7 @@ public sealed class BackgroundStepTests : WizardBunitContext
             new DraftComment("background", $"{path}.Role", "Founder as well?"));
         var cut = RenderStep();
 
-        Assert.Contains("The phone is out of order.", cut.Find("[data-testid=registered-entry] [data-testid=officer-comment]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Phone number: The phone is out of order.", cut.Find("[data-testid=registered-entry] [data-testid=officer-comment]").TextContent, StringComparison.Ordinal);
         cut.FindAll("[data-testid=edit]")[0].Click();
 
         Assert.Contains("The phone is out of order.", Comment($"{Owner}.Phone"), StringComparison.Ordinal);

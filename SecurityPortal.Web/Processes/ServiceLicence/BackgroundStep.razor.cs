@@ -107,6 +107,8 @@ public sealed partial class BackgroundStep : ComponentBase
     {
         if (Open is { } part && WizardState.IsWithin(path, part.FormPath))
         {
+            // What was given up would come back over what is typed now.
+            _removal = _removal is { IsForm: true } ? null : _removal;
             part.Keep();
             StateHasChanged();
         }
@@ -133,7 +135,7 @@ public sealed partial class BackgroundStep : ComponentBase
         var removal = part.Clear();
         _removal = wasListed ? null : removal with { Name = removal.Name.Length > 0 ? removal.Name : Texts["Unnamed"] };
         _announcement = wasListed ? Texts["Unchanged", removal.Name] : Texts["Removed", _removal!.Name];
-        Changed(part.FormPath, wasListed ? part.FormPath : part.ListPath);
+        Changed(part.ListPath, wasListed ? part.FormPath : part.ListPath);
     }
 
     private void TakeOver(OwnerEntry owner)
@@ -197,7 +199,7 @@ public sealed partial class BackgroundStep : ComponentBase
 
         // A part that was only reopened leads back to the list.
         var isComplete = !_responsible.IsEmpty && !_responsible.IsUnsaved && _responsible.MissingName is null;
-        Show(part == _owners && !isComplete ? BackgroundView.Responsible : BackgroundView.List);
+        Show(part == _owners && !isComplete ? BackgroundView.Responsible : _owners.IsUnsaved ? BackgroundView.Owners : BackgroundView.List);
     }
 
     private void Show(BackgroundView view)

@@ -144,7 +144,7 @@ internal abstract class EntryPart<T>(WizardState wizard, string listPath, string
         {
             Edited = entry;
             Open();
-        });
+        }, IsForm: true);
     }
 
     protected abstract T New();

@@ -54,4 +54,5 @@ internal sealed record EntrySaved(string Name, bool IsNew);
 /// <summary>Something was taken away and can be put back.</summary>
 /// <param name="Name">Whose it was; may be empty.</param>
 /// <param name="Undo">Puts it back.</param>
-internal sealed record EntryRemoval(string Name, Action Undo);
+/// <param name="IsForm">It was what the form held.</param>
+internal sealed record EntryRemoval(string Name, Action Undo, bool IsForm = false);
