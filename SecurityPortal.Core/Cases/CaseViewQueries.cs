@@ -83,6 +83,13 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
         return Unit.Done;
     }
 
+    /// <summary>The last day for completion that is proposed to officers today.</summary>
+    public async Task<DateOnly> ProposedCompletionAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return clock.Today().AddDays(await db.NumberSettingAsync(SettingKeys.CompletionDays, clock.Today(), ct));
+    }
+
     private static Task<string> PayloadAsync(PortalDbContext db, Case file, CancellationToken ct) =>
         db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct);
 }

@@ -31,7 +31,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
     /// <param name="filter">What to show.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<Result<QueuePage>> PageAsync(QueueFilter filter, bool look, CancellationToken ct)
+    public async Task<Result<QueueRows>> PageAsync(QueueFilter filter, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -56,7 +56,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
 
         var codes = await codeBooks.CurrentAsync(ct);
         var names = await db.NamesAsync(rows.Select(c => c.AssignedTo), ct);
-        return new QueuePage(
+        return new QueueRows(
             [.. rows.Select(c => Row(c, codes, names, decisionDays, today))], Math.Min(total, QueueFilter.MaxRows), total > QueueFilter.MaxRows);
     }
 

@@ -52,4 +52,4 @@ public sealed record QueueRow
 /// <param name="Rows">The rows.</param>
 /// <param name="Total">Rows that match, counted up to <see cref="QueueFilter.MaxRows"/>.</param>
 /// <param name="IsMore">There are more than were counted.</param>
-public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, int Total, bool IsMore);
+public sealed record QueueRows(IReadOnlyList<QueueRow> Rows, int Total, bool IsMore);

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Web.Components.Cases;
+using SecurityPortal.Web.Components.Common;
+
+namespace SecurityPortal.Web.Officer;
+
+/// <summary>A case before the ministry: what was entered, its papers, the registries, the criteria, the decision. Stays live.</summary>
+public sealed partial class CaseFile : ComponentWithLifetime
+{
+    private static readonly CaseAction[] ActionOrder =
+    [
+        CaseAction.Take, CaseAction.Recommend, CaseAction.Approve, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
+    ];
+
+    private CaseView? _case;
+    private CasePart _part = CasePart.Documents;
+    private CaseVisit? _visit;
+    private IReadOnlyList<string> _others = [];
+    private Error? _error;
+    private Guid _shown;
+    private int? _version;
+    private bool _missing;
+    private bool _busy;
+
+    [Inject] public required CaseViewQueries Cases { get; init; }
+
+    [Inject] public required CaseCommentService CommentService { get; init; }
+
+    [Inject] public required CasePresence Presence { get; init; }
+
+    [Inject] public required IActorAccessor Actors { get; init; }
+
+    [Inject] public required IStringLocalizer<OfficerTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
+
+    /// <summary>The case.</summary>
+    [Parameter] public Guid CaseId { get; set; }
+
+    private IReadOnlyList<CaseCommentRow> VersionComments => [.. _case!.Comments.Where(c => c.VersionNumber == _case.ShownVersion)];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // A look is audited, once: the prerendering pass reads nothing.
+        if (!RendererInfo.IsInteractive || _shown == CaseId)
+        {
+            return;
+        }
+
+        (_shown, _case, _version, _error) = (CaseId, null, null, null);
+        _forms.Clear();
+        await ReadAsync(look: true);
+        await EnterAsync();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _visit?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task ReadAsync(bool look)
+    {
+        var read = await Cases.ReadAsync(CaseId, _version, look, Alive);
+        (_case, _missing) = (read.IsOk ? read.Value : null, !read.IsOk);
+    }
+
+    private Task RefreshAsync() => ReadAsync(look: false);
+
+    private async Task EnterAsync()
+    {
+        _visit?.Dispose();
+        if (_case is not null && await Actors.FindAsync(Alive) is { } actor)
+        {
+            _visit = Presence.Enter(CaseId, actor.UserId, actor.Name, () => InvokeAsync(ShowOthers));
+            _others = _visit.Others;
+        }
+    }
+
+    private void ShowOthers()
+    {
+        _others = _visit?.Others ?? [];
+        StateHasChanged();
+    }
+
+    private void Show(CasePart part) => _part = part;
+
+    private async Task ShowVersion(ChangeEventArgs picked)
+    {
+        _version = int.Parse((string)picked.Value!, CultureInfo.InvariantCulture);
+        await ReadAsync(look: true);
+    }
+
+    private async Task RevealAsync(string path) => await Cases.RevealAsync(CaseId, path, Alive);
+
+    private string? PictureLink(string kind) =>
+        _case!.Files.FirstOrDefault(f => f.KindCode == kind) is { } picture ? $"/files/{picture.Id}?inline=true" : null;
+
+    private string? PartNumber(CasePart part) => part switch
+    {
+        CasePart.Documents => $" ({_case!.Files.Count(f => f.Name is not null)})",
+        CasePart.Criteria when _case!.Criteria.Count > 0 => $" ({_case.Criteria.Count(c => c.IsMet)}/{_case.Criteria.Count})",
+        _ => null,
+    };
+
+    private static string ButtonClass(CaseAction action) => action switch
+    {
+        CaseAction.Take or CaseAction.Recommend or CaseAction.Approve => "portal-button",
+        CaseAction.Refuse => "portal-button portal-button-quiet case-action-refuse",
+        _ => "portal-button portal-button-quiet",
+    };
+}

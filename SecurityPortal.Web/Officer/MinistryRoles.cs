@@ -1,0 +1,13 @@
+using SecurityPortal.Core.Identity;
+
+namespace SecurityPortal.Web.Officer;
+
+/// <summary>Roles by which pages are guarded; the services ask again.</summary>
+public static class MinistryRoles
+{
+    /// <summary>Everybody of the ministry.</summary>
+    public const string All = $"{Cases},{PortalRoles.Cashier},{PortalRoles.Administrator}";
+
+    /// <summary>Who reads cases.</summary>
+    public const string Cases = $"{PortalRoles.Officer},{PortalRoles.Supervisor},{PortalRoles.Auditor}";
+}

@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Officer;
+
+/// <summary>Marks the texts of the ministry's pages.</summary>
+public sealed class OfficerTexts;
