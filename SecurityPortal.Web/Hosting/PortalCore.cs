@@ -28,7 +28,6 @@ public static class PortalCore
         services.AddPortalData(builder.Configuration);
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
         services.AddScoped<AttachmentReader>();
-        services.AddAudit();
         services.AddCases();
         services.AddPayments();
         services.AddRegister();
