@@ -24,7 +24,7 @@ public sealed class DraftDocuments(
     }
 
     /// <summary>
-    /// Takes a file in for one of the kinds the process asks for; a picture replaces the one before. Errors: every <c>document.*</c> code.
+    /// Takes a file in for one of the kinds the process asks for; what was attached for it before is replaced. Errors: every <c>document.*</c> code.
     /// </summary>
     /// <param name="draftId">The draft.</param>
     /// <param name="kindCode">Kind of document or picture.</param>
@@ -59,7 +59,7 @@ public sealed class DraftDocuments(
             (file, imageHash) = picture.Value;
         }
 
-        return await SaveAsync(draftId, kindCode, file, imageHash, place.Value.IsPicture, ct);
+        return await SaveAsync(draftId, kindCode, file, imageHash, ct);
     }
 
     /// <summary>Takes a file out of the draft; the bytes are swept later unless a filed version still has them.</summary>
@@ -232,7 +232,7 @@ public sealed class DraftDocuments(
     }
 
     private async Task<Result<AttachedDocument>> SaveAsync(
-        Guid draftId, string kindCode, AcceptedFile file, long? imageHash, bool replaces, CancellationToken ct)
+        Guid draftId, string kindCode, AcceptedFile file, long? imageHash, CancellationToken ct)
     {
         var saved = await dbFactory.InTransactionAsync<Guid>(
             async db =>
@@ -242,10 +242,8 @@ public sealed class DraftDocuments(
                     return new NotFound();
                 }
 
-                if (replaces)
-                {
-                    await db.Attachments.Where(a => a.DraftId == draftId && a.KindCode == kindCode).ExecuteDeleteAsync(ct);
-                }
+                // One file for each kind, also when two windows send one at once.
+                await db.Attachments.Where(a => a.DraftId == draftId && a.KindCode == kindCode).ExecuteDeleteAsync(ct);
 
                 var stored = new StoredFile
                 {
