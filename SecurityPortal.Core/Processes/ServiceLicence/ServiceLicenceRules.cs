@@ -42,32 +42,28 @@ internal static class ServiceLicenceRules
             .Where(l => l.CompanyId == company.Id && l.ProcessKey == ServiceLicenceProcess.Definition.Key)
             .ToListAsync(ct);
 
-        LicenceState? StateOf(string code) => licences.Where(l => l.ClassCode == code)
-            .OrderByDescending(l => l.ValidTo).Select(l => (LicenceState?)l.StateOn(today, renewalDays)).FirstOrDefault();
-
-        var state = StateOf(classCode);
-        var basic = StateOf(BasicClass);
-        if (state is LicenceState.Suspended or LicenceState.Revoked || basic is LicenceState.Suspended)
+        // A renewal may be issued while the licence before it still runs: a class can hold two at once.
+        var states = licences.ToLookup(l => l.ClassCode, l => l.StateOn(today, renewalDays));
+        var latest = licences.Where(l => l.ClassCode == classCode).MaxBy(l => l.ValidTo);
+        var state = latest?.StateOn(today, renewalDays);
+        if (state is LicenceState.Revoked || states[classCode].Concat(states[BasicClass]).Contains(LicenceState.Suspended))
         {
             return new Error("service-licence.blocked");
         }
 
-        if (classCode != BasicClass && basic?.IsValid() != true)
+        if (classCode != BasicClass && !states[BasicClass].Any(s => s.IsValid()))
         {
             return new Error("service-licence.basic-first");
         }
 
         return state switch
         {
-            LicenceState.Expiring => new ClassOffer(RequestKind.Renewal, Latest(licences, classCode).Id),
+            LicenceState.Expiring => new ClassOffer(RequestKind.Renewal, latest!.Id),
             LicenceState.Valid or LicenceState.Upcoming => new Error("service-licence.still-valid")
             {
-                Arguments = [LocalTime.Format(Latest(licences, classCode).ValidTo.AddDays(-renewalDays))],
+                Arguments = [LocalTime.Format(latest!.ValidTo.AddDays(-renewalDays))],
             },
             _ => new ClassOffer(classCode == BasicClass ? RequestKind.Initial : RequestKind.Further),
         };
     }
-
-    private static Licence Latest(IEnumerable<Licence> licences, string classCode) =>
-        licences.Where(l => l.ClassCode == classCode).MaxBy(l => l.ValidTo)!;
 }
