@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Applicant;
@@ -27,7 +26,8 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
 
-    private static string ServiceRoute => ServiceLicenceProcess.Definition.Route;
+    // The first of the catalogue is where every company begins.
+    private static string ServiceRoute => ProcessCatalogue.All[0].Route;
 
     private IReadOnlyList<DraftRow> NewDrafts => [.. _drafts!.Where(d => d.CaseId is null)];
 
