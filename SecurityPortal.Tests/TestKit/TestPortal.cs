@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases;
@@ -29,7 +30,7 @@ public sealed class TestPortal : IAsyncDisposable
     {
         Database = database;
         Data = new TestData(database, Clock);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Configuration["Portal:DataDirectory"] = database.Folder;
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddLogging(log => log.ClearProviders());
