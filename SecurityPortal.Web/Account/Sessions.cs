@@ -44,7 +44,9 @@ public static class Sessions
 
         public void Dispose() => authentication.AuthenticationStateChanged -= OnChanged;
 
-        private async void OnChanged(Task<AuthenticationState> state)
+        private void OnChanged(Task<AuthenticationState> state) => _ = TakeAsync(state);
+
+        private async Task TakeAsync(Task<AuthenticationState> state)
         {
             try
             {
