@@ -71,20 +71,22 @@ public sealed class ServiceLicenceAnswersTests : IAsyncLifetime
 
         Assert.Equal(["1234567892", "012345678"], answers.Where(a => a.Kind == AnswerKind.Secret).Select(a => a.Value));
         Assert.DoesNotContain(answers, a => a.Kind != AnswerKind.Secret && (a.Value.Contains("1234567892", StringComparison.Ordinal) || a.Value == "012345678"));
-        Assert.All(answers, a => Assert.DoesNotContain(a.Value, a.ToString(), StringComparison.Ordinal));
+        Assert.All(answers, a => Assert.Equal($"answer {a.Path}", a.ToString()));
     }
 
     [Fact]
     public void Describe_Values_ReadAsPeopleWriteThem()
     {
-        var answers = Answers(Describe("en")).ToDictionary(a => a.Path[(a.Path.IndexOf(']', StringComparison.Ordinal) + 1)..] + (a.Path.Contains("Owners", StringComparison.Ordinal) ? "@owner" : ""));
+        var answers = Answers(Describe("en"));
 
-        Assert.Equal("17.05.1980", answers[".Person.BirthDate@owner"].Value);
-        Assert.Equal("Germany", answers[".Organisation.Country@owner"].Value);
-        Assert.Equal("+383 44 111 222", answers["Company.ResponsiblePhone"].Value);
-        Assert.Equal("XK05 1212 0123 4567 8906", answers["Company.BankAccount"].Value);
-        Assert.Equal("Yes", answers[".HasPermanentResidence"].Value);
-        Assert.Equal("EMBLEM", answers["Profile.Emblem"].Value);
+        Assert.Equal("17.05.1980", Value("Person.BirthDate"));
+        Assert.Equal("Germany", Value("Organisation.Country"));
+        Assert.Equal("044 111 222", Value("Company.ResponsiblePhone"));
+        Assert.Equal("XK05 1212 0123 4567 8906", Value("Company.BankAccount"));
+        Assert.Equal("Yes", Value("HasPermanentResidence"));
+        Assert.Equal("EMBLEM", Value("Profile.Emblem"));
+
+        string Value(string path) => answers.Single(a => a.Path.EndsWith(path, StringComparison.Ordinal)).Value;
     }
 
     [Fact]

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Architecture;
+
+/// <summary>The rules of the house that the compiler does not know.</summary>
+public sealed partial class HouseRulesTests
+{
+    private static readonly IReadOnlyList<SourceFile> Core = Repository.Files("SecurityPortal.Core", ".cs");
+    private static readonly IReadOnlyList<SourceFile> Web = Repository.Files("SecurityPortal.Web", ".cs", ".razor");
+    private static readonly IReadOnlyList<SourceFile> Sources = [.. Core, .. Web];
+
+    // Comments may name what code may not.
+    private static readonly Regex Comment = CommentRegex();
+
+    [Fact]
+    public void Rooms_ReferToNoProcess()
+    {
+        var any = string.Join('|', ProcessCatalogue.All.Select(p => p.Key));
+        var process = new Regex($@"\bProcesses\.(?:{any})\b|\b(?:{any})(?:Process|Application)\b");
+
+        AssertNone(Sources
+            .Where(f => !f.Path.StartsWith("SecurityPortal.Core/Processes/", StringComparison.Ordinal) && !f.Path.StartsWith("SecurityPortal.Web/Processes/", StringComparison.Ordinal))
+            .SelectMany(f => Found(f, process)));
+
+        // Beside the processes' own folders stand rooms too; the catalogue alone knows them all.
+        AssertNone(Sources
+            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessCatalogue.cs", StringComparison.Ordinal))
+            .SelectMany(f => Found(f, process)));
+    }
+
+    [Fact]
+    public void Processes_ReferToNoOtherProcess() => Assert.All(ProcessCatalogue.All, process =>
+    {
+        var others = ProcessCatalogue.All.Select(p => p.Key).Where(k => k != process.Key).ToList();
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        var other = new Regex($@"\bProcesses\.(?:{string.Join('|', others)})\b");
+        AssertNone(Sources.Where(f => f.Path.Contains($"/Processes/{process.Key}/", StringComparison.Ordinal)).SelectMany(f => Found(f, other)));
+    });
+
+    [Fact]
+    public void Core_KnowsNoBrowser() => AssertNowhere(Core, @"\bHttpContext\b|Microsoft\.AspNetCore\.(?:Components|Http)\b");
+
+    [Fact]
+    public void Components_TouchNoDatabase() => AssertNowhere(
+        Web.Where(IsComponent), @"\bPortalDbContext\b|\bIDbContextFactory\b|Microsoft\.EntityFrameworkCore");
+
+    [Fact]
+    public void Components_TouchNoRequest() => AssertNowhere(Web.Where(IsComponent).Where(f => !IsStatic(f)), @"\bHttpContext\b|\bIHttpContextAccessor\b");
+
+    [Fact]
+    public void Clock_IsTheOneHandedIn() => AssertNowhere(
+        Sources, @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bStopwatch\b|\bEnvironment\.TickCount|TimeProvider\.System\.Get");
+
+    [Fact]
+    public void Threads_NeverSleepAndNoTaskIsLost() => AssertNowhere(
+        [.. Sources, .. Repository.Files("SecurityPortal.Tests", ".cs").Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal))],
+        @"\bThread\.Sleep\b|\basync void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bTask\.Wait\(");
+
+    [Fact]
+    public void Markup_IsNeverMadeFromText()
+    {
+        // Two places draw what stands in our own sources: the icons' paths and the names of the font files.
+        string[] allowed = ["SecurityPortal.Web/Components/Common/PortalIcon.razor", "SecurityPortal.Web/Components/Layout/PortalFonts.razor"];
+
+        AssertNowhere(Sources.Where(f => !allowed.Contains(f.Path)), @"\bMarkupString\b|\bAddMarkupContent\b");
+    }
+
+    // A mail server that trickles must take real time; no other test waits by the clock.
+    [Fact]
+    public void Tests_AreNeverSkippedAndNeverSleep() => AssertNowhere(
+        Repository.Files("SecurityPortal.Tests", ".cs").Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/SmtpMailTransportTests.cs", StringComparison.Ordinal)),
+        @"\bSkip\s*=|\bTask\.Delay\(\s*(?:\d|TimeSpan)");
+
+    [Fact]
+    public void Sources_HoldNoUnfinishedWork() => AssertNone(Sources.SelectMany(f => Found(f, UnfinishedRegex(), withComments: true)));
+
+    [Fact]
+    public void CommittedFiles_NameNoMachineAndNoRegistry()
+    {
+        string[] endings = [".cs", ".razor", ".csproj", ".props", ".json", ".md", ".sln", ".config", ".sh", ".js", ".css", ".resx", ".py", ".editorconfig", ".yml", ".tsv"];
+        string[] folders = [".ci", ".config", "docs", "wwwroot-assets", "SecurityPortal.Core", "SecurityPortal.Web", "SecurityPortal.Tests"];
+        var files = folders.Where(f => Directory.Exists(Repository.Path(f))).SelectMany(f => Repository.Files(f, endings))
+            .Concat(Directory.GetFiles(Repository.Root).Where(f => Path.GetFileName(f) != ".git").Select(f => new SourceFile(Path.GetFileName(f), File.ReadAllText(f))));
+
+        AssertNone(files.Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal)).SelectMany(f => Found(f, PlaceRegex(), withComments: true)));
+    }
+
+    private static void AssertNowhere(IEnumerable<SourceFile> files, string pattern) => AssertNone(files.SelectMany(f => Found(f, new Regex(pattern))));
+
+    private static void AssertNone(IEnumerable<string> places) => Assert.True(!places.Any(), string.Join('\n', places));
+
+    private static IEnumerable<string> Found(SourceFile file, Regex pattern, bool withComments = false) => file.Text.Split('\n')
+        .Select((line, index) => (Text: withComments ? line : Comment.Replace(line, ""), Number: index + 1))
+        .Where(line => pattern.IsMatch(line.Text))
+        .Select(line => $"{file.Path}:{line.Number}: {line.Text.Trim()}");
+
+    private static bool IsComponent(SourceFile file) => file.Path.EndsWith(".razor", StringComparison.Ordinal) || file.Path.EndsWith(".razor.cs", StringComparison.Ordinal);
+
+    // Pages without a circuit are drawn during a request, and may look at it.
+    private static bool IsStatic(SourceFile file) => file.Path.EndsWith("/App.razor", StringComparison.Ordinal)
+        || file.Path.StartsWith("SecurityPortal.Web/Account/", StringComparison.Ordinal) || file.Path.StartsWith("SecurityPortal.Web/Public/", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*(?://|\*|@\*).*$|\s//\s.*$")]
+    private static partial Regex CommentRegex();
+
+    [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|\bNotImplementedException\b|>stub<")]
+    private static partial Regex UnfinishedRegex();
+
+    [GeneratedRegex(@"(?<![\w./$~-])/(?:work|root|home|Users|tmp)/\w|api\.nuget\.org|registry\.npmjs|pypi\.org|pkgs\.dev\.azure|artifactory|/nexus/|\bnuget\.(?!config)[a-z0-9-]+\.[a-z]{2,}")]
+    private static partial Regex PlaceRegex();
+}
