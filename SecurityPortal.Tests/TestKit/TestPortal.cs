@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -35,6 +36,8 @@ public sealed class TestPortal : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddLogging(log => log.ClearProviders());
         builder.AddPortalCore();
+        builder.Services.TryAddScoped<CurrentSession>();
+        builder.Services.TryAddScoped<IActorAccessor, ActorAccessor>();
         builder.Services.AddSingleton<IDbContextFactory<PortalDbContext>>(database);
         change?.Invoke(builder.Services);
         _services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
