@@ -3,7 +3,7 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Documents;
 
 /// <summary>That a process asks for a document of a kind: a dated row an administrator edits (domain.md §2.2 step 4; rows marked A are unconfirmed).</summary>
-public sealed class DocumentRequirement
+public sealed class DocumentRequirement : Reference.IDatedRow
 {
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

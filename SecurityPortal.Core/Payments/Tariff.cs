@@ -3,7 +3,7 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>A fee: a dated row an administrator edits (domain.md §2.13; every amount shipped is unconfirmed).</summary>
-public sealed class Tariff
+public sealed class Tariff : Reference.IDatedRow
 {
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -3,7 +3,7 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Reference;
 
 /// <summary>A deadline, a number or a text of the rules: a dated row an administrator edits. Read through <see cref="SettingValues"/>.</summary>
-public sealed class PortalSetting
+public sealed class PortalSetting : IDatedRow
 {
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -39,6 +39,9 @@ public static class PortalCore
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
         services.AddSingleton<AuditChain>();
+        services.AddScoped<AuditQueries>();
+        services.AddScoped<MailBacklog>();
+        services.AddScoped<ReferenceDataService>();
         services.AddPortalJobs();
     }
 

@@ -2,6 +2,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Components;
+using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
 using SecurityPortal.Web.Public.Api;
@@ -45,6 +46,7 @@ public static class PortalWeb
         }
 
         app.UseStatusPages();
+        app.UseDeveloperMail();
         app.UseCookiePolicy();
         app.UseRequestLocalization();
         app.UseRateLimiter();
@@ -62,6 +64,7 @@ public static class PortalWeb
         app.MapLanguageChoice();
         app.MapAccount();
         app.MapFiles();
+        app.MapDeveloperMail();
         app.MapReceipts();
         app.MapPapers();
         app.MapPublicCheck();

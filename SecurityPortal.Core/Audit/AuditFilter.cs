@@ -1,0 +1,26 @@
+namespace SecurityPortal.Core.Audit;
+
+/// <summary>Which rows of the trail to show; what is not given is not asked for.</summary>
+public sealed record AuditFilter
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Part of the name of who did it.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>The word of the action or its beginning, e.g. <c>case.</c></summary>
+    public string? Action { get; init; }
+
+    /// <summary>What it was done to: a case number, a kind such as <c>slip</c>, or a key.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>First local day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last local day.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Page, from 0.</summary>
+    public int Page { get; init; }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+
+namespace SecurityPortal.Core.Audit;
+
+/// <summary>Shows the trail to auditors and administrators, and checks it. Both leave a row themselves. Error of both: <see cref="NotPermitted"/>.</summary>
+public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, AuditChain chain, IActorAccessor actors, TimeProvider clock)
+{
+    /// <summary>One page, the latest row first.</summary>
+    public async Task<Result<AuditPage>> ListAsync(AuditFilter filter, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var rows = await (await SearchAsync(db, filter, ct))
+            .OrderByDescending(r => r.Id).Skip(filter.Page * AuditFilter.PageSize).Take(AuditFilter.PageSize + 1).ToListAsync(ct);
+        var page = rows.Take(AuditFilter.PageSize).ToList();
+
+        // Keys of cases as texts, compared as keys: the two databases write them differently.
+        var ids = page.Where(r => r.SubjectKind == "case").Select(r => Guid.TryParse(r.SubjectId, out var id) ? id : Guid.Empty).Distinct().ToList();
+        var numbers = await db.Cases.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
+        db.Audit(clock, actor, "audit.read", "audit", null, Words(filter));
+        await db.SaveChangesAsync(ct);
+        return new AuditPage(
+            page.ConvertAll(r => new AuditView(
+                r.Id, r.Sequence, r.At, r.ActorName, r.Action, r.SubjectKind, r.SubjectId,
+                Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote)),
+            rows.Count > page.Count);
+    }
+
+    /// <summary>Reads the whole chain; takes a few seconds for each million rows.</summary>
+    public async Task<Result<AuditVerdict>> VerifyAsync(CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } actor)
+        {
+            return new NotPermitted();
+        }
+
+        var broken = await chain.VerifyAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var sealedRows = await db.AuditRows.CountAsync(r => r.Sequence != null, ct);
+        db.Audit(clock, actor, "audit.verify", "audit", null, broken is null ? $"{sealedRows} rows hold" : $"{broken.Kind} at {broken.Sequence}");
+        await db.SaveChangesAsync(ct);
+        return new AuditVerdict(sealedRows, broken);
+    }
+
+    private static async Task<IQueryable<AuditRow>> SearchAsync(PortalDbContext db, AuditFilter filter, CancellationToken ct)
+    {
+        var rows = db.AuditRows.AsNoTracking();
+        if (Trimmed(filter.Actor) is { } actor)
+        {
+            rows = rows.Where(r => r.ActorName.Contains(actor));
+        }
+
+        if (Trimmed(filter.Action)?.ToLowerInvariant() is { } action)
+        {
+            rows = rows.Where(r => r.Action.StartsWith(action));
+        }
+
+        if (Trimmed(filter.Subject) is { } subject)
+        {
+            var number = subject.ToUpperInvariant();
+            var caseId = await db.Cases.Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
+            var key = caseId?.ToString() ?? subject;
+            rows = rows.Where(r => r.SubjectId == key || r.SubjectKind == subject);
+        }
+
+        if (filter.From is { } from)
+        {
+            var start = LocalTime.StartOf(from);
+            rows = rows.Where(r => r.At >= start);
+        }
+
+        if (filter.To is { } to)
+        {
+            var end = LocalTime.StartOf(to.AddDays(1));
+            rows = rows.Where(r => r.At < end);
+        }
+
+        return rows;
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    // What was looked for is worth knowing later; who looked stands in the row itself.
+    private static string? Words(AuditFilter filter)
+    {
+        var words = string.Join(", ", new[] { filter.Actor, filter.Action, filter.Subject, Day(filter.From), Day(filter.To), filter.Page > 0 ? $"page {filter.Page + 1}" : null }
+            .Select(Trimmed).OfType<string>());
+        return words.Length == 0 ? null : words[..Math.Min(words.Length, 200)];
+    }
+
+    private static string? Day(DateOnly? day) => day is { } value ? LocalTime.Format(value) : null;
+
+    private async Task<Actor?> FindAsync(CancellationToken ct) =>
+        await actors.FindAsync(ct) is { } actor && (actor.Is(PortalRoles.Auditor) || actor.CanAdminister) ? actor : null;
+}

@@ -1,0 +1,34 @@
+using SecurityPortal.Core.Processes.ServiceLicence;
+
+namespace SecurityPortal.Core.Demo;
+
+/// <summary>
+/// The sample files: one for each document the service licence asks for, marked "MOSTËR / UZORAK / SAMPLE", and emblems. Served and listed in Development only.
+/// </summary>
+public static class DemoDocuments
+{
+    /// <summary>Emblems of made-up companies.</summary>
+    public static IReadOnlyList<DemoDocument> Emblems { get; } =
+    [
+        new(ServiceLicenceProcess.EmblemKind, "stema-1.png"),
+        new(ServiceLicenceProcess.EmblemKind, "stema-2.png"),
+        new(ServiceLicenceProcess.EmblemKind, "stema-3.png"),
+    ];
+
+    /// <summary>All of them, in the order in which they are asked for.</summary>
+    public static IReadOnlyList<DemoDocument> All { get; } =
+    [
+        Emblems[0],
+        new("D01", "D01-verifikimi.pdf"),
+        new("D02", "D02-profili.pdf"),
+        new("D03", "D03-regjistrimi.pdf"),
+        new("D04", "D04-numri-fiskal.pdf"),
+        new("D05", "D05-atk.pdf"),
+        new("D06", "D06-gjykata.pdf"),
+        new("D07", "D07-polica.pdf"),
+        new("D08", "D08-qiraja.pdf"),
+        new("D09", "D09-punetoret.pdf"),
+        new("D10", "D10-leternjoftimi.pdf"),
+        new("D11", "D11-rregullorja.pdf"),
+    ];
+}

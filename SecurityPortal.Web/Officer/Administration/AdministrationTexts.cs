@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Officer.Administration;
+
+/// <summary>Marks the texts of the administration's pages.</summary>
+public sealed class AdministrationTexts;

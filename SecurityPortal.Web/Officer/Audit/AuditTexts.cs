@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Officer.Audit;
+
+/// <summary>Marks the texts of the audit page.</summary>
+public sealed class AuditTexts;
