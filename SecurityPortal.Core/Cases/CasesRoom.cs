@@ -15,6 +15,7 @@ public static class CasesRoom
         return services
             .AddScoped<CaseReviewService>()
             .AddScoped<CaseCommentService>()
+            .AddScoped<CaseWithdrawal>()
             .AddScoped<QueueQueries>()
             .AddScoped<DashboardQueries>()
             .AddScoped<CaseViewQueries>()

@@ -15,7 +15,10 @@ public static class DemoDocuments
         new(ServiceLicenceProcess.EmblemKind, "stema-3.png"),
     ];
 
-    /// <summary>All of them, in the order in which they are asked for.</summary>
+    /// <summary>A receipt of a payment, to upload at a slip.</summary>
+    public static DemoDocument Receipt { get; } = new("RECEIPT", "deshmia-e-pageses.pdf");
+
+    /// <summary>All that an application needs, in the order in which they are asked for.</summary>
     public static IReadOnlyList<DemoDocument> All { get; } =
     [
         Emblems[0],

@@ -10,8 +10,8 @@ namespace SecurityPortal.Core.Reference;
 /// </summary>
 public static class ReferenceData
 {
-    /// <summary>First day of the shipped rows.</summary>
-    public static readonly DateOnly Start = new(2026, 1, 1);
+    /// <summary>First day of the shipped rows: before any licence that can still be valid was issued.</summary>
+    public static readonly DateOnly Start = new(2020, 1, 1);
 
     /// <summary>Adds what is missing.</summary>
     public static async Task SeedAsync(IDbContextFactory<PortalDbContext> dbFactory, IEnumerable<ReferenceRows> rows, CancellationToken ct)

@@ -11,7 +11,9 @@ public sealed class PortalServer : WebApplicationFactory<Program>
     /// <summary>A browser without a cookie, over TLS, that shows redirects instead of following them.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Portal:DataDirectory", _folder);
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("Portal:DataDirectory", _folder)
+        .UseSetting("Demo:Cases", "false");
 
     public override async ValueTask DisposeAsync()
     {

@@ -13,14 +13,17 @@ public static class DeveloperMail
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-    /// <summary>Outside Development the addresses do not exist.</summary>
+    // Pages and sample documents for trying the portal.
+    private static readonly string[] Paths = ["/dev", "/demo"];
+
+    /// <summary>Outside Development these addresses, and those of the sample documents, do not exist.</summary>
     public static void UseDeveloperMail(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
         {
             app.Use((context, next) =>
             {
-                if (!context.Request.Path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase))
+                if (!Paths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
                 {
                     return next(context);
                 }

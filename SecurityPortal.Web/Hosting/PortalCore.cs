@@ -3,6 +3,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
@@ -38,8 +39,6 @@ public static class PortalCore
         services.AddSingleton<ServiceOverviews>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
-        services.AddSingleton<AuditChain>();
-        services.AddScoped<AuditQueries>();
         services.AddScoped<MailBacklog>();
         services.AddScoped<ReferenceDataService>();
         services.AddPortalJobs();
@@ -49,7 +48,6 @@ public static class PortalCore
     private static void AddPortalJobs(this IServiceCollection services)
     {
         services.AddOutbox();
-        services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<FileSweep>();
@@ -65,6 +63,11 @@ public static class PortalCore
         if (app.Services.GetService<IDemoAccounts>() is { } demo)
         {
             await demo.SeedAsync(ct);
+            if (app.Configuration.GetValue("Demo:Cases", true))
+            {
+                var files = app.Environment.WebRootFileProvider;
+                await ActivatorUtilities.CreateInstance<DemoCases>(app.Services).SeedAsync(path => files.GetFileInfo(path).CreateReadStream(), ct);
+            }
         }
     }
 }

@@ -61,7 +61,8 @@ public sealed partial class AuditPage : ComponentWithLifetime
     {
         _verdict = null;
         var verdict = await Queries.VerifyAsync(Alive);
-        (_verdict, _error) = verdict.IsOk ? (verdict.Value, null) : (null, ErrorTexts.Sentence(verdict.Error!));
+        _verdict = verdict.IsOk ? verdict.Value : null;
+        _error = verdict.IsOk ? null : ErrorTexts.Sentence(verdict.Error!);
     });
 
     private async Task BusyAsync(Func<Task> work)

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>The applicant takes a request back: in any state before the payment, but for refused ones and those under appeal (processes.md, Rules settled).</summary>
+public sealed class CaseWithdrawal(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+{
+    /// <summary>
+    /// Ends the case: its open slip is cancelled, a correction under way is dropped. Errors: <see cref="NotFound"/> for whoever does not act for the applicant,
+    /// <see cref="NotPermitted"/> without the permission to submit, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
+    /// </summary>
+    public async Task<Result<CaseStatus>> WithdrawAsync(Guid caseId, Guid seenVersion, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        try
+        {
+            var result = await dbFactory.InTransactionAsync(db => WithdrawAsync(db, actor, caseId, seenVersion, ct), ct);
+            if (result.IsOk)
+            {
+                feed.Publish(caseId);
+            }
+
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+    }
+
+    private async Task<Result<CaseStatus>> WithdrawAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, CancellationToken ct)
+    {
+        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        {
+            return new NotFound();
+        }
+
+        if (!actor.May(DelegatePermissions.Submit))
+        {
+            return new NotPermitted();
+        }
+
+        if (file.Version != seenVersion)
+        {
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+
+        var from = file.Status;
+        var next = CaseTransitions.Next(from, CaseAction.Withdraw);
+        if (!next.IsOk)
+        {
+            return next;
+        }
+
+        var withdrawn = new CaseEvent
+        {
+            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Withdraw, From = from, To = next.Value,
+        };
+        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, withdrawn.At, Guid.NewGuid());
+        db.CaseEvents.Add(withdrawn);
+        await fees.CancelAsync(db, file.Id, ct);
+        foreach (var correction in await db.Drafts.Where(d => d.CaseId == file.Id).ToListAsync(ct))
+        {
+            await db.Attachments.Where(a => a.DraftId == correction.Id).ExecuteDeleteAsync(ct);
+            db.Drafts.Remove(correction);
+        }
+
+        db.Audit(clock, actor, "case.withdraw", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
+        var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        db.QueueMail(clock, $"case-event/{withdrawn.Id:N}", MailTemplates.CaseWithdrawn, receiver.Email, receiver.Language, new MailValues
+        {
+            Name = receiver.Name,
+            CaseNumber = file.Number,
+            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
+            Link = portal.Value.Link($"/cases/{file.Id}"),
+        });
+        return file.Status;
+    }
+}

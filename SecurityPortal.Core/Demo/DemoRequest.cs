@@ -1,0 +1,13 @@
+namespace SecurityPortal.Core.Demo;
+
+/// <summary>A request of a made-up company on its way through the portal.</summary>
+/// <param name="BusinessNumber">Company of the demo business registry.</param>
+/// <param name="ClassCode">Class asked for.</param>
+internal sealed record DemoRequest(string BusinessNumber, string ClassCode)
+{
+    /// <summary>The draft, once started.</summary>
+    public Guid DraftId { get; set; }
+
+    /// <summary>The case, once filed.</summary>
+    public Guid CaseId { get; set; }
+}

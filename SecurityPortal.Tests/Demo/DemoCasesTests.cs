@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Registries.Demo;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Demo;
+
+public sealed class DemoCasesTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+
+    private Database _database = null!;
+    private DemoCases _cases = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await Database.CreateAsync();
+        await AccountAdministration.EnsureRolesAsync(_database, default);
+        var accounts = new DemoAccounts(_database, new PasswordHasher<PortalUser>(), new DemoBusinessRegistry(), new DemoCivilRegistry(_clock), _clock);
+        await accounts.SeedAsync(default);
+        var files = new DiskFileStore(Path.Combine(_database.Folder, "files"), _clock);
+        var limits = new DocumentLimits();
+        _cases = new DemoCases(
+            _database, accounts, new DocumentIntake(files, new ContentCheck(new NoScanner(), limits), limits), new ImageWork(limits), files,
+            Options.Create(new PortalOptions()), _clock);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Seed_Twice_EveryStateIsThereOnce()
+    {
+        await _cases.SeedAsync(Sample, default);
+        await using var db = _database.CreateDbContext();
+        var first = await CountsAsync(db);
+
+        await _cases.SeedAsync(Sample, default);
+
+        Assert.Equal(first, await CountsAsync(db));
+
+        // No service stops at Paid for a company licence, and none takes appeals.
+        var expected = Enum.GetValues<CaseStatus>().Except([CaseStatus.Paid, CaseStatus.Appealed]).Order();
+        Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
+        Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
+        Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
+        Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null));
+    }
+
+    [Fact]
+    public async Task Seed_FirstCompany_HoldsALicenceThatExpiresIn29Days()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id)).ValidTo);
+        Assert.Equal(
+            [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued],
+            await db.Cases.Where(c => c.CompanyId == company.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Seed_NewCompany_MayStartItsFirstRequest()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Sokoli"));
+        Assert.Equal([CaseStatus.Withdrawn], await db.Cases.Where(c => c.CompanyId == company.Id).Select(c => c.Status).ToListAsync());
+        Assert.False(await db.Drafts.AnyAsync(d => d.CompanyId == company.Id));
+    }
+
+    [Fact]
+    public async Task Seed_Afterwards_MailsAreSentHistoryIsInOrderAndTheChainHolds()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        Assert.NotEmpty(await db.Outbox.ToListAsync());
+        Assert.False(await db.Outbox.AnyAsync(m => m.SentAt == null));
+        var now = _clock.UtcNow();
+        Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
+        var numbers = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
+        Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
+        var chain = new AuditChain(_database);
+        while (await chain.SealAsync(default) > 0)
+        {
+        }
+
+        Assert.Null(await chain.VerifyAsync(default));
+    }
+
+    private static async Task<int[]> CountsAsync(Core.Data.PortalDbContext db) =>
+    [
+        await db.Cases.CountAsync(), await db.Drafts.CountAsync(), await db.Companies.CountAsync(), await db.Users.CountAsync(), await db.StoredFiles.CountAsync(),
+        await db.Outbox.CountAsync(), await db.CaseEvents.CountAsync(),
+    ];
+
+    private static FileStream Sample(string path) =>
+        File.OpenRead(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "wwwroot-assets", path.TrimStart('/')));
+}
