@@ -39,6 +39,8 @@ public static class PortalCore
         services.AddSingleton<ServiceOverviews>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
+        services.AddSingleton<AuditChain>();
+        services.AddScoped<AuditQueries>();
         services.AddScoped<MailBacklog>();
         services.AddScoped<ReferenceDataService>();
         services.AddPortalJobs();
@@ -48,6 +50,7 @@ public static class PortalCore
     private static void AddPortalJobs(this IServiceCollection services)
     {
         services.AddOutbox();
+        services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<FileSweep>();
