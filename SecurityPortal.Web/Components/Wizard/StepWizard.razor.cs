@@ -28,7 +28,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private DateTime _savedAt;
     private bool _gone;
     private bool _busy;
-    private string? _focus;
+    private FieldError? _focus;
     private string _position = "";
     private bool _focusHeading;
     private ElementReference _heading;
@@ -119,10 +119,11 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_focus is { } elementId)
+        // The page may be drawn once more before the address leads to the error's step.
+        if (_focus is { } error && error.Step == _state?.Step)
         {
             (_focus, _focusHeading) = (null, false);
-            await FocusAsync(elementId);
+            await FocusAsync(WizardState.ElementId(error.Path));
         }
         else if (_focusHeading)
         {
@@ -171,6 +172,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         {
             _state.Step = step;
             (_error, _focusHeading) = (null, true);
+            _focus = _focus?.Step == step ? _focus : null;
             _state.SetErrors("", _state.Errors.Where(e => e.Step == step).ToList());
         }
 
@@ -215,12 +217,6 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         if (result.Error is DraftIncomplete incomplete)
         {
             _state!.SetErrors("", incomplete.Fields);
-            foreach (var step in incomplete.Fields.Select(f => f.Step))
-            {
-                _done.Remove(step);
-            }
-
-            _done.UnionWith(Process.Steps.Take(Process.Steps.Count - 1));
             await _summary!.FocusAsync();
         }
         else if (result.Error is DraftChangedByOther)
@@ -285,14 +281,13 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private async Task OpenErrorAsync(FieldError error)
     {
-        _focus = WizardState.ElementId(error.Path);
         if (error.Step == _state!.Step)
         {
-            await FocusAsync(_focus);
-            _focus = null;
+            await FocusAsync(WizardState.ElementId(error.Path));
         }
         else
         {
+            _focus = error;
             Navigation.NavigateTo(Address(error.Step));
         }
     }
@@ -372,6 +367,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         _version = _conflict!.Version;
         _conflict = null;
         _saver!.Resume();
+
+        // Also where nothing new was typed: what this window shows is what counts from now on.
+        _saver.Touch();
         await _saver.FlushAsync();
     }
 
