@@ -17,7 +17,9 @@ public sealed class AdministrationPagesTests : PortalBunitContext
     {
         _database = await Database.CreateAsync();
         var administrator = await new TestData(_database, Clock).MinistryAsync("Teuta", PortalRoles.Administrator);
-        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(_database);
+
+        // Made by the container, so that it goes with the container.
+        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(_ => _database);
         Services.AddSingleton<IActorAccessor>(new FixedActor(administrator));
         Services.AddScoped<ReferenceDataService>();
     }
