@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+
+namespace SecurityPortal.Tests.Identity;
+
+public sealed class AccountAdministrationTests : AccountTest
+{
+    private AccountAdministration Accounts => Kit.Get<AccountAdministration>();
+
+    [Fact]
+    public async Task EveryCommand_NotAnAdministrator_IsRefused()
+    {
+        var person = await Kit.ConfirmedPersonAsync();
+        await Kit.ActAsAsync(person);
+
+        Error?[] errors =
+        [
+            (await Accounts.ListAsync(null, default)).Error,
+            (await Accounts.FindAsync(person, default)).Error,
+            (await Accounts.InviteAsync("X", "x@post.example", [PortalRoles.Officer], "sq", default)).Error,
+            (await Accounts.InviteAgainAsync(person, default)).Error,
+            (await Accounts.DisableAsync(person, default)).Error,
+            (await Accounts.EnableAsync(person, default)).Error,
+            (await Accounts.SetRolesAsync(person, [PortalRoles.Officer], default)).Error,
+            (await Accounts.ResetSecondFactorAsync(person, default)).Error,
+            (await Accounts.ReleaseNumberAsync(person, "x", default)).Error,
+        ];
+
+        Assert.All(errors, e => Assert.IsType<NotPermitted>(e));
+    }
+
+    [Fact]
+    public async Task OwnAccount_NeverLosesItsRights()
+    {
+        var administrator = await Kit.AdministratorAsync();
+        await Kit.ActAsAsync(administrator);
+
+        Assert.IsType<OwnAccount>((await Accounts.DisableAsync(administrator, default)).Error);
+        Assert.IsType<OwnAccount>((await Accounts.SetRolesAsync(administrator, [PortalRoles.Officer], default)).Error);
+    }
+
+    [Fact]
+    public async Task Invite_Officer_LinkSetsTheFirstPasswordOnce()
+    {
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+        var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer, PortalRoles.Cashier], "sq", default)).Value;
+        Assert.Equal(MailTemplates.OfficerInvited, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(AccountState.Waiting, (await Accounts.FindAsync(officer, default)).Value.Row.State);
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync("blerim@ministry.example", "")).Error);
+
+        Assert.True((await Kit.Get<PasswordService>().SetByLinkAsync(await Kit.LastTokenAsync(), AccountKit.Password, default)).IsOk);
+
+        Assert.Equal([PortalRoles.Officer, PortalRoles.Cashier], (await Accounts.FindAsync(officer, default)).Value.Row.Roles);
+        Assert.IsType<NotFound>((await Accounts.InviteAgainAsync(officer, default)).Error);
+    }
+
+    [Fact]
+    public async Task SetRoles_Officer_EndsSessionsAndAnApplicantNeverBecomesOne()
+    {
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+        var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer], "sq", default)).Value;
+        var session = await Kit.Get<PrincipalFactory>().CreateAsync(officer, null, default);
+
+        Assert.True((await Accounts.SetRolesAsync(officer, [PortalRoles.Auditor], default)).IsOk);
+
+        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+        var person = await Kit.ConfirmedPersonAsync();
+        Assert.IsType<NotFound>((await Accounts.SetRolesAsync(person, [PortalRoles.Officer], default)).Error);
+    }
+
+    [Fact]
+    public async Task ReleaseNumber_Company_CanBeRegisteredAgainAndHistoryStays()
+    {
+        var thief = await Kit.ConfirmedCompanyAsync();
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+
+        Assert.True((await Accounts.ReleaseNumberAsync(thief, "registered by a stranger", default)).IsOk);
+
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync(AccountKit.Company)).Error);
+        Assert.True((await Kit.RegisterCompanyAsync("rightful@post.example")).IsOk);
+        await using var db = Kit.Database.CreateDbContext();
+        Assert.Equal(2, await db.Companies.CountAsync());
+        Assert.Equal("registered by a stranger", (await db.AuditRows.SingleAsync(r => r.Action == "account.number-released")).Detail);
+    }
+
+    [Fact]
+    public async Task ReleaseNumber_Person_CanBeRegisteredAgain()
+    {
+        var thief = await Kit.ConfirmedPersonAsync("thief@post.example");
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+        await Accounts.ReleaseNumberAsync(thief, "not theirs", default);
+
+        Assert.True((await Kit.RegisterPersonAsync()).IsOk);
+        Assert.True((await Kit.Get<EmailService>().ConfirmAsync(await Kit.LastTokenAsync(), default)).IsOk);
+    }
+
+    [Theory]
+    [InlineData(AccountKit.Person)]
+    [InlineData("gezim@")]
+    [InlineData("Gëzim")]
+    public async Task List_Search_FindsApplicantsToo(string search)
+    {
+        var person = await Kit.ConfirmedPersonAsync();
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+
+        Assert.Equal(person, Assert.Single((await Accounts.ListAsync(search, default)).Value).Id);
+        Assert.DoesNotContain((await Accounts.ListAsync(null, default)).Value, r => r.Id == person);
+    }
+
+    [Fact]
+    public async Task ChangeEmail_Confirmed_SignsInByTheNewAndTellsTheOld()
+    {
+        var person = await Kit.ConfirmedPersonAsync();
+        var emails = Kit.Get<EmailService>();
+        Assert.IsType<PasswordWrong>((await emails.AskChangeAsync(person, "wrong password", "new@post.example", default)).Error);
+        Assert.True((await emails.AskChangeAsync(person, AccountKit.Password, "new@post.example", default)).IsOk);
+        var token = await Kit.LastTokenAsync();
+        Assert.True((await emails.AskChangeAsync(person, AccountKit.Password, "newer@post.example", default)).IsOk);
+
+        Assert.IsType<LinkRefused>((await emails.ConfirmChangeAsync(token, default)).Error);
+        Assert.True((await emails.ConfirmChangeAsync(await Kit.LastTokenAsync(), default)).IsOk);
+
+        Assert.True((await Kit.SignInAsync("newer@post.example")).IsOk);
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
+        var mail = (await Kit.MailsAsync())[^1];
+        Assert.Equal((MailTemplates.EmailChanged, "gezim@post.example"), (mail.Template, mail.To));
+    }
+}

@@ -1,0 +1,222 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.AspNetCore.TestHost;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Identity;
+
+/// <summary>The account pages of the running portal, as a browser without scripts meets them.</summary>
+public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
+{
+    private readonly WebApplicationFactory<Program> _portal;
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    public AccountFlowTests(PortalServer portal) => _portal = portal.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
+
+    private HttpClient Browser()
+    {
+        var client = _portal.CreateClient(new() { BaseAddress = new Uri("https://localhost") });
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        return client;
+    }
+
+    [Fact]
+    public async Task Register_ConfirmSignIn_ReachesTheOwnPages()
+    {
+        var browser = Browser();
+        var found = await SendAsync(browser, "/register/company", ("Form.Data.BusinessNumber", "819004148"), ("Form.Action", "find"));
+        Assert.Contains("Vigjilenca e Natës", found.Text, StringComparison.Ordinal);
+        var done = await SendFormAsync(browser, "/register/company", found.Text, Company("819004148", "info@vigjilenca.example"));
+        Assert.Equal("/register/done", done.Path);
+
+        Assert.Contains("data-testid=\"confirm\"", await browser.GetStringAsync(await LinkAsync("info@vigjilenca.example")), StringComparison.Ordinal);
+        var confirmed = await SendAsync(browser, await LinkAsync("info@vigjilenca.example"));
+        Assert.Equal("/sign-in?done=confirmed", confirmed.Path);
+        var home = await SendAsync(browser, "/sign-in", ("Form.Name", "819004148"), ("Form.Password", AccountKit.Password));
+        Assert.Equal("/my", home.Path);
+        Assert.Contains("/users", await browser.GetStringAsync("/profile"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RegisterCompany_MistakesInTheForm_NothingTypedIsLostAndEachFieldSaysWhy()
+    {
+        var sent = await SendAsync(Browser(), "/register/company", [.. Company("819005185", "no address", "short"), ("Form.Action", "register")]);
+
+        Assert.Contains("value=\"Rr. 1\"", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/register/company#Form-Data-Email\"", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"Form-Data-Password-error\"", sent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1900000036")]
+    [InlineData("1234")]
+    public async Task RegisterPerson_NotInTheRegistry_IsRefusedAtTheField(string number)
+    {
+        var sent = await SendAsync(Browser(), "/register/person", ("Form.Data.PersonalNumber", number), ("Form.Action", "find"));
+
+        Assert.Contains("id=\"Form-Data-PersonalNumber-error\"", sent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("registry-person", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RegisterPerson_AnswerOfTheRegistryAltered_IsAskedAgain()
+    {
+        var sent = await SendAsync(
+            Browser(), "/register/person", ("Form.Data.PersonalNumber", "1900000029"), ("Form.Sealed", "made-up"), ("Form.Action", "find"));
+
+        Assert.Contains("Valbona", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/forgot-password")]
+    [InlineData("/resend-confirmation")]
+    public async Task AskForALink_HitAndMiss_SameStatusAndText(string page)
+    {
+        var hit = await SendAsync(Browser(), page, ("Form.Name", "gezim.tahiraj@demo.example"));
+        var miss = await SendAsync(Browser(), page, ("Form.Name", "nobody@demo.example"));
+
+        Assert.Equal(hit.Status, miss.Status);
+        Assert.Equal(Plain(hit.Text), Plain(miss.Text));
+    }
+
+    [Fact]
+    public async Task SignIn_HitAndMiss_SameStatusAndText()
+    {
+        var hit = await SendAsync(Browser(), "/sign-in", ("Form.Name", "gezim.tahiraj@demo.example"), ("Form.Password", "not the right one"));
+        var miss = await SendAsync(Browser(), "/sign-in", ("Form.Name", "gezim.tahirai@demo.example"), ("Form.Password", "not the right one"));
+
+        Assert.Equal(hit.Status, miss.Status);
+        Assert.Equal(Plain(hit.Text), Plain(miss.Text).Replace("tahirai", "tahiraj", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SignIn_Officer_NothingOpensBeforeTheCode()
+    {
+        var officer = _portal.Services.GetRequiredService<IDemoAccounts>().All.First(a => a.Roles.Contains(PortalRoles.Officer));
+        var browser = Browser();
+
+        var half = await SendAsync(browser, "/sign-in?returnUrl=%2Fprofile", ("Form.Name", officer.SignInName), ("Form.Password", DemoAccounts.Password));
+        Assert.StartsWith("/sign-in/second-factor", half.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in", (await browser.GetAsync("/profile")).RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
+        Assert.DoesNotContain("portal-person-menu", await browser.GetStringAsync("/"), StringComparison.Ordinal);
+
+        var whole = await SendFormAsync(browser, half.Path, half.Text, [("Form.Code", Totp.CodeAt(officer.AuthenticatorKey!, _clock.GetUtcNow()))]);
+        Assert.Equal("/profile", whole.Path);
+    }
+
+    [Fact]
+    public async Task Disable_SignedIn_IsOutWithinAMinute()
+    {
+        var browser = Browser();
+        await SendAsync(browser, "/sign-in", ("Form.Name", DemoAccounts.SecondCompany), ("Form.Password", DemoAccounts.Password));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/profile")).StatusCode);
+        await using (var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext())
+        {
+            await db.Users.Where(u => u.UserName == DemoAccounts.SecondCompany).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsDisabled, true));
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(45));
+
+        var answer = await browser.GetAsync("/profile");
+        Assert.Equal("/sign-in", answer.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/profile")]
+    [InlineData("/users")]
+    [InlineData("/admin/accounts")]
+    [InlineData("/choose-capacity")]
+    public async Task OwnPages_Visitor_IsSentToSignIn(string page)
+    {
+        var answer = await Browser().GetAsync(page);
+
+        Assert.Equal($"/sign-in?returnUrl={Uri.EscapeDataString(page)}", answer.RequestMessage!.RequestUri!.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task Administration_Company_IsForbidden()
+    {
+        var browser = Browser();
+        await SendAsync(browser, "/sign-in", ("Form.Name", DemoAccounts.FirstCompany), ("Form.Password", DemoAccounts.Password));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/admin/accounts")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example")]
+    [InlineData("/\\evil.example")]
+    public async Task SignIn_ReturnToAnotherSite_StaysHere(string target)
+    {
+        var sent = await SendAsync(
+            Browser(), $"/sign-in?returnUrl={Uri.EscapeDataString(target)}", ("Form.Name", DemoAccounts.FirstCompany), ("Form.Password", DemoAccounts.Password));
+
+        Assert.Equal("/my", sent.Path);
+    }
+
+    [Fact]
+    public async Task SignIn_WithoutTheFormsToken_IsRefused()
+    {
+        using var content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("Form.Name", "x"), new("Form.Password", "y")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Browser().PostAsync("/sign-in", content)).StatusCode);
+    }
+
+    private static (string, string)[] Company(string number, string email, string password = AccountKit.Password) =>
+    [
+        ("Form.Data.BusinessNumber", number), ("Form.Data.Name", "Firma"), ("Form.Data.MunicipalityCode", "25"), ("Form.Data.Settlement", "Ferizaj"),
+        ("Form.Data.Address", "Rr. 1"), ("Form.Data.Email", email), ("Form.Data.Phone", "044123456"), ("Form.Data.Password", password),
+        ("Form.Data.ConfirmPassword", password), ("Form.Action", "register"),
+    ];
+
+    private static string Plain(string page) => Whitespace().Replace(Tags().Replace(Secrets().Replace(page[page.IndexOf("<main", StringComparison.Ordinal)..], ""), " "), " ");
+
+    private static async Task<(HttpStatusCode Status, string Path, string Text)> SendAsync(HttpClient browser, string page, params (string Name, string Value)[] fields) =>
+        await SendFormAsync(browser, page, await browser.GetStringAsync(page), fields);
+
+    // Sends the page's own form: its hidden fields, with what the person typed over them.
+    private static async Task<(HttpStatusCode Status, string Path, string Text)> SendFormAsync(HttpClient browser, string page, string html, (string Name, string Value)[] fields)
+    {
+        var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
+        var values = Hidden().Matches(form).Select(m => m.Value)
+            .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")))
+            .Concat(fields)
+            .GroupBy(f => f.Name)
+            .ToDictionary(g => g.Key, g => g.Last().Value);
+        using var content = new FormUrlEncodedContent(values);
+        var answer = await browser.PostAsync(page, content);
+        return (answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static string Attribute(string input, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(input, $"{name}=\"([^\"]*)\"").Groups[1].Value);
+
+    private async Task<string> LinkAsync(string to)
+    {
+        await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+        var mail = await db.Outbox.OrderByDescending(m => m.Id).FirstAsync(m => m.To == to);
+        return new Uri(JsonSerializer.Deserialize<MailValues>(mail.ModelJson)!.Link).PathAndQuery;
+    }
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("<input type=\"hidden\"[^>]*>|<section class=\"account-demo.*?</section>", RegexOptions.Singleline)]
+    private static partial Regex Secrets();
+
+    [GeneratedRegex("<(?!input)[^>]+>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Whitespace();
+}

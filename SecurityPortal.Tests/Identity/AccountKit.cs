@@ -1,0 +1,145 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Registries;
+using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Account;
+
+namespace SecurityPortal.Tests.Identity;
+
+/// <summary>The Identity room on a real database, with a clock that the test moves and a browser whose session and address it sets.</summary>
+public sealed class AccountKit : IAsyncDisposable
+{
+    public const string Password = "tri lisa e nje gur";
+    public const string Company = "819003111";
+    public const string CompanyOldNumber = "71903159";
+    public const string Person = "1900000010";
+
+    private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
+
+    private AccountKit(Database database)
+    {
+        Database = database;
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IDbContextFactory<PortalDbContext>>(database);
+        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        services.AddSingleton<ILinkTokens, LinkTokens>();
+        services.AddPortalAccounts();
+        services.AddRegistries(new ConfigurationBuilder().Build(), demoAllowed: true);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        services.Configure<PortalOptions>(o => o.PublicAddress = "https://portal.example");
+        _services = services.BuildServiceProvider();
+        _scope = _services.CreateAsyncScope();
+        Session.Remote = "192.0.2.1";
+        Session.BrowserKey = "browser";
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
+
+    public Database Database { get; }
+
+    public CurrentSession Session => Get<CurrentSession>();
+
+    public static async Task<AccountKit> CreateAsync()
+    {
+        var database = await Database.CreateAsync();
+        await AccountAdministration.EnsureRolesAsync(database, default);
+        return new AccountKit(database);
+    }
+
+    public T Get<T>()
+        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    public static CompanyRegistration CompanyForm(string number = Company, string email = "info@drini.example", string password = Password) => new()
+    {
+        BusinessNumber = number, Name = "Drini", MunicipalityCode = "17", Settlement = "Pejë", Address = "Rr. e Ulqinit 1", Email = email, Phone = "044 123 456",
+        Password = password, ConfirmPassword = password,
+    };
+
+    public static IndividualRegistration PersonForm(string email = "gezim@post.example", string number = Person) => new()
+    {
+        PersonalNumber = number, Settlement = "Deçan", Address = "Rr. 1", Email = email, Phone = "044 123 456", Password = Password, ConfirmPassword = Password,
+    };
+
+    public async Task<BusinessRecord> RecordAsync(string number = Company) =>
+        ((LookupOutcome<BusinessRecord>.Found)await Get<IBusinessRegistry>().FindAsync(BusinessNumber.Parse(number), default)).Record;
+
+    public async Task<PersonSnapshot> PersonAsync(string number = Person) =>
+        ((LookupOutcome<PersonSnapshot>.Found)await Get<ICivilRegistry>().FindAsync(PersonalNumber.Parse(number), default)).Record;
+
+    public async Task<Result<Unit>> RegisterCompanyAsync(string email = "info@drini.example") =>
+        await Get<RegistrationService>().RegisterCompanyAsync(CompanyForm(email: email), await RecordAsync(), "sq", default);
+
+    public async Task<Result<Unit>> RegisterPersonAsync(string email = "gezim@post.example", string number = Person) =>
+        await Get<RegistrationService>().RegisterIndividualAsync(PersonForm(email, number), await PersonAsync(number), "sr-Latn", default);
+
+    /// <summary>A company with a confirmed account.</summary>
+    public async Task<Guid> ConfirmedCompanyAsync()
+    {
+        Assert.True((await RegisterCompanyAsync()).IsOk);
+        Assert.True((await Get<EmailService>().ConfirmAsync(await LastTokenAsync(), default)).IsOk);
+        return (await UserAsync(Company)).Id;
+    }
+
+    /// <summary>A natural person with a confirmed account.</summary>
+    public async Task<Guid> ConfirmedPersonAsync(string email = "gezim@post.example")
+    {
+        Assert.True((await RegisterPersonAsync(email)).IsOk);
+        Assert.True((await Get<EmailService>().ConfirmAsync(await LastTokenAsync(), default)).IsOk);
+        return (await UserAsync(email)).Id;
+    }
+
+    /// <summary>A ministry's account that has chosen its password.</summary>
+    public async Task<Guid> AdministratorAsync()
+    {
+        var id = (await Get<AccountAdministration>().CreateAdministratorAsync("admin@ministry.example", default)).Value;
+        Assert.True((await Get<PasswordService>().SetByLinkAsync(await LastTokenAsync(), Password, default)).IsOk);
+        return id;
+    }
+
+    public Task<Result<SignInStep>> SignInAsync(string name, string password = Password, KnownDevice? device = null) =>
+        Get<SignInService>().CheckAsync(name, password, device, default);
+
+    /// <summary>Signs the browser in, as the web does.</summary>
+    public async Task ActAsAsync(Guid userId, Capacity? capacity = null) =>
+        Session.Principal = await Get<PrincipalFactory>().CreateAsync(userId, capacity, default) ?? new ClaimsPrincipal(new ClaimsIdentity());
+
+    public async Task<PortalUser> UserAsync(string name)
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.Users.AsNoTracking().SingleAsync(u => u.UserName == name);
+    }
+
+    public async Task<IReadOnlyList<OutboxMail>> MailsAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.Outbox.AsNoTracking().OrderBy(m => m.Id).ToListAsync();
+    }
+
+    public async Task<string> LastTokenAsync()
+    {
+        var mails = await MailsAsync();
+        var link = JsonSerializer.Deserialize<MailValues>(mails[^1].ModelJson)!.Link;
+        return link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

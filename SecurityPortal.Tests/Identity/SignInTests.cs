@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+
+namespace SecurityPortal.Tests.Identity;
+
+public sealed class SignInTests : AccountTest
+{
+    [Theory]
+    [InlineData(AccountKit.Company)]
+    [InlineData(AccountKit.CompanyOldNumber)]
+    [InlineData("819 003 111")]
+    public async Task SignIn_EitherFormOfTheNumber_IsTheCompany(string name)
+    {
+        var id = await Kit.ConfirmedCompanyAsync();
+
+        var step = await Kit.SignInAsync(name);
+
+        Assert.Equal(new SignInStep(id, SecondFactorNeed.None), step.Value);
+    }
+
+    [Fact]
+    public async Task SignIn_CompanyByItsAddress_IsRefused()
+    {
+        await Kit.ConfirmedCompanyAsync();
+
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync("info@drini.example")).Error);
+    }
+
+    [Fact]
+    public async Task SignIn_BeforeConfirmation_SaysSoOnlyWithTheRightPassword()
+    {
+        await Kit.RegisterPersonAsync();
+
+        Assert.IsType<EmailNotConfirmed>((await Kit.SignInAsync("gezim@post.example")).Error);
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example", "wrong password")).Error);
+    }
+
+    [Fact]
+    public async Task SignIn_ManyFailures_DelaysGrowAndTheAnswerTellsNothing()
+    {
+        await Kit.ConfirmedPersonAsync();
+
+        foreach (var name in (string[])["gezim@post.example", "nobody@post.example"])
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                Assert.IsType<SignInRefused>((await Kit.SignInAsync(name, "wrong password")).Error);
+            }
+
+            Assert.IsType<SignInBlocked>((await Kit.SignInAsync(name)).Error);
+        }
+
+        Kit.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example", "wrong password")).Error);
+        Kit.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.IsType<SignInBlocked>((await Kit.SignInAsync("gezim@post.example")).Error);
+        Kit.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.True((await Kit.SignInAsync("gezim@post.example")).IsOk);
+    }
+
+    [Fact]
+    public async Task SignIn_ManyTriesAtOnce_AreCountedBeforeTheyAreLookedAt()
+    {
+        await Kit.ConfirmedPersonAsync();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Kit.SignInAsync("gezim@post.example", "wrong password"))));
+
+        Assert.Equal(6, results.Count(r => r.Error is SignInRefused));
+    }
+
+    [Fact]
+    public async Task SignIn_StrangersTriedTheNumber_KnownDeviceStaysAble()
+    {
+        var id = await Kit.ConfirmedCompanyAsync();
+        var device = new KnownDevice(Guid.NewGuid(), [id]);
+        for (var i = 0; i < 40; i++)
+        {
+            Kit.Session.Remote = $"198.51.100.{i}";
+            await Kit.SignInAsync(AccountKit.Company, "wrong password");
+        }
+
+        Kit.Session.Remote = "203.0.113.9";
+        Assert.IsType<SignInBlocked>((await Kit.SignInAsync(AccountKit.Company)).Error);
+        Assert.True((await Kit.SignInAsync(AccountKit.Company, device: device)).IsOk);
+    }
+
+    [Fact]
+    public async Task SignIn_Disabled_IsRefusedAndItsSessionsEnd()
+    {
+        var id = await Kit.ConfirmedPersonAsync();
+        var principals = Kit.Get<PrincipalFactory>();
+        var session = await principals.CreateAsync(id, null, default);
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+
+        Assert.True((await Kit.Get<AccountAdministration>().DisableAsync(id, default)).IsOk);
+
+        Assert.Null(await principals.RenewAsync(session!, default));
+        Assert.IsType<AccountDisabled>((await Kit.SignInAsync("gezim@post.example")).Error);
+        Kit.Session.Principal = session!;
+        Assert.Null(await Kit.Get<IActorAccessor>().FindAsync());
+    }
+
+    [Fact]
+    public async Task SignIn_Failures_AreAudited()
+    {
+        var id = await Kit.ConfirmedPersonAsync();
+        await Kit.SignInAsync("gezim@post.example", "wrong password");
+
+        await using var db = Kit.Database.CreateDbContext();
+        var row = await db.AuditRows.SingleAsync(r => r.Action == "account.sign-in-failed");
+        Assert.Equal((id.ToString(), "192.0.2.1"), (row.SubjectId, row.Remote));
+    }
+
+    [Fact]
+    public async Task Reset_SharedAddress_EachAccountGetsItsLinkAndStrangersTheSameAnswer()
+    {
+        await Kit.ConfirmedCompanyAsync();
+        var before = (await Kit.MailsAsync()).Count;
+        var passwords = Kit.Get<PasswordService>();
+
+        Assert.True((await passwords.AskAsync("nobody@post.example", default)).IsOk);
+        Assert.Equal(before, (await Kit.MailsAsync()).Count);
+        Assert.True((await passwords.AskAsync("info@drini.example", default)).IsOk);
+        Assert.True((await passwords.AskAsync(AccountKit.CompanyOldNumber, default)).IsOk);
+        Assert.Equal(before + 2, (await Kit.MailsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Reset_Link_SetsThePasswordOnceAndEndsSessions()
+    {
+        var id = await Kit.ConfirmedPersonAsync();
+        var session = await Kit.Get<PrincipalFactory>().CreateAsync(id, null, default);
+        var passwords = Kit.Get<PasswordService>();
+        await passwords.AskAsync("gezim@post.example", default);
+        var token = await Kit.LastTokenAsync();
+
+        Assert.Equal("password.common", (await passwords.SetByLinkAsync(token, "password123456", default)).Error?.Code);
+        Assert.True((await passwords.SetByLinkAsync(token, "krejt tjeter fjale", default)).IsOk);
+
+        Assert.IsType<LinkRefused>((await passwords.SetByLinkAsync(token, "krejt tjeter fjale", default)).Error);
+        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
+        Assert.True((await Kit.SignInAsync("gezim@post.example", "krejt tjeter fjale")).IsOk);
+        Assert.Equal(MailTemplates.PasswordChanged, (await Kit.MailsAsync())[^1].Template);
+    }
+}
