@@ -53,6 +53,7 @@ public static class PortalCore
         services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddHostedService<DraftExpiry>();
+        services.AddHostedService<ThrottleCleaning>();
         services.AddHostedService<FileSweep>();
     }
 

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Jobs;
+
+namespace SecurityPortal.Core.Identity;
+
+/// <summary>Deletes counted failures once they no longer matter.</summary>
+public sealed class ThrottleCleaning(Throttle throttle, TimeProvider clock, ILogger<ThrottleCleaning> log) : PeriodicJob(TimeSpan.FromHours(1), clock, log)
+{
+    /// <inheritdoc/>
+    public override Task RunAsync(CancellationToken ct) => throttle.CleanAsync(ct);
+}
