@@ -100,7 +100,7 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
         });
         return found.Count == 0
             ? NotFound
-            : new CheckAnswer(CheckOutcome.Found, [.. found.OrderBy(l => l.HolderName, StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
+            : new CheckAnswer(CheckOutcome.Found, [.. found.OrderBy(l => NameFolding.Fold(l.HolderName), StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
     }
 
     private static CheckedLicence View(Licence licence, CodeBook book, DateOnly today)

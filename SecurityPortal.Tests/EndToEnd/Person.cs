@@ -69,7 +69,7 @@ public sealed class Person : IAsyncDisposable
         if (Page.Url.Contains("second-factor", StringComparison.Ordinal))
         {
             await Page.Locator("[name='Form.Code']").FillAsync(await At("demo-code").InnerTextAsync());
-            await Page.Locator("form button[type=submit]").First.ClickAsync();
+            await Page.Locator("[name='Form.Code']").PressAsync("Enter");
             await Page.WaitForURLAsync(url => !url.Contains("second-factor", StringComparison.Ordinal));
         }
 

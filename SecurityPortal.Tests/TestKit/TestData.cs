@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
@@ -10,13 +11,13 @@ using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.TestKit;
 
-/// <summary>Puts accounts and cases straight into a database. Defaults are fixed and readable; numbers count up.</summary>
-public sealed class TestData(Database database, TimeProvider clock)
+/// <summary>Puts accounts and cases straight into a database. Defaults are fixed and readable; numbers count up from <paramref name="first"/>.</summary>
+public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimeProvider clock, int first = 0)
 {
     /// <summary>A personal number that must turn up in no log, mail or address.</summary>
     public const string MarkerNumber = "1234567892";
 
-    private int _count;
+    private int _count = first;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -178,7 +179,7 @@ public sealed class TestData(Database database, TimeProvider clock)
         return application;
     }
 
-    private void AddVersion(Core.Data.PortalDbContext db, Case file, Actor company, ServiceLicenceApplication application)
+    private void AddVersion(PortalDbContext db, Case file, Actor company, ServiceLicenceApplication application)
     {
         var payload = PayloadJson.Write(application);
         var people = ServiceLicenceProcess.Definition.People(payload);
@@ -195,7 +196,7 @@ public sealed class TestData(Database database, TimeProvider clock)
             .Select(word => new CaseSearchWord { CaseId = file.Id, Word = word }));
     }
 
-    private static void AddEvent(Core.Data.PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus to, DateTime at) =>
+    private static void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus to, DateTime at) =>
         db.CaseEvents.Add(new CaseEvent { CaseId = file.Id, At = at, ActorId = actor.UserId, ActorName = actor.Name, Action = action, To = to });
 
     private static PortalUser NewUser(string name, string userName) => new()

@@ -27,7 +27,7 @@ public static class PublicCheckApi
                 {
                     PermitLimit = limits.PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
                 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("not counted"));
         });
         services.AddOpenApi("v1", options =>
         {
@@ -93,7 +93,7 @@ public static class PublicCheckApi
     {
         if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
         {
-            return address?.MapToIPv4().ToString() ?? "";
+            return address?.MapToIPv4().ToString() ?? "unknown";
         }
 
         return new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]]).ToString();
