@@ -33,6 +33,9 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposa
         return database;
     }
 
+    /// <summary>The database of a portal that runs as a process of its own; not disposed with the test.</summary>
+    public static Database At(string folder) => new(folder);
+
     public PortalDbContext CreateDbContext() => new SqlitePortalDbContext(_options);
 
     public ValueTask DisposeAsync()

@@ -53,7 +53,10 @@ public sealed partial class CaseFile
     {
         if (!_forms.TryGetValue(action, out var form))
         {
-            _forms[action] = form = new DecisionForm { Date = action == CaseAction.Return ? await Cases.ProposedCompletionAsync(Alive) : null };
+            _forms[action] = form = new DecisionForm
+            {
+                DateText = action == CaseAction.Return ? LocalTime.Format(await Cases.ProposedCompletionAsync(Alive)) : null,
+            };
         }
 
         var officers = action == CaseAction.Assign ? await Queue.OfficersAsync(Alive) : default;
@@ -87,7 +90,7 @@ public sealed partial class CaseFile
         {
             CaseAction.Take => await Review.TakeAsync(CaseId, seen, Alive),
             CaseAction.Assign => await Review.AssignAsync(CaseId, seen, form.OfficerId ?? Guid.Empty, Alive),
-            CaseAction.Return => await Review.ReturnAsync(CaseId, seen, form.Date ?? default, form.Text, Alive),
+            CaseAction.Return => await Review.ReturnAsync(CaseId, seen, TypedDate.Parse(form.DateText) ?? default, form.Text, Alive),
             CaseAction.Recommend => await Review.RecommendAsync(CaseId, seen, form.Approve == true, form.Text, Alive),
             CaseAction.SendBack => await Review.SendBackAsync(CaseId, seen, form.Text, Alive),
             CaseAction.Approve => await Review.ApproveAsync(CaseId, seen, form.Text, Alive),

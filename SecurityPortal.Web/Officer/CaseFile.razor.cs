@@ -20,7 +20,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
     ];
 
     private CaseView? _case;
-    private CasePart _part = CasePart.Documents;
+    private CasePart _part;
     private CaseVisit? _visit;
     private IReadOnlyList<string> _others = [];
     private Error? _error;
@@ -109,6 +109,14 @@ public sealed partial class CaseFile : ComponentWithLifetime
     {
         CasePart.Documents => $" ({_case!.Files.Count(f => f.Name is not null)})",
         CasePart.Criteria when _case!.Criteria.Count > 0 => $" ({_case.Criteria.Count(c => c.IsMet)}/{_case.Criteria.Count})",
+        _ => null,
+    };
+
+    // Where the answers always show, their tab does not, and until another is chosen the documents stand beside them.
+    private string? TabClass(CasePart part) => part switch
+    {
+        CasePart.Answers => "case-tab-answers",
+        CasePart.Documents when _part == CasePart.Answers => "case-tab-implied",
         _ => null,
     };
 

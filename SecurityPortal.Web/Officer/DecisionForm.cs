@@ -6,8 +6,8 @@ public sealed class DecisionForm
     /// <summary>Note, reasons or comment.</summary>
     public string? Text { get; set; }
 
-    /// <summary>Last day to complete.</summary>
-    public DateOnly? Date { get; set; }
+    /// <summary>Last day to complete, as typed.</summary>
+    public string? DateText { get; set; }
 
     /// <summary>Whether approval is recommended; null until chosen.</summary>
     public bool? Approve { get; set; }
