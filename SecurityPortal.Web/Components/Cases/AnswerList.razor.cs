@@ -36,7 +36,11 @@ public sealed partial class AnswerList
     /// <summary>Called with the path before a hidden number is shown: the place for the audit row.</summary>
     [Parameter] public EventCallback<string> OnReveal { get; set; }
 
-    private string RowClass(Answer answer) => Changes?.Previous.ContainsKey(answer.Path) == true ? "answers-row answers-changed" : "answers-row";
+    // A person who was added is marked once, by name, not at each of their answers.
+    private bool IsNew(AnswerGroup group) => group.Title is not null && Changes is not null && group.Answers.Any(a => a.Value.Length > 0)
+        && group.Answers.All(a => a.Value.Length == 0 || (Changes.Previous.TryGetValue(a.Path, out var previous) && previous is null));
+
+    private bool IsChanged(AnswerGroup group, Answer answer) => Changes?.Previous.ContainsKey(answer.Path) == true && !IsNew(group);
 
     private IEnumerable<CaseCommentRow> CommentsAt(string step, string path) => Comments.Where(c => c.Step == step && c.Path == path);
 
@@ -125,9 +129,17 @@ public sealed partial class AnswerList
             builder.AddComponentParameter(4, nameof(Common.PortalIcon.Svg), MudBlazor.Icons.Material.Outlined.Comment);
             builder.CloseComponent();
             builder.OpenElement(5, "div");
-            builder.AddContent(6, CommentTemplate?.Invoke(comment) ?? (text => text.AddContent(0, comment.Text)));
+            builder.AddContent(6, CommentTemplate?.Invoke(comment) ?? Plain(comment));
             builder.CloseElement();
             builder.CloseElement();
         }
+    };
+
+    private static RenderFragment Plain(CaseCommentRow comment) => builder =>
+    {
+        builder.OpenElement(0, "p");
+        builder.AddAttribute(1, "class", "answers-comment-text");
+        builder.AddContent(2, comment.Text);
+        builder.CloseElement();
     };
 }
