@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
 
@@ -8,8 +9,8 @@ namespace SecurityPortal.Tests.Architecture;
 public sealed partial class HouseRulesTests
 {
     private static readonly IReadOnlyList<SourceFile> Core = Repository.Files("SecurityPortal.Core", ".cs");
-    private static readonly IReadOnlyList<SourceFile> Web = Repository.Files("SecurityPortal.Web", ".cs", ".razor");
-    private static readonly IReadOnlyList<SourceFile> Sources = [.. Core, .. Web];
+    private static readonly IReadOnlyList<SourceFile> Pages = Repository.Files("SecurityPortal.Web", ".cs", ".razor");
+    private static readonly IReadOnlyList<SourceFile> Sources = [.. Core, .. Pages];
 
     // Comments may name what code may not.
     private static readonly Regex Comment = CommentRegex();
@@ -50,10 +51,10 @@ public sealed partial class HouseRulesTests
 
     [Fact]
     public void Components_TouchNoDatabase() => AssertNowhere(
-        Web.Where(IsComponent), @"\bPortalDbContext\b|\bIDbContextFactory\b|Microsoft\.EntityFrameworkCore");
+        Pages.Where(IsComponent), @"\bPortalDbContext\b|\bIDbContextFactory\b|Microsoft\.EntityFrameworkCore");
 
     [Fact]
-    public void Components_TouchNoRequest() => AssertNowhere(Web.Where(IsComponent).Where(f => !IsStatic(f)), @"\bHttpContext\b|\bIHttpContextAccessor\b");
+    public void Components_TouchNoRequest() => AssertNowhere(Pages.Where(IsComponent).Where(f => !IsStatic(f)), @"\bHttpContext\b|\bIHttpContextAccessor\b");
 
     [Fact]
     public void Clock_IsTheOneHandedIn() => AssertNowhere(
@@ -71,6 +72,20 @@ public sealed partial class HouseRulesTests
         string[] allowed = ["SecurityPortal.Web/Components/Common/PortalIcon.razor", "SecurityPortal.Web/Components/Layout/PortalFonts.razor"];
 
         AssertNowhere(Sources.Where(f => !allowed.Contains(f.Path)), @"\bMarkupString\b|\bAddMarkupContent\b");
+    }
+
+    [Fact]
+    public void Markup_TextsForComponents_AreNoForgottenCode()
+    {
+        var texts = typeof(Web.Components.App).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ComponentBase)))
+            .SelectMany(t => t.GetProperties().Where(p => p.PropertyType == typeof(string) && p.IsDefined(typeof(ParameterAttribute), true)).Select(p => $"{t.Name.Split('`')[0]} {p.Name}"))
+            .ToHashSet();
+
+        // Without @ a text parameter takes the code itself, letter by letter, and the compiler is content.
+        AssertNone(Sources.Where(f => f.Path.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(f => TagRegex().Matches(f.Text)
+            .SelectMany(tag => AttributeRegex().Matches(tag.Groups[2].Value)
+                .Where(a => texts.Contains($"{tag.Groups[1].Value} {a.Groups[1].Value}") && CodeRegex().IsMatch(a.Groups[2].Value))
+                .Select(a => $"{f.Path}: <{tag.Groups[1].Value} {a.Value}"))));
     }
 
     // A mail server that trickles must take real time; no other test waits by the clock.
@@ -110,6 +125,15 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex(@"^\s*(?://|\*|@\*).*$|\s//\s.*$")]
     private static partial Regex CommentRegex();
+
+    [GeneratedRegex(@"<([A-Z]\w*)\b((?:[^<>""]|""[^""]*"")*)>")]
+    private static partial Regex TagRegex();
+
+    [GeneratedRegex(@"(?<![\w@:-])([A-Z]\w*)=""([^""@]+)""")]
+    private static partial Regex AttributeRegex();
+
+    [GeneratedRegex(@"\w\(.*\)|^_\w|\?\?|\?\.|=>")]
+    private static partial Regex CodeRegex();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|\bNotImplementedException\b|>stub<")]
     private static partial Regex UnfinishedRegex();
