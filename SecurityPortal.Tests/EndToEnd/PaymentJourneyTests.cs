@@ -31,8 +31,8 @@ public sealed class PaymentJourneyTests(BrowserFixture browser)
         using var folder = new TemporaryFolder();
         var receipt = Path.Combine(folder.Path, "dëftesa.pdf");
         await File.WriteAllBytesAsync(receipt, SampleFiles.Pdf());
-        await company.UploadAsync("receipt-upload", receipt);
-        await Assertions.Expect(company.At("receipt").First).ToBeVisibleAsync();
+        await company.UploadAsync($"receipt-upload-{slip.Number}", receipt);
+        await Assertions.Expect(company.At($"receipt-{slip.Number}")).ToBeVisibleAsync();
         await company.GoAsync($"/cases/{slip.CaseId}");
         await Assertions.Expect(company.At("slip-panel")).ToBeVisibleAsync();
         await company.LookAsync();
