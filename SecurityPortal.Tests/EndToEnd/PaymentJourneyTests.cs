@@ -28,10 +28,7 @@ public sealed class PaymentJourneyTests(BrowserFixture browser)
         await company.GoAsync("/payments");
         await Assertions.Expect(company.Page.GetByText(PaymentReference.Grouped(slip.Reference))).ToBeVisibleAsync();
         await company.LookAsync();
-        using var folder = new TemporaryFolder();
-        var receipt = Path.Combine(folder.Path, "dëftesa.pdf");
-        await File.WriteAllBytesAsync(receipt, SampleFiles.Pdf());
-        await company.UploadAsync($"receipt-upload-{slip.Number}", receipt);
+        await company.UploadAsync($"receipt-upload-{slip.Number}", "dëftesa.pdf", SampleFiles.Pdf());
         await Assertions.Expect(company.At($"receipt-{slip.Number}")).ToBeVisibleAsync();
         await company.GoAsync($"/cases/{slip.CaseId}");
         await Assertions.Expect(company.At("slip-panel")).ToBeVisibleAsync();

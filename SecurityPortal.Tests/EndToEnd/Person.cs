@@ -7,6 +7,8 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// <summary>Somebody at a browser of their own: opens pages of one portal, and looks at each with axe.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    private static int s_pictures;
+
     private readonly Uri _portal;
     private readonly IBrowserContext _context;
     private readonly ConcurrentBag<string> _faults = [];
@@ -69,27 +71,36 @@ public sealed class Person : IAsyncDisposable
         if (Page.Url.Contains("second-factor", StringComparison.Ordinal))
         {
             await Page.Locator("[name='Form.Code']").FillAsync(await At("demo-code").InnerTextAsync());
-            await Page.Locator("[name='Form.Code']").PressAsync("Enter");
+            await Page.Locator(".portal-form button[type=submit]").ClickAsync();
             await Page.WaitForURLAsync(url => !url.Contains("second-factor", StringComparison.Ordinal));
         }
 
         await ReadyAsync();
     }
 
-    /// <summary>Nothing that axe knows is wrong with the page.</summary>
+    /// <summary>Nothing that axe knows is wrong with the page. Keeps a picture of it where <c>PORTAL_SCREENSHOTS</c> names a folder.</summary>
     public async Task LookAsync()
     {
+        if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            var name = $"{Interlocked.Increment(ref s_pictures):00}{new Uri(Page.Url).AbsolutePath.Replace('/', '-')}.png";
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+        }
+
+        // A message half faded in has half its contrast.
+        await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.mud-snackbar')].every(s => getComputedStyle(s).opacity === '1')");
         var result = await Page.RunAxe();
         Assert.True(
             result.Violations.Length == 0,
             $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
     }
 
-    /// <summary>Chooses a file in an upload control and waits until the server has taken it.</summary>
-    public async Task UploadAsync(string testId, string path)
+    /// <summary>Chooses a file in an upload control, once the control knows where it goes.</summary>
+    public async Task UploadAsync(string testId, string fileName, byte[] content)
     {
-        await At($"{testId}-file").SetInputFilesAsync(path);
+        var type = fileName.EndsWith(".pdf", StringComparison.Ordinal) ? "application/pdf" : "image/png";
         await Assertions.Expect(At($"{testId}-attach")).ToBeEnabledAsync();
+        await At($"{testId}-file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = type, Buffer = content });
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,11 @@ public sealed partial class CasePage : ComponentWithLifetime
 
     [Inject] public required ApplicantCaseQueries Cases { get; init; }
 
+    [Inject] public required CaseWithdrawal Withdrawal { get; init; }
+
     [Inject] public required DraftStore Drafts { get; init; }
+
+    [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
 
@@ -68,6 +72,25 @@ public sealed partial class CasePage : ComponentWithLifetime
             {
                 Navigation.NavigateTo($"{ProcessCatalogue.Get(_case!.ProcessKey).Route}/{draft.Value}");
             }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task WithdrawAsync()
+    {
+        if (_busy || !await Dialogs.ConfirmAsync(Texts["WithdrawTitle"], Texts["WithdrawText", _case!.Number], Texts["Withdraw"], danger: true))
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            _error = (await Withdrawal.WithdrawAsync(CaseId, _case.Version, Alive)).Error;
+            await ReadAsync();
         }
         finally
         {
