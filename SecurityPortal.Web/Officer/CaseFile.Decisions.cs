@@ -21,8 +21,6 @@ public sealed partial class CaseFile
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
-    [Inject] public required ISnackbar Snackbar { get; init; }
-
     private async Task StartAsync(CaseAction action)
     {
         if (_busy)
@@ -31,7 +29,7 @@ public sealed partial class CaseFile
         }
 
         _busy = true;
-        _error = null;
+        (_error, _done) = (null, null);
         try
         {
             if (action == CaseAction.Take)
@@ -101,7 +99,7 @@ public sealed partial class CaseFile
         if (result.IsOk)
         {
             _forms.Remove(action);
-            Snackbar.Add($"{CaseTexts[$"Action.{action}"]}: {_case?.Number}", Severity.Success);
+            _done = action;
         }
 
         StateHasChanged();

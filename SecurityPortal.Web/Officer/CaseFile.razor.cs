@@ -24,6 +24,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
     private CaseVisit? _visit;
     private IReadOnlyList<string> _others = [];
     private Error? _error;
+    private CaseAction? _done;
     private Guid _shown;
     private int? _version;
     private bool _missing;
@@ -56,7 +57,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
             return;
         }
 
-        (_shown, _case, _version, _error) = (CaseId, null, null, null);
+        (_shown, _case, _version, _error, _done) = (CaseId, null, null, null, null);
         _forms.Clear();
         await ReadAsync(look: true);
         await EnterAsync();
