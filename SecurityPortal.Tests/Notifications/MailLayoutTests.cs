@@ -47,9 +47,9 @@ public sealed class MailLayoutTests
     }
 
     [Theory]
-    [InlineData("sq", "Portali i licencimit për sigurimin privat")]
-    [InlineData("sr-Latn", "Portal za licenciranje privatnog obezbeđenja")]
-    [InlineData("en", "Private security licensing portal")]
+    [InlineData("sq", "Portali i Sigurisë Private")]
+    [InlineData("sr-Latn", "Portal privatnog obezbeđenja")]
+    [InlineData("en", "Private Security Portal")]
     public void Html_Frame_SpeaksTheReadersLanguage(string language, string portal)
     {
         Assert.Contains(portal, MailLayout.Html(Content with { Language = language }), StringComparison.Ordinal);
