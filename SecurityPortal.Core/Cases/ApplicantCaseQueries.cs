@@ -65,7 +65,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             ],
             Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
-            Actions = OwnActions.Where(a => CaseTransitions.Allows(file.Status, a)
+            Actions = OwnActions.Where(a => ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, a)
                 && actor.May(a == CaseAction.Resubmit ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
         };
     }

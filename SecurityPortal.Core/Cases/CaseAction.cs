@@ -53,4 +53,58 @@ public enum CaseAction
 
     /// <summary>The appeals body returns the case for a new review.</summary>
     AppealReturn,
+
+    /// <summary>An officer authorises a contract.</summary>
+    Authorise,
+
+    /// <summary>The company ends a contract before its last day, with a reason.</summary>
+    Terminate,
+
+    /// <summary>A contract's last day has passed.</summary>
+    End,
+
+    /// <summary>Enough complete candidates: they may apply for the exam.</summary>
+    MakeReady,
+
+    /// <summary>No longer enough complete candidates.</summary>
+    MakeUnready,
+
+    /// <summary>The institution applies for the exam.</summary>
+    ApplyForExam,
+
+    /// <summary>An officer accepts a candidate.</summary>
+    Accept,
+
+    /// <summary>An officer assigns a candidate to a session.</summary>
+    Schedule,
+
+    /// <summary>An officer takes a candidate out of a session.</summary>
+    Unschedule,
+
+    /// <summary>The candidate passed.</summary>
+    Pass,
+
+    /// <summary>The candidate failed.</summary>
+    Fail,
+
+    /// <summary>The candidate did not come.</summary>
+    MissExam,
+
+    /// <summary>The candidate sits the exam again.</summary>
+    Resit,
+
+    /// <summary>The company corrects a report by a further version.</summary>
+    Correct,
+
+    /// <summary>An officer asks the company something about a report.</summary>
+    AskFollowUp,
+
+    /// <summary>The company answers.</summary>
+    Answer,
+
+    /// <summary>An officer has looked at a report.</summary>
+    Review,
+
+    /// <summary>An officer closes a report.</summary>
+    Conclude,
 }

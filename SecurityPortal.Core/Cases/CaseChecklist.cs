@@ -80,7 +80,7 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
         CaseCriterion Manual(string key)
         {
             var check = checks.GetValueOrDefault(key);
-            var text = Texts.Find(process.TextsType, $"Criterion.{key}", culture) ?? key;
+            var text = process.FindText($"Criterion.{key}", culture) ?? key;
             return new CaseCriterion(key, text, false, check is not null, check is null ? null : names.GetValueOrDefault(check.CheckedBy), check?.CheckedAt);
         }
 

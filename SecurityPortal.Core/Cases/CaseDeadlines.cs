@@ -7,6 +7,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Cases;
@@ -98,7 +99,7 @@ public sealed class CaseDeadlines(
     {
         var from = file.Status;
         var now = _clock.UtcNow();
-        file.Status = CaseTransitions.Next(from, CaseAction.Close).Value;
+        file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Close).Value;
         file.StatusChangedAt = now;
         file.Version = Guid.NewGuid();
         await fees.CancelAsync(db, file.Id, ct);

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -215,7 +216,7 @@ public sealed class CaseReviewService(
         }
 
         var from = file.Status;
-        file.Status = CaseTransitions.Next(from, action).Value;
+        file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value;
         file.StatusChangedAt = from == file.Status ? file.StatusChangedAt : move.At;
         file.Version = Guid.NewGuid();
         db.CaseEvents.Add(new CaseEvent

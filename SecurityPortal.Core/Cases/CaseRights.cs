@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -29,7 +30,7 @@ public static class CaseRights
             return new NotPermitted();
         }
 
-        if (!CaseTransitions.Allows(file.Status, action))
+        if (!ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, action))
         {
             return new ActionNotAllowed(file.Status, action);
         }

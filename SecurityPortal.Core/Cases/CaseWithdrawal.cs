@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -55,7 +56,7 @@ public sealed class CaseWithdrawal(
         }
 
         var from = file.Status;
-        var next = CaseTransitions.Next(from, CaseAction.Withdraw);
+        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Withdraw);
         if (!next.IsOk)
         {
             return next;

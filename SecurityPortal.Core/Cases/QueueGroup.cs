@@ -3,16 +3,16 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>Groups of states by which the queue is read.</summary>
 public enum QueueGroup
 {
-    /// <summary>Everything that has not ended.</summary>
+    /// <summary>Everything with the ministry that has not ended.</summary>
     Open,
 
     /// <summary>Waits for an officer to take it: filed or completed.</summary>
     ToTake,
 
-    /// <summary>An officer works on it.</summary>
+    /// <summary>An officer works on it, or has looked at it and not closed it yet.</summary>
     InReview,
 
-    /// <summary>With the applicant, for completion.</summary>
+    /// <summary>With the applicant, for completion or an answer.</summary>
     Returned,
 
     /// <summary>Recommended: waits for the decision.</summary>
@@ -21,8 +21,14 @@ public enum QueueGroup
     /// <summary>Approved: waits for the payment or the paper.</summary>
     ToPay,
 
+    /// <summary>Accepted for an exam: waits for a session or its result.</summary>
+    Exams,
+
     /// <summary>Under appeal.</summary>
     Appealed,
+
+    /// <summary>Still gathered by the applicant: the ministry has nothing to do yet.</summary>
+    Preparing,
 
     /// <summary>Ended, in whatever way.</summary>
     Ended,

@@ -12,19 +12,22 @@ namespace SecurityPortal.Core.Cases;
 public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
 {
     private static readonly CaseStatus[] All = Enum.GetValues<CaseStatus>();
+    private static readonly CaseStatus[] Preparing = [CaseStatus.Saved, CaseStatus.Ready];
 
     /// <summary>The states of a group.</summary>
     public static IReadOnlyList<CaseStatus> StatusesOf(QueueGroup group) => group switch
     {
-        QueueGroup.ToTake => [CaseStatus.Submitted, CaseStatus.Completed],
-        QueueGroup.InReview => [CaseStatus.InReview],
-        QueueGroup.Returned => [CaseStatus.Returned],
+        QueueGroup.ToTake => [CaseStatus.Submitted, CaseStatus.Completed, CaseStatus.ExamApplied, CaseStatus.Reported],
+        QueueGroup.InReview => [CaseStatus.InReview, CaseStatus.Reviewed],
+        QueueGroup.Returned => [CaseStatus.Returned, CaseStatus.FollowUp],
         QueueGroup.ForDecision => [CaseStatus.Recommended],
-        QueueGroup.ToPay => [CaseStatus.AwaitingPayment, CaseStatus.Paid],
+        QueueGroup.ToPay => [CaseStatus.AwaitingPayment, CaseStatus.Paid, CaseStatus.Authorised],
+        QueueGroup.Exams => [CaseStatus.Accepted, CaseStatus.Scheduled],
         QueueGroup.Appealed => [CaseStatus.Appealed],
-        QueueGroup.Ended => [.. CaseTransitions.Ended],
+        QueueGroup.Preparing => Preparing,
+        QueueGroup.Ended => [.. CaseWorkflow.EndStates],
         QueueGroup.All => All,
-        _ => [.. All.Except(CaseTransitions.Ended)],
+        _ => [.. All.Except(CaseWorkflow.EndStates).Except(Preparing)],
     };
 
     /// <summary>A page of the queue. Error: <see cref="NotPermitted"/>.</summary>

@@ -57,7 +57,7 @@ public sealed class RegistryComparisons(
     {
         var culture = CultureInfo.CurrentUICulture;
         var named = roles[0];
-        IReadOnlyList<string> roleNames = [.. roles.Select(r => Texts.Find(process.TextsType, RoleKey(r.Role), culture) ?? r.Role).Distinct()];
+        IReadOnlyList<string> roleNames = [.. roles.Select(r => process.FindText(RoleKey(r.Role), culture) ?? r.Role).Distinct()];
         if (named.PersonalNumber is not { } number)
         {
             return new RegistryComparison(named.Name, roleNames, RegistryAnswer.NoNumber, []);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Registries;

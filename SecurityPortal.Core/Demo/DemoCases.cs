@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -72,7 +73,7 @@ public sealed class DemoCases(
         Approve(stage, first, firstIssue + 9);
         Pay(stage, first, firstIssue);
         At(1, 15, ct => stage.DraftAsync(new DemoRequest(DemoAccounts.FirstCompany, Basic), ProcessDefinition.DocumentsStep, ct));
-        At(2, 14, ct => stage.DraftAsync(new DemoRequest(DemoAccounts.FirstCompany, Electronic), ServiceLicenceProcess.ProfileStep, ct));
+        At(2, 14, ct => stage.DraftAsync(new DemoRequest(DemoAccounts.FirstCompany, Electronic), LicensingForm.ProfileStep, ct));
 
         var returned = Apply(stage, DemoAccounts.FirstCompany, CloseProtection, 17);
         Take(stage, returned, 15);
@@ -139,8 +140,8 @@ public sealed class DemoCases(
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =
     [
-        (ServiceLicenceProcess.CompanyStep, "Company.ResponsiblePhone", "Numri i telefonit nuk përgjigjet. Ju lutemi jepni një numër tjetër. / Broj telefona ne odgovara, navedite drugi."),
-        (ServiceLicenceProcess.ProfileStep, "Profile.SymbolDescription", "Përshkrimi nuk përputhet plotësisht me stemën e bashkëngjitur. / Opis ne odgovara u potpunosti priloženom grbu."),
+        (LicensingForm.CompanyStep, "Company.ResponsiblePhone", "Numri i telefonit nuk përgjigjet. Ju lutemi jepni një numër tjetër. / Broj telefona ne odgovara, navedite drugi."),
+        (LicensingForm.ProfileStep, "Profile.SymbolDescription", "Përshkrimi nuk përputhet plotësisht me stemën e bashkëngjitur. / Opis ne odgovara u potpunosti priloženom grbu."),
     ];
 
     private DemoRequest Apply(DemoStage stage, string businessNumber, string classCode, int daysAgo)

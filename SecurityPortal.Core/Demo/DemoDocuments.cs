@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 
 namespace SecurityPortal.Core.Demo;
@@ -10,9 +11,9 @@ public static class DemoDocuments
     /// <summary>Emblems of made-up companies.</summary>
     public static IReadOnlyList<DemoDocument> Emblems { get; } =
     [
-        new(ServiceLicenceProcess.EmblemKind, "stema-1.png"),
-        new(ServiceLicenceProcess.EmblemKind, "stema-2.png"),
-        new(ServiceLicenceProcess.EmblemKind, "stema-3.png"),
+        new(LicensingForm.EmblemKind, "stema-1.png"),
+        new(LicensingForm.EmblemKind, "stema-2.png"),
+        new(LicensingForm.EmblemKind, "stema-3.png"),
     ];
 
     /// <summary>A receipt of a payment, to upload at a slip.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -62,7 +63,7 @@ internal sealed class DemoStage : IAsyncDisposable
             await using var content = open(sample.Path);
             var accepted = Done(await _intake.AcceptAsync(content, sample.Name, 0, ct));
             long? hash = null;
-            if (sample.KindCode == ServiceLicenceProcess.EmblemKind)
+            if (sample.KindCode == LicensingForm.EmblemKind)
             {
                 await using var picture = await _files.OpenReadAsync(accepted.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone.");
                 hash = Done(await _images.DifferenceHashAsync(picture, ct));
@@ -119,10 +120,10 @@ internal sealed class DemoStage : IAsyncDisposable
         DemoAnswers.Fill(full, Business(request.BusinessNumber));
         var application = PayloadJson.Read<ServiceLicenceApplication>(draft.PayloadJson);
         application.Company = full.Company;
-        application.Background = done.Contains(ServiceLicenceProcess.BackgroundStep) ? full.Background : application.Background;
-        application.Profile = done.Contains(ServiceLicenceProcess.ProfileStep) ? full.Profile : application.Profile;
+        application.Background = done.Contains(LicensingForm.BackgroundStep) ? full.Background : application.Background;
+        application.Profile = done.Contains(LicensingForm.ProfileStep) ? full.Profile : application.Profile;
         Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, PayloadJson.Write(application), ct));
-        if (done.Contains(ServiceLicenceProcess.ProfileStep))
+        if (done.Contains(LicensingForm.ProfileStep))
         {
             await AttachAsync(services, request, done.Contains(ProcessDefinition.DocumentsStep) ? 11 : 5, ct);
         }

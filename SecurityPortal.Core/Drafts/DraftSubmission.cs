@@ -99,7 +99,7 @@ public sealed class DraftSubmission(
             ApplicantName = applicant.Name,
             ApplicantNumber = applicant.Company?.BusinessNumber.ToString(),
             MunicipalityCode = applicant.MunicipalityCode,
-            Status = CaseStatus.Submitted,
+            Status = process.Workflow.First,
             SubmittedAt = now,
             SubmittedBy = actor.UserId,
             StatusChangedAt = now,
@@ -124,7 +124,7 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-        var next = CaseTransitions.Next(file.Status, CaseAction.Resubmit);
+        var next = process.Workflow.Next(file.Status, CaseAction.Resubmit);
         if (!next.IsOk)
         {
             return next.Error!;

@@ -51,7 +51,7 @@ public sealed class PaperService(
         var sheet = new RequestSheet
         {
             CaseNumber = file.Number,
-            ProcessName = PaperWords.Of(process.TextsType, "Name", third),
+            ProcessName = PaperWords.Of(process, "Name", third),
             Kind = file.Kind,
             Version = version.Number,
             FiledAt = version.SubmittedAt,
@@ -94,9 +94,9 @@ public sealed class PaperService(
         var paper = new FormPaper
         {
             Reference = string.Create(CultureInfo.InvariantCulture, $"{draft.Reference}-{draft.Revision}"),
-            Title = PaperWords.Of(process.TextsType, $"{layout.TextKey}.Title", third),
-            Intro = PaperWords.Of(process.TextsType, $"{layout.TextKey}.Intro", third),
-            Declaration = PaperWords.Of(process.TextsType, $"{layout.TextKey}.Declaration", third),
+            Title = PaperWords.Of(process, $"{layout.TextKey}.Title", third),
+            Intro = PaperWords.Of(process, $"{layout.TextKey}.Intro", third),
+            Declaration = PaperWords.Of(process, $"{layout.TextKey}.Declaration", third),
             DataCode = code.Value,
             Sections = Printed(PaperAnswers.Of(process, draft.PayloadJson, await codes.CurrentAsync(ct), third), layout),
             Pictures = await pictures.OfDraftAsync(process, draftId, ct),

@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Printing;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Papers;
 
@@ -12,12 +13,6 @@ internal static class PaperWords
     /// <summary>A name, in the third language too where there is one.</summary>
     public static PaperText Of(LocalName name, string? third) => new(name.Sq, name.Sr, third is null ? null : name.In(Languages.Culture(third)));
 
-    /// <summary>A text of a marker type known only at run time, such as a process's.</summary>
-    public static PaperText Of(Type texts, string key, string? third)
-    {
-        return new PaperText(In(Languages.Albanian), In(Languages.Serbian), third is null ? null : In(third));
-
-        string In(string language) => Texts.Find(texts, key, Languages.Culture(language))
-            ?? throw new InvalidOperationException($"No text {texts.Name}.{key} in {language}.");
-    }
+    /// <summary>A text of a process.</summary>
+    public static PaperText Of(ProcessDefinition process, string key, string? third) => Of(process.Text(key), third);
 }

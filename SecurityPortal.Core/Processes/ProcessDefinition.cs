@@ -30,14 +30,17 @@ public abstract class ProcessDefinition
     /// <summary>Code list of the classes that can be asked for.</summary>
     public abstract string ClassList { get; }
 
+    /// <summary>How its cases move.</summary>
+    public virtual CaseWorkflow Workflow => CaseWorkflow.Licence;
+
     /// <summary>Current version of the payload's form.</summary>
     public abstract int PayloadVersion { get; }
 
     /// <summary>Keys of the wizard's steps in order; the last is <see cref="CheckStep"/>.</summary>
     public abstract IReadOnlyList<string> Steps { get; }
 
-    /// <summary>Marker type of the process's texts: name, step titles (<c>Step.company</c>), labels.</summary>
-    public abstract Type TextsType { get; }
+    /// <summary>Marker types of the process's texts (name, step titles such as <c>Step.company</c>, labels): its own, then those of the form it shares.</summary>
+    public abstract IReadOnlyList<Type> TextsTypes { get; }
 
     /// <summary>Kinds of document that the portal makes from the draft, to be signed and attached.</summary>
     public abstract IReadOnlyList<string> FormKinds { get; }

@@ -23,10 +23,11 @@ public static class CaseIssue
     /// <param name="ct">Ends the work.</param>
     public static async Task<Result<Unit>> IssueAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
     {
+        var process = ProcessCatalogue.Get(file.ProcessKey);
         var now = clock.UtcNow();
         foreach (var (action, at) in new[] { (CaseAction.Pay, now), (CaseAction.Issue, now.AddTicks(1)) })
         {
-            var next = CaseTransitions.Next(file.Status, action);
+            var next = process.Workflow.Next(file.Status, action);
             if (!next.IsOk)
             {
                 return next.Error!;
@@ -42,7 +43,7 @@ public static class CaseIssue
 
         file.StatusChangedAt = now;
         file.Version = Guid.NewGuid();
-        await ProcessCatalogue.Get(file.ProcessKey).Grant.IssueAsync(db, file, now, ct);
+        await process.Grant.IssueAsync(db, file, now, ct);
         var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
         db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
 

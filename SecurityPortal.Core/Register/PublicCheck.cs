@@ -79,7 +79,7 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
     {
         var today = clock.Today();
         var book = await codes.CurrentAsync(ct);
-        var ended = CaseTransitions.Ended.ToArray();
+        var ended = CaseWorkflow.EndStates.ToArray();
         var rows = await licences.AsNoTracking().Select(l => new
         {
             Licence = l,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
@@ -43,7 +44,7 @@ public sealed class CaseViewTests : CasesKit
         Assert.Null(view.Changes.Previous["Profile.UniformCap"]);
         Assert.Equal(["Company.Address", "Profile.UniformCap"], view.Changes.Previous.Keys.Order(StringComparer.Ordinal));
         var removed = Assert.Single(view.Changes.Removed);
-        Assert.Equal(ServiceLicenceProcess.BackgroundStep, removed.Key);
+        Assert.Equal(LicensingForm.BackgroundStep, removed.Key);
         Assert.Equal("Çelë Gjonbalaj", Assert.Single(removed.Value).Title);
         var before = (await Views(officer).ReadAsync(file.Id, 1, true, default)).Value;
         Assert.Equal(0, before.Changes.Count);

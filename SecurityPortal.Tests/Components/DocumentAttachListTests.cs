@@ -1,5 +1,6 @@
 using Bunit;
 using MudBlazor;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
@@ -162,10 +163,10 @@ public sealed class DocumentAttachListTests : PageBunitContext
     public async Task Picture_Attached_IsShownAndItsErrorGoes()
     {
         _wizard.SetErrors("", [new FieldError("profile", "Profile.Emblem", "document.picture-missing")]);
-        var cut = Render<PictureQuestion>(p => p.AddCascadingValue(_wizard).Add(q => q.DraftId, _draftId).Add(q => q.KindCode, ServiceLicenceProcess.EmblemKind)
+        var cut = Render<PictureQuestion>(p => p.AddCascadingValue(_wizard).Add(q => q.DraftId, _draftId).Add(q => q.KindCode, LicensingForm.EmblemKind)
             .Add(q => q.Path, "Profile.Emblem").Add(q => q.Label, "Emblem"));
         Assert.NotEmpty(cut.FindAll("#q-Profile-Emblem-error"));
-        var picture = await Portal.AttachAsync(Company, _draftId, ServiceLicenceProcess.EmblemKind, "stema.png", SampleFiles.Png());
+        var picture = await Portal.AttachAsync(Company, _draftId, LicensingForm.EmblemKind, "stema.png", SampleFiles.Png());
 
         await cut.InvokeAsync(() => cut.FindComponent<UploadControl>().Instance.FinishedAsync(null));
 

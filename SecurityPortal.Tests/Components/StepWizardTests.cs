@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
@@ -8,6 +9,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Components.Licensing;
 using SecurityPortal.Web.Processes.ServiceLicence;
 
 namespace SecurityPortal.Tests.Components;

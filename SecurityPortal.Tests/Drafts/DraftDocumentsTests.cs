@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
@@ -12,7 +13,7 @@ namespace SecurityPortal.Tests.Drafts;
 
 public sealed class DraftDocumentsTests : IAsyncLifetime
 {
-    private const string Emblem = ServiceLicenceProcess.EmblemKind;
+    private const string Emblem = LicensingForm.EmblemKind;
 
     private TestPortal _portal = null!;
     private Actor _company = null!;

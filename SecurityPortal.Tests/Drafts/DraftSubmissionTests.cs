@@ -224,7 +224,7 @@ public sealed class DraftSubmissionTests : IAsyncLifetime
 
         var error = (await _portal.SubmitAsync(_company, draft)).Error;
 
-        Assert.Equal(("service-licence.request-open", open.Number), (error!.Code, error.Arguments[0]));
+        Assert.Equal(("class.request-open", open.Number), (error!.Code, error.Arguments[0]));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -192,7 +193,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
     {
         var draft = await DraftAsync();
 
-        var paper = await Papers(_company).DraftFormAsync(draft.Id, ServiceLicenceProcess.BackgroundForm, default);
+        var paper = await Papers(_company).DraftFormAsync(draft.Id, LicensingForm.BackgroundForm, default);
 
         var text = PdfText.Of(paper.Value.Content);
         await using var db = _database.CreateDbContext();
@@ -209,7 +210,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var draft = await DraftAsync();
         await AttachEmblemAsync(draft.Id);
 
-        var paper = await Papers(_company).DraftFormAsync(draft.Id, ServiceLicenceProcess.ProfileForm, default);
+        var paper = await Papers(_company).DraftFormAsync(draft.Id, LicensingForm.ProfileForm, default);
 
         var text = PdfText.Of(paper.Value.Content);
         Assert.Contains("Mburojë e kaltër", text, StringComparison.Ordinal);

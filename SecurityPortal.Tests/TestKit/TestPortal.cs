@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -141,7 +142,7 @@ public sealed class TestPortal : IAsyncDisposable
             await SaveAsync(actor, draftId, application);
         }
 
-        await AttachAsync(actor, draftId, ServiceLicenceProcess.EmblemKind, "stema.png", SampleFiles.Png());
+        await AttachAsync(actor, draftId, LicensingForm.EmblemKind, "stema.png", SampleFiles.Png());
         await AttachAllAsync(actor, draftId);
         return await LoadAsync(actor, draftId);
     }

@@ -20,8 +20,6 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
 
-    [Inject] public required IStringLocalizerFactory Localizers { get; init; }
-
     [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
 
     [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
@@ -38,7 +36,7 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Route}/{draft.Id}";
 
-    private string ProcessName(string key) => Localizers.Create(ProcessCatalogue.Get(key).TextsType)["Name"];
+    private static string ProcessName(string key) => ProcessCatalogue.Get(key).Text("Name").Current;
 
     private async Task ReadAsync()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Web.Public;
@@ -9,7 +8,7 @@ public static class ServiceLinks
 {
     /// <summary>Name in the language of the page.</summary>
     public static string PublicName(this ProcessDefinition process) =>
-        Texts.Find(process.TextsType, "Name", CultureInfo.CurrentUICulture) ?? process.Key;
+        process.FindText("Name", CultureInfo.CurrentUICulture) ?? process.Key;
 
     /// <summary>Id of its section on the help page, e.g. <c>service-licence</c>.</summary>
     public static string HelpId(this ProcessDefinition process) => process.Route.Split('/')[^1];

@@ -8,12 +8,14 @@ namespace SecurityPortal.Core.Processes.ServiceLicence;
 /// <summary>Classes (domain.md §1.2), fees (§2.13) and documents (§2.2) as shipped; what has no source is unconfirmed.</summary>
 internal static class ServiceLicenceReference
 {
+    public const string BasicClass = "SRV-BAZ";
+
     public static ReferenceRows Rows { get; } = new([.. ServiceClasses()], [.. Tariffs()], [.. ServiceLicenceDocuments()]);
 
     private static IEnumerable<CodeItem> ServiceClasses()
     {
         const string law = "Ligji Nr. 04/L-004, neni 2";
-        yield return Class(ServiceLicenceRules.BasicClass, 1, law, true, "Shërbime themelore të sigurisë", "Osnovne usluge obezbeđenja", "Basic security services");
+        yield return Class(BasicClass, 1, law, true, "Shërbime themelore të sigurisë", "Osnovne usluge obezbeđenja", "Basic security services");
         yield return Class("SRV-MA", 2, law, false, "Shërbime të mbrojtjes së afërt", "Usluge ličnog obezbeđenja", "Close protection services");
         yield return Class("SRV-TPG", 3, null, false, "Transportimi i parave të gatshme dhe gjërave me vlerë", "Transport gotovine i dragocenosti", "Cash in transit");
         yield return Class("SRV-ME", 4, null, false, "Mbikëqyrje elektronike", "Elektronski nadzor", "Electronic surveillance");
@@ -28,7 +30,7 @@ internal static class ServiceLicenceReference
 
     private static IEnumerable<Tariff> Tariffs() =>
         from item in ServiceClasses()
-        from kind in item.Code == ServiceLicenceRules.BasicClass ? new[] { RequestKind.Initial, RequestKind.Renewal } : [RequestKind.Further, RequestKind.Renewal]
+        from kind in item.Code == BasicClass ? new[] { RequestKind.Initial, RequestKind.Renewal } : [RequestKind.Further, RequestKind.Renewal]
         let renewal = kind == RequestKind.Renewal
         select new Tariff
         {

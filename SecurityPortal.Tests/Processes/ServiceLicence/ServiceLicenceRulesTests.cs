@@ -28,7 +28,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
     public async Task Offer_NoLicence_IsBasicSecurityFirst()
     {
         Assert.Equal(RequestKind.Initial, (await OfferAsync(Basic)).Value.Kind);
-        Assert.Equal("service-licence.basic-first", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.basic-first", (await OfferAsync(Further)).Error!.Code);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await _portal.LicenceAsync(_company, _portal.Today.AddYears(1));
 
         Assert.Equal(RequestKind.Further, (await OfferAsync(Further)).Value.Kind);
-        Assert.Equal("service-licence.still-valid", (await OfferAsync(Basic)).Error!.Code);
+        Assert.Equal("class.still-valid", (await OfferAsync(Basic)).Error!.Code);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         }
         else
         {
-            Assert.Equal("service-licence.still-valid", offer.Error!.Code);
+            Assert.Equal("class.still-valid", offer.Error!.Code);
             Assert.Equal(LocalTime.Format(licence.ValidTo.AddDays(-30)), Assert.Single(offer.Error.Arguments));
         }
     }
@@ -68,7 +68,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await _portal.LicenceAsync(_company, _portal.Today.AddDays(-1));
 
         Assert.Equal(new ClassOffer(RequestKind.Initial), (await OfferAsync(Basic)).Value);
-        Assert.Equal("service-licence.basic-first", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.basic-first", (await OfferAsync(Further)).Error!.Code);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await _portal.LicenceAsync(_company, _portal.Today.AddDays(-1));
         await _portal.LicenceAsync(_company, _portal.Today.AddDays(5), Further);
 
-        Assert.Equal("service-licence.basic-first", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.basic-first", (await OfferAsync(Further)).Error!.Code);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await _portal.LicenceAsync(_company, _portal.Today.AddDays(5).AddYears(3));
 
         Assert.Equal(RequestKind.Further, (await OfferAsync(Further)).Value.Kind);
-        Assert.Equal("service-licence.still-valid", (await OfferAsync(Basic)).Error!.Code);
+        Assert.Equal("class.still-valid", (await OfferAsync(Basic)).Error!.Code);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
 
         var offer = await OfferAsync(Basic);
 
-        Assert.Equal(blocks ? ("service-licence.request-open", file.Number) : (null, null), (offer.Error?.Code, offer.Error?.Arguments[0]));
+        Assert.Equal(blocks ? ("class.request-open", file.Number) : (null, null), (offer.Error?.Code, offer.Error?.Arguments[0]));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await _portal.Data.CaseAsync(other);
 
         Assert.Equal(RequestKind.Initial, (await OfferAsync(Basic)).Value.Kind);
-        Assert.Equal("service-licence.basic-first", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.basic-first", (await OfferAsync(Further)).Error!.Code);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await _portal.LicenceAsync(_company, _portal.Today.AddYears(1));
         await ChangeAsync(await _portal.LicenceAsync(_company, _portal.Today.AddDays(5), Further), suspended, revoked);
 
-        Assert.Equal("service-licence.blocked", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.blocked", (await OfferAsync(Further)).Error!.Code);
         Assert.Equal(RequestKind.Further, (await OfferAsync("SRV-ME")).Value.Kind);
     }
 
@@ -146,8 +146,8 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
     {
         await ChangeAsync(await _portal.LicenceAsync(_company, _portal.Today.AddYears(1)), suspended: true, revoked: false);
 
-        Assert.Equal("service-licence.blocked", (await OfferAsync(Basic)).Error!.Code);
-        Assert.Equal("service-licence.blocked", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.blocked", (await OfferAsync(Basic)).Error!.Code);
+        Assert.Equal("class.basic-suspended", (await OfferAsync(Further)).Error!.Code);
     }
 
     [Fact]
@@ -156,8 +156,8 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         await ChangeAsync(await _portal.LicenceAsync(_company, _portal.Today.AddDays(5)), suspended: true, revoked: false);
         await _portal.LicenceAsync(_company, _portal.Today.AddDays(5).AddYears(3));
 
-        Assert.Equal("service-licence.blocked", (await OfferAsync(Basic)).Error!.Code);
-        Assert.Equal("service-licence.blocked", (await OfferAsync(Further)).Error!.Code);
+        Assert.Equal("class.blocked", (await OfferAsync(Basic)).Error!.Code);
+        Assert.Equal("class.basic-suspended", (await OfferAsync(Further)).Error!.Code);
     }
 
     [Theory]
@@ -167,7 +167,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
     {
         await _portal.LicenceAsync(_company, _portal.Today.AddYears(1));
 
-        Assert.Equal("service-licence.class-unknown", (await OfferAsync(classCode)).Error!.Code);
+        Assert.Equal("class.unknown", (await OfferAsync(classCode)).Error!.Code);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
 
         var started = await session.Get<Core.Drafts.DraftStore>().StartAsync(ServiceLicenceProcess.Definition, Basic, CancellationToken.None);
 
-        Assert.Equal("service-licence.companies-only", started.Error!.Code);
+        Assert.Equal("class.companies-only", started.Error!.Code);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
 
         Assert.Equal([Basic, "SRV-MA", "SRV-TPG", "SRV-ME"], rows.Select(r => r.Code));
         Assert.Equal((RequestKind.Initial, draftId, 500_00L, false), (rows[0].Offer, rows[0].DraftId, rows[0].FeeCents, rows[0].FeeConfirmed));
-        Assert.All(rows.Skip(1), r => Assert.Equal((null, "service-licence.basic-first", null), (r.Offer, r.WhyNot?.Code, r.FeeCents)));
+        Assert.All(rows.Skip(1), r => Assert.Equal((null, "class.basic-first", null), (r.Offer, r.WhyNot?.Code, r.FeeCents)));
     }
 
     [Fact]

@@ -45,8 +45,6 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     [Inject] public required IJSRuntime Js { get; init; }
 
-    [Inject] public required IStringLocalizerFactory Localizers { get; init; }
-
     [Inject] public required IStringLocalizer<WizardTexts> Texts { get; init; }
 
     [Inject] public required IStringLocalizer<CommonTexts> CommonTexts { get; init; }
@@ -68,7 +66,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <summary>Steps with parts of their own hide Continue until they are through.</summary>
     [Parameter] public Func<TPayload, string, bool>? StepIsReady { get; set; }
 
-    private string ProcessName => Localizers.Create(Process.TextsType)["Name"];
+    private string ProcessName => Process.Text("Name").Current;
 
     private string FinishText => Texts[_state?.Draft.Correction is null ? "Finish" : "SaveCorrection"];
 
@@ -393,5 +391,5 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private string Address(string step) => $"{Process.Route}/{DraftId}/{step}";
 
-    private string StepTitle(string step) => Localizers.Create(Process.TextsType)[$"Step.{step}"];
+    private string StepTitle(string step) => Process.Text($"Step.{step}").Current;
 }

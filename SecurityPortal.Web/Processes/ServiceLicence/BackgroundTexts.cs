@@ -1,4 +1,0 @@
-namespace SecurityPortal.Web.Processes.ServiceLicence;
-
-/// <summary>Marks the texts of the background-verification step.</summary>
-public sealed class BackgroundTexts;
