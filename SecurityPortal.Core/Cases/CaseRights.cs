@@ -10,6 +10,10 @@ public static class CaseRights
     private static readonly CaseAction[] MinistryActions =
     [
         CaseAction.Take, CaseAction.Assign, CaseAction.Return, CaseAction.Recommend, CaseAction.SendBack, CaseAction.Approve, CaseAction.Refuse,
+        CaseAction.AppealUphold, CaseAction.AppealReject, CaseAction.AppealReturn,
+        CaseAction.Authorise,
+        CaseAction.Accept, CaseAction.Schedule, CaseAction.Unschedule, CaseAction.Pass, CaseAction.Fail, CaseAction.MissExam, CaseAction.Resit,
+        CaseAction.AskFollowUp, CaseAction.Review, CaseAction.Conclude,
     ];
 
     /// <summary>Why the actor may not, or null when they may.</summary>
@@ -21,9 +25,12 @@ public static class CaseRights
     {
         var permitted = action switch
         {
-            CaseAction.Take or CaseAction.Return or CaseAction.Recommend => actor.CanReview,
-            CaseAction.Assign or CaseAction.SendBack or CaseAction.Approve or CaseAction.Refuse => actor.CanDecide,
-            _ => false,
+            CaseAction.Assign or CaseAction.SendBack or CaseAction.Approve => actor.CanDecide,
+            CaseAction.AppealUphold or CaseAction.AppealReject or CaseAction.AppealReturn => actor.CanDecide,
+
+            // A recommended case is refused by a supervisor; where one officer decides alone, by that officer.
+            CaseAction.Refuse => file.Status == CaseStatus.Recommended ? actor.CanDecide : actor.CanReview,
+            _ => actor.CanReview && MinistryActions.Contains(action),
         };
         if (!permitted)
         {
@@ -37,8 +44,10 @@ public static class CaseRights
 
         return action switch
         {
-            CaseAction.Return or CaseAction.Recommend when file.AssignedTo != actor.UserId => new NotAssignedToYou(),
+            CaseAction.Return or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Accept when file.AssignedTo != actor.UserId => new NotAssignedToYou(),
+            CaseAction.Refuse when file.Status != CaseStatus.Recommended => file.AssignedTo != actor.UserId ? new NotAssignedToYou() : null,
             CaseAction.SendBack or CaseAction.Approve or CaseAction.Refuse when IsReviewer(actor, file, workedOnIt) => new FourEyesRequired(),
+            CaseAction.AppealUphold or CaseAction.AppealReject or CaseAction.AppealReturn when file.DecidedBy == actor.UserId => new FourEyesRequired(),
             _ => null,
         };
     }

@@ -13,6 +13,7 @@ public static class CasesRoom
         services.AddSingleton<CasePresence>();
         services.AddSingleton<CaseDeadlines>();
         return services
+            .AddScoped<CaseMoves>()
             .AddScoped<CaseReviewService>()
             .AddScoped<CaseCommentService>()
             .AddScoped<CaseWithdrawal>()

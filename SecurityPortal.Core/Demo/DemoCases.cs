@@ -18,7 +18,7 @@ namespace SecurityPortal.Core.Demo;
 /// Cases of the service licence in every state a service leads to, and drafts, for Development: played through the portal's own services in order of time, so that
 /// numbers, histories, slips, licences, audit and mails are as in life. Its mails count as sent.
 /// </summary>
-public sealed class DemoCases(
+public sealed partial class DemoCases(
     IDbContextFactory<PortalDbContext> dbFactory,
     IDemoAccounts accounts,
     DocumentIntake intake,

@@ -20,7 +20,7 @@ using SecurityPortal.Core.Registries.Demo;
 namespace SecurityPortal.Core.Demo;
 
 /// <summary>The portal's own services on a clock of the past, with somebody signed in: what they write is as in life.</summary>
-internal sealed class DemoStage : IAsyncDisposable
+internal sealed partial class DemoStage : IAsyncDisposable
 {
     private readonly IDbContextFactory<PortalDbContext> _dbFactory;
     private readonly DocumentIntake _intake;

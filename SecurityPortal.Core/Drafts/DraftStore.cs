@@ -14,9 +14,14 @@ namespace SecurityPortal.Core.Drafts;
 public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
 {
     /// <summary>
-    /// Starts a request for a class, or reopens the one already started: one draft per applicant, process and class. Errors: what the process's rules answer.
+    /// Starts a request for a class, or reopens the one already started where there is one draft per applicant, process and class. Errors: what the process's
+    /// rules answer.
     /// </summary>
-    public async Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, CancellationToken ct)
+    /// <param name="process">The process.</param>
+    /// <param name="classCode">Class asked for.</param>
+    /// <param name="fill">Puts into the new payload what the page has found out already, e.g. a person.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, Func<string, string>? fill, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare) || (actor.CompanyId ?? actor.IndividualId) is null)
         {
@@ -26,12 +31,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         return await dbFactory.InTransactionAsync<Guid>(
             async db =>
             {
-                var existing = await db.Drafts
-                    .Where(d => d.ProcessKey == process.Key && d.ClassCode == classCode && d.CaseId == null
-                        && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
-                    .Select(d => (Guid?)d.Id)
-                    .FirstOrDefaultAsync(ct);
-                if (existing is { } reopened)
+                if (process.OneDraftPerClass && await OpenDraftAsync(db, process, classCode, actor, ct) is { } reopened)
                 {
                     return reopened;
                 }
@@ -44,13 +44,17 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 }
 
                 var earlier = await EarlierPayloadAsync(db, process, actor, ct);
-                var draft = New(process, actor, classCode, offer.Value.Kind, null, process.NewPayload(applicant, classCode, earlier));
+                var payload = process.NewPayload(applicant, classCode, earlier);
+                var draft = New(process, actor, classCode, offer.Value.Kind, null, fill is null ? payload : fill(payload));
                 db.Drafts.Add(draft);
                 db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}");
                 return draft.Id;
             },
             ct);
     }
+
+    /// <inheritdoc cref="StartAsync(ProcessDefinition, string, Func{string, string}, CancellationToken)"/>
+    public Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, CancellationToken ct) => StartAsync(process, classCode, null, ct);
 
     /// <summary>Opens the correction of a returned case: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
@@ -221,6 +225,11 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             .ToListAsync(ct);
         return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments);
     }
+
+    private static Task<Guid?> OpenDraftAsync(PortalDbContext db, ProcessDefinition process, string classCode, Actor actor, CancellationToken ct) => db.Drafts
+        .Where(d => d.ProcessKey == process.Key && d.ClassCode == classCode && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+        .Select(d => (Guid?)d.Id)
+        .FirstOrDefaultAsync(ct);
 
     // The last approved request of the process fills in the next one (processes.md §1).
     private static async Task<string?> EarlierPayloadAsync(PortalDbContext db, ProcessDefinition process, Actor actor, CancellationToken ct)

@@ -108,6 +108,11 @@ public sealed class DraftSubmission(
         db.Cases.Add(file);
         await AddVersionAsync(db, file, draft, process, actor, ct);
         AddEvent(db, file, actor, CaseAction.Submit, null);
+        if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
+        {
+            return obstacle;
+        }
+
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         db.QueueMail(clock, $"case/{file.Id:N}/submitted", MailTemplates.CaseSubmitted, receiver.Email, receiver.Language, new MailValues
         {
@@ -147,6 +152,11 @@ public sealed class DraftSubmission(
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
         AddEvent(db, file, actor, CaseAction.Resubmit, from);
+        if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
+        {
+            return obstacle;
+        }
+
         if (file.AssignedTo is { } officerId)
         {
             var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);

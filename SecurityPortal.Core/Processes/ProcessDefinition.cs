@@ -1,6 +1,7 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -33,6 +34,9 @@ public abstract class ProcessDefinition
     /// <summary>How its cases move.</summary>
     public virtual CaseWorkflow Workflow => CaseWorkflow.Licence;
 
+    /// <summary>False where an applicant may have several drafts of a class at once: of reports, contracts, workers.</summary>
+    public virtual bool OneDraftPerClass => true;
+
     /// <summary>Current version of the payload's form.</summary>
     public abstract int PayloadVersion { get; }
 
@@ -62,6 +66,16 @@ public abstract class ProcessDefinition
 
     /// <summary>Whether the applicant may ask for the class today, and as what; or why not.</summary>
     public abstract Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct);
+
+    /// <summary>
+    /// What filing brings about beside the case itself: rows of the register, a slip, an alert. Runs in the transaction that files, at the first filing and at each
+    /// further version (<see cref="Case.VersionNumber"/>); an error undoes the filing.
+    /// </summary>
+    public virtual Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct) =>
+        Task.FromResult<Error?>(null);
+
+    /// <summary>Where the applicant finds themselves after Finish.</summary>
+    public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";
 
     /// <summary>A new payload, filled in from the applicant's account and, where there is one, from an earlier request.</summary>
     public abstract string NewPayload(Applicant applicant, string classCode, string? earlier);

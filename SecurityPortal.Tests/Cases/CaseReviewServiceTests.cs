@@ -133,8 +133,7 @@ public sealed class CaseReviewServiceTests : CasesKit
         var officer = await Data.OfficerAsync();
         var file = await Data.CaseAsync(await Data.CompanyAsync());
         var behindTheBack = new Interrupting(Database, $"UPDATE Cases SET Version = '{Guid.NewGuid().ToString().ToUpperInvariant()}'");
-        var review = new CaseReviewService(
-            behindTheBack, new TestKit.FixedActor(officer), new CaseFees(), Feed, Clock, Microsoft.Extensions.Options.Options.Create(new PortalOptions()));
+        var review = new CaseReviewService(Moves(officer, behindTheBack), new CaseFees(), Clock);
 
         var result = await review.TakeAsync(file.Id, file.Version, default);
 
@@ -312,9 +311,9 @@ public sealed class CaseReviewServiceTests : CasesKit
     {
         var (officer, file) = await InReviewAsync();
 
-        var error = (await Review(officer).RecommendAsync(file.Id, file.Version, true, new string('x', CaseReviewService.MaxNote + 1), default)).Error;
+        var error = (await Review(officer).RecommendAsync(file.Id, file.Version, true, new string('x', CaseMoves.MaxNote + 1), default)).Error;
 
-        Assert.Equal(("text.too-long", CaseReviewService.MaxNote), (error!.Code, error.Arguments[0]));
+        Assert.Equal(("text.too-long", CaseMoves.MaxNote), (error!.Code, error.Arguments[0]));
     }
 
     private static async Task<Result<CaseStatus>> AtOnceAsync(Barrier start, Func<Task<Result<CaseStatus>>> act)

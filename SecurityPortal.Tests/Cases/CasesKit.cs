@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
@@ -31,7 +32,10 @@ public abstract class CasesKit : IAsyncLifetime
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
     protected CaseReviewService Review(Actor? actor, ICaseFees? fees = null) =>
-        new(Database, new FixedActor(actor), fees ?? new CaseFees(), Feed, Clock, Options.Create(new PortalOptions()));
+        new(Moves(actor), fees ?? new CaseFees(), Clock);
+
+    protected CaseMoves Moves(Actor? actor, IDbContextFactory<PortalDbContext>? database = null) =>
+        new(database ?? Database, new FixedActor(actor), Feed, Clock, Options.Create(new PortalOptions()));
 
     protected CaseCommentService Comments(Actor? actor) => new(Database, new FixedActor(actor), Feed, Clock);
 

@@ -291,7 +291,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
     {
         var supervisor = await _data.SupervisorAsync();
         var file = await _data.CaseAsync(_company, CaseStatus.Recommended, _officer, filedOn: 10);
-        var review = new CaseReviewService(_database, new FixedActor(supervisor), new CaseFees(), new SilentFeed(), _clock, Options.Create(new PortalOptions()));
+        var review = new CaseReviewService(
+            new CaseMoves(_database, new FixedActor(supervisor), new SilentFeed(), _clock, Options.Create(new PortalOptions())), new CaseFees(), _clock);
         var decided = approve
             ? await review.ApproveAsync(file.Id, file.Version, null, default)
             : await review.RefuseAsync(file.Id, file.Version, "Polica ka skaduar.", default);

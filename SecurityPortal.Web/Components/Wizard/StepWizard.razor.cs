@@ -208,7 +208,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         var result = await Submission.SubmitAsync(DraftId, _version, Alive);
         if (result.IsOk)
         {
-            Navigation.NavigateTo($"/cases/{result.Value.CaseId}?done={(_state!.Draft.Correction is null ? "filed" : "corrected")}");
+            Navigation.NavigateTo(Process.PathAfterFinish(result.Value.CaseId, _state!.Draft.Correction is not null));
             return;
         }
 
