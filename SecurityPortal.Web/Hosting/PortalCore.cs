@@ -12,6 +12,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -35,6 +36,7 @@ public static class PortalCore
         services.AddDrafts();
         services.AddPapers();
         services.AddScoped<ClassList>();
+        services.AddScoped<ControlCentreDesk>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
