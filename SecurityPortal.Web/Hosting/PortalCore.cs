@@ -12,7 +12,6 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -35,8 +34,12 @@ public static class PortalCore
         services.AddRegister();
         services.AddDrafts();
         services.AddPapers();
+        foreach (var process in ProcessCatalogue.All)
+        {
+            process.AddServices(services);
+        }
+
         services.AddScoped<ClassList>();
-        services.AddScoped<ControlCentreDesk>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());

@@ -46,7 +46,8 @@ public sealed class ControlCentreDesk(
         return await submission.SubmitAsync(started.Value, draft.IsOk ? draft.Value.Version : Guid.Empty, ct);
     }
 
-    private static bool MayFile(Actor actor) => actor.May(DelegatePermissions.Prepare) && actor.May(DelegatePermissions.Submit);
+    private static bool MayFile(Actor actor) =>
+        actor.CompanyId is not null && actor.May(DelegatePermissions.Prepare) && actor.May(DelegatePermissions.Submit);
 }
 
 /// <summary>What the page shows before a field is chosen.</summary>

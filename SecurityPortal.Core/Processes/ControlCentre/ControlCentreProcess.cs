@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
@@ -58,6 +59,9 @@ public sealed class ControlCentreProcess : ProcessDefinition<ControlCentreApplic
 
     /// <inheritdoc/>
     public override ICaseGrant Grant { get; } = new LicenceGrant();
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services) => services.AddScoped<ControlCentreDesk>();
 
     /// <inheritdoc/>
     public override Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>

@@ -83,21 +83,15 @@ public sealed partial class ControlCentrePage : ComponentWithLifetime
         }
 
         _busy = true;
-        try
+        var filed = await Desk.ApplyAsync(field, Alive);
+        if (filed.IsOk)
         {
-            var filed = await Desk.ApplyAsync(field, Alive);
-            if (filed.IsOk)
-            {
-                Navigation.NavigateTo(ControlCentreProcess.Definition.PathAfterFinish(filed.Value.CaseId, corrected: false));
-                return;
-            }
+            // Still busy: the page is about to be left.
+            Navigation.NavigateTo(ControlCentreProcess.Definition.PathAfterFinish(filed.Value.CaseId, corrected: false));
+            return;
+        }
 
-            _error = filed.Error;
-            await ReadAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        (_busy, _error) = (false, filed.Error);
+        await ReadAsync();
     }
 }
