@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.ControlCentre;
@@ -12,6 +13,9 @@ namespace SecurityPortal.Tests.Processes.ControlCentre;
 
 public sealed class ControlCentrePageTests : PageBunitContext
 {
+    private TaskCompletionSource? _gate;
+    private int _waiting;
+
     [Fact]
     public async Task Fields_EachSaysWhatItLacks_AndOnlyTheOpenOneCanBeChosen()
     {
@@ -52,14 +56,13 @@ public sealed class ControlCentrePageTests : PageBunitContext
         var page = Open();
         page.Find("[data-testid=choose-QK-ME]").Change("on");
 
-        await page.Find("[data-testid=apply]").ClickAsync(new());
-
-        // What can still be pressed does nothing: the field is taken, or the button waits for the next page.
-        foreach (var button in page.FindAll("[data-testid=apply]"))
-        {
-            Assert.True(button.HasAttribute("disabled"));
-            await button.ClickAsync(new());
-        }
+        _gate = new TaskCompletionSource();
+        var first = page.Find("[data-testid=apply]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.True(page.Find("[data-testid=apply]").HasAttribute("disabled")));
+        var second = page.Find("[data-testid=apply]").ClickAsync(new());
+        Assert.Equal(1, _waiting);
+        _gate.SetResult();
+        await Task.WhenAll(first, second);
 
         await using var db = Portal.Db();
         var file = await db.Cases.SingleAsync(c => c.ProcessKey == "ControlCentre");
@@ -142,6 +145,13 @@ public sealed class ControlCentrePageTests : PageBunitContext
         Assert.NotEqual("QK-ME", wizard.Find("dd[data-testid=FieldCode]").TextContent);
     }
 
+    /// <summary>Whoever asks who is signed in waits at the gate while a test holds it closed.</summary>
+    protected override void Change(IServiceCollection services)
+    {
+        services.AddScoped<ActorAccessor>();
+        services.AddScoped<IActorAccessor>(provider => new GatedActor(provider.GetRequiredService<ActorAccessor>(), this));
+    }
+
     private IRenderedComponent<ControlCentrePage> Open(Actor? actor = null)
     {
         SignIn(actor ?? Company);
@@ -158,4 +168,18 @@ public sealed class ControlCentrePageTests : PageBunitContext
 
     private Task<Licence> ServiceAsync(string classCode, int days, LicenceState? set = null) =>
         Portal.LicenceOfAsync(Company, ServiceLicenceProcess.Definition, classCode, Portal.Today.AddDays(days), set);
+
+    private sealed class GatedActor(ActorAccessor inner, ControlCentrePageTests test) : IActorAccessor
+    {
+        public async Task<Actor?> FindAsync(CancellationToken ct)
+        {
+            if (test._gate is { } gate)
+            {
+                test._waiting++;
+                await gate.Task;
+            }
+
+            return await inner.FindAsync(ct);
+        }
+    }
 }
