@@ -15,6 +15,9 @@ internal sealed record DecisionPaper
 
     public required PaperText Subject { get; init; }
 
+    /// <summary>What is issued on approval.</summary>
+    public required PaperText Grant { get; init; }
+
     public required bool Approved { get; init; }
 
     public required DateTime FiledAt { get; init; }
@@ -81,7 +84,8 @@ internal sealed record DecisionPaper
 
         if (Slip is not null)
         {
-            yield return texts["Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn)];
+            yield return Filled(
+                texts, "Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn), Grant);
         }
 
         yield return texts["Decision.Validity", LicenceYears];

@@ -142,6 +142,7 @@ public sealed class PaperService(
             CaseNumber = file.Number,
             ApplicantName = file.ApplicantName,
             Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, file.ClassCode), third),
+            Grant = PaperWords.Of(process, "Grant", third),
             Approved = decision.Action == CaseAction.Approve,
             FiledAt = file.SubmittedAt,
             DecidedAt = decidedAt,
@@ -175,6 +176,7 @@ public sealed class PaperService(
         {
             Number = licence.Number,
             Grant = process.Text("Grant"),
+            GrantFor = process.FindText("GrantFor", Languages.Culture(Languages.Albanian)) is null ? null : process.Text("GrantFor"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
             BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
@@ -190,7 +192,7 @@ public sealed class PaperService(
             },
             PrintedAt = clock.GetUtcNow(),
         };
-        return new PaperFile(paper.GeneratePdf(), $"Licenca-{licence.Number}.pdf");
+        return new PaperFile(paper.GeneratePdf(), $"{FileWord(paper.Grant.Sq)}-{licence.Number}.pdf");
     }
 
     private async Task<bool> MayReadAsync(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -73,6 +74,11 @@ public abstract class ProcessDefinition
     /// </summary>
     public virtual Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct) =>
         Task.FromResult<Error?>(null);
+
+    /// <summary>Registers services that only the process's own pages use.</summary>
+    public virtual void AddServices(IServiceCollection services)
+    {
+    }
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";

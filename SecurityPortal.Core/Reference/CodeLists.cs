@@ -5,4 +5,10 @@ public static class CodeLists
 {
     /// <summary>Classes of security services, domain.md §1.2.</summary>
     public const string ServiceClass = "service-class";
+
+    /// <summary>Training classes, domain.md §1.3.</summary>
+    public const string TrainingClass = "training-class";
+
+    /// <summary>Fields in which a control centre is certified, domain.md §1.4.</summary>
+    public const string ControlCentreField = "control-centre-field";
 }

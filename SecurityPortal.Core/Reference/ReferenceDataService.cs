@@ -172,8 +172,13 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             return ReferenceErrors.DatePast;
         }
 
+        if (change.NeedsClass is { } needed && !await db.CodeItems.AnyAsync(c => c.Code == needed && c.List != list, ct))
+        {
+            return ReferenceErrors.UnknownClass;
+        }
+
         (item.Name, item.Order, item.IsEnabled, item.ValidFrom, item.ValidTo) = (change.Name, change.Order, change.IsEnabled, change.From, change.To);
-        (item.LegalReference, item.IsConfirmed) = (change.LegalReference, change.IsConfirmed);
+        (item.LegalReference, item.IsConfirmed, item.NeedsClass) = (change.LegalReference, change.IsConfirmed, change.NeedsClass);
         return new Changed("reference.code", $"{list}/{code}", change.IsEnabled ? "on" : "off");
     }, ct);
 

@@ -64,10 +64,30 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         await using var db = _database.CreateDbContext();
         var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
-        Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id)).ValidTo);
+        Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == "SRV-BAZ")).ValidTo);
         Assert.Equal(
-            [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued],
-            await db.Cases.Where(c => c.CompanyId == company.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued, CaseStatus.Issued],
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Seed_TrainingAndCentres_StandWhereTheTourNeedsThem()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        var cases = await db.Cases.Where(c => c.ProcessKey != "ServiceLicence").OrderBy(c => c.SubmittedAt).ToListAsync();
+        Assert.Equal(
+            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
+            cases.Select(c => (c.ClassCode, c.Status, c.CompanyId == first.Id)));
+        var today = _clock.Today();
+        Assert.Equal(
+            ["QK-BAZ", "SRV-BAZ", "SRV-ME", "TRN-BAZ"],
+            await db.Licences.Where(l => l.CompanyId == first.Id && l.ValidFrom <= today && l.ValidTo >= today).Select(l => l.ClassCode).Order().ToListAsync());
+        var training = cases.Single(c => c.ClassCode == "TRN-MA");
+        var attached = await db.Attachments.Where(a => db.CaseVersions.Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id)).Select(a => a.KindCode).ToListAsync();
+        Assert.Superset(new HashSet<string> { "D01", "D02", "D11", "T01", "T02", "T03" }, attached.ToHashSet());
     }
 
     [Fact]
@@ -91,8 +111,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.False(await db.Outbox.AnyAsync(m => m.SentAt == null));
         var now = _clock.UtcNow();
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
-        var numbers = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
-        Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
+        var filed = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => new { c.ProcessKey, c.Number }).ToListAsync();
+        Assert.All(filed.GroupBy(c => c.ProcessKey, c => c.Number), numbers => Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers));
         var chain = new AuditChain(_database);
         while (await chain.SealAsync(default) > 0)
         {

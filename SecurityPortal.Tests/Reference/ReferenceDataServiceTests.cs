@@ -129,7 +129,7 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
         Assert.True((await Service().ChangeDocumentAsync("ServiceLicence", null, "D03", Document(Today.AddDays(5)) with { IsRequired = false }, default)).IsOk);
 
         await using var db = _database.CreateDbContext();
-        var rows = await db.DocumentRequirements.Where(r => r.KindCode == "D03").OrderBy(r => r.ValidFrom).ToListAsync();
+        var rows = await db.DocumentRequirements.Where(r => r.ProcessKey == "ServiceLicence" && r.KindCode == "D03").OrderBy(r => r.ValidFrom).ToListAsync();
         Assert.Equal([(true, (DateOnly?)Today.AddDays(4)), (false, null)], rows.Select(r => (r.IsRequired, r.ValidTo)));
     }
 

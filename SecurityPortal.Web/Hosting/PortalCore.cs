@@ -34,6 +34,11 @@ public static class PortalCore
         services.AddRegister();
         services.AddDrafts();
         services.AddPapers();
+        foreach (var process in ProcessCatalogue.All)
+        {
+            process.AddServices(services);
+        }
+
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
