@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -14,6 +15,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 
@@ -46,6 +48,8 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddCases()
             .AddDrafts()
             .AddPayments()
+            .AddRegister()
+            .AddAppeals()
             .BuildServiceProvider();
     }
 
@@ -200,7 +204,9 @@ internal sealed partial class DemoStage : IAsyncDisposable
         var others = DemoDocuments.All.Where(d => d.KindCode != emblem.KindCode && !forms.Contains(d.KindCode)).Take(count - forms.Count);
         await using (var db = await _dbFactory.CreateDbContextAsync(ct))
         {
-            db.Attachments.AddRange(others.Prepend(emblem).Select(d => Attachment(request, d, null)));
+            var papers = others.Prepend(emblem).Concat(count < DemoDocuments.All.Count - 1 ? [] : await ClassPapersAsync(request, ct)).ToList();
+            await ClearAsync(request, papers, ct);
+            db.Attachments.AddRange(papers.Select(d => Attachment(request, d, null)));
             await db.SaveChangesAsync(ct);
         }
 

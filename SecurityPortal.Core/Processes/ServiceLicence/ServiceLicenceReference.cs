@@ -8,7 +8,7 @@ namespace SecurityPortal.Core.Processes.ServiceLicence;
 /// <summary>Classes (domain.md §1.2), fees (§2.13) and documents (§2.2) as shipped; what has no source is unconfirmed.</summary>
 internal static class ServiceLicenceReference
 {
-    public const string BasicClass = "SRV-BAZ";
+    public const string BasicClass = Reference.ServiceClasses.Basic;
 
     public static ReferenceRows Rows { get; } = new([.. ServiceClasses()], [.. Tariffs()], [.. ServiceLicenceDocuments()]);
 
@@ -57,11 +57,17 @@ internal static class ServiceLicenceReference
         yield return Document("D09", 9, true, false, "Lista e punëtorëve me kontrata pune", "Spisak radnika sa ugovorima o radu", "Staff list with employment contracts");
         yield return Document("D10", 10, true, false, "Kopje e letërnjoftimit ose pasaportës së pronarëve dhe personit përgjegjës", "Kopija lične karte ili pasoša vlasnika i odgovornog lica", "Copies of identity cards or passports of owners and responsible person", reuse: true);
         yield return Document("D11", 11, false, false, "Rregullorja e brendshme / kodi i etikës", "Interni pravilnik / kodeks etike", "Internal rules / code of ethics", reuse: true);
+        yield return Document("D12", 12, false, false, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)", "Dozvole za oružje i dokaz o njegovom čuvanju (ako se drži oružje)", "Firearm permits and proof of their storage (where firearms are held)");
+        yield return Document("D13", 13, true, false, "Lista dhe regjistrimi i automjeteve të blinduara", "Spisak i registracija blindiranih vozila", "List and registration of armoured vehicles", classCode: "SRV-TPG");
+        yield return Document("D14", 14, true, false, "Plani i sigurisë së transportit", "Plan bezbednosti transporta", "Security plan of the transports", classCode: "SRV-TPG");
+        yield return Document("D15", 15, true, false, "Dëshmia për kasafortën", "Dokaz o trezoru", "Proof of the vault", classCode: "SRV-TPG");
+        yield return Document("D16", 16, true, false, "Lista e bartësve të licencës për mbrojtje të afërt (W-MA)", "Spisak nosilaca licence za ličnu zaštitu (W-MA)", "List of holders of the close-protection licence (W-MA)", classCode: "SRV-MA");
+        yield return Document("D17", 17, true, false, "Përshkrimi teknik i pajisjeve", "Tehnički opis opreme", "Technical description of the equipment", classCode: "SRV-ME");
     }
 
-    private static DocumentRequirement Document(string kind, int order, bool required, bool confirmed, string sq, string sr, string en, bool reuse = false) => new()
+    private static DocumentRequirement Document(string kind, int order, bool required, bool confirmed, string sq, string sr, string en, bool reuse = false, string? classCode = null) => new()
     {
-        ProcessKey = ServiceLicenceProcess.ProcessKey, KindCode = kind, Order = order, IsRequired = required, IsConfirmed = confirmed, MayBeReused = reuse,
+        ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = classCode, KindCode = kind, Order = order, IsRequired = required, IsConfirmed = confirmed, MayBeReused = reuse,
         Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
     };
 }
