@@ -58,7 +58,7 @@ public static class DraftReuse
             return new HashSet<Guid>();
         }
 
-        var files = await db.Attachments.Where(a => a.DraftId == draft.Id && a.AttachedAt < draft.CreatedAt).Select(a => a.FileId)
+        var files = await db.Attachments.Where(a => a.DraftId == draft.Id).Select(a => a.FileId)
             .Where(f => db.Attachments.Any(e => e.FileId == f && db.CaseVersions.Any(v => v.Id == e.CaseVersionId
                 && db.Cases.Any(c => c.Id == v.CaseId && c.CompanyId == draft.CompanyId && c.IndividualId == draft.IndividualId))))
             .ToListAsync(ct);

@@ -100,7 +100,7 @@ public sealed class DocumentAttachListTests : PageBunitContext
         var cut = await DrawAsync(draft.Id);
 
         Assert.Empty(cut.FindAll("#document-kind"));
-        Assert.Equal(11, cut.FindAll("[data-testid=attached] > li").Count);
+        Assert.Equal(12, cut.FindAll("[data-testid=attached] > li").Count);
         Assert.Contains("All required documents are attached.", cut.Markup, StringComparison.Ordinal);
     }
 
