@@ -38,6 +38,12 @@ public static class DemoDocuments
     // Documents of single processes, for which an existing sample stands in.
     private static readonly DemoDocument[] Further =
     [
+        new("D12", "D11-rregullorja.pdf"),
+        new("D13", "D11-rregullorja.pdf"),
+        new("D14", "D11-rregullorja.pdf"),
+        new("D15", "D11-rregullorja.pdf"),
+        new("D16", "D09-punetoret.pdf"),
+        new("D17", "D11-rregullorja.pdf"),
         new("T01", "D11-rregullorja.pdf"),
         new("T02", "D09-punetoret.pdf"),
         new("T03", "D08-qiraja.pdf"),

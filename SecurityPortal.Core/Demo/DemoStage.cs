@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -14,6 +15,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 
@@ -47,6 +49,8 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddDrafts()
             .AddPayments()
             .AddScoped<ControlCentreDesk>()
+            .AddRegister()
+            .AddAppeals()
             .BuildServiceProvider();
     }
 
@@ -201,10 +205,12 @@ internal sealed partial class DemoStage : IAsyncDisposable
     private async Task AttachAsync(IServiceProvider services, DemoRequest request, bool all, CancellationToken ct)
     {
         var emblem = DemoDocuments.Emblems[DemoAnswers.LookOf(Business(request.BusinessNumber))];
-        var others = request.Process.Reference.Documents.Select(d => d.KindCode).Except(request.Process.FormKinds).Select(DemoDocuments.Of).ToList();
+        var others = request.Process.Reference.Documents.Where(d => d.ClassCode is null || d.ClassCode == request.ClassCode).Select(d => d.KindCode).Except(request.Process.FormKinds).Select(DemoDocuments.Of).ToList();
         await using (var db = await _dbFactory.CreateDbContextAsync(ct))
         {
-            db.Attachments.AddRange(others.Take(all ? others.Count : 3).Prepend(emblem).Select(d => Attachment(request, d, null)));
+            var papers = others.Take(all ? others.Count : 3).Prepend(emblem).ToList();
+            await ClearAsync(request, papers, ct);
+            db.Attachments.AddRange(papers.Select(d => Attachment(request, d, null)));
             await db.SaveChangesAsync(ct);
         }
 

@@ -27,9 +27,9 @@ internal static class LicensingReference
 
     /// <summary>A document that a process asks for.</summary>
     public static DocumentRequirement Document(
-        string processKey, string kind, int order, bool required, string sq, string sr, string en, bool confirmed = false, bool reuse = false) => new()
+        string processKey, string kind, int order, bool required, string sq, string sr, string en, bool confirmed = false, bool reuse = false, string? classCode = null) => new()
     {
-        ProcessKey = processKey, KindCode = kind, Order = order, IsRequired = required, IsConfirmed = confirmed, MayBeReused = reuse,
+        ProcessKey = processKey, ClassCode = classCode, KindCode = kind, Order = order, IsRequired = required, IsConfirmed = confirmed, MayBeReused = reuse,
         Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
     };
 

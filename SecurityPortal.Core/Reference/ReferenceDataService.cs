@@ -234,6 +234,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
                 : account.HasValidCheckDigits ? null : ReferenceErrors.Account,
             SettingKeys.ReferencePrefix => value.Length == rows[0].Value.Length && value.All(char.IsAsciiDigit) ? null : ReferenceErrors.Value,
 
+            SettingKeys.LicenceReminderDays => WholeNumbers().IsMatch(value) ? null : ReferenceErrors.Value,
+
             // A number stays a number: deadlines, years, limits.
             _ when rows[0].Value.All(char.IsAsciiDigit) => WholeNumber().IsMatch(value) ? null : ReferenceErrors.Value,
             _ => null,
@@ -298,6 +300,9 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
 
     [GeneratedRegex(@"\A[1-9][0-9]{0,4}\z")]
     private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,9}\z")]
+    private static partial Regex WholeNumbers();
 
     [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9-]{1,19}\z")]
     private static partial Regex Code();

@@ -48,8 +48,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         Assert.Equal(first, await CountsAsync(db));
 
-        // No service stops at Paid for a company licence, and none takes appeals.
-        var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid, CaseStatus.Appealed]).Order();
+        // No service stops at Paid for a company licence, and nothing else is missing.
+        var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid]).Order();
         Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
@@ -119,6 +119,21 @@ public sealed class DemoCasesTests : IAsyncLifetime
         }
 
         Assert.Null(await chain.VerifyAsync(default));
+    }
+
+    [Fact]
+    public async Task Seed_Licences_AreInEveryStateAndOneProposalWaits()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var states = (await db.Licences.ToListAsync()).Select(l => Core.Register.LicenceStates.StateOn(l, _clock.Today(), 30)).Distinct().Order();
+        Assert.Equal(Enum.GetValues<Core.Register.LicenceState>().Except([Core.Register.LicenceState.Upcoming]).Order(), states);
+        Assert.Single(await db.LicenceMeasures.Where(m => m.Status == Core.Register.MeasureStatus.Proposed).ToListAsync());
+        Assert.False((await db.Appeals.SingleAsync()).IsLate);
+        Assert.True(await db.LicenceEvents.AnyAsync(e => e.Action == Core.Register.LicenceAction.Expire));
+        var now = _clock.UtcNow();
+        Assert.False(await db.LicenceEvents.AnyAsync(e => e.At > now));
     }
 
     private static async Task<int[]> CountsAsync(Core.Data.PortalDbContext db) =>

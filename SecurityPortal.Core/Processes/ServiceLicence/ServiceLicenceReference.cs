@@ -1,6 +1,6 @@
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence;
 
@@ -16,7 +16,7 @@ internal static class ServiceLicenceReference
                 ServiceLicenceProcess.ProcessKey, Classes(), BasicClass, 500_00, ReferenceData.Name("Licencë", "Licenca", "Licence"),
                 ReferenceData.Name("Vazhdim i licencës", "Produženje licence", "Licence renewal")),
         ],
-        [.. LicensingReference.Documents(ServiceLicenceProcess.ProcessKey)]);
+        [.. LicensingReference.Documents(ServiceLicenceProcess.ProcessKey), .. Documents()]);
 
     private static IEnumerable<CodeItem> Classes()
     {
@@ -33,4 +33,18 @@ internal static class ServiceLicenceReference
         List = CodeLists.ServiceClass, Code = code, Order = order, LegalReference = law, IsConfirmed = confirmed, IsEnabled = enabled,
         Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
     };
+
+    // What weapons and single classes need besides (domain.md §2.3).
+    private static IEnumerable<DocumentRequirement> Documents()
+    {
+        yield return Document("D12", 12, false, null, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)", "Dozvole za oružje i dokaz o njegovom čuvanju (ako se drži oružje)", "Firearm permits and proof of their storage (where firearms are held)");
+        yield return Document("D13", 13, true, "SRV-TPG", "Lista dhe regjistrimi i automjeteve të blinduara", "Spisak i registracija blindiranih vozila", "List and registration of armoured vehicles");
+        yield return Document("D14", 14, true, "SRV-TPG", "Plani i sigurisë së transportit", "Plan bezbednosti transporta", "Security plan of the transports");
+        yield return Document("D15", 15, true, "SRV-TPG", "Dëshmia për kasafortën", "Dokaz o trezoru", "Proof of the vault");
+        yield return Document("D16", 16, true, "SRV-MA", "Lista e bartësve të licencës për mbrojtje të afërt (W-MA)", "Spisak nosilaca licence za ličnu zaštitu (W-MA)", "List of holders of the close-protection licence (W-MA)");
+        yield return Document("D17", 17, true, "SRV-ME", "Përshkrimi teknik i pajisjeve", "Tehnički opis opreme", "Technical description of the equipment");
+    }
+
+    private static DocumentRequirement Document(string kind, int order, bool required, string? classCode, string sq, string sr, string en) =>
+        LicensingReference.Document(ServiceLicenceProcess.ProcessKey, kind, order, required, sq, sr, en, classCode: classCode);
 }
