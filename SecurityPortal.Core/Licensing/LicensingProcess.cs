@@ -68,6 +68,12 @@ public abstract class LicensingProcess<TApplication> : ProcessDefinition<TApplic
         application.Company.MunicipalityCode = company.MunicipalityCode;
         application.Company.Address ??= $"{company.Address}, {company.Settlement}";
         application.Company.Email ??= company.Email;
+        if (earlier is not null)
+        {
+            // Everybody is registered already: the step opens with the list of all, and nothing half typed comes along.
+            (application.Background.View, application.Background.EditedOwner, application.Background.EditedResponsible) = (BackgroundView.List, null, null);
+        }
+
         return application;
     }
 

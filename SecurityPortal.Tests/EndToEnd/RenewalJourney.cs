@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -140,7 +141,7 @@ public sealed class RenewalJourney(BrowserFixture browser)
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
         var business = BusinessNumber.Parse(DemoAccounts.FirstCompany);
         var company = await db.Companies.SingleAsync(c => c.BusinessNumber == business);
-        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id);
+        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == ServiceClasses.Basic);
         return (licence.Number, licence.ValidTo);
     }
 }

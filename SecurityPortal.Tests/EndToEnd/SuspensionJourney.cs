@@ -3,6 +3,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
@@ -118,7 +119,7 @@ public sealed class SuspensionJourney(BrowserFixture browser)
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
         var business = BusinessNumber.Parse(DemoAccounts.FirstCompany);
         var company = await db.Companies.SingleAsync(c => c.BusinessNumber == business);
-        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id);
+        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == ServiceClasses.Basic);
         return (licence.Id, licence.Number);
     }
 
