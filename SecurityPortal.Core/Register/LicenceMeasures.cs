@@ -84,7 +84,8 @@ public sealed class LicenceMeasures(
             ? wrong
             : await DecideAsync(measureId, seenVersion, async (db, measure, licence, actor) =>
             {
-                var now = clock.UtcNow();
+                // The state of the licence carries the moment of the decision: an appeal finds by it what rests on this measure.
+                var now = measure.DecidedAt!.Value;
                 if (!Allows(licence, measure.Kind, LocalTime.DateOf(now)))
                 {
                     return new MeasureNotAllowed();

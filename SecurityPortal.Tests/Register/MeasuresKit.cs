@@ -22,6 +22,9 @@ public abstract class MeasuresKit : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Portal = await TestPortal.CreateAsync();
+
+        // As in life, no two looks at the clock see the same moment.
+        Portal.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
         Company = await Portal.Data.CompanyAsync();
         Officer = await Portal.Data.OfficerAsync();
         Besa = await Portal.Data.SupervisorAsync("Besa Morina");
