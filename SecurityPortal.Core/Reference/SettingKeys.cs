@@ -65,4 +65,13 @@ public static class SettingKeys
 
     /// <summary>Bits of 64 in which two emblems' hashes may differ for officers to be told.</summary>
     public const string EmblemDistance = "look-alike.emblem";
+
+    /// <summary>Hours after an incident's end within which it is to be reported.</summary>
+    public const string ReportHours = "report.hours";
+
+    /// <summary>Level of force from which a report alerts the division.</summary>
+    public const string ReportAlertLevel = "report.alert-level";
+
+    /// <summary>Address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
+    public const string ReportAlertEmail = "report.alert-email";
 }

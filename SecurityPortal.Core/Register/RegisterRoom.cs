@@ -9,5 +9,6 @@ public static class RegisterRoom
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
         .AddSingleton<HolderNames>()
         .AddSingleton<PublicCheck>()
-        .AddScoped<LicenceQueries>();
+        .AddScoped<LicenceQueries>()
+        .AddScoped<IWorkerStanding, LicenceWorkerStanding>();
 }

@@ -50,11 +50,11 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         // No service stops at Paid for a company licence, and none takes appeals.
         var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid, CaseStatus.Appealed]).Order();
-        Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
+        Assert.Equal(expected, (await db.Cases.Where(c => c.ProcessKey == "ServiceLicence").Select(c => c.Status).Distinct().ToListAsync()).Order());
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey == "ServiceLicence"));
     }
 
     [Fact]
@@ -67,7 +67,25 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id)).ValidTo);
         Assert.Equal(
             [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued],
-            await db.Cases.Where(c => c.CompanyId == company.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Seed_FirstCompany_HasReportsInEveryStateAndOneHalfWritten()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var reports = await db.IncidentReports.Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Report = r, Case = c }).ToListAsync();
+        Assert.Equal([CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded], reports.Select(r => r.Case.Status).Distinct().Order());
+        var priority = Assert.Single(reports, r => r.Report is { IsPriority: true });
+        Assert.Equal((4, CaseStatus.Reported), (priority.Report.HighestLevel, priority.Case.Status));
+        Assert.Single(reports, r => r.Report is { IsLate: true, ProcessKey: "UseOfForce" });
+        Assert.Single(reports, r => r.Case.VersionNumber == 2);
+        Assert.Equal(priority.Case.Id, Assert.Single(reports, r => r.Report.LinkedCaseId is not null).Report.LinkedCaseId);
+        var draft = await db.Drafts.SingleAsync(d => d.ProcessKey == "UseOfForce");
+        Assert.Equal("actions", draft.Step);
+        Assert.Contains("\"EditedAction\"", draft.PayloadJson, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +109,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.False(await db.Outbox.AnyAsync(m => m.SentAt == null));
         var now = _clock.UtcNow();
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
-        var numbers = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
+        var numbers = await db.Cases.Where(c => c.ProcessKey == "ServiceLicence").OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
         Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
         var chain = new AuditChain(_database);
         while (await chain.SealAsync(default) > 0)

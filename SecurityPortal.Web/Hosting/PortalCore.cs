@@ -8,6 +8,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -33,6 +34,7 @@ public static class PortalCore
         services.AddPayments();
         services.AddRegister();
         services.AddDrafts();
+        services.AddIncidents();
         services.AddPapers();
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
