@@ -34,8 +34,8 @@ public sealed partial class DemoCases
             form.Correction!.Reason = "Vendi i ngjarjes ishte shënuar gabimisht. / Mesto događaja je bilo pogrešno upisano.";
         }, ct));
 
-        var priority = Report(stage, UseOfForceProcess.Definition, () => Force(2, 7, "F202", "F403"), 1, hurt: true);
-        var offence = Report(stage, CriminalOffenceProcess.Definition, () => Offence(2, 7, priority), 1);
+        var priority = Report(stage, UseOfForceProcess.Definition, () => Force(1, 7, "F202", "F403"), 1, hurt: true);
+        var offence = Report(stage, CriminalOffenceProcess.Definition, () => Offence(1, 7, priority), 1);
         At(1, 18, ct => ReviewIncidentAsync(stage, offence, (review, seen) => review.ReviewAsync(offence.CaseId, seen, null, ct), ct));
         Report(stage, CriminalOffenceProcess.Definition, () => Offence(9, 2, null), 9);
         At(1, 20, ct => stage.IncidentDraftAsync(new DemoRequest(DemoAccounts.FirstCompany, UseOfForceProcess.Definition.Letters), UseOfForceProcess.Definition, HalfWritten(), UseOfForceProcess.ActionsStep, ct));

@@ -66,6 +66,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <summary>Steps with parts of their own hide Continue until they are through.</summary>
     [Parameter] public Func<TPayload, string, bool>? StepIsReady { get; set; }
 
+    /// <summary>Whether something begun in a step is not finished: a correction stops there on its way back to the last step.</summary>
+    [Parameter] public Func<TPayload, string, bool>? StepIsOpen { get; set; }
+
     private string ProcessName => Process.Text("Name").Current;
 
     /// <summary>What the last button says instead of "Finish".</summary>
@@ -200,7 +203,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         // A correction starts from the last step, and comes back to it after each change, unless a step on the way has something open.
         await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1])
             ? Process.Steps[Index(step) + 1]
-            : Process.Steps.Skip(Index(step) + 1).FirstOrDefault(s => !MayContinue(s)) ?? Process.Steps[^1]);
+            : Process.Steps.Skip(Index(step) + 1).FirstOrDefault(s => StepIsOpen?.Invoke(_payload!, s) == true) ?? Process.Steps[^1]);
     });
 
     private async Task FinishAsync() => await OnceAsync(async () =>
