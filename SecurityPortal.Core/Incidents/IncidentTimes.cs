@@ -6,7 +6,7 @@ namespace SecurityPortal.Core.Incidents;
 /// <summary>Moments of an incident as people give them: a local day and a time of the day.</summary>
 public static class IncidentTimes
 {
-    private static readonly string[] Formats = ["H:mm", "HH:mm", "H.mm", "HH.mm", "HHmm", "H"];
+    private static readonly string[] Formats = ["H:mm", "HH:mm", "H.mm", "HH.mm", "HHmm", "%H"];
 
     /// <summary>Reads a time of the day as people type it: 14:05, 14.05, 1405 or 9; null for anything else.</summary>
     public static TimeOnly? Parse(string? text) =>
