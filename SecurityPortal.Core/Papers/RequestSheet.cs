@@ -75,7 +75,7 @@ internal sealed record RequestSheet
                 body.Notice(notice);
             }
 
-            body.Notice(texts["Request.Filed", LocalTime.Format(FiledAt), FiledBy]);
+            body.Notice(texts[OwnTitle is null ? "Request.Filed" : "Request.FiledOwn", LocalTime.Format(FiledAt), FiledBy]);
         }).GeneratePdf();
     }
 
