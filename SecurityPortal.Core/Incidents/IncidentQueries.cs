@@ -69,7 +69,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await RowsAsync(db, Alerts(db).Take(AlertCount), ct);
+        return await RowsAsync(db, Alerts(db, AlertCount), ct);
     }
 
     /// <summary>A page of the register, the latest incident first. Error: <see cref="NotPermitted"/>.</summary>
@@ -87,7 +87,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         var companies = await CompaniesAsync(db, filter.Company, ct);
         var matching = Filter(db, filter, companies);
         var skip = Math.Clamp(filter.Page - 1, 0, (IncidentFilter.MaxRows / IncidentFilter.PageSize) - 1) * IncidentFilter.PageSize;
-        var rows = await RowsAsync(db, Ordered(matching).Skip(skip).Take(IncidentFilter.PageSize), ct);
+        var rows = await RowsAsync(db, First(matching, filter.MinLevel, skip + IncidentFilter.PageSize).Skip(skip).Take(IncidentFilter.PageSize), ct);
         var total = await matching.Take(IncidentFilter.MaxRows + 1).CountAsync(ct);
         if (look)
         {
@@ -98,9 +98,18 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         return new IncidentPage(rows, Math.Min(total, IncidentFilter.MaxRows), total > IncidentFilter.MaxRows);
     }
 
-    internal static IQueryable<IncidentReport> Alerts(PortalDbContext db) => db.IncidentReports
-        .Where(r => r.IsPriority && db.Cases.Any(c => c.Id == r.CaseId && c.Status == CaseStatus.Reported))
-        .OrderByDescending(r => r.OccurredFrom).ThenBy(r => r.CaseId);
+    // Each kind has its own index range in that order, and of each no more are read than are shown.
+    internal static IQueryable<IncidentReport> Alerts(PortalDbContext db, int count)
+    {
+        var open = db.IncidentReports.Where(r => r.IsPriority && db.Cases.Any(c => c.Id == r.CaseId && c.Status == CaseStatus.Reported));
+        return Ordered(IncidentKinds.All.Select(kind => Ordered(open.Where(r => r.ProcessKey == kind)).Take(count)).Aggregate((a, b) => a.Concat(b))).Take(count);
+    }
+
+    /// <summary>The first rows in order; as with kinds, each level has its own index range.</summary>
+    internal static IQueryable<IncidentReport> First(IQueryable<IncidentReport> reports, int? minLevel, int count) => minLevel is not (>= 1 and <= IncidentLists.MaxLevel)
+        ? Ordered(reports)
+        : Ordered(Enumerable.Range(minLevel.Value, IncidentLists.MaxLevel - minLevel.Value + 1)
+            .Select(level => Ordered(reports.Where(r => r.HighestLevel == level)).Take(count)).Aggregate((a, b) => a.Concat(b)));
 
     internal static IQueryable<IncidentReport> Ordered(IQueryable<IncidentReport> reports) => reports.OrderByDescending(r => r.OccurredFrom).ThenBy(r => r.CaseId);
 

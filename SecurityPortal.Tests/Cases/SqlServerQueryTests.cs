@@ -62,8 +62,8 @@ public sealed class SqlServerQueryTests : IDisposable
         };
         var matching = IncidentQueries.Filter(_db, filter, [Guid.NewGuid()]);
 
-        Parses(IncidentQueries.Ordered(matching).Skip(25).Take(25));
-        Parses(IncidentQueries.Alerts(_db).Take(5));
+        Parses(IncidentQueries.First(matching, 4, 50).Skip(25).Take(25));
+        Parses(IncidentQueries.Alerts(_db, 5));
         Parses(IncidentStatistics.ByMonth(matching));
         Parses(IncidentStatistics.ByCode(_db, matching));
     }
