@@ -82,6 +82,7 @@ public sealed class IncidentJourneyTests(BrowserFixture browser)
         await company.At("EditedSubject.InjuryAfter").SelectOptionAsync("I0");
         await company.At("continue").ClickAsync();
         await ChooseAsync(company, "F201", 1);
+        await SavedAsync(portal, company, "\"F201\"");
         await company.Page.ReloadAsync();
         await company.ReadyAsync();
         await Expect(company.At("action")).ToHaveCountAsync(1);
@@ -178,6 +179,7 @@ public sealed class IncidentJourneyTests(BrowserFixture browser)
         await company.At("EditedType.Code").SelectOptionAsync("V01");
         await company.At("Types.choose").ClickAsync();
         await Expect(company.At("Types.list")).ToContainTextAsync("Vjedhje");
+        await SavedAsync(portal, company, "\"V01\"");
         await company.Page.ReloadAsync();
         await company.ReadyAsync();
         await Expect(company.At("Types.list")).ToContainTextAsync("Vjedhje");
