@@ -13,7 +13,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 {
     private static readonly CaseAction[] Internal = [CaseAction.Assign, CaseAction.Recommend, CaseAction.SendBack];
 
-    private static readonly CaseAction[] OwnActions = [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal];
+    private static readonly CaseAction[] OwnActions = [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Answer];
 
     /// <summary>The applicant's cases, the latest first. Empty for whoever acts for nobody.</summary>
     public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)
@@ -68,7 +68,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
             Actions = OwnActions.Where(a => ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, a)
                 && !(isFinal && a == CaseAction.Appeal)
-                && actor.May(a == CaseAction.Resubmit ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
+                && actor.May(a is CaseAction.Resubmit or CaseAction.Correct ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
         };
     }
 

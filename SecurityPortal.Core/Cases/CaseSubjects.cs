@@ -14,6 +14,6 @@ public static class CaseSubjects
         var process = ProcessCatalogue.Get(processKey);
         var item = await db.CodeItems.AsNoTracking().Where(c => c.List == process.ClassList && c.Code == classCode).Select(c => c.Name).SingleAsync(ct);
         var name = process.Text("Name");
-        return new LocalName { Sq = $"{name.Sq} – {item.Sq}", Sr = $"{name.Sr} – {item.Sr}", En = $"{name.En} – {item.En}" };
+        return item == name ? name : new LocalName { Sq = $"{name.Sq} – {item.Sq}", Sr = $"{name.Sr} – {item.Sr}", En = $"{name.En} – {item.En}" };
     }
 }

@@ -90,6 +90,9 @@ public sealed class CaseWorkflow
     /// <summary>Where a case begins when it is filed.</summary>
     public CaseStatus First { get; }
 
+    /// <summary>How the applicant changes what was filed: a report by a further version of itself, others by completing what was returned.</summary>
+    public CaseAction Correction => First == CaseStatus.Reported ? CaseAction.Correct : CaseAction.Resubmit;
+
     /// <summary>The state after <paramref name="action"/>, or <see cref="ActionNotAllowed"/>.</summary>
     public Result<CaseStatus> Next(CaseStatus from, CaseAction action) =>
         _moves.TryGetValue((from, action), out var next) ? next : new ActionNotAllowed(from, action);

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
@@ -104,6 +105,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Deadlines and other numbers of the rules.</summary>
     public DbSet<PortalSetting> Settings => Set<PortalSetting>();
+
+    /// <summary>What is searched and counted of incident reports.</summary>
+    public DbSet<IncidentReport> IncidentReports => Set<IncidentReport>();
+
+    /// <summary>Actions, reasons and offences that reports name.</summary>
+    public DbSet<IncidentCode> IncidentCodes => Set<IncidentCode>();
 
     /// <summary>Who asked a registry about whom.</summary>
     public DbSet<LookupLogEntry> LookupLog => Set<LookupLogEntry>();

@@ -137,6 +137,7 @@ public sealed partial class DemoCases(
         At(20, 2, stage.CloseOverdueAsync);
         WriteTrainingAndCentres(stage, issued.BusinessNumber);
         WriteMeasures(stage);
+        WriteIncidents(stage);
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =

@@ -13,4 +13,7 @@ internal sealed record DemoRequest(string BusinessNumber, ProcessDefinition Proc
 
     /// <summary>The case, once filed.</summary>
     public Guid CaseId { get; set; }
+
+    /// <summary>The case's number, where somebody else names it.</summary>
+    public string? Number { get; set; }
 }

@@ -10,6 +10,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -47,6 +48,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddScoped<IActorAccessor, ActorAccessor>()
             .AddCases()
             .AddDrafts()
+            .AddIncidents()
             .AddPayments()
             .AddScoped<ControlCentreDesk>()
             .AddRegister()

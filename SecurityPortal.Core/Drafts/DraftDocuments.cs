@@ -121,14 +121,16 @@ public sealed class DraftDocuments(
             .Where(p => (step is null || step == p.Step) && list.Pictures.All(a => a.KindCode != p.KindCode))
             .Select(p => new FieldError(p.Step, p.Path, "document.picture-missing"))
             .ToList();
-        if (step is null or ProcessDefinition.DocumentsStep)
+        // Where the documents have no step of their own, they are attached in the last one.
+        var place = process.Steps.Contains(ProcessDefinition.DocumentsStep) ? ProcessDefinition.DocumentsStep : ProcessDefinition.CheckStep;
+        if (step is null || step == place)
         {
             errors.AddRange(list.Kinds
                 .Where(k => k.IsRequired && list.Attached.All(a => a.KindCode != k.Code))
-                .Select(k => new FieldError(ProcessDefinition.DocumentsStep, $"Documents.{k.Code}", "document.missing", [k.Name.Current])));
+                .Select(k => new FieldError(place, $"Documents.{k.Code}", "document.missing", [k.Name.Current])));
             errors.AddRange(list.Attached
                 .Where(a => a.IsOutOfDate)
-                .Select(a => new FieldError(ProcessDefinition.DocumentsStep, $"Documents.{a.KindCode}", "document.out-of-date", [a.KindName.Current])));
+                .Select(a => new FieldError(place, $"Documents.{a.KindCode}", "document.out-of-date", [a.KindName.Current])));
         }
 
         return errors;

@@ -101,7 +101,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             ct);
     }
 
-    /// <summary>Opens the correction of a returned case: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case or of a report: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -114,9 +114,10 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return new NotFound();
                 }
 
-                if (file.Status != CaseStatus.Returned)
+                var process = ProcessCatalogue.Get(file.ProcessKey);
+                if (process.Workflow.Next(file.Status, process.Workflow.Correction).Error is { } notNow)
                 {
-                    return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
+                    return notNow;
                 }
 
                 if (file.CompletionDue < clock.Today())
@@ -130,9 +131,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return open;
                 }
 
-                var process = ProcessCatalogue.Get(file.ProcessKey);
                 var version = await db.CaseVersions.SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
-                var draft = New(process, actor, file.ClassCode, file.Kind, caseId, version.PayloadJson);
+                var draft = New(process, actor, file.ClassCode, file.Kind, caseId, process.BeginCorrection(version.PayloadJson));
                 draft.Step = ProcessDefinition.CheckStep;
                 draft.DoneSteps = string.Join(',', process.Steps);
                 db.Drafts.Add(draft);
@@ -268,7 +268,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             .Where(c => c.CaseId == caseId && c.VersionNumber == file.VersionNumber && c.SentAt != null)
             .Select(c => new DraftComment(c.Step, c.Path, c.Text))
             .ToListAsync(ct);
-        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments);
+        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments, ProcessCatalogue.Get(file.ProcessKey).Workflow.Correction);
     }
 
     private static Task<Guid?> OpenDraftAsync(PortalDbContext db, ProcessDefinition process, string classCode, Actor actor, CancellationToken ct) => db.Drafts

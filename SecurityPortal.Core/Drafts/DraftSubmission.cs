@@ -107,14 +107,16 @@ public sealed class DraftSubmission(
         };
         db.Cases.Add(file);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, CaseAction.Submit, null);
+        AddEvent(db, file, actor, CaseAction.Submit, null, null);
         if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
         {
             return obstacle;
         }
 
+        await AlertAsync(db, file, process, now, ct);
+
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id:N}/submitted", MailTemplates.CaseSubmitted, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.FiledMail, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
@@ -129,7 +131,8 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-        var next = process.Workflow.Next(file.Status, CaseAction.Resubmit);
+        var action = process.Workflow.Correction;
+        var next = process.Workflow.Next(file.Status, action);
         if (!next.IsOk)
         {
             return next.Error!;
@@ -142,25 +145,31 @@ public sealed class DraftSubmission(
 
         var from = file.Status;
         var now = clock.UtcNow();
-        file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
+        if (from == CaseStatus.Returned)
+        {
+            file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
+        }
+
         file.Status = next.Value;
-        file.StatusChangedAt = now;
+        file.StatusChangedAt = from == file.Status ? file.StatusChangedAt : now;
         file.Version = Guid.NewGuid();
         file.VersionNumber++;
         file.CompletionDue = null;
         await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, CaseAction.Resubmit, from);
+        AddEvent(db, file, actor, action, from, process.CorrectionReason(draft.PayloadJson));
         if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
         {
             return obstacle;
         }
 
+        await AlertAsync(db, file, process, now, ct);
+
         if (file.AssignedTo is { } officerId)
         {
             var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
-            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", MailTemplates.CaseCompleted, officer.Email!, officer.Language, new MailValues
+            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Correct ? MailTemplates.ReportCorrected : MailTemplates.CaseCompleted, officer.Email!, officer.Language, new MailValues
             {
                 Name = officer.DisplayName,
                 CaseNumber = file.Number,
@@ -169,7 +178,7 @@ public sealed class DraftSubmission(
             });
         }
 
-        db.Audit(clock, actor, "case.complete", "case", file.Id, $"version {file.VersionNumber}");
+        db.Audit(clock, actor, action == CaseAction.Correct ? "case.correct" : "case.complete", "case", file.Id, $"version {file.VersionNumber}");
         return new DraftSubmitted(file.Id, file.Number);
     }
 
@@ -198,9 +207,26 @@ public sealed class DraftSubmission(
         db.Drafts.Remove(draft);
     }
 
-    private void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus? from) => db.CaseEvents.Add(new CaseEvent
+    private async Task AlertAsync(PortalDbContext db, Case file, ProcessDefinition process, DateTime now, CancellationToken ct)
+    {
+        foreach (var alert in await process.AlertsAsync(db, file, now, ct))
+        {
+            db.QueueMail(clock, $"case/{file.Id:N}/alert/{alert.Key}", alert.Template, alert.Receiver.Email, alert.Receiver.Language, new MailValues
+            {
+                Name = alert.Receiver.Name,
+                CaseNumber = file.Number,
+                Company = file.ApplicantName,
+                Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
+                Link = portal.Value.Link($"/officer/cases/{file.Id}"),
+            });
+        }
+    }
+
+    // The applicant reads the reason of their own correction again.
+    private void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus? from, string? reason) => db.CaseEvents.Add(new CaseEvent
     {
         CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = from, To = file.Status,
+        Comment = reason, VisibleToApplicant = reason is not null,
     });
 
     // Only to who may see that case: the same answer as for a draft that never was.

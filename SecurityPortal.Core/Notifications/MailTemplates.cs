@@ -89,4 +89,19 @@ public static class MailTemplates
 
     /// <summary>To the applicant: the matter is decided anew.</summary>
     public const string AppealReturned = nameof(AppealReturned);
+
+    /// <summary>To a company: its incident report is filed, with its number.</summary>
+    public const string ReportFiled = nameof(ReportFiled);
+
+    /// <summary>To the division: a report of a high level of force or of an injury came in.</summary>
+    public const string ReportAlert = nameof(ReportAlert);
+
+    /// <summary>To the officer: the company has corrected a report.</summary>
+    public const string ReportCorrected = nameof(ReportCorrected);
+
+    /// <summary>To a company: the division asks something about a report.</summary>
+    public const string FollowUpAsked = nameof(FollowUpAsked);
+
+    /// <summary>To the officer who asked: the company has answered.</summary>
+    public const string FollowUpAnswered = nameof(FollowUpAnswered);
 }

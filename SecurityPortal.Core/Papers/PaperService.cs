@@ -33,8 +33,11 @@ public sealed class PaperService(
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
-    /// <summary>"Kërkesa" as last filed: to the applicant and to those who read cases.</summary>
-    public async Task<Result<PaperFile>> RequestAsync(Guid caseId, CancellationToken ct)
+    /// <summary>"Kërkesa", or what a process calls it, as last filed: to the applicant and to those who read cases.</summary>
+    public Task<Result<PaperFile>> RequestAsync(Guid caseId, CancellationToken ct) => RequestAsync(caseId, null, ct);
+
+    /// <summary>As the other, of one version; null for the last.</summary>
+    public async Task<Result<PaperFile>> RequestAsync(Guid caseId, int? number, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
@@ -45,7 +48,12 @@ public sealed class PaperService(
         }
 
         var process = ProcessCatalogue.Get(file.ProcessKey);
-        var version = await db.CaseVersions.AsNoTracking().SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
+        var wanted = number ?? file.VersionNumber;
+        if (await db.CaseVersions.AsNoTracking().SingleOrDefaultAsync(v => v.CaseId == caseId && v.Number == wanted, ct) is not { } version)
+        {
+            return new NotFound();
+        }
+
         var third = PaperWords.ThirdOf(actor!.Language);
         var kinds = await db.DocumentRequirements.AsNoTracking().Where(r => r.ProcessKey == file.ProcessKey).OrderBy(r => r.Order).ToListAsync(ct);
         var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == version.Id).ToListAsync(ct);
@@ -53,7 +61,12 @@ public sealed class PaperService(
         {
             CaseNumber = file.Number,
             ProcessName = PaperWords.Of(process, "Name", third),
-            Kind = file.Kind,
+            OwnTitle = PaperWords.Find(process, "Sheet.Title", third),
+            Applicant = PaperWords.Find(process, "Sheet.Applicant", third) is not { } applicant ? []
+                : [new(applicant, string.Join(", ", new[] { file.ApplicantName, file.ApplicantNumber }.OfType<string>()), Wide: true)],
+            Notice = PaperWords.Find(process, "Sheet.Notice", third),
+            CorrectionReason = process.CorrectionReason(version.PayloadJson),
+            Kind = process.HasKinds ? file.Kind : null,
             Version = version.Number,
             FiledAt = version.SubmittedAt,
             FiledBy = await db.Users.Where(u => u.Id == version.SubmittedBy).Select(u => u.DisplayName).SingleAsync(ct),
@@ -63,7 +76,7 @@ public sealed class PaperService(
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
         };
-        return new PaperFile(sheet.ToPdf(), $"Kerkesa-{file.Number}.pdf");
+        return new PaperFile(sheet.ToPdf(), $"{(sheet.OwnTitle is null ? "Kerkesa" : "Raporti")}-{file.Number}.pdf");
     }
 
     /// <summary>A paper of the draft to be signed and attached; the draft remembers from which data it was made. To those who prepare for its applicant.</summary>

@@ -11,9 +11,22 @@ internal sealed record RequestSheet
 {
     public required string CaseNumber { get; init; }
 
+    /// <summary>Its own name instead of "Request", where the process gives it one.</summary>
+    public PaperText? OwnTitle { get; init; }
+
+    /// <summary>Who filed it, for papers that say so.</summary>
+    public IReadOnlyList<PaperField> Applicant { get; init; } = [];
+
+    /// <summary>What the process wants said at the end.</summary>
+    public PaperText? Notice { get; init; }
+
+    /// <summary>Why this version corrects the one before.</summary>
+    public string? CorrectionReason { get; init; }
+
     public required PaperText ProcessName { get; init; }
 
-    public required RequestKind Kind { get; init; }
+    /// <summary>As what it is asked for; null where there are no kinds.</summary>
+    public required RequestKind? Kind { get; init; }
 
     public required int Version { get; init; }
 
@@ -36,23 +49,33 @@ internal sealed record RequestSheet
         var texts = new PaperTexts<PapersTexts>(ThirdLanguage);
         var heading = new PaperHeading
         {
-            Title = Titled(texts["Request.Title"]), Reference = CaseNumber, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage,
+            Title = OwnTitle ?? Titled(texts["Request.Title"]), Reference = CaseNumber, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage,
         };
         return new PortalPageFrame(heading, body =>
         {
-            var kind = texts[$"Kind.{Kind}"];
             body.Item().Element(place => AnswerPaper.Grid(place,
             [
                 new(texts["CaseNumber"], CaseNumber),
                 new(texts["Request.FiledAt"], LocalTime.Format(FiledAt)),
-                new("", texts["Request.Kind"], kind, AnswerKind.Text),
+                .. Kind is null ? [] : new PaperField[] { new("", texts["Request.Kind"], texts[$"Kind.{Kind}"], AnswerKind.Text) },
                 new(texts["Request.Version"], $"{Version}"),
+                .. Applicant,
+                .. CorrectionReason is null ? [] : new PaperField[] { new(texts["Request.CorrectionReason"], CorrectionReason, Wide: true) },
             ]));
             AnswerPaper.Write(body, Sections, Pictures);
-            body.Section(texts["Request.Documents"], section => section.Table(
-                [new(texts["Request.Document"], 3), new(texts["Request.File"], 2)],
-                Documents.Select(d => new[] { d.Kind.ToString(), d.FileName })));
-            body.Notice(texts["Request.Filed", LocalTime.Format(FiledAt), FiledBy]);
+            if (Documents.Count > 0 || OwnTitle is null)
+            {
+                body.Section(texts["Request.Documents"], section => section.Table(
+                    [new(texts["Request.Document"], 3), new(texts["Request.File"], 2)],
+                    Documents.Select(d => new[] { d.Kind.ToString(), d.FileName })));
+            }
+
+            if (Notice is { } notice)
+            {
+                body.Notice(notice);
+            }
+
+            body.Notice(texts[OwnTitle is null ? "Request.Filed" : "Request.FiledOwn", LocalTime.Format(FiledAt), FiledBy]);
         }).GeneratePdf();
     }
 

@@ -1,6 +1,8 @@
 using SecurityPortal.Core.Processes.ControlCentre;
+using SecurityPortal.Core.Processes.CriminalOffence;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Processes.TrainingInstitution;
+using SecurityPortal.Core.Processes.UseOfForce;
 
 namespace SecurityPortal.Core.Processes;
 
@@ -13,6 +15,8 @@ public static class ProcessCatalogue
         ServiceLicenceProcess.Definition,
         TrainingInstitutionProcess.Definition,
         ControlCentreProcess.Definition,
+        UseOfForceProcess.Definition,
+        CriminalOffenceProcess.Definition,
     ];
 
     /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>

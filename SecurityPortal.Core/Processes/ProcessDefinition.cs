@@ -3,6 +3,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -86,6 +87,22 @@ public abstract class ProcessDefinition
     public virtual void AddServices(IServiceCollection services)
     {
     }
+
+    /// <summary>Whom of the ministry the filing concerns at once, beside the applicant's own mail. Asked after <see cref="FiledAsync"/>, in the same transaction.</summary>
+    public virtual Task<IReadOnlyList<FiledAlert>> AlertsAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<FiledAlert>>([]);
+
+    /// <summary>The mail that tells the applicant of the filing.</summary>
+    public virtual string FiledMail => MailTemplates.CaseSubmitted;
+
+    /// <summary>Whether its requests are first ones, further ones or renewals.</summary>
+    public virtual bool HasKinds => Workflow == CaseWorkflow.Licence;
+
+    /// <summary>The last version of the answers as the beginning of their correction.</summary>
+    public virtual string BeginCorrection(string payload) => payload;
+
+    /// <summary>Why the answers were corrected, as the history keeps it; null where nobody asks.</summary>
+    public virtual string? CorrectionReason(string payload) => null;
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";

@@ -10,6 +10,13 @@ public static class ProcessTexts
     public static string? FindText(this ProcessDefinition process, string key, CultureInfo culture) =>
         process.TextsTypes.Select(texts => Texts.Find(texts, key, culture)).FirstOrDefault(text => text is not null);
 
+    /// <summary>What is asked for in one line: the process and the class, or the process alone where its one class bears its name.</summary>
+    public static string Titled(this ProcessDefinition process, LocalName className)
+    {
+        var name = process.Text("Name");
+        return name == className ? name.Current : $"{name.Current}: {className.Current}";
+    }
+
     /// <summary>The text in all three languages. A missing one throws: it is a defect, found by the tests.</summary>
     public static LocalName Text(this ProcessDefinition process, string key)
     {

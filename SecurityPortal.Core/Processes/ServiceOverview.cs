@@ -16,7 +16,11 @@ public sealed record ServiceOverview(
 /// <param name="Process">Its process.</param>
 /// <param name="Classes">The classes in use today, in order.</param>
 /// <param name="Documents">What is asked for today, in order.</param>
-public sealed record ServiceInfo(ProcessDefinition Process, IReadOnlyList<ServiceClassInfo> Classes, IReadOnlyList<ServiceDocument> Documents);
+public sealed record ServiceInfo(ProcessDefinition Process, IReadOnlyList<ServiceClassInfo> Classes, IReadOnlyList<ServiceDocument> Documents)
+{
+    /// <summary>It costs something, and something of a limited validity is granted.</summary>
+    public bool HasFees => Classes.Any(c => c.FeeCents is not null || c.RenewalFeeCents is not null);
+}
 
 /// <summary>One class of a service.</summary>
 /// <param name="Name">Its name.</param>

@@ -19,7 +19,7 @@ public static class ReferenceData
         var all = rows.ToList();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var codes = await db.CodeItems.Select(c => c.List + "/" + c.Code).ToListAsync(ct);
-        db.CodeItems.AddRange(all.SelectMany(r => r.Codes).Where(c => !codes.Contains(c.List + "/" + c.Code)));
+        db.CodeItems.AddRange(all.SelectMany(r => r.Codes).DistinctBy(c => (c.List, c.Code)).Where(c => !codes.Contains(c.List + "/" + c.Code)));
         var settings = await db.Settings.Select(s => s.Code).Distinct().ToListAsync(ct);
         db.Settings.AddRange(Settings().Where(s => !settings.Contains(s.Code)));
         var tariffs = await db.Tariffs.Select(t => t.Code).Distinct().ToListAsync(ct);
@@ -52,6 +52,9 @@ public static class ReferenceData
         yield return Setting(SettingKeys.NameLikeness, "60", "Ngjashmëria e emrave që i tregohet zyrtarit, %", "Sličnost naziva koja se pokazuje službeniku, %", "Likeness of names shown to officers, %", true);
         yield return Setting(SettingKeys.EmblemDistance, "10", "Dallimi i emblemave që i tregohet zyrtarit, nga 64", "Razlika amblema koja se pokazuje službeniku, od 64", "Difference of emblems shown to officers, of 64", true);
         yield return Setting(SettingKeys.LicenceReminderDays, "60,30,7", "Ditët para skadimit kur kujtohet bartësi i licencës", "Dani pre isteka kada se podseća nosilac licence", "Days before expiry on which a licence's holder is reminded", true);
+        yield return Setting(SettingKeys.ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati", "Time to report after the end of an incident, hours");
+        yield return Setting(SettingKeys.ReportAlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah", "Level of force from which the division is alerted at once");
+        yield return Setting(SettingKeys.ReportAlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)", "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
     }
 

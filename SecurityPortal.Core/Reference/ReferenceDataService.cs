@@ -235,6 +235,7 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             SettingKeys.ReferencePrefix => value.Length == rows[0].Value.Length && value.All(char.IsAsciiDigit) ? null : ReferenceErrors.Value,
 
             SettingKeys.LicenceReminderDays => WholeNumbers().IsMatch(value) ? null : ReferenceErrors.Value,
+            SettingKeys.ReportAlertEmail => value == "-" || EmailAddress.TryNormalize(value, out var address) && address == value ? null : ReferenceErrors.Email,
 
             // A number stays a number: deadlines, years, limits.
             _ when rows[0].Value.All(char.IsAsciiDigit) => WholeNumber().IsMatch(value) ? null : ReferenceErrors.Value,

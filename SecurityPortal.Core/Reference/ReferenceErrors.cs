@@ -23,6 +23,9 @@ public static class ReferenceErrors
     /// <summary>The last two of the account's 16 digits do not fit the others.</summary>
     public static Error Account { get; } = new("reference.account");
 
+    /// <summary>The value is no e-mail address, and no hyphen for none.</summary>
+    public static Error Email { get; } = new("reference.email");
+
     /// <summary>A code is 2 to 20 capital letters, digits and hyphens.</summary>
     public static Error Code { get; } = new("reference.code");
 

@@ -68,4 +68,13 @@ public static class SettingKeys
 
     /// <summary>Days before expiry on which a holder is reminded, separated by commas.</summary>
     public const string LicenceReminderDays = "licence.reminder-days";
+
+    /// <summary>Hours after an incident's end within which it is to be reported.</summary>
+    public const string ReportHours = "report.hours";
+
+    /// <summary>Level of force from which a report alerts the division.</summary>
+    public const string ReportAlertLevel = "report.alert-level";
+
+    /// <summary>Address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
+    public const string ReportAlertEmail = "report.alert-email";
 }

@@ -12,5 +12,6 @@ public static class RegisterRoom
         .AddScoped<LicenceQueries>()
         .AddScoped<LicenceFiles>()
         .AddScoped<LicenceMeasures>()
-        .AddScoped<OwnLicences>();
+        .AddScoped<OwnLicences>()
+        .AddScoped<IWorkerStanding, LicenceWorkerStanding>();
 }

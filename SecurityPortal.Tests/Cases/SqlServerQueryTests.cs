@@ -4,6 +4,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Incidents;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -49,6 +50,22 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(ApplicantCaseQueries.Own(_db, _actor with { CompanyId = Guid.NewGuid() }));
         Parses(_db.Officers());
         Parses(CaseBackgroundQueries.Emblems(_db, ["EMBLEM"]));
+    }
+
+    [Fact]
+    public void Incidents_EveryFilter_Translates()
+    {
+        var filter = new IncidentFilter
+        {
+            ProcessKey = IncidentKinds.UseOfForce, From = Today, To = Today, MunicipalityCode = "19", MinLevel = 4, Code = "F403", Priority = true, Late = true,
+            Status = CaseStatus.Reported,
+        };
+        var matching = IncidentQueries.Filter(_db, filter, [Guid.NewGuid()]);
+
+        Parses(IncidentQueries.First(matching, 4, 50).Skip(25).Take(25));
+        Parses(IncidentQueries.Alerts(_db, 5));
+        Parses(IncidentStatistics.ByMonth(matching));
+        Parses(IncidentStatistics.ByCode(_db, matching));
     }
 
     private static void Parses(IQueryable query)

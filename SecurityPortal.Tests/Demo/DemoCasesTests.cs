@@ -50,11 +50,11 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         // No service stops at Paid for a company licence, and nothing else is missing.
         var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid]).Order();
-        Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
+        Assert.Equal(expected, (await db.Cases.Where(c => c.ProcessKey == "ServiceLicence").Select(c => c.Status).Distinct().ToListAsync()).Order());
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey == "ServiceLicence"));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         await using var db = _database.CreateDbContext();
         var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
-        var cases = await db.Cases.Where(c => c.ProcessKey != "ServiceLicence").OrderBy(c => c.SubmittedAt).ToListAsync();
+        var cases = await db.Cases.Where(c => c.ProcessKey == "TrainingInstitution" || c.ProcessKey == "ControlCentre").OrderBy(c => c.SubmittedAt).ToListAsync();
         Assert.Equal(
             [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
             cases.Select(c => (c.ClassCode, c.Status, c.CompanyId == first.Id)));
@@ -88,6 +88,24 @@ public sealed class DemoCasesTests : IAsyncLifetime
         var training = cases.Single(c => c.ClassCode == "TRN-MA");
         var attached = await db.Attachments.Where(a => db.CaseVersions.Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id)).Select(a => a.KindCode).ToListAsync();
         Assert.Superset(new HashSet<string> { "D01", "D02", "D11", "T01", "T02", "T03" }, attached.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Seed_FirstCompany_HasReportsInEveryStateAndOneHalfWritten()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var reports = await db.IncidentReports.Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Report = r, Case = c }).ToListAsync();
+        Assert.Equal([CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded], reports.Select(r => r.Case.Status).Distinct().Order());
+        var priority = Assert.Single(reports, r => r.Report is { IsPriority: true });
+        Assert.Equal((4, CaseStatus.Reported), (priority.Report.HighestLevel, priority.Case.Status));
+        Assert.Single(reports, r => r.Report is { IsLate: true, ProcessKey: "UseOfForce" });
+        Assert.Single(reports, r => r.Case.VersionNumber == 2);
+        Assert.Equal(priority.Case.Id, Assert.Single(reports, r => r.Report.LinkedCaseId is not null).Report.LinkedCaseId);
+        var draft = await db.Drafts.SingleAsync(d => d.ProcessKey == "UseOfForce");
+        Assert.Equal("actions", draft.Step);
+        Assert.Contains("\"EditedAction\"", draft.PayloadJson, StringComparison.Ordinal);
     }
 
     [Fact]

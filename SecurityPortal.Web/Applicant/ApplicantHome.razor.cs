@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Common;
@@ -32,11 +33,13 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => await ReadAsync();
 
-    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment;
+    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.FollowUp;
 
     private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Route}/{draft.Id}";
 
-    private static string ProcessName(string key) => ProcessCatalogue.Get(key).Text("Name").Current;
+    private static string Title(string key, LocalName className) => ProcessCatalogue.Get(key).Titled(className);
+
+    private string? Kind(string key, RequestKind kind) => ProcessCatalogue.Get(key).HasKinds ? $"{CaseTexts[$"Kind.{kind}"]} · " : null;
 
     private async Task ReadAsync()
     {

@@ -121,6 +121,9 @@ public sealed partial class CasePage : ComponentWithLifetime
         }
     }
 
+    // A report has papers and moves of its own: the panel shows them.
+    private bool IsReport => ProcessCatalogue.Get(_case!.ProcessKey).Workflow == CaseWorkflow.Report;
+
     private string? PictureLink(string kind) =>
         _case!.Files.FirstOrDefault(f => f.KindCode == kind) is { } picture ? $"/files/{picture.Id}?inline=true" : null;
 }

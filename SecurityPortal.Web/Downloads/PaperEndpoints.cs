@@ -10,7 +10,7 @@ public static class PaperEndpoints
     public static void MapPapers(this IEndpointRouteBuilder app)
     {
         var papers = app.MapGroup("/papers").RequireAuthorization().ExcludeFromDescription();
-        papers.MapGet("/cases/{id:guid}/request", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.RequestAsync(id, context.RequestAborted)));
+        papers.MapGet("/cases/{id:guid}/request", (HttpContext context, Guid id, int? version, PaperService make) => SendAsync(context, make.RequestAsync(id, version, context.RequestAborted)));
         papers.MapGet("/cases/{id:guid}/decision", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.DecisionAsync(id, context.RequestAborted)));
         papers.MapGet("/drafts/{id:guid}/{kind}", (HttpContext context, Guid id, string kind, PaperService make) => SendAsync(context, make.DraftFormAsync(id, kind, context.RequestAborted)));
         papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.SlipAsync(id, context.RequestAborted)));

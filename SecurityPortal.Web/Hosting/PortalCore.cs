@@ -9,6 +9,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -35,6 +36,7 @@ public static class PortalCore
         services.AddRegister();
         services.AddAppeals();
         services.AddDrafts();
+        services.AddIncidents();
         services.AddPapers();
         foreach (var process in ProcessCatalogue.All)
         {

@@ -68,6 +68,7 @@ public static class PortalWeb
         app.MapReceipts();
         app.MapAppeals();
         app.MapPapers();
+        app.MapStatistics();
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Cases;
 
@@ -16,6 +17,8 @@ public sealed partial class CaseFile
     private readonly Dictionary<object, DecisionForm> _forms = [];
 
     [Inject] public required CaseReviewService Review { get; init; }
+
+    [Inject] public required IncidentReview Incidents { get; init; }
 
     [Inject] public required QueueQueries Queue { get; init; }
 
@@ -93,6 +96,9 @@ public sealed partial class CaseFile
             CaseAction.SendBack => await Review.SendBackAsync(CaseId, seen, form.Text, Alive),
             CaseAction.Approve => await Review.ApproveAsync(CaseId, seen, form.Text, Alive),
             CaseAction.Refuse => await Review.RefuseAsync(CaseId, seen, form.Text, Alive),
+            CaseAction.AskFollowUp => await Incidents.AskFollowUpAsync(CaseId, seen, form.Text, Alive),
+            CaseAction.Review => await Incidents.ReviewAsync(CaseId, seen, form.Text, Alive),
+            CaseAction.Conclude => await Incidents.ConcludeAsync(CaseId, seen, form.Text, Alive),
             _ => throw new InvalidOperationException($"No command {action} here."),
         };
         await RefreshAsync();

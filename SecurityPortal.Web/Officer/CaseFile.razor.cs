@@ -6,6 +6,7 @@ using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Cases;
 using SecurityPortal.Web.Components.Common;
 
@@ -17,6 +18,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
     private static readonly CaseAction[] ActionOrder =
     [
         CaseAction.Take, CaseAction.Recommend, CaseAction.Approve, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
+        CaseAction.Review, CaseAction.AskFollowUp, CaseAction.Conclude,
     ];
 
     private CaseView? _case;
@@ -46,6 +48,11 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     /// <summary>The case.</summary>
     [Parameter] public Guid CaseId { get; set; }
+
+    private bool IsReport => ProcessCatalogue.Get(_case!.ProcessKey).Workflow == CaseWorkflow.Report;
+
+    // Nobody decides on a report by criteria.
+    private IEnumerable<CasePart> Parts => Enum.GetValues<CasePart>().Where(p => p != CasePart.Criteria || !IsReport);
 
     private IReadOnlyList<CaseCommentRow> VersionComments => [.. _case!.Comments.Where(c => c.VersionNumber == _case.ShownVersion)];
 
@@ -123,7 +130,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     private static string ButtonClass(CaseAction action) => action switch
     {
-        CaseAction.Take or CaseAction.Recommend or CaseAction.Approve => "portal-button",
+        CaseAction.Take or CaseAction.Recommend or CaseAction.Approve or CaseAction.Review => "portal-button",
         CaseAction.Refuse => "portal-button portal-button-quiet case-action-refuse",
         _ => "portal-button portal-button-quiet",
     };

@@ -10,6 +10,8 @@ public static class ServiceAudiences
         ["ServiceLicence"] = [Audience.Company],
         ["TrainingInstitution"] = [Audience.Company],
         ["ControlCentre"] = [Audience.Company],
+        ["UseOfForce"] = [Audience.Company],
+        ["CriminalOffence"] = [Audience.Company],
     }.ToFrozenDictionary();
 
     /// <summary>The audiences of a process; none for an unknown key.</summary>

@@ -66,9 +66,15 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <summary>Steps with parts of their own hide Continue until they are through.</summary>
     [Parameter] public Func<TPayload, string, bool>? StepIsReady { get; set; }
 
+    /// <summary>Whether something begun in a step is not finished: a correction stops there on its way back to the last step.</summary>
+    [Parameter] public Func<TPayload, string, bool>? StepIsOpen { get; set; }
+
     private string ProcessName => Process.Text("Name").Current;
 
-    private string FinishText => Texts[_state?.Draft.Correction is null ? "Finish" : "SaveCorrection"];
+    /// <summary>What the last button says instead of "Finish".</summary>
+    [Parameter] public string? FinishLabel { get; set; }
+
+    private string FinishText => _state?.Draft.Correction is not null ? Texts["SaveCorrection"] : FinishLabel ?? Texts["Finish"];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -194,8 +200,10 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
         _done.Add(step);
 
-        // A correction starts from the last step, and comes back to it after each change.
-        await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1]) ? Process.Steps[Index(step) + 1] : Process.Steps[^1]);
+        // A correction starts from the last step, and comes back to it after each change, unless a step on the way has something open.
+        await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1])
+            ? Process.Steps[Index(step) + 1]
+            : Process.Steps.Skip(Index(step) + 1).FirstOrDefault(s => StepIsOpen?.Invoke(_payload!, s) == true) ?? Process.Steps[^1]);
     });
 
     private async Task FinishAsync() => await OnceAsync(async () =>

@@ -1249,6 +1249,115 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.ToTable("SignInThrottles");
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentCode", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "List", "Code");
+
+                    b.HasIndex("List", "Code", "CaseId");
+
+                    b.ToTable("IncidentCodes");
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentReport", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("HasInjury")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("HighestLevel")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPriority")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("LinkedCaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("OccurredFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("OccurredTo")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProcessKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("ServiceClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("SiteType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("WorkerStanding")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("LinkedCaseId");
+
+                    b.HasIndex("ProcessKey", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "CompanyId", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "HighestLevel", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "IsLate", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "IsPriority", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "MunicipalityCode", "OccurredFrom");
+
+                    b.ToTable("IncidentReports");
+                });
+
             modelBuilder.Entity("SecurityPortal.Core.Notifications.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2096,6 +2205,24 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentCode", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Incidents.IncidentReport", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentReport", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("SecurityPortal.Core.Incidents.IncidentReport", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

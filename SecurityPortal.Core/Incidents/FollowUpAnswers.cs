@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes;
+
+namespace SecurityPortal.Core.Incidents;
+
+/// <summary>The company answers what the ministry asked about its report.</summary>
+public sealed class FollowUpAnswers(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+{
+    /// <summary>
+    /// Answers. Errors: <see cref="NotFound"/> for whoever does not act for the company, <see cref="NotPermitted"/> without the permission to submit,
+    /// <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>, <see cref="CommentRequired"/>, <see cref="CaseTextTooLong"/>.
+    /// </summary>
+    public async Task<Result<CaseStatus>> AnswerAsync(Guid caseId, Guid seenVersion, string? text, CancellationToken ct)
+    {
+        if (CaseMoves.Trimmed(text) is not { } answer)
+        {
+            return new CommentRequired();
+        }
+
+        if (answer.Length > CaseMoves.MaxNote)
+        {
+            return new CaseTextTooLong(CaseMoves.MaxNote);
+        }
+
+        var actor = await actors.FindAsync(ct);
+        try
+        {
+            var result = await dbFactory.InTransactionAsync(db => AnswerAsync(db, actor, caseId, seenVersion, answer, ct), ct);
+            if (result.IsOk)
+            {
+                feed.Publish(caseId);
+            }
+
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+    }
+
+    private async Task<Result<CaseStatus>> AnswerAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string answer, CancellationToken ct)
+    {
+        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        {
+            return new NotFound();
+        }
+
+        if (!actor.May(DelegatePermissions.Submit))
+        {
+            return new NotPermitted();
+        }
+
+        if (file.Version != seenVersion)
+        {
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+
+        var from = file.Status;
+        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Answer);
+        if (!next.IsOk)
+        {
+            return next;
+        }
+
+        var answered = new CaseEvent
+        {
+            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Answer, From = from, To = next.Value,
+            Comment = answer, VisibleToApplicant = true,
+        };
+        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, answered.At, Guid.NewGuid());
+        db.CaseEvents.Add(answered);
+        db.Audit(clock, actor, "case.answer", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
+        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.At).Select(e => e.ActorId).FirstAsync(ct);
+        var officer = await db.Users.Where(u => u.Id == asked).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
+        db.QueueMail(clock, $"case-event/{answered.Id:N}", MailTemplates.FollowUpAnswered, officer.Email!, officer.Language, new MailValues
+        {
+            Name = officer.DisplayName,
+            CaseNumber = file.Number,
+            Company = file.ApplicantName,
+            Link = portal.Value.Link($"/officer/cases/{file.Id}"),
+        });
+        return file.Status;
+    }
+}
