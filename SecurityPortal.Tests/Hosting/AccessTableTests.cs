@@ -47,6 +47,16 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /officer/register/licences/{LicenceId:guid}         s----++-+-
         /papers/measures/{id:guid}                          s---------
         /applications/service-licence                       s+++++++++
+        /reports/criminal-offence                           s+++++++++
+        /reports/criminal-offence/{DraftId:guid}            s+++++++++
+        /reports/criminal-offence/{DraftId:guid}/{Step}     s+++++++++
+        /reports/use-of-force                               s+++++++++
+        /reports/use-of-force/{DraftId:guid}                s+++++++++
+        /reports/use-of-force/{DraftId:guid}/{Step}         s+++++++++
+        /exports/incident-statistics                        s----++-+-
+        /officer/register/criminal-offences                 s----++-+-
+        /officer/register/statistics                        s----++-+-
+        /officer/register/use-of-force                      s----++-+-
         /applications/service-licence/{DraftId:guid}        s+++++++++
         /applications/service-licence/{DraftId:guid}/{Step} s+++++++++
         /cases/{CaseId:guid}                                s+-+------
