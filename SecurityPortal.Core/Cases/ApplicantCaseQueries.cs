@@ -13,7 +13,8 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 {
     private static readonly CaseAction[] Internal = [CaseAction.Assign, CaseAction.Recommend, CaseAction.SendBack];
 
-    private static readonly CaseAction[] OwnActions = [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal];
+    private static readonly CaseAction[] OwnActions =
+        [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Terminate];
 
     /// <summary>The applicant's cases, the latest first. Empty for whoever acts for nobody.</summary>
     public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)
@@ -66,7 +67,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
             Actions = OwnActions.Where(a => ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, a)
-                && actor.May(a == CaseAction.Resubmit ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
+                && actor.May(a is CaseAction.Resubmit or CaseAction.Correct ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
         };
     }
 

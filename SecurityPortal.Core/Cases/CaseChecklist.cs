@@ -31,7 +31,9 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
                     return new NotFound();
                 }
 
-                if (CaseRights.Refuses(actor, file, CaseAction.Recommend, false) is { } refusal)
+                // Whoever will recommend, or decides alone, ticks.
+                var deciding = ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Authorise) ? CaseAction.Authorise : CaseAction.Recommend;
+                if (CaseRights.Refuses(actor, file, deciding, false) is { } refusal)
                 {
                     return refusal;
                 }
@@ -89,6 +91,8 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
             Automatic("Rules", process.Validate(payload, null, today).Count == 0),
             Automatic("Documents", documentsComplete),
             Automatic("Verified", !file.NotVerified),
+            .. (await process.FindingsAsync(db, file, payload, today, ct))
+                .Select(f => new CaseCriterion(f.Criterion, process.FindText($"Criterion.{f.Criterion}", culture) ?? f.Criterion, true, f.IsMet)),
             .. process.Criteria.Select(Manual),
         ];
     }

@@ -41,6 +41,8 @@ public sealed class CaseWorkflow
         (CaseStatus.Authorised, CaseAction.Close, CaseStatus.Closed),
         (CaseStatus.Authorised, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.Authorised, CaseAction.Terminate, CaseStatus.Terminated),
+        (CaseStatus.Effective, CaseAction.Correct, CaseStatus.Effective),
+        (CaseStatus.Effective, CaseAction.Review, CaseStatus.Effective),
         (CaseStatus.Effective, CaseAction.Terminate, CaseStatus.Terminated),
         (CaseStatus.Effective, CaseAction.End, CaseStatus.Ended)), Review());
 
@@ -96,6 +98,14 @@ public sealed class CaseWorkflow
 
     /// <summary>True when <paramref name="action"/> leads anywhere from here.</summary>
     public bool Allows(CaseStatus from, CaseAction action) => _moves.ContainsKey((from, action));
+
+    /// <summary>How the applicant adds a further version here: completes what was returned, or corrects what is in force. None where neither may be done.</summary>
+    public CaseAction? FurtherVersion(CaseStatus from) =>
+        Allows(from, CaseAction.Resubmit) ? CaseAction.Resubmit : Allows(from, CaseAction.Correct) ? CaseAction.Correct : null;
+
+    /// <summary>What happens once the fee is booked, in order: where the paper is made at once the payment alone is not the end.</summary>
+    public IReadOnlyList<CaseAction> OnPayment(CaseStatus from) =>
+        !_moves.TryGetValue((from, CaseAction.Pay), out var paid) ? [] : Allows(paid, CaseAction.Issue) ? [CaseAction.Pay, CaseAction.Issue] : [CaseAction.Pay];
 
     // Taking, returning and completing are the same wherever an officer reviews.
     private static IEnumerable<KeyValuePair<(CaseStatus, CaseAction), CaseStatus>> Review() => Moves(

@@ -56,7 +56,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
     /// <inheritdoc cref="StartAsync(ProcessDefinition, string, Func{string, string}, CancellationToken)"/>
     public Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, CancellationToken ct) => StartAsync(process, classCode, null, ct);
 
-    /// <summary>Opens the correction of a returned case: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case, or a further version of one in force: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -69,14 +69,15 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return new NotFound();
                 }
 
-                if (file.Status != CaseStatus.Returned)
+                var process = ProcessCatalogue.Get(file.ProcessKey);
+                if (process.Workflow.FurtherVersion(file.Status) is not { } further)
                 {
                     return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
                 }
 
-                if (file.CompletionDue < clock.Today())
+                if (further == CaseAction.Resubmit && file.CompletionDue < clock.Today())
                 {
-                    return new CompletionOverdue(file.CompletionDue.Value);
+                    return new CompletionOverdue(file.CompletionDue!.Value);
                 }
 
                 var existing = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct);
@@ -85,7 +86,6 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return open;
                 }
 
-                var process = ProcessCatalogue.Get(file.ProcessKey);
                 var version = await db.CaseVersions.SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
                 var draft = New(process, actor, file.ClassCode, file.Kind, caseId, version.PayloadJson);
                 draft.Step = ProcessDefinition.CheckStep;
@@ -223,7 +223,10 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             .Where(c => c.CaseId == caseId && c.VersionNumber == file.VersionNumber && c.SentAt != null)
             .Select(c => new DraftComment(c.Step, c.Path, c.Text))
             .ToListAsync(ct);
-        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments);
+        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments)
+        {
+            IsOfReturned = ProcessCatalogue.Get(file.ProcessKey).Workflow.FurtherVersion(file.Status) != CaseAction.Correct,
+        };
     }
 
     private static Task<Guid?> OpenDraftAsync(PortalDbContext db, ProcessDefinition process, string classCode, Actor actor, CancellationToken ct) => db.Drafts

@@ -129,29 +129,28 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-        var next = process.Workflow.Next(file.Status, CaseAction.Resubmit);
-        if (!next.IsOk)
+        if (process.Workflow.FurtherVersion(file.Status) is not { } action)
         {
-            return next.Error!;
+            return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
         }
 
-        if (file.CompletionDue < clock.Today())
+        if (action == CaseAction.Resubmit && file.CompletionDue < clock.Today())
         {
-            return new CompletionOverdue(file.CompletionDue.Value);
+            return new CompletionOverdue(file.CompletionDue!.Value);
         }
 
         var from = file.Status;
         var now = clock.UtcNow();
-        file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
-        file.Status = next.Value;
-        file.StatusChangedAt = now;
+        file.PausedDays += action == CaseAction.Resubmit ? Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber) : 0;
+        file.Status = process.Workflow.Next(from, action).Value;
+        file.StatusChangedAt = from == file.Status ? file.StatusChangedAt : now;
         file.Version = Guid.NewGuid();
         file.VersionNumber++;
         file.CompletionDue = null;
         await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, CaseAction.Resubmit, from);
+        AddEvent(db, file, actor, action, from);
         if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
         {
             return obstacle;
@@ -160,7 +159,7 @@ public sealed class DraftSubmission(
         if (file.AssignedTo is { } officerId)
         {
             var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
-            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", MailTemplates.CaseCompleted, officer.Email!, officer.Language, new MailValues
+            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Resubmit ? MailTemplates.CaseCompleted : MailTemplates.CaseAmended, officer.Email!, officer.Language, new MailValues
             {
                 Name = officer.DisplayName,
                 CaseNumber = file.Number,
@@ -169,7 +168,7 @@ public sealed class DraftSubmission(
             });
         }
 
-        db.Audit(clock, actor, "case.complete", "case", file.Id, $"version {file.VersionNumber}");
+        db.Audit(clock, actor, action == CaseAction.Resubmit ? "case.complete" : "case.amend", "case", file.Id, $"version {file.VersionNumber}");
         return new DraftSubmitted(file.Id, file.Number);
     }
 

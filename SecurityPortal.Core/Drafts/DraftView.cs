@@ -51,7 +51,11 @@ public sealed record DraftView
 /// <param name="CaseNumber">Its number.</param>
 /// <param name="Due">Last local day.</param>
 /// <param name="Comments">The officer's comments of the last return.</param>
-public sealed record DraftCorrection(Guid CaseId, string CaseNumber, DateOnly? Due, IReadOnlyList<DraftComment> Comments);
+public sealed record DraftCorrection(Guid CaseId, string CaseNumber, DateOnly? Due, IReadOnlyList<DraftComment> Comments)
+{
+    /// <summary>The case was returned for completion; false where the applicant adds a version to a case in force.</summary>
+    public bool IsOfReturned { get; init; } = true;
+}
 
 /// <summary>A comment for completion.</summary>
 /// <param name="Step">Step; null for the case as a whole.</param>

@@ -131,7 +131,7 @@ public sealed class PaperService(
         }
 
         var decision = await db.CaseEvents.AsNoTracking()
-            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse))
+            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Authorise || e.Action == CaseAction.Refuse))
             .OrderByDescending(e => e.At)
             .FirstAsync(ct);
         var process = ProcessCatalogue.Get(file.ProcessKey);
@@ -142,13 +142,14 @@ public sealed class PaperService(
             CaseNumber = file.Number,
             ApplicantName = file.ApplicantName,
             Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, file.ClassCode), third),
-            Approved = decision.Action == CaseAction.Approve,
+            Approved = decision.Action != CaseAction.Refuse,
             FiledAt = file.SubmittedAt,
             DecidedAt = decidedAt,
             DecidedBy = decision.ActorName,
+            ByOfficer = process.Workflow.Allows(CaseStatus.InReview, CaseAction.Authorise),
             Reasons = file.DecisionReasons,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
-            LicenceYears = await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
+            LicenceYears = decision.Action == CaseAction.Authorise ? null : await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),

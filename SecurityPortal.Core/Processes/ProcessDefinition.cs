@@ -74,6 +74,14 @@ public abstract class ProcessDefinition
     public virtual Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct) =>
         Task.FromResult<Error?>(null);
 
+    /// <summary>
+    /// What the portal itself finds out about a case today beside the rules of the form, for the officer's checklist; the sentences stand in the process's texts under
+    /// <c>Criterion.{key}</c>.
+    /// </summary>
+    public virtual Task<IReadOnlyList<(string Criterion, bool IsMet)>> FindingsAsync(
+        PortalDbContext db, Case file, string payload, DateOnly today, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<(string Criterion, bool IsMet)>>([]);
+
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";
 

@@ -5,9 +5,12 @@ namespace SecurityPortal.Core.Register;
 /// <summary>Puts the room's services together.</summary>
 public static class RegisterRoom
 {
-    /// <summary>Licences and the public check.</summary>
+    /// <summary>Licences, contracts and the public check.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
         .AddSingleton<HolderNames>()
         .AddSingleton<PublicCheck>()
-        .AddScoped<LicenceQueries>();
+        .AddScoped<LicenceQueries>()
+        .AddScoped<ContractDesk>()
+        .AddScoped<ContractQueries>()
+        .AddSingleton<ContractEnding>();
 }

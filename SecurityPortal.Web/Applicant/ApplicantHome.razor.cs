@@ -22,8 +22,6 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
 
-    [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
-
     // The first of the catalogue is where every company begins.
     private static string ServiceRoute => ProcessCatalogue.All[0].Route;
 
@@ -32,7 +30,7 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => await ReadAsync();
 
-    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment;
+    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.Authorised;
 
     private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Route}/{draft.Id}";
 

@@ -66,6 +66,8 @@ public static class PortalWeb
         app.MapFiles();
         app.MapDeveloperMail();
         app.MapReceipts();
+        app.MapStatements();
+        app.MapContractExports();
         app.MapPapers();
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
