@@ -4,6 +4,8 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -49,6 +51,34 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(ApplicantCaseQueries.Own(_db, _actor with { CompanyId = Guid.NewGuid() }));
         Parses(_db.Officers());
         Parses(CaseBackgroundQueries.Emblems(_db, ["EMBLEM"]));
+    }
+
+    [Theory]
+    [InlineData("1234567892")]
+    [InlineData("810000001")]
+    [InlineData("gash drit")]
+    public async Task Contracts_EveryFilter_Translates(string text)
+    {
+        var filter = new ContractFilter
+        {
+            CompanyId = Guid.NewGuid(), Status = CaseStatus.Effective, ClassCode = "SRV-BAZ", From = Today, To = Today, Late = true, OutlivesLicence = true, AnnexPending = true,
+            BelowMinimumWage = true,
+        };
+
+        Parses(ContractQueries.Listing(_db, ContractQueries.OwnText(ContractQueries.Filter(_db, filter), text)).Skip(25).Take(25));
+        if (!text.Contains(' ', StringComparison.Ordinal))
+        {
+            Parses(ContractQueries.Listing(_db, await ContractQueries.RegisterTextAsync(_db, ContractQueries.Filter(_db, filter), text, Today, default)).Skip(25).Take(25));
+        }
+    }
+
+    [Fact]
+    public void ContractsAndStatements_OtherReads_Translate()
+    {
+        Parses(ContractEnding.Over(_db, Today));
+        Parses(LicenceStanding.Valid(_db, Guid.NewGuid(), Today));
+        Parses(StatementQueries.Held(_db).OrderBy(l => l.Id).Skip(50).Take(50));
+        Parses(StatementQueries.Counts(_db, [Guid.NewGuid()]));
     }
 
     private static void Parses(IQueryable query)

@@ -50,11 +50,30 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         // No service stops at Paid for a company licence, and none takes appeals.
         var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid, CaseStatus.Appealed]).Order();
-        Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
+        Assert.Equal(expected, (await db.Cases.Where(c => c.ProcessKey == "ServiceLicence").Select(c => c.Status).Distinct().ToListAsync()).Order());
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey == "ServiceLicence"));
+    }
+
+    [Fact]
+    public async Task Seed_Contracts_AreThereInEachState()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        Assert.Equal(
+            [
+                CaseStatus.Submitted, CaseStatus.Submitted, CaseStatus.Returned, CaseStatus.Refused, CaseStatus.Authorised, CaseStatus.Effective, CaseStatus.Ended,
+                CaseStatus.Terminated,
+            ],
+            (await db.Cases.Where(c => c.ProcessKey == "Contract").Select(c => c.Status).ToListAsync()).Order());
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey == "Contract"));
+        Assert.Contains(await db.Contracts.ToListAsync(), c => c.IsLate);
+        Assert.Contains(await db.Contracts.ToListAsync(), c => c.BelowMinimumWage);
+        Assert.Single(await db.Contracts.Where(c => c.AnnexPending).ToListAsync());
+        Assert.Single(await db.Contracts.Where(c => c.TerminatedOn != null).ToListAsync());
     }
 
     [Fact]
@@ -67,7 +86,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id)).ValidTo);
         Assert.Equal(
             [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued],
-            await db.Cases.Where(c => c.CompanyId == company.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
     }
 
     [Fact]
@@ -92,7 +111,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         var now = _clock.UtcNow();
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
         var numbers = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
-        Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
+        Assert.All(numbers.GroupBy(n => n[..8]), process => Assert.Equal(process.Order(StringComparer.Ordinal), process));
         var chain = new AuditChain(_database);
         while (await chain.SealAsync(default) > 0)
         {

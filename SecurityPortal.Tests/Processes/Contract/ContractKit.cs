@@ -112,6 +112,7 @@ public abstract class ContractKit : IAsyncLifetime
 
     protected async Task<Result<Unit>> PayAsync(Guid caseId)
     {
+        Portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = Portal.Db();
         var slip = await db.PaymentSlips.AsNoTracking().SingleAsync(s => s.CaseId == caseId);
         await using var session = Portal.As(Cashier);
