@@ -105,6 +105,7 @@ public sealed class ContractJourneyTests(BrowserFixture browser)
         await company.At("new-contract").ClickAsync();
         await company.Page.WaitForURLAsync("**/contracts/new");
         await company.ReadyAsync();
+        await Expect(company.At("start-contract")).ToBeVisibleAsync();
         await company.LookAsync();
         await company.At("start-contract").ClickAsync();
 
@@ -180,7 +181,7 @@ public sealed class ContractJourneyTests(BrowserFixture browser)
         await cashier.At("line-save").ClickAsync();
         await Expect(cashier.At("held-count")).ToHaveCountAsync(0);
         await cashier.UploadAsync("statement", "izvod.csv", Encoding.UTF8.GetBytes(statement));
-        await Expect(cashier.At("outcome-Repeated")).ToContainTextAsync("(2)");
+        await Expect(cashier.At("outcome-Repeated")).ToContainTextAsync("(3)");
         await cashier.LookAsync();
         Assert.Empty(cashier.Faults);
     }

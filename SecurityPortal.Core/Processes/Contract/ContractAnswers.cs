@@ -59,7 +59,7 @@ internal sealed class ContractAnswers(ContractApplication application, AnswerLan
             Of(nameof(PersonEntry.Gender), person.Gender is { } gender ? language.Text<PersonTexts>($"Gender.{gender}") : ""),
             Of(nameof(PersonEntry.MunicipalityCode), Municipalities.NameIn(person.MunicipalityCode, language.Culture)),
             Of(nameof(PersonEntry.Settlement), person.Settlement),
-            Of(nameof(PersonEntry.Street), person.Street),
+            new($"{path}.{nameof(PersonEntry.Street)}", Text("Client.Business.Address"), person.Street ?? ""),
         ];
     }
 
