@@ -13,7 +13,8 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 {
     private static readonly CaseAction[] Internal = [CaseAction.Assign, CaseAction.Recommend, CaseAction.SendBack];
 
-    private static readonly CaseAction[] OwnActions = [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Answer];
+    private static readonly CaseAction[] OwnActions =
+        [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Answer, CaseAction.Terminate];
 
     /// <summary>The applicant's cases, the latest first. Empty for whoever acts for nobody.</summary>
     public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)

@@ -13,11 +13,12 @@ public sealed record CaseBackground(
 /// <summary>Another case of the applicant.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Number">Number.</param>
+/// <param name="ProcessKey">Process.</param>
 /// <param name="ClassName">Class asked for.</param>
 /// <param name="Kind">First request, further class or renewal; null where there are no kinds.</param>
 /// <param name="Status">State.</param>
 /// <param name="SubmittedAt">When filed, UTC.</param>
-public sealed record BackgroundCase(Guid Id, string Number, LocalName ClassName, RequestKind? Kind, CaseStatus Status, DateTime SubmittedAt);
+public sealed record BackgroundCase(Guid Id, string Number, string ProcessKey, LocalName ClassName, RequestKind? Kind, CaseStatus Status, DateTime SubmittedAt);
 
 /// <summary>A licence of the applicant.</summary>
 /// <param name="Number">Number.</param>

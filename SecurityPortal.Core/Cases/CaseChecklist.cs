@@ -31,7 +31,9 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
                     return new NotFound();
                 }
 
-                if (CaseRights.Refuses(actor, file, CaseAction.Recommend, false) is { } refusal)
+                // Whoever will recommend, or decides alone, ticks.
+                var deciding = ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Authorise) ? CaseAction.Authorise : CaseAction.Recommend;
+                if (CaseRights.Refuses(actor, file, deciding, false) is { } refusal)
                 {
                     return refusal;
                 }
@@ -91,6 +93,8 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
             Automatic("Documents", CriterionSeverity.Blocking, documentsComplete),
             Automatic("Verified", CriterionSeverity.Warning, !file.NotVerified),
             .. foreigners.Count == 0 ? [] : new[] { Automatic("Passports", CriterionSeverity.Warning, foreigners.All(f => f.PassportExpiry >= today.AddMonths(6))) },
+            .. (await process.FindingsAsync(db, file, payload, today, ct)).Select(f =>
+                new CaseCriterion(f.Criterion, process.FindText($"Criterion.{f.Criterion}", culture) ?? f.Criterion, CriterionSeverity.Warning, f.IsMet)),
             .. process.Criteria.Select(Manual),
         ];
     }

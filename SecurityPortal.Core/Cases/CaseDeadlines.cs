@@ -13,7 +13,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>
-/// Closes returned cases that were not completed by their last day, and approved ones whose slip stayed unpaid for the days of
+/// Closes returned cases that were not completed by their last day, and approved or authorised ones whose slip stayed unpaid for the days of
 /// <see cref="SettingKeys.PaymentCloseDays"/>; reminds applicants of a completion <see cref="SettingKeys.CompletionNoticeDays"/> before its last day.
 /// </summary>
 public sealed class CaseDeadlines(
@@ -75,7 +75,7 @@ public sealed class CaseDeadlines(
     private static IQueryable<Case> IncompleteUntil(PortalDbContext db, DateOnly day) =>
         db.Cases.Where(c => c.Status == CaseStatus.Returned && c.CompletionDue != null && c.CompletionDue <= day);
 
-    private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => c.Status == CaseStatus.AwaitingPayment
+    private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => (c.Status == CaseStatus.AwaitingPayment || c.Status == CaseStatus.Authorised)
         && db.PaymentSlips.Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
 
     /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the others.</summary>

@@ -101,7 +101,7 @@ public sealed class RegistryComparisons(
         return await db.CasePersons.Where(p => p.CaseId == caseId && owners.Contains(p.PersonalNumber)).Select(p => p.PersonalNumber!.Value).ToListAsync(ct);
     }
 
-    // Only what the registry holds: it says nothing of street, e-mail and phone.
+    // Only what the registry holds, for it says nothing of street, e-mail and phone; and only what the form asks for.
     private static IReadOnlyList<ComparedValue> ValuesOf(NamedPerson named, PersonSnapshot snapshot, CultureInfo culture)
     {
         var registry = new PersonEntry { PersonalNumber = named.Entry.PersonalNumber };
@@ -109,7 +109,7 @@ public sealed class RegistryComparisons(
         var entered = PersonAnswers.Of(named.Entry, named.Path, culture).ToDictionary(a => a.Path, a => a.Value);
         return
         [
-            .. PersonAnswers.Of(registry, named.Path, culture).Where(a => a.Value.Length > 0 && a.Kind != AnswerKind.Secret)
+            .. PersonAnswers.Of(registry, named.Path, culture).Where(a => a.Value.Length > 0 && a.Kind != AnswerKind.Secret && entered.GetValueOrDefault(a.Path, "").Length > 0)
                 .Select(a => Compared(a.Label, entered.GetValueOrDefault(a.Path, ""), a.Value)),
         ];
     }

@@ -88,6 +88,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Appeals.</summary>
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
+    /// <summary>Notified contracts.</summary>
+    public DbSet<RegisteredContract> Contracts => Set<RegisteredContract>();
+
+    /// <summary>Bank statements taken in.</summary>
+    public DbSet<BankStatement> BankStatements => Set<BankStatement>();
+
+    /// <summary>Lines of bank statements.</summary>
+    public DbSet<BankStatementLine> BankStatementLines => Set<BankStatementLine>();
+
     /// <summary>Fees.</summary>
     public DbSet<Tariff> Tariffs => Set<Tariff>();
 

@@ -138,6 +138,7 @@ public sealed partial class DemoCases(
         WriteTrainingAndCentres(stage, issued.BusinessNumber);
         WriteMeasures(stage);
         WriteIncidents(stage);
+        WriteContracts(stage);
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =

@@ -18,6 +18,12 @@ public static class DemoDocuments
     /// <summary>A receipt of a payment, to upload at a slip.</summary>
     public static DemoDocument Receipt { get; } = new("RECEIPT", "deshmia-e-pageses.pdf");
 
+    /// <summary>A signed contract and an annex.</summary>
+    public static IReadOnlyList<DemoDocument> Contracts { get; } = [new("CN01", "CN01-kontrata.pdf"), new("CN02", "CN02-aneksi.pdf")];
+
+    /// <summary>The sample of a kind of <see cref="Contracts"/>.</summary>
+    public static DemoDocument Contract(string kind) => Contracts.Single(d => d.KindCode == kind);
+
     /// <summary>All that an application for a service licence needs, in the order in which they are asked for.</summary>
     public static IReadOnlyList<DemoDocument> All { get; } =
     [

@@ -65,7 +65,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
     public async Task TakeFilesInAsync(Func<string, Stream> open, Guid userId, CancellationToken ct)
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
-        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).DistinctBy(s => s.Name))
+        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoDocuments.Contracts).DistinctBy(s => s.Name))
         {
             await using var content = open(sample.Path);
             var accepted = Done(await _intake.AcceptAsync(content, sample.Name, 0, ct));

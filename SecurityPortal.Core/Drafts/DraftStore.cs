@@ -101,7 +101,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             ct);
     }
 
-    /// <summary>Opens the correction of a returned case or of a report: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case, or a further version of one in force: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -115,14 +115,14 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 }
 
                 var process = ProcessCatalogue.Get(file.ProcessKey);
-                if (process.Workflow.Next(file.Status, process.Workflow.Correction).Error is { } notNow)
+                if (process.Workflow.FurtherVersion(file.Status) is not { } further)
                 {
-                    return notNow;
+                    return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
                 }
 
-                if (file.CompletionDue < clock.Today())
+                if (further == CaseAction.Resubmit && file.CompletionDue < clock.Today())
                 {
-                    return new CompletionOverdue(file.CompletionDue.Value);
+                    return new CompletionOverdue(file.CompletionDue!.Value);
                 }
 
                 var existing = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct);
@@ -268,7 +268,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             .Where(c => c.CaseId == caseId && c.VersionNumber == file.VersionNumber && c.SentAt != null)
             .Select(c => new DraftComment(c.Step, c.Path, c.Text))
             .ToListAsync(ct);
-        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments, ProcessCatalogue.Get(file.ProcessKey).Workflow.Correction);
+        var action = ProcessCatalogue.Get(file.ProcessKey).Workflow.FurtherVersion(file.Status) ?? CaseAction.Resubmit;
+        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments, action);
     }
 
     private static Task<Guid?> OpenDraftAsync(PortalDbContext db, ProcessDefinition process, string classCode, Actor actor, CancellationToken ct) => db.Drafts

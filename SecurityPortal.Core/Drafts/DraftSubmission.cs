@@ -131,26 +131,20 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-        var action = process.Workflow.Correction;
-        var next = process.Workflow.Next(file.Status, action);
-        if (!next.IsOk)
+        if (process.Workflow.FurtherVersion(file.Status) is not { } action)
         {
-            return next.Error!;
+            return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
         }
 
-        if (file.CompletionDue < clock.Today())
+        if (action == CaseAction.Resubmit && file.CompletionDue < clock.Today())
         {
-            return new CompletionOverdue(file.CompletionDue.Value);
+            return new CompletionOverdue(file.CompletionDue!.Value);
         }
 
         var from = file.Status;
         var now = clock.UtcNow();
-        if (from == CaseStatus.Returned)
-        {
-            file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
-        }
-
-        file.Status = next.Value;
+        file.PausedDays += action == CaseAction.Resubmit ? Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber) : 0;
+        file.Status = process.Workflow.Next(from, action).Value;
         file.StatusChangedAt = from == file.Status ? file.StatusChangedAt : now;
         file.Version = Guid.NewGuid();
         file.VersionNumber++;
@@ -169,7 +163,7 @@ public sealed class DraftSubmission(
         if (file.AssignedTo is { } officerId)
         {
             var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
-            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Correct ? MailTemplates.ReportCorrected : MailTemplates.CaseCompleted, officer.Email!, officer.Language, new MailValues
+            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Resubmit ? MailTemplates.CaseCompleted : process.FurtherVersionMail, officer.Email!, officer.Language, new MailValues
             {
                 Name = officer.DisplayName,
                 CaseNumber = file.Number,

@@ -51,9 +51,13 @@ public sealed record DraftView
 /// <param name="CaseNumber">Its number.</param>
 /// <param name="Due">Last local day.</param>
 /// <param name="Comments">The officer's comments of the last return.</param>
-/// <param name="Action">What saving it does: completes a returned case, or corrects a report.</param>
+/// <param name="Action">What saving it does: completes a returned case, or corrects what is in force.</param>
 public sealed record DraftCorrection(
-    Guid CaseId, string CaseNumber, DateOnly? Due, IReadOnlyList<DraftComment> Comments, CaseAction Action = CaseAction.Resubmit);
+    Guid CaseId, string CaseNumber, DateOnly? Due, IReadOnlyList<DraftComment> Comments, CaseAction Action = CaseAction.Resubmit)
+{
+    /// <summary>The case was returned for completion; false where the applicant adds a version to a case in force.</summary>
+    public bool IsOfReturned => Action == CaseAction.Resubmit;
+}
 
 /// <summary>A comment for completion.</summary>
 /// <param name="Step">Step; null for the case as a whole.</param>

@@ -50,6 +50,9 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
     public sealed override string FiledMail => MailTemplates.ReportFiled;
 
     /// <inheritdoc/>
+    public sealed override string FurtherVersionMail => MailTemplates.ReportCorrected;
+
+    /// <inheritdoc/>
     public sealed override string PathAfterFinish(Guid caseId, bool corrected) => $"{Route}?done={caseId}";
 
     /// <inheritdoc/>

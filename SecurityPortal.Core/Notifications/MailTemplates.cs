@@ -21,6 +21,21 @@ public static class MailTemplates
     /// <summary>To an applicant: paid and issued.</summary>
     public const string CaseIssued = nameof(CaseIssued);
 
+    /// <summary>To an applicant: a contract is authorised; the slip is attached.</summary>
+    public const string CaseAuthorised = nameof(CaseAuthorised);
+
+    /// <summary>To an applicant: the fee is settled, the authorisation of the contract counts.</summary>
+    public const string CaseEffective = nameof(CaseEffective);
+
+    /// <summary>To an applicant: a contract's last day has passed.</summary>
+    public const string ContractEnded = nameof(ContractEnded);
+
+    /// <summary>To an applicant: a contract was ended early, as notified.</summary>
+    public const string ContractTerminated = nameof(ContractTerminated);
+
+    /// <summary>To the officer: a further version was added to a case in force.</summary>
+    public const string CaseAmended = nameof(CaseAmended);
+
     /// <summary>To an applicant: withdrawn.</summary>
     public const string CaseWithdrawn = nameof(CaseWithdrawn);
 

@@ -27,6 +27,9 @@ internal sealed record DecisionPaper
 
     public required string DecidedBy { get; init; }
 
+    /// <summary>One officer decides alone: a contract's authorisation.</summary>
+    public bool ByOfficer { get; init; }
+
     /// <summary>As the supervisor wrote them, in one language; null where an approval needed none.</summary>
     public required string? Reasons { get; init; }
 
@@ -36,7 +39,8 @@ internal sealed record DecisionPaper
     /// <summary>What is to be paid; null where nothing is.</summary>
     public required PaymentSlip? Slip { get; init; }
 
-    public required int LicenceYears { get; init; }
+    /// <summary>Years of the licence; null where a contract is authorised, which has its own dates.</summary>
+    public required int? LicenceYears { get; init; }
 
     public required int AppealDays { get; init; }
 
@@ -79,7 +83,7 @@ internal sealed record DecisionPaper
                 }
             });
             body.Section(texts["Decision.Remedy"], section => Both(section, Filled(texts, "Decision.Appeal", AppealDays, AppealBody)));
-            body.Signature(DecidedBy, texts["Decision.Signer"]);
+            body.Signature(DecidedBy, texts[ByOfficer ? "Decision.Officer" : "Decision.Signer"]);
         }).GeneratePdf();
     }
 
@@ -94,10 +98,13 @@ internal sealed record DecisionPaper
         if (Slip is not null)
         {
             yield return Filled(
-                texts, "Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn), Grant);
+                texts, LicenceYears is null ? "Decision.AuthorisationFee" : "Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn), Grant);
         }
 
-        yield return texts["Decision.Validity", LicenceYears];
+        if (LicenceYears is { } years)
+        {
+            yield return texts["Decision.Validity", years];
+        }
     }
 
     private static string Day(DateTime utc) => LocalTime.Format(LocalTime.DateOf(utc));

@@ -145,7 +145,7 @@ public sealed class PaperService(
         }
 
         var decision = await db.CaseEvents.AsNoTracking()
-            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse || e.Action == CaseAction.AppealUphold))
+            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Authorise || e.Action == CaseAction.Refuse || e.Action == CaseAction.AppealUphold))
             .OrderByDescending(e => e.At)
             .FirstAsync(ct);
         var process = ProcessCatalogue.Get(file.ProcessKey);
@@ -161,12 +161,13 @@ public sealed class PaperService(
             FiledAt = file.SubmittedAt,
             DecidedAt = decidedAt,
             DecidedBy = decision.ActorName,
+            ByOfficer = process.Workflow.Allows(CaseStatus.InReview, CaseAction.Authorise),
             Reasons = file.DecisionReasons,
             Upheld = decision.Action == CaseAction.AppealUphold
                 ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt).FirstAsync(ct)
                 : null,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
-            LicenceYears = await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
+            LicenceYears = decision.Action == CaseAction.Authorise ? null : await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Payments;
@@ -50,17 +51,8 @@ public sealed class PaymentService(
                     }
 
                     var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
-                    if (await RefusalAsync(db, slip, file, seenVersion, booking, ct) is { } refusal)
-                    {
-                        return refusal;
-                    }
-
-                    (slip.Status, slip.Version) = (SlipStatus.Paid, Guid.NewGuid());
-                    (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
-                    (slip.BankDate, slip.BankReference) = (booking.Date, booking.Reference.Trim());
-                    db.Audit(clock, actor, "payment.book", "slip", slip.Id, $"{slip.Number}, {Money.Format(slip.AmountCents)}");
                     caseId = file.Id;
-                    return await CaseIssue.IssueAsync(db, clock, file, actor, portal.Value.Link($"/cases/{file.Id}"), ct);
+                    return await BookAsync(db, actor, slip, file, seenVersion, booking, ct);
                 },
                 ct);
         }
@@ -132,6 +124,67 @@ public sealed class PaymentService(
         return new OpenedFile(content, receipt.ContentType, receipt.ReceiptFileName!);
     }
 
+    /// <summary>
+    /// Books the next matching lines of a confirmed statement, all in one transaction and each as <see cref="BookAsync(Guid, Guid, Booking, CancellationToken)"/> does;
+    /// a line that can no longer be booked is held with the reason. Answers how many lines are done, and how many of them were booked.
+    /// </summary>
+    internal async Task<Result<(int Done, int Booked)>> BookStatementAsync(Guid statementId, Actor actor, int most, CancellationToken ct)
+    {
+        List<Guid> booked = [];
+        var result = await dbFactory.InTransactionAsync<(int Done, int Booked)>(
+            async db =>
+            {
+                booked.Clear();
+                var lines = await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched).OrderBy(l => l.Row).Take(most).ToListAsync(ct);
+                var slipIds = lines.ConvertAll(l => l.SlipId!.Value);
+                var slips = await db.PaymentSlips.Where(s => slipIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+                var caseIds = slips.Values.Select(s => s.CaseId).ToList();
+                var cases = await db.Cases.Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+                foreach (var line in lines)
+                {
+                    var slip = slips[line.SlipId!.Value];
+                    var file = cases[slip.CaseId];
+                    var booking = new Booking(line.BookedOn!.Value, line.EntryReference ?? $"{line.StatementId:N}/{line.Row}", line.AmountCents!.Value);
+                    var done = await BookAsync(db, actor, slip, file, slip.Version, booking, ct);
+                    (line.Outcome, line.IsHeld, line.Version) = (OutcomeOf(done.Error, slip, line), !done.IsOk, Guid.NewGuid());
+                    if (done.IsOk)
+                    {
+                        booked.Add(file.Id);
+                    }
+                }
+
+                return (lines.Count, booked.Count);
+            },
+            ct);
+        booked.ForEach(feed.Publish);
+        return result;
+    }
+
+    private static StatementOutcome OutcomeOf(Error? refusal, PaymentSlip slip, BankStatementLine line) => refusal switch
+    {
+        null => StatementOutcome.Booked,
+        _ when refusal.Code == PaymentErrors.AmountDiffers(0, 0).Code => line.AmountCents < slip.AmountCents ? StatementOutcome.PartPayment : StatementOutcome.Overpayment,
+        _ when slip.Status == SlipStatus.Paid => StatementOutcome.AlreadyBooked,
+        _ when refusal.Code == PaymentErrors.CaseEnded("").Code => StatementOutcome.CaseEnded,
+        _ when refusal.Code == PaymentErrors.BankReference.Code => StatementOutcome.Unreadable,
+        _ => StatementOutcome.BankDate,
+    };
+
+    private async Task<Result<Unit>> BookAsync(
+        PortalDbContext db, Actor actor, PaymentSlip slip, Case file, Guid seenVersion, Booking booking, CancellationToken ct)
+    {
+        if (await RefusalAsync(db, slip, file, seenVersion, booking, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (slip.Status, slip.Version) = (SlipStatus.Paid, Guid.NewGuid());
+        (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
+        (slip.BankDate, slip.BankReference) = (booking.Date, booking.Reference.Trim());
+        db.Audit(clock, actor, "payment.book", "slip", slip.Id, $"{slip.Number}, {Money.Format(slip.AmountCents)}");
+        return await CaseIssue.IssueAsync(db, clock, file, actor, portal.Value.Link($"/cases/{file.Id}"), ct);
+    }
+
     private async Task<Result<Unit>> KeepReceiptAsync(Guid slipId, AcceptedFile accepted, Actor actor, CancellationToken ct)
     {
         string? replaced = null;
@@ -189,7 +242,7 @@ public sealed class PaymentService(
             { Status: SlipStatus.Paid } => PaymentErrors.AlreadyBooked(
                 await db.Users.Where(u => u.Id == slip.BookedBy).Select(u => u.DisplayName).SingleAsync(ct), slip.BookedAt!.Value),
             { Status: SlipStatus.Cancelled } => PaymentErrors.CaseEnded(file.Number),
-            _ when file.Status != CaseStatus.AwaitingPayment => PaymentErrors.CaseEnded(file.Number),
+            _ when !ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Pay) => PaymentErrors.CaseEnded(file.Number),
             _ when slip.Version != seenVersion => PaymentErrors.Changed,
             _ when booking.AmountCents != slip.AmountCents => PaymentErrors.AmountDiffers(booking.AmountCents, slip.AmountCents),
             _ when booking.Date < issued || booking.Date > today => PaymentErrors.BankDate(issued, today),

@@ -9,5 +9,7 @@ public static class PaymentsRoom
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddSingleton<ICaseFees, CaseFees>()
         .AddScoped<PaymentService>()
-        .AddScoped<SlipQueries>();
+        .AddScoped<SlipQueries>()
+        .AddScoped<StatementImport>()
+        .AddScoped<StatementQueries>();
 }

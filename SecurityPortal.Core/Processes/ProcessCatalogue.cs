@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.CriminalOffence;
 using SecurityPortal.Core.Processes.ServiceLicence;
@@ -15,6 +16,7 @@ public static class ProcessCatalogue
         ServiceLicenceProcess.Definition,
         TrainingInstitutionProcess.Definition,
         ControlCentreProcess.Definition,
+        ContractProcess.Definition,
         UseOfForceProcess.Definition,
         CriminalOffenceProcess.Definition,
     ];

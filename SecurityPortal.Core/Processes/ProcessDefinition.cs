@@ -95,14 +95,25 @@ public abstract class ProcessDefinition
     /// <summary>The mail that tells the applicant of the filing.</summary>
     public virtual string FiledMail => MailTemplates.CaseSubmitted;
 
+    /// <summary>The mail that tells the officer of a further version of what is in force.</summary>
+    public virtual string FurtherVersionMail => MailTemplates.CaseAmended;
+
     /// <summary>Whether its requests are first ones, further ones or renewals.</summary>
-    public virtual bool HasKinds => Workflow == CaseWorkflow.Licence;
+    public virtual bool HasKinds => Workflow != CaseWorkflow.Report;
 
     /// <summary>The last version of the answers as the beginning of their correction.</summary>
     public virtual string BeginCorrection(string payload) => payload;
 
     /// <summary>Why the answers were corrected, as the history keeps it; null where nobody asks.</summary>
     public virtual string? CorrectionReason(string payload) => null;
+
+    /// <summary>
+    /// What the portal itself finds out about a case today beside the rules of the form, for the officer's checklist; the sentences stand in the process's texts under
+    /// <c>Criterion.{key}</c>.
+    /// </summary>
+    public virtual Task<IReadOnlyList<(string Criterion, bool IsMet)>> FindingsAsync(
+        PortalDbContext db, Case file, string payload, DateOnly today, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<(string Criterion, bool IsMet)>>([]);
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";

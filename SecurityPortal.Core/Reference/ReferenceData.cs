@@ -41,6 +41,8 @@ public static class ReferenceData
         yield return Setting(SettingKeys.DraftDays, "90", "Ditët pas të cilave fshihet drafti", "Dani posle kojih se briše nacrt", "Days after which a draft is deleted");
         yield return Setting(SettingKeys.DraftNoticeDays, "7", "Ditët para fshirjes kur njoftohet pronari i draftit", "Dani pre brisanja kada se obaveštava vlasnik nacrta", "Days before deletion on which a draft's owner is told");
         yield return Setting(SettingKeys.CompletionNoticeDays, "3", "Ditët para afatit kur kujtohet plotësimi", "Dani pre roka kada se podseća na dopunu", "Days before the deadline on which a completion is recalled");
+        yield return Setting(SettingKeys.ContractNotifyDays, "15", "Ditët pas nënshkrimit brenda të cilave njoftohet kontrata", "Dani posle potpisivanja u kojima se obaveštava o ugovoru", "Days after signature in which a contract is notified");
+        yield return Setting(SettingKeys.MinimumHourlyCents, "200", "Paga minimale për orë, në centë", "Minimalna zarada po satu, u centima", "Minimum wage of an hour, in cents");
         yield return Setting(SettingKeys.ReferencePrefix, "999", "Parashenja e referencës UNIREF (vlerë provuese)", "Prefiks reference UNIREF (probna vrednost)", "Prefix of the UNIREF reference (test value)");
         yield return Setting(SettingKeys.Beneficiary, "Republika e Kosovës – MPB", "Përfituesi i pagesës", "Primalac uplate", "Payment beneficiary");
         yield return Setting(SettingKeys.BeneficiaryAccount, "1000999900000084", "Llogaria e përfituesit", "Račun primaoca", "Beneficiary's account");

@@ -60,6 +60,12 @@ public static class SettingKeys
     /// <summary>Days before the last day of a completion on which the applicant is reminded.</summary>
     public const string CompletionNoticeDays = "completion.notice-days";
 
+    /// <summary>Days after its signature in which a contract is notified; later is marked.</summary>
+    public const string ContractNotifyDays = "contract.notify-days";
+
+    /// <summary>Minimum wage of an hour in cents, below which the price of a contract is marked.</summary>
+    public const string MinimumHourlyCents = "contract.minimum-hourly-cents";
+
     /// <summary>Likeness of two company names, in per cent, from which officers are told.</summary>
     public const string NameLikeness = "look-alike.name";
 

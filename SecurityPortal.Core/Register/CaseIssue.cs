@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -12,8 +13,8 @@ namespace SecurityPortal.Core.Register;
 public static class CaseIssue
 {
     /// <summary>
-    /// Moves a case from <see cref="CaseStatus.AwaitingPayment"/> over Paid to Issued with a history row each, grants what the process grants and queues the
-    /// mail CaseIssued. Error: <see cref="ActionNotAllowed"/> from any other state.
+    /// Moves a case whose fee is settled along <see cref="CaseWorkflow.OnPayment"/> with a history row each: an application over Paid to Issued, a contract to
+    /// Effective. Grants what the process grants and queues the mail CaseIssued or CaseEffective. Error: <see cref="ActionNotAllowed"/> from any other state.
     /// </summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="clock">Clock of the portal.</param>
@@ -25,18 +26,20 @@ public static class CaseIssue
     {
         var process = ProcessCatalogue.Get(file.ProcessKey);
         var now = clock.UtcNow();
-        foreach (var (action, at) in new[] { (CaseAction.Pay, now), (CaseAction.Issue, now.AddTicks(1)) })
+        var actions = process.Workflow.OnPayment(file.Status);
+        if (actions.Count == 0)
+        {
+            return new ActionNotAllowed(file.Status, CaseAction.Pay);
+        }
+
+        foreach (var (index, action) in actions.Index())
         {
             var next = process.Workflow.Next(file.Status, action);
-            if (!next.IsOk)
-            {
-                return next.Error!;
-            }
 
             // A tick apart, so that the history, read in order of time, never shows the paper before the payment.
             db.CaseEvents.Add(new CaseEvent
             {
-                CaseId = file.Id, At = at, ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = file.Status, To = next.Value,
+                CaseId = file.Id, At = now.AddTicks(index), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = file.Status, To = next.Value,
             });
             file.Status = next.Value;
         }
@@ -45,17 +48,18 @@ public static class CaseIssue
         file.Version = Guid.NewGuid();
         await process.Grant.IssueAsync(db, file, now, ct);
         var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
+        var contractEnd = await db.Contracts.Where(c => c.CaseId == file.Id).Select(c => (DateOnly?)c.ValidTo).SingleOrDefaultAsync(ct);
         db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id:N}/issued", MailTemplates.CaseIssued, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"case/{file.Id:N}/issued", file.Status == CaseStatus.Effective ? MailTemplates.CaseEffective : MailTemplates.CaseIssued, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
             Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
             Grant = process.Text("Grant"),
             LicenceNumber = licence?.Number ?? "",
-            Date = licence?.ValidTo,
+            Date = licence?.ValidTo ?? contractEnd,
             Link = caseLink,
         });
         return Unit.Done;

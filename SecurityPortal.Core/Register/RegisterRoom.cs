@@ -5,7 +5,7 @@ namespace SecurityPortal.Core.Register;
 /// <summary>Puts the room's services together.</summary>
 public static class RegisterRoom
 {
-    /// <summary>Licences and the public check.</summary>
+    /// <summary>Licences, contracts and the public check.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
         .AddSingleton<HolderNames>()
         .AddSingleton<PublicCheck>()
@@ -13,5 +13,8 @@ public static class RegisterRoom
         .AddScoped<LicenceFiles>()
         .AddScoped<LicenceMeasures>()
         .AddScoped<OwnLicences>()
-        .AddScoped<IWorkerStanding, LicenceWorkerStanding>();
+        .AddScoped<IWorkerStanding, LicenceWorkerStanding>()
+        .AddScoped<ContractDesk>()
+        .AddScoped<ContractQueries>()
+        .AddSingleton<ContractEnding>();
 }

@@ -54,6 +54,8 @@ public sealed class CaseWorkflowTests
         Authorised Close Closed
         Authorised Withdraw Withdrawn
         Authorised Terminate Terminated
+        Effective Correct Effective
+        Effective Review Effective
         Effective Terminate Terminated
         Effective End Ended
         """;

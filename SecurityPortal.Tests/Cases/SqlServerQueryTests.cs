@@ -5,6 +5,8 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Incidents;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -66,6 +68,33 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(IncidentQueries.Alerts(_db, 5));
         Parses(IncidentStatistics.ByMonth(matching));
         Parses(IncidentStatistics.ByCode(_db, matching));
+    }
+
+    [Theory]
+    [InlineData("1234567892")]
+    [InlineData("810000001")]
+    [InlineData("gash drit")]
+    public async Task Contracts_EveryFilter_Translates(string text)
+    {
+        var filter = new ContractFilter
+        {
+            CompanyId = Guid.NewGuid(), Status = CaseStatus.Effective, ClassCode = "SRV-BAZ", From = Today, To = Today, Late = true, OutlivesLicence = true, AnnexPending = true,
+            BelowMinimumWage = true,
+        };
+
+        Parses(ContractQueries.Listing(_db, ContractQueries.OwnText(ContractQueries.Filter(_db, filter), text)).Skip(25).Take(25));
+        if (!text.Contains(' ', StringComparison.Ordinal))
+        {
+            Parses(ContractQueries.Listing(_db, await ContractQueries.RegisterTextAsync(_db, ContractQueries.Filter(_db, filter), text, Today, default)).Skip(25).Take(25));
+        }
+    }
+
+    [Fact]
+    public void ContractsAndStatements_OtherReads_Translate()
+    {
+        Parses(ContractEnding.Over(_db, Today));
+        Parses(StatementQueries.Held(_db).OrderBy(l => l.Id).Skip(50).Take(50));
+        Parses(StatementQueries.Counts(_db, [Guid.NewGuid()]));
     }
 
     private static void Parses(IQueryable query)

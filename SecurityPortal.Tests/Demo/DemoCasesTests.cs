@@ -54,7 +54,26 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce"));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce" && d.ProcessKey != "Contract"));
+    }
+
+    [Fact]
+    public async Task Seed_Contracts_AreThereInEachState()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        Assert.Equal(
+            [
+                CaseStatus.Submitted, CaseStatus.Submitted, CaseStatus.Returned, CaseStatus.Refused, CaseStatus.Authorised, CaseStatus.Effective, CaseStatus.Ended,
+                CaseStatus.Terminated,
+            ],
+            (await db.Cases.Where(c => c.ProcessKey == "Contract").Select(c => c.Status).ToListAsync()).Order());
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey == "Contract"));
+        Assert.Contains(await db.Contracts.ToListAsync(), c => c.IsLate);
+        Assert.Contains(await db.Contracts.ToListAsync(), c => c.BelowMinimumWage);
+        Assert.Single(await db.Contracts.Where(c => c.AnnexPending).ToListAsync());
+        Assert.Single(await db.Contracts.Where(c => c.TerminatedOn != null).ToListAsync());
     }
 
     [Fact]

@@ -53,6 +53,15 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /reports/use-of-force                               s+++++++++
         /reports/use-of-force/{DraftId:guid}                s+++++++++
         /reports/use-of-force/{DraftId:guid}/{Step}         s+++++++++
+        /exports/contracts                                  s+++------
+        /exports/register/contracts                         s----++-+-
+        /notifications/contracts                            s+++------
+        /notifications/contracts/new                        s+++------
+        /notifications/contracts/{DraftId:guid}             s+++++++++
+        /notifications/contracts/{DraftId:guid}/{Step}      s+++++++++
+        /officer/payments/import                            s----++++-
+        /officer/payments/import/{StatementId:guid}         s---------
+        /officer/register/contracts                         s----++-+-
         /exports/incident-statistics                        s----++-+-
         /officer/register/criminal-offences                 s----++-+-
         /officer/register/statistics                        s----++-+-
@@ -123,6 +132,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /language
         /sign-out
         /uploads/appeals/{appealId:guid}
+        /uploads/bank-statements
         /uploads/drafts/{draftId:guid}/{kind}
         /uploads/slips/{slipId:guid}/receipt
         """;
@@ -261,8 +271,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["CaseId:guid"] = _ids["/papers/cases/id:guid"] = $"{licence.CaseId}";
             _ids["/papers/licences/id:guid"] = _ids["LicenceId:guid"] = $"{licence.Id}";
 
-            // The first company has neither appealed nor been measured: what is not there is refused to everybody.
-            _ids["appealId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
+            // The first company has neither appealed nor been measured, and no bank statement was read: what is not there is refused to everybody.
+            _ids["StatementId:guid"] = _ids["appealId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
             _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
             _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
             _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync()}";

@@ -23,8 +23,6 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
 
-    [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
-
     // The first of the catalogue is where every company begins.
     private static string ServiceRoute => ProcessCatalogue.All[0].Route;
 
@@ -33,13 +31,13 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => await ReadAsync();
 
-    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.FollowUp;
+    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.FollowUp or CaseStatus.Authorised;
 
     private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Route}/{draft.Id}";
 
     private static string Title(string key, LocalName className) => ProcessCatalogue.Get(key).Titled(className);
 
-    private string? Kind(string key, RequestKind kind) => ProcessCatalogue.Get(key).HasKinds ? $"{CaseTexts[$"Kind.{kind}"]} · " : null;
+    private static string? Kind(string key, RequestKind kind) => ProcessCatalogue.Get(key).HasKinds ? $"{CaseLabels.Kind(key, kind)} · " : null;
 
     private async Task ReadAsync()
     {

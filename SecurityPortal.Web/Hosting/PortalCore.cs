@@ -61,6 +61,7 @@ public static class PortalCore
         services.AddOutbox();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
+        services.AddHostedService(provider => provider.GetRequiredService<ContractEnding>());
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();

@@ -67,6 +67,8 @@ public static class PortalWeb
         app.MapDeveloperMail();
         app.MapReceipts();
         app.MapAppeals();
+        app.MapStatements();
+        app.MapContractExports();
         app.MapPapers();
         app.MapStatistics();
         app.MapPublicCheck();

@@ -20,6 +20,8 @@ public sealed partial class CaseFile
 
     [Inject] public required IncidentReview Incidents { get; init; }
 
+    [Inject] public required CaseAuthorisation Authorisation { get; init; }
+
     [Inject] public required QueueQueries Queue { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
@@ -35,7 +37,7 @@ public sealed partial class CaseFile
         (_error, _done) = (null, null);
         try
         {
-            if (action == CaseAction.Take)
+            if (action is CaseAction.Take or CaseAction.Review)
             {
                 _error = await ActAsync(action, new DecisionForm());
             }
@@ -78,6 +80,8 @@ public sealed partial class CaseFile
     {
         CaseAction.Return => Texts["ReturnExplanation", _case!.Comments.Count(c => c.SentAt is null)].Value,
         CaseAction.Recommend when _case!.Criteria.Count(c => !c.IsMet) is > 0 and var unmet => Texts["CriteriaUnmet", unmet].Value,
+        CaseAction.Authorise => string.Join(' ', new[] { Texts["AuthoriseExplanation"].Value }
+            .Concat(_case!.Criteria.Count(c => !c.IsMet) is > 0 and var open ? [Texts["CriteriaUnmet", open].Value] : [])),
         CaseAction.Approve => Texts["ApproveExplanation"].Value,
         CaseAction.Refuse => Texts["RefuseExplanation"].Value,
         _ => null,
@@ -94,6 +98,8 @@ public sealed partial class CaseFile
             CaseAction.Return => await Review.ReturnAsync(CaseId, seen, TypedDate.Parse(form.DateText) ?? default, form.Text, Alive),
             CaseAction.Recommend => await Review.RecommendAsync(CaseId, seen, form.Approve == true, form.Text, Alive),
             CaseAction.SendBack => await Review.SendBackAsync(CaseId, seen, form.Text, Alive),
+            CaseAction.Authorise => await Authorisation.AuthoriseAsync(CaseId, seen, form.Text, Alive),
+            CaseAction.Review when !IsReport => await Authorisation.ReviewAnnexAsync(CaseId, seen, Alive),
             CaseAction.Approve => await Review.ApproveAsync(CaseId, seen, form.Text, Alive),
             CaseAction.Refuse => await Review.RefuseAsync(CaseId, seen, form.Text, Alive),
             CaseAction.AskFollowUp => await Incidents.AskFollowUpAsync(CaseId, seen, form.Text, Alive),

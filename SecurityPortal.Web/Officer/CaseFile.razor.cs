@@ -17,8 +17,8 @@ public sealed partial class CaseFile : ComponentWithLifetime
 {
     private static readonly CaseAction[] ActionOrder =
     [
-        CaseAction.Take, CaseAction.Recommend, CaseAction.Approve, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
-        CaseAction.Review, CaseAction.AskFollowUp, CaseAction.Conclude,
+        CaseAction.Take, CaseAction.Review, CaseAction.Recommend, CaseAction.Authorise, CaseAction.Approve, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
+        CaseAction.AskFollowUp, CaseAction.Conclude,
     ];
 
     private CaseView? _case;
@@ -41,8 +41,6 @@ public sealed partial class CaseFile : ComponentWithLifetime
     [Inject] public required IActorAccessor Actors { get; init; }
 
     [Inject] public required IStringLocalizer<OfficerTexts> Texts { get; init; }
-
-    [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
@@ -130,7 +128,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     private static string ButtonClass(CaseAction action) => action switch
     {
-        CaseAction.Take or CaseAction.Recommend or CaseAction.Approve or CaseAction.Review => "portal-button",
+        CaseAction.Take or CaseAction.Review or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Approve => "portal-button",
         CaseAction.Refuse => "portal-button portal-button-quiet case-action-refuse",
         _ => "portal-button portal-button-quiet",
     };

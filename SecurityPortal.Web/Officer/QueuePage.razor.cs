@@ -22,8 +22,6 @@ public sealed partial class QueuePage : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<OfficerTexts> Texts { get; init; }
 
-    [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
-
     [SupplyParameterFromQuery(Name = "group")] public string? GroupQuery { get; set; }
 
     [SupplyParameterFromQuery(Name = "process")] public string? ProcessQuery { get; set; }

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>What one officer decides alone about a notified contract; errors of all commands as <see cref="CaseMoves"/> says. Refusal and return are as everywhere.</summary>
+public sealed class CaseAuthorisation(CaseMoves moves, ICaseFees fees)
+{
+    /// <summary>
+    /// Authorises: the payment slip is made and mailed; without a fee the contract is effective at once. Errors besides: <see cref="NotAssignedToYou"/>.
+    /// </summary>
+    public Task<Result<CaseStatus>> AuthoriseAsync(Guid caseId, Guid seenVersion, string? note, CancellationToken ct) =>
+        moves.MoveAsync(caseId, seenVersion, CaseAction.Authorise, note, async (db, move) =>
+        {
+            (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
+            if (await fees.ChargeAsync(db, move.File, move.At, ct) is { } slip)
+            {
+                await moves.MailAsync(
+                    db, move, MailTemplates.CaseAuthorised, v => v with { AmountCents = slip.AmountCents, Reference = slip.Reference, Date = slip.DueOn }, slip.Id, ct);
+            }
+            else
+            {
+                move.NothingToPay = true;
+            }
+
+            return null;
+        }, ct);
+
+    /// <summary>An officer has looked at an annex; the contract stays in force. Error besides: <see cref="ActionNotAllowed"/> where there is none to look at.</summary>
+    public Task<Result<CaseStatus>> ReviewAnnexAsync(Guid caseId, Guid seenVersion, CancellationToken ct) =>
+        moves.MoveAsync(caseId, seenVersion, CaseAction.Review, null, async (db, move) =>
+        {
+            if (await db.Contracts.SingleOrDefaultAsync(c => c.CaseId == caseId && c.AnnexPending, ct) is not { } contract)
+            {
+                return new ActionNotAllowed(move.File.Status, CaseAction.Review);
+            }
+
+            (contract.AnnexPending, contract.Version) = (false, Guid.NewGuid());
+            return null;
+        }, ct);
+}

@@ -1,0 +1,60 @@
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>A line of a bank statement and what became of it.</summary>
+public sealed class BankStatementLine
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The statement.</summary>
+    public required Guid StatementId { get; init; }
+
+    /// <summary>Row in the file, from 1.</summary>
+    public required int Row { get; init; }
+
+    /// <summary>Names the entry at the bank, the same in every statement that holds it.</summary>
+    public required string EntryKey { get; init; }
+
+    /// <summary>The bank's reference of the entry.</summary>
+    public string? EntryReference { get; init; }
+
+    /// <summary>Day at the bank.</summary>
+    public DateOnly? BookedOn { get; init; }
+
+    /// <summary>Cents; null where it cannot be read.</summary>
+    public long? AmountCents { get; init; }
+
+    /// <summary>Payment reference found in it, 16 digits.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Who paid.</summary>
+    public string? Payer { get; init; }
+
+    /// <summary>What the payer wrote.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required StatementOutcome Outcome { get; set; }
+
+    /// <summary>Waits for a cashier: money came that is booked nowhere, in a confirmed statement.</summary>
+    public bool IsHeld { get; set; }
+
+    /// <summary>The slip of its reference.</summary>
+    public Guid? SlipId { get; set; }
+
+    /// <summary>How a held line was settled.</summary>
+    public string? Resolution { get; set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime? ResolvedAt { get; set; }
+
+    /// <summary>By whom.</summary>
+    public Guid? ResolvedBy { get; set; }
+
+    /// <summary>Changes with every write.</summary>
+    public Guid Version { get; set; } = Guid.NewGuid();
+
+    // Names and what payers write are nobody's business in a log.
+    /// <inheritdoc/>
+    public override string ToString() => $"row {Row}: {Outcome}";
+}

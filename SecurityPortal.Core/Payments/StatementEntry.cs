@@ -1,0 +1,22 @@
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>A line as the file has it.</summary>
+/// <param name="Row">Row in the file, from 1.</param>
+/// <param name="BookedOn">Day at the bank; null where it cannot be read.</param>
+/// <param name="AmountCents">Cents, never negative; null where it cannot be read.</param>
+/// <param name="IsCredit">Money that came in.</param>
+/// <param name="Currency">Currency code.</param>
+/// <param name="EntryReference">The bank's reference of the entry.</param>
+/// <param name="Payer">Who paid.</param>
+/// <param name="Text">Where the payment reference is looked for.</param>
+public sealed record StatementEntry(
+    int Row, DateOnly? BookedOn, long? AmountCents, bool IsCredit, string Currency, string? EntryReference, string? Payer, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"row {Row}";
+}
+
+/// <summary>A statement as the file has it.</summary>
+/// <param name="Format"><c>csv</c> or <c>camt.053</c>.</param>
+/// <param name="Entries">Its lines.</param>
+public sealed record StatementFile(string Format, IReadOnlyList<StatementEntry> Entries);

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes;
+
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>Finds the slip that each entry of a statement pays, or why there is none. Reads only.</summary>
+internal static partial class StatementMatching
+{
+    private const int Chunk = 500;
+
+    /// <summary>The lines of a statement with what would become of each today.</summary>
+    public static async Task<List<BankStatementLine>> MatchAsync(
+        PortalDbContext db, Guid statementId, IReadOnlyList<StatementEntry> entries, DateOnly today, CancellationToken ct)
+    {
+        var found = entries.Select(e => (Entry: e, Reference: ReferenceIn(e.Text), Key: "")).ToArray();
+        var twins = new Dictionary<string, int>();
+        for (var i = 0; i < found.Length; i++)
+        {
+            // Entries of one file that look the same are as many payments.
+            var basis = Basis(found[i].Entry);
+            twins[basis] = twins.GetValueOrDefault(basis) + 1;
+            found[i].Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{basis}|{twins[basis]}")));
+        }
+
+        var slips = await SlipsAsync(db, found.Select(f => f.Reference.Digits).OfType<string>().Distinct(), ct);
+        var known = await KnownAsync(db, found.Select(f => f.Key), ct);
+        var taken = new HashSet<Guid>();
+        return
+        [
+            .. found.Select(f =>
+            {
+                var slip = f.Reference.Digits is { } digits ? slips.GetValueOrDefault(digits) : null;
+                return new BankStatementLine
+                {
+                    StatementId = statementId, Row = f.Entry.Row, EntryKey = f.Key, EntryReference = f.Entry.EntryReference, BookedOn = f.Entry.BookedOn,
+                    AmountCents = f.Entry.AmountCents, Reference = f.Reference.Digits, Payer = f.Entry.Payer,
+                    Text = f.Entry.Text.Length <= 300 ? f.Entry.Text : f.Entry.Text[..300], SlipId = slip?.Id,
+                    Outcome = known.Contains(f.Key) ? StatementOutcome.Repeated : OutcomeOf(f.Entry, f.Reference, slip, taken, today),
+                };
+            }),
+        ];
+    }
+
+    /// <summary>The payment reference that stands in a text: 16 digits, blanks between them ignored. Where several stand, the one whose check digits fit.</summary>
+    public static (string? Digits, bool Fits) ReferenceIn(string text)
+    {
+        var candidates = Candidates().Matches(text).Select(m => PaymentReference.Digits(m.Value)!).ToList();
+        var fitting = candidates.Find(c => PaymentReference.IsValid(c));
+        return (fitting ?? candidates.FirstOrDefault(), fitting is not null);
+    }
+
+    private static StatementOutcome OutcomeOf(StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, HashSet<Guid> taken, DateOnly today)
+    {
+        if (!entry.IsCredit)
+        {
+            return StatementOutcome.Debit;
+        }
+
+        if (entry.AmountCents is not { } cents || entry.BookedOn is not { } day)
+        {
+            return StatementOutcome.Unreadable;
+        }
+
+        return slip switch
+        {
+            _ when !string.Equals(entry.Currency, "EUR", StringComparison.OrdinalIgnoreCase) => StatementOutcome.Currency,
+            null when reference.Digits is null => StatementOutcome.NoReference,
+            null => reference.Fits ? StatementOutcome.UnknownReference : StatementOutcome.CheckDigits,
+            { Status: SlipStatus.Paid } => StatementOutcome.AlreadyBooked,
+            { IsPayable: false } => StatementOutcome.CaseEnded,
+            _ when cents < slip.AmountCents => StatementOutcome.PartPayment,
+            _ when cents > slip.AmountCents => StatementOutcome.Overpayment,
+            _ when day < slip.IssuedOn || day > today => StatementOutcome.BankDate,
+            _ when !taken.Add(slip.Id) => StatementOutcome.AlreadyBooked,
+            _ => StatementOutcome.Matched,
+        };
+    }
+
+    private static async Task<Dictionary<string, SlipState>> SlipsAsync(PortalDbContext db, IEnumerable<string> references, CancellationToken ct)
+    {
+        var slips = new Dictionary<string, SlipState>();
+        foreach (var chunk in references.Chunk(Chunk))
+        {
+            var rows = await db.PaymentSlips.AsNoTracking().Where(s => chunk.Contains(s.Reference))
+                .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s.Reference, s.Id, s.Status, s.AmountCents, s.IssuedAt, c.ProcessKey, CaseStatus = c.Status })
+                .ToListAsync(ct);
+            foreach (var row in rows)
+            {
+                var isPayable = row.Status == SlipStatus.Open && ProcessCatalogue.Get(row.ProcessKey).Workflow.Allows(row.CaseStatus, CaseAction.Pay);
+                slips[row.Reference] = new SlipState(row.Id, row.Status, row.AmountCents, LocalTime.DateOf(row.IssuedAt), isPayable);
+            }
+        }
+
+        return slips;
+    }
+
+    private static async Task<HashSet<string>> KnownAsync(PortalDbContext db, IEnumerable<string> keys, CancellationToken ct)
+    {
+        var known = new HashSet<string>();
+        foreach (var chunk in keys.Chunk(Chunk))
+        {
+            known.UnionWith(await db.BankStatementLines
+                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && db.BankStatements.Any(s => s.Id == l.StatementId && s.ConfirmedAt != null))
+                .Select(l => l.EntryKey).ToListAsync(ct));
+        }
+
+        return known;
+    }
+
+    // The bank's own reference names an entry; banks that give none are known by everything that they say.
+    private static string Basis(StatementEntry e) => $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{(e.EntryReference is null ? $"{e.Payer}|{e.Text}" : ReferenceIn(e.Text).Digits)}";
+
+    [GeneratedRegex(@"(?<!\d)\d(?: ?\d){15}(?! ?\d)")]
+    private static partial Regex Candidates();
+
+    private sealed record SlipState(Guid Id, SlipStatus Status, long AmountCents, DateOnly IssuedOn, bool IsPayable);
+}

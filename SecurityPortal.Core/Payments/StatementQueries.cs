@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>Reads the statements taken in, for the ministry's finance side.</summary>
+public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 50;
+
+    private const int Recent = 20;
+
+    /// <summary>The last statements and how many lines are held. Error: common.not-permitted.</summary>
+    public async Task<Result<StatementOverview>> OverviewAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var rows = await db.BankStatements.AsNoTracking().OrderByDescending(s => s.UploadedAt).Take(Recent).ToListAsync(ct);
+        var ids = rows.ConvertAll(s => s.Id);
+        var counts = await CountsAsync(db, ids, ct);
+        var names = await db.NamesAsync(rows.Select(s => (Guid?)s.UploadedBy), ct);
+        return new StatementOverview(
+            rows.ConvertAll(s => View(s, names, counts)), await Held(db).CountAsync(ct), actor.CanBook);
+    }
+
+    /// <summary>A statement with a page of its lines. Errors: common.not-permitted, common.not-found.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="outcome">Only lines of this outcome.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<StatementPage>> ReadAsync(Guid statementId, StatementOutcome? outcome, int page, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.BankStatements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
+        {
+            return new NotFound();
+        }
+
+        var lines = db.BankStatementLines.AsNoTracking().Where(l => l.StatementId == statementId && (outcome == null || l.Outcome == outcome));
+        var names = await db.NamesAsync([statement.UploadedBy], ct);
+        return new StatementPage(
+            View(statement, names, await CountsAsync(db, [statementId], ct)), statement.Version,
+            await ViewsAsync(db, lines.OrderBy(l => l.Row).Skip(page * PageSize).Take(PageSize), ct), await lines.CountAsync(ct), actor.CanBook);
+    }
+
+    /// <summary>A page of the held lines that nobody has settled yet, the oldest first. Error: common.not-permitted.</summary>
+    public async Task<Result<(IReadOnlyList<StatementLineView> Lines, int Total)>> HeldAsync(int page, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadPayments: true })
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return (await ViewsAsync(db, Held(db).OrderBy(l => l.Id).Skip(page * PageSize).Take(PageSize), ct), await Held(db).CountAsync(ct));
+    }
+
+    internal static IQueryable<BankStatementLine> Held(PortalDbContext db) => db.BankStatementLines.AsNoTracking().Where(l => l.IsHeld && l.ResolvedAt == null);
+
+    internal static IQueryable<OutcomeCount> Counts(PortalDbContext db, IReadOnlyList<Guid> ids) => db.BankStatementLines.Where(l => ids.Contains(l.StatementId))
+        .GroupBy(l => new { l.StatementId, l.Outcome }).Select(g => new OutcomeCount { StatementId = g.Key.StatementId, Outcome = g.Key.Outcome, Count = g.Count() });
+
+    private static async Task<ILookup<Guid, OutcomeCount>> CountsAsync(PortalDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        (await Counts(db, ids).ToListAsync(ct)).ToLookup(c => c.StatementId);
+
+    private static StatementView View(BankStatement statement, IReadOnlyDictionary<Guid, string> names, ILookup<Guid, OutcomeCount> counts) => new(
+        statement.Id, statement.FileName, statement.Format, statement.Lines, statement.UploadedAt, names.GetValueOrDefault(statement.UploadedBy, ""), statement.ConfirmedAt,
+        counts[statement.Id].ToDictionary(c => c.Outcome, c => c.Count));
+
+    private static async Task<IReadOnlyList<StatementLineView>> ViewsAsync(PortalDbContext db, IQueryable<BankStatementLine> lines, CancellationToken ct)
+    {
+        var rows = await lines.Select(l => new
+        {
+            Line = l,
+            Slip = db.PaymentSlips.Where(s => s.Id == l.SlipId).Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Cases.Where(c => c.Id == s.CaseId).Select(c => c.Number).First() }).FirstOrDefault(),
+            File = db.BankStatements.Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
+        }).ToListAsync(ct);
+        return rows.ConvertAll(r => new StatementLineView(
+            r.Line.Id, r.Line.Row, r.File, r.Line.BookedOn, r.Line.AmountCents, r.Line.Reference, r.Line.Payer, r.Line.Text, r.Line.EntryReference, r.Line.Outcome, r.Line.IsHeld,
+            r.Slip?.Number, r.Slip?.CaseNumber, r.Slip?.AmountCents, r.Line.Resolution, r.Line.ResolvedAt));
+    }
+
+    internal sealed class OutcomeCount
+    {
+        public Guid StatementId { get; init; }
+
+        public StatementOutcome Outcome { get; init; }
+
+        public int Count { get; init; }
+    }
+}

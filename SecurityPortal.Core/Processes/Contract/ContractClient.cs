@@ -1,0 +1,36 @@
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.Contract;
+
+/// <summary>The client: a natural person, local or foreign, or a legal person.</summary>
+public sealed class ContractClient
+{
+    /// <summary>What the client is; null until chosen.</summary>
+    public ContractClientKind? Kind { get; set; }
+
+    /// <summary>A local natural person.</summary>
+    public PersonEntry Local { get; set; } = new();
+
+    /// <summary>A foreign natural person.</summary>
+    public PersonEntry Foreign { get; set; } = new() { IsForeign = true };
+
+    /// <summary>A legal person.</summary>
+    public ContractBusiness Business { get; set; } = new();
+
+    /// <summary>Name to show; empty until something is entered.</summary>
+    public string Name => Kind switch
+    {
+        ContractClientKind.LegalPerson => Business.Name?.Trim() ?? "",
+        ContractClientKind.ForeignPerson => Foreign.FullName,
+        _ => Local.FullName,
+    };
+
+    /// <summary>The natural person; null for a legal one.</summary>
+    public PersonEntry? Person => Kind switch
+    {
+        ContractClientKind.LocalPerson => Local,
+        ContractClientKind.ForeignPerson => Foreign,
+        _ => null,
+    };
+}

@@ -1,0 +1,45 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Processes.Contract;
+
+/// <summary>The one class, its fee (domain.md §2.13) and its documents (§5) as shipped; unconfirmed but for the signed contract.</summary>
+internal static class ContractReference
+{
+    /// <summary>Code list with the one class of draft and case.</summary>
+    public const string ClassList = "contract";
+
+    /// <summary>The one class; the service contracted stands in the answers.</summary>
+    public const string ClassCode = "CN";
+
+    public static ReferenceRows Rows { get; } = new([Class()], [Fee()], [.. Documents()]);
+
+    private static CodeItem Class() => new()
+    {
+        List = ClassList, Code = ClassCode, Order = 1, IsConfirmed = true, IsEnabled = true, ValidFrom = ReferenceData.Start,
+        Name = ReferenceData.Name("Kontratë për shërbime të sigurisë", "Ugovor o uslugama obezbeđenja", "Contract for security services"),
+    };
+
+    private static Tariff Fee() => new()
+    {
+        Code = $"{ContractProcess.ProcessKey}/{ClassCode}/{RequestKind.Initial}",
+        Name = ReferenceData.Name("Autorizimi i kontratës", "Autorizacija ugovora", "Authorisation of a contract"),
+        AmountCents = 10_00, RevenueCode = "50000", ValidFrom = ReferenceData.Start,
+    };
+
+    private static IEnumerable<DocumentRequirement> Documents()
+    {
+        yield return Document(ContractForm.SignedContract, 1, true, "Kontrata e nënshkruar", "Potpisani ugovor", "Signed contract");
+        yield return Document(ContractForm.Annex, 2, false, "Aneksi i kontratës", "Aneks ugovora", "Annex of the contract");
+        yield return Document("CN03", 3, false, "Plani i sigurisë", "Plan obezbeđenja", "Security plan");
+        yield return Document("CN04", 4, false, "Lista e punëtorëve", "Spisak radnika", "List of workers");
+    }
+
+    private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en) => new()
+    {
+        ProcessKey = ContractProcess.ProcessKey, KindCode = kind, Order = order, IsRequired = required, Name = ReferenceData.Name(sq, sr, en),
+        ValidFrom = ReferenceData.Start,
+    };
+}

@@ -1,0 +1,11 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>For processes whose end is a state of the case and nothing beside it.</summary>
+public sealed class GrantsNothing : ICaseGrant
+{
+    /// <inheritdoc/>
+    public Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using SecurityPortal.Core.Payments;
+
+namespace SecurityPortal.Tests.Payments;
+
+/// <summary>What banks send, and what others might.</summary>
+public sealed class StatementReaderTests
+{
+    private const string Good = "9992600000000115";
+
+    [Theory]
+    [InlineData("Data;Shuma;Referenca;Paguesi;Nr. i transaksionit\n15.06.2026;1.234,56;9992 6000 0000 0115;Siguria Plus;T-1")]
+    [InlineData("Datum,Iznos,Poziv na broj,Uplatilac,Broj transakcije\r\n2026-06-15,1234.56,9992600000000115,Siguria Plus,T-1\r\n")]
+    [InlineData("Date\tAmount\tReference\tPayer\tTransaction\n15/06/2026\t\"1,234.56\"\t9992600000000115\tSiguria Plus\tT-1")]
+    [InlineData("\uFEFFData;Debi;Kredi;Pershkrimi;Paguesi;Nr. i transaksionit\n15.06.2026;;1234,56;\"pagesa; \"\"UNIREF\"\" 9992600000000115\";Siguria Plus;T-1\n\n")]
+    public void Csv_OfEachKind_IsRead(string text)
+    {
+        var entry = Assert.Single(Read(text).Entries);
+
+        Assert.Equal((new DateOnly(2026, 6, 15), 123456L, true), (entry.BookedOn, entry.AmountCents, entry.IsCredit));
+        Assert.Equal(("Siguria Plus", "T-1"), (entry.Payer, entry.EntryReference));
+        Assert.Equal(Good, StatementMatching.ReferenceIn(entry.Text).Digits);
+    }
+
+    [Theory]
+    [InlineData("-10,00")]
+    [InlineData("10,00-")]
+    [InlineData("−10,00 EUR")]
+    public void Csv_NegativeAmount_IsADebit(string amount) => Assert.Equal((1000L, false), Of(Assert.Single(Read($"Data;Shuma;Referenca\n15.06.2026;{amount};x").Entries)));
+
+    [Fact]
+    public void Csv_OddRows_AreKeptAndNeverThrow()
+    {
+        var entries = Read("Data;Shuma;Referenca;Paguesi\nnesër;shumë;;=HYPERLINK(\"x\")\n15.06.2026\n15.06.2026;10,0;\"unfinished").Entries;
+
+        Assert.Equal([null, null, 1000L], entries.Select(e => e.AmountCents));
+        Assert.Equal("=HYPERLINK(\"x\")", entries[0].Payer);
+    }
+
+    [Theory]
+    [InlineData("a;b;c\n1;2;3", "statement.columns")]
+    [InlineData("Data;Shuma;Referenca\n", "statement.empty")]
+    [InlineData("  \n ", "statement.empty")]
+    [InlineData("<a><b></a>", "statement.xml")]
+    [InlineData("<Document><Other/></Document>", "statement.xml")]
+    public void Read_NoStatement_SaysWhy(string text, string code) => Assert.Equal(code, StatementReader.Read(Encoding.UTF8.GetBytes(text)).Error!.Code);
+
+    [Fact]
+    public void Read_WrongEncoding_SaysSo()
+    {
+        Assert.Equal("statement.encoding", StatementReader.Read([.. "Data;Shuma;Referenca\n15.06.2026;1;P"u8, 0xEB, 0x72, .. "sh"u8]).Error!.Code);
+        Assert.Equal("statement.encoding", StatementReader.Read([0x50, 0x4B, 0x03, 0x04, 0x00, 0x00]).Error!.Code);
+        Assert.Single(StatementReader.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Data;Shuma;Referenca\n15.06.2026;1;x")]).Value.Entries);
+    }
+
+    [Fact]
+    public void Xml_BillionLaughsAndExternalEntities_AreRefusedUnread()
+    {
+        const string laughs = """
+            <?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>
+            <Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">&c;</Amt></Ntry></BkToCstmrStmt></Document>
+            """;
+        const string external = """<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><Document><BkToCstmrStmt><Ntry><AddtlNtryInf>&x;</AddtlNtryInf></Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.All([laughs, external], text => Assert.Equal("statement.xml", StatementReader.Read(Encoding.UTF8.GetBytes(text)).Error!.Code));
+    }
+
+    [Fact]
+    public void Xml_Camt053_GivesALineForEachPayment()
+    {
+        var file = StatementReader.Read(Encoding.UTF8.GetBytes(Camt)).Value;
+
+        Assert.Equal("camt.053", file.Format);
+        Assert.Equal(
+            [(50000L, true, "BQK-1"), (1000L, true, "B-1"), (2000L, true, "B-2"), (700L, false, "BQK-3")],
+            file.Entries.Select(e => (e.AmountCents!.Value, e.IsCredit, e.EntryReference!)));
+        Assert.Equal(("Siguria Plus", new DateOnly(2026, 6, 15)), (file.Entries[0].Payer, file.Entries[0].BookedOn));
+        Assert.Equal(Good, StatementMatching.ReferenceIn(file.Entries[0].Text).Digits);
+        Assert.Equal("USD", file.Entries[2].Currency);
+    }
+
+    [Theory]
+    [InlineData("UNIREF 9992 6000 0000 0115 faleminderit", Good, true)]
+    [InlineData("lënda 1234567890123456 dhe 9992600000000115", Good, true)]
+    [InlineData("9992600000000116", "9992600000000116", false)]
+    [InlineData("99926000000001151", null, false)]
+    [InlineData("faktura 123", null, false)]
+    public void Reference_InAText_IsTheOneWhoseCheckDigitsFit(string text, string? digits, bool fits) => Assert.Equal((digits, fits), StatementMatching.ReferenceIn(text));
+
+    private const string Camt = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>S1</Id>
+        <Ntry><Amt Ccy="EUR">500.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-06-15</Dt></BookgDt><AcctSvcrRef>BQK-1</AcctSvcrRef>
+          <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RltdPties><Dbtr><Pty><Nm>Siguria Plus</Nm></Pty></Dbtr></RltdPties>
+          <RmtInf><Strd><CdtrRefInf><Ref>9992600000000115</Ref></CdtrRefInf></Strd></RmtInf></TxDtls></NtryDtls></Ntry>
+        <Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><DtTm>2026-06-15T10:00:00</DtTm></BookgDt><AcctSvcrRef>BQK-2</AcctSvcrRef>
+          <NtryDtls><TxDtls><Refs><AcctSvcrRef>B-1</AcctSvcrRef></Refs><Amt Ccy="EUR">10.00</Amt></TxDtls>
+          <TxDtls><Refs><AcctSvcrRef>B-2</AcctSvcrRef></Refs><AmtDtls><TxAmt><Amt Ccy="USD">20.00</Amt></TxAmt></AmtDtls></TxDtls></NtryDtls></Ntry>
+        <Ntry><Amt Ccy="EUR">7.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2026-06-15</Dt></BookgDt><AcctSvcrRef>BQK-3</AcctSvcrRef></Ntry>
+        </Stmt></BkToCstmrStmt></Document>
+        """;
+
+    private static (long, bool) Of(StatementEntry entry) => (entry.AmountCents!.Value, entry.IsCredit);
+
+    private static StatementFile Read(string text) => StatementReader.Read(Encoding.UTF8.GetBytes(text)).Value;
+}
