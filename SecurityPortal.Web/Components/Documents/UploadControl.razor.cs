@@ -19,6 +19,7 @@ public sealed partial class UploadControl : ComponentWithLifetime, IAsyncDisposa
     private string _tooLarge = "";
     private string? _error;
     private int? _percent;
+    private bool _listening;
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -103,6 +104,8 @@ public sealed partial class UploadControl : ComponentWithLifetime, IAsyncDisposa
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", Alive, "./Components/Documents/UploadControl.razor.js");
             await _module.InvokeVoidAsync("listen", Alive, _zone, _self);
+            _listening = true;
+            StateHasChanged();
         }
     }
 }
