@@ -27,11 +27,7 @@ public sealed class CaseWorkflow
         (CaseStatus.AwaitingPayment, CaseAction.Close, CaseStatus.Closed),
         (CaseStatus.Paid, CaseAction.Issue, CaseStatus.Issued),
         (CaseStatus.Recommended, CaseAction.Withdraw, CaseStatus.Withdrawn),
-        (CaseStatus.AwaitingPayment, CaseAction.Withdraw, CaseStatus.Withdrawn),
-        (CaseStatus.Refused, CaseAction.Appeal, CaseStatus.Appealed),
-        (CaseStatus.Appealed, CaseAction.AppealUphold, CaseStatus.AwaitingPayment),
-        (CaseStatus.Appealed, CaseAction.AppealReject, CaseStatus.Refused),
-        (CaseStatus.Appealed, CaseAction.AppealReturn, CaseStatus.InReview)), Review());
+        (CaseStatus.AwaitingPayment, CaseAction.Withdraw, CaseStatus.Withdrawn)), Review(), Appeals(CaseStatus.AwaitingPayment));
 
     /// <summary>Notifications that one officer authorises: contracts (domain.md §7.4).</summary>
     public static CaseWorkflow Notification { get; } = new(CaseStatus.Submitted, Moves(
@@ -44,7 +40,7 @@ public sealed class CaseWorkflow
         (CaseStatus.Effective, CaseAction.Correct, CaseStatus.Effective),
         (CaseStatus.Effective, CaseAction.Review, CaseStatus.Effective),
         (CaseStatus.Effective, CaseAction.Terminate, CaseStatus.Terminated),
-        (CaseStatus.Effective, CaseAction.End, CaseStatus.Ended)), Review());
+        (CaseStatus.Effective, CaseAction.End, CaseStatus.Ended)), Review(), Appeals(CaseStatus.Authorised));
 
     /// <summary>Candidates for an exam (domain.md §7.3): gathered by the institution, then reviewed one by one.</summary>
     public static CaseWorkflow Exam { get; } = new(CaseStatus.Saved, Moves(
@@ -122,6 +118,12 @@ public sealed class CaseWorkflow
         (CaseStatus.Completed, CaseAction.Assign, CaseStatus.Completed),
         (CaseStatus.InReview, CaseAction.Assign, CaseStatus.InReview),
         (CaseStatus.Returned, CaseAction.Assign, CaseStatus.Returned));
+
+    private static IEnumerable<KeyValuePair<(CaseStatus, CaseAction), CaseStatus>> Appeals(CaseStatus upheld) => Moves(
+        (CaseStatus.Refused, CaseAction.Appeal, CaseStatus.Appealed),
+        (CaseStatus.Appealed, CaseAction.AppealUphold, upheld),
+        (CaseStatus.Appealed, CaseAction.AppealReject, CaseStatus.Refused),
+        (CaseStatus.Appealed, CaseAction.AppealReturn, CaseStatus.InReview));
 
     private static IEnumerable<KeyValuePair<(CaseStatus, CaseAction), CaseStatus>> Moves(params (CaseStatus From, CaseAction Action, CaseStatus To)[] moves) =>
         moves.Select(m => KeyValuePair.Create((m.From, m.Action), m.To));

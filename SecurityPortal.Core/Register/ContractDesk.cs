@@ -29,7 +29,8 @@ public sealed class ContractDesk(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var held = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
         var book = await codes.CurrentAsync(ct);
-        var lastCase = await db.Licences.Where(l => l.CompanyId == companyId).OrderByDescending(l => l.IssuedAt).Select(l => (Guid?)l.CaseId).FirstOrDefaultAsync(ct);
+        var responsible = db.Licences.Where(l => l.CompanyId == companyId)
+            .Join(db.CasePersons.Where(p => p.Role == "responsible"), l => l.CaseId, p => p.CaseId, (l, p) => new { l.IssuedAt, p.Id, p.Name });
         return new ContractStanding(
             await ContractRules.BarrierAsync(db, companyId, today, ct),
             actor.May(DelegatePermissions.Prepare),
@@ -40,7 +41,7 @@ public sealed class ContractDesk(
                         : new ContractableService(c.Code, c.Name, null, null)),
             ],
             await ContractRules.FiguresAsync(db, today, ct),
-            await db.CasePersons.Where(p => p.CaseId == lastCase && p.Role == "responsible").OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(ct));
+            await responsible.OrderByDescending(p => p.IssuedAt).ThenBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(ct));
     }
 
     /// <summary>

@@ -58,6 +58,10 @@ public sealed class CaseWorkflowTests
         Effective Review Effective
         Effective Terminate Terminated
         Effective End Ended
+        Refused Appeal Appealed
+        Appealed AppealUphold Authorised
+        Appealed AppealReject Refused
+        Appealed AppealReturn InReview
         """;
 
     private const string Exam = """

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.EndToEnd;
@@ -170,7 +171,7 @@ public sealed class ReviewJourneyTests(BrowserFixture browser)
     private static async Task<(Guid Id, string Number)> FiledAsync(PortalProcess portal)
     {
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
-        var file = await db.Cases.FirstAsync(c => c.Status == CaseStatus.Submitted && c.AssignedTo == null);
+        var file = await db.Cases.FirstAsync(c => c.ProcessKey == ServiceLicenceProcess.ProcessKey && c.Status == CaseStatus.Submitted && c.AssignedTo == null);
         return (file.Id, file.Number);
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class CaseFile
         (_error, _done) = (null, null);
         try
         {
-            if (action is CaseAction.Take or CaseAction.Review)
+            if (action == CaseAction.Take || (action == CaseAction.Review && !IsReport))
             {
                 _error = await ActAsync(action, new DecisionForm());
             }

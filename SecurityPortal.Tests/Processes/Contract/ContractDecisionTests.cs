@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
@@ -102,6 +103,35 @@ public sealed class ContractDecisionTests : ContractKit
         TestPortal.Ok(await review.RefuseAsync(caseId, (await CaseAsync(caseId)).Version, "E panënshkruar", default));
 
         Assert.Equal(CaseStatus.Refused, (await CaseAsync(caseId)).Status);
+    }
+
+    [Theory]
+    [InlineData(AppealOutcome.Upheld, CaseStatus.Authorised)]
+    [InlineData(AppealOutcome.Rejected, CaseStatus.Refused)]
+    [InlineData(AppealOutcome.Returned, CaseStatus.InReview)]
+    public async Task Appeal_AgainstARefusal_LeadsWhereTheAppealsBodySays(AppealOutcome outcome, CaseStatus status)
+    {
+        var supervisor = await Portal.Data.MinistryAsync("Fatmir Krasniqi", PortalRoles.Supervisor);
+        var caseId = await NotifiedAsync();
+        await TakeAsync(caseId);
+        await using (var session = Portal.As(Officer))
+        {
+            TestPortal.Ok(await session.Get<CaseReviewService>().RefuseAsync(caseId, (await CaseAsync(caseId)).Version, "E panënshkruar", default));
+        }
+
+        await using (var session = Portal.As(Company))
+        {
+            TestPortal.Ok(await session.Get<AppealFiling>().FileAsync(caseId, (await CaseAsync(caseId)).Version, "Nënshkrimi është në faqen 3.", default));
+        }
+
+        await using (var session = Portal.As(supervisor))
+        {
+            Assert.Equal(status, TestPortal.Ok(await session.Get<AppealRecording>().RecordAsync(
+                caseId, (await CaseAsync(caseId)).Version, new AppealDecision(outcome, "KA-18/2026", Portal.Today, "Arsyet e organit."), default)));
+        }
+
+        await using var db = Portal.Db();
+        Assert.Equal(outcome == AppealOutcome.Upheld ? 1 : 0, await db.PaymentSlips.CountAsync(s => s.CaseId == caseId));
     }
 
     [Fact]

@@ -29,6 +29,22 @@ public sealed class ContractFilingTests : ContractKit
     [Fact]
     public async Task Start_SeveralTimes_GivesAsManyDrafts() => Assert.NotEqual(await StartAsync(), await StartAsync());
 
+    // The last licence may be one whose request names nobody, such as a control centre's.
+    [Fact]
+    public async Task Standing_ResponsiblePerson_IsTheOneLastNamedInARequest()
+    {
+        var later = await Portal.LicenceAsync(Company, Today.AddDays(400), "SRV-ME");
+        await using (var db = Portal.Db())
+        {
+            Assert.NotEqual(Licence.CaseId, later.CaseId);
+            db.CasePersons.Add(new CasePerson { CaseId = Licence.CaseId, Role = "responsible", Name = "Çelë Gjonbalaj", Verified = true });
+            await db.SaveChangesAsync();
+        }
+
+        await using var session = Portal.As(Company);
+        Assert.Equal("Çelë Gjonbalaj", TestPortal.Ok(await session.Get<ContractDesk>().StandingAsync(default)).ResponsiblePerson);
+    }
+
     [Fact]
     public async Task Start_NoLicenceAtAll_IsRefused()
     {
