@@ -18,9 +18,11 @@ internal sealed class RegisteredContractConfiguration : IEntityTypeConfiguration
         entity.Property(c => c.ClientName).HasMaxLength(200);
         entity.Property(c => c.ClientSearch).HasMaxLength(220);
         entity.Property(c => c.ClientNumber).HasMaxLength(9).IsUnicode(false);
+        entity.Property(c => c.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.HasIndex(c => c.CaseId).IsUnique();
         entity.HasIndex(c => new { c.CompanyId, c.ClassCode });
         entity.HasIndex(c => c.ClientNumber);
+        entity.HasIndex(c => c.MunicipalityCode);
         entity.HasIndex(c => c.ValidTo);
         entity.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);

@@ -11,6 +11,9 @@ public sealed record ContractFilter
     /// <summary>Class of service.</summary>
     public string? ClassCode { get; init; }
 
+    /// <summary>Code of the client's municipality.</summary>
+    public string? MunicipalityCode { get; init; }
+
     /// <summary>In force on or after this day.</summary>
     public DateOnly? From { get; init; }
 

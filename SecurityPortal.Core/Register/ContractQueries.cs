@@ -92,6 +92,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         var contracts = db.Contracts.AsNoTracking();
         contracts = filter.CompanyId is { } company ? contracts.Where(c => c.CompanyId == company) : contracts;
         contracts = string.IsNullOrEmpty(filter.ClassCode) ? contracts : contracts.Where(c => c.ClassCode == filter.ClassCode);
+        contracts = string.IsNullOrEmpty(filter.MunicipalityCode) ? contracts : contracts.Where(c => c.MunicipalityCode == filter.MunicipalityCode);
         contracts = filter.From is { } from ? contracts.Where(c => c.ValidTo >= from) : contracts;
         contracts = filter.To is { } to ? contracts.Where(c => c.ValidFrom <= to) : contracts;
         contracts = filter.Late ? contracts.Where(c => c.IsLate) : contracts;
@@ -160,7 +161,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         {
             CaseId = file.Id, CaseVersion = file.Version, CaseNumber = file.Number, ProcessKey = file.ProcessKey, Status = file.Status, CompanyName = file.ApplicantName,
             CompanyNumber = file.ApplicantNumber, ClassName = book.Name(CodeLists.ServiceClass, contract.ClassCode), LicenceNumber = contract.LicenceNumber,
-            ClientKind = contract.ClientKind, ClientName = contract.ClientName, ClientNumber = contract.ClientNumber, ValidFrom = contract.ValidFrom,
+            ClientKind = contract.ClientKind, ClientName = contract.ClientName, ClientNumber = contract.ClientNumber, MunicipalityCode = contract.MunicipalityCode, ValidFrom = contract.ValidFrom,
             ValidTo = contract.ValidTo, SignedOn = contract.SignedOn, SubmittedAt = file.SubmittedAt, IsLate = contract.IsLate, OutlivesLicence = listed.Outlives,
             BelowMinimumWage = contract.BelowMinimumWage, AnnexPending = contract.AnnexPending, Guards = contract.Guards, HourlyPriceCents = contract.HourlyPriceCents,
             TerminatedOn = contract.TerminatedOn,

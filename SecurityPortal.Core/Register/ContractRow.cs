@@ -42,6 +42,9 @@ public sealed record ContractRow
     /// <summary>Business number of a legal person.</summary>
     public required string? ClientNumber { get; init; }
 
+    /// <summary>Code of the client's municipality.</summary>
+    public required string? MunicipalityCode { get; init; }
+
     /// <summary>First day.</summary>
     public required DateOnly ValidFrom { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MiniExcelLibs;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Register;
 
@@ -29,6 +30,7 @@ internal static class ContractSheet
             cells[Text("Contract.Client")] = SheetText.Safe(row?.ClientName);
             cells[Text("Contract.ClientKind")] = row is null ? null : Text($"ClientKind.{row.ClientKind}");
             cells[Text("Contract.ClientNumber")] = row?.ClientNumber;
+            cells[Text("Contract.Municipality")] = Municipalities.NameIn(row?.MunicipalityCode, culture);
             cells[Text("Contract.Service")] = SheetText.Safe(row?.ClassName.In(culture));
             cells[Text("Contract.Licence")] = row?.LicenceNumber;
             cells[Text("Contract.From")] = row is null ? null : LocalTime.Format(row.ValidFrom);

@@ -33,6 +33,9 @@ public sealed class RegisteredContract
     /// <summary>Business number of a legal person; null for others.</summary>
     public string? ClientNumber { get; set; }
 
+    /// <summary>Code of the client's municipality; null where a foreign person named none.</summary>
+    public string? MunicipalityCode { get; set; }
+
     /// <summary>First day, local.</summary>
     public required DateOnly ValidFrom { get; set; }
 

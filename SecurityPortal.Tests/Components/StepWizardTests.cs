@@ -338,6 +338,21 @@ public sealed class StepWizardTests : PageBunitContext
         cut.WaitForAssertion(() => Assert.Equal($"{Route}/{draftId}/check", Navigation.Uri));
     }
 
+    [Fact]
+    public async Task Correction_AtItsLastStep_ListsTheCommentsAndLeadsToThem()
+    {
+        var caseId = TestPortal.Ok(await Portal.SubmitAsync(Company, await Portal.CompleteDraftAsync(Company))).CaseId;
+        await ReturnAsync(caseId);
+        await using var starter = Portal.As(Company);
+        var draftId = TestPortal.Ok(await starter.Get<DraftStore>().StartCorrectionAsync(caseId, CancellationToken.None));
+
+        var cut = await OpenAsync(draftId, "check");
+
+        Assert.Contains("Llogaria nuk është e kompanisë.", cut.Find("[data-testid=all-comments]").TextContent, StringComparison.Ordinal);
+        cut.Find("[data-testid=all-comments] button").Click();
+        cut.WaitForAssertion(() => Assert.Equal($"{Route}/{draftId}/company", Navigation.Uri));
+    }
+
     protected override void Change(IServiceCollection services)
     {
         _gate = new Gate((Database)services.Last(s => s.ServiceType == typeof(IDbContextFactory<PortalDbContext>)).ImplementationInstance!);

@@ -71,6 +71,64 @@ public sealed class ContractJourneyTests(BrowserFixture browser)
         Assert.DoesNotContain(ClientNumber, portal.Output, StringComparison.Ordinal);
     }
 
+    // Of the demo: a contract that was returned, and one in force.
+    [Fact]
+    public async Task Contract_ReturnedIsImproved_AndInForceGetsAnAnnex()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await using var company = await Person.ArriveAsync(browser.Browser, portal.Address, width: 390);
+        await company.SignInAsync(DemoAccounts.FirstCompany);
+        await company.GoAsync("/notifications/contracts?state=Returned");
+        await company.Page.Locator("[data-testid=contracts] .contract-client a").ClickAsync();
+        await company.At("improve").ClickAsync();
+        await Expect(company.At("finish")).ToBeVisibleAsync();
+        await company.LookAsync();
+        await company.At("all-comments").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(company.At("officer-comment").First).ToContainTextAsync("Data deri");
+        await company.LookAsync();
+        await company.FillAsync("Terms.To", LocalTime.Format(TimeProvider.System.Today().AddDays(26)));
+        await ContinueToFinishAsync(company);
+        await Expect(company.At("contract-done")).ToBeVisibleAsync();
+        await Expect(company.At("contracts")).ToContainTextAsync("I plotësuar");
+
+        await company.GoAsync("/notifications/contracts?state=Effective");
+        var number = System.Text.RegularExpressions.Regex.Match(await company.At("contracts").InnerTextAsync(), @"SSHPS-CN-\d{4}-\d{6}").Value;
+        await company.At("list-annex").ClickAsync();
+        await company.ReadyAsync();
+        await Expect(company.At("finish")).ToBeVisibleAsync();
+        await company.LookAsync();
+
+        // Without its document an annex is not one.
+        await company.At("finish").ClickAsync();
+        await Expect(company.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Bashkëngjitni aneksin");
+        await company.LookAsync();
+        await company.At("change-terms").ClickAsync();
+        await company.FillAsync("Terms.Guards", "12");
+        await company.At("continue").ClickAsync();
+
+        // The annex of before stays with the version of before.
+        await company.At("change-documents").ClickAsync();
+        await company.At("delete-CN02").ClickAsync();
+        await company.At("confirm-yes").ClickAsync();
+        await company.At("document-kind").SelectOptionAsync("CN02");
+        await company.UploadAsync("document", "aneksi-2.pdf", SampleFiles.Pdf());
+        await Expect(company.Page.GetByText("aneksi-2.pdf")).ToBeVisibleAsync();
+        await company.LookAsync();
+        await ContinueToFinishAsync(company);
+        await Expect(company.At($"contract-{number}")).ToContainTextAsync("Autorizuar – paguar");
+
+        await using var officer = await Person.ArriveAsync(browser.Browser, portal.Address);
+        await officer.SignInAsync("zyrtar1@demo.example");
+        await officer.GoAsync("/officer/register/contracts?mark=annex&municipality=18");
+        await officer.Page.GetByText(number).ClickAsync();
+        await Expect(officer.At("changes")).ToContainTextAsync("mëparshëm: 1.");
+        await officer.LookAsync();
+        await officer.At("do-review").ClickAsync();
+        await Expect(officer.At("do-review")).ToHaveCountAsync(0);
+        await Expect(officer.At("status").First).ToHaveTextAsync("Autorizuar – paguar");
+        Assert.Empty(company.Faults.Concat(officer.Faults));
+    }
+
     [Fact]
     public async Task Pages_OnANarrowPhone_AreNotWiderThanIt()
     {
@@ -98,6 +156,18 @@ public sealed class ContractJourneyTests(BrowserFixture browser)
         await Expect(person.Page.Locator(".portal-loading")).ToHaveCountAsync(0);
         await person.LookAsync();
         Assert.False(await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), $"{path} is wider than the phone.");
+    }
+
+    private static async Task ContinueToFinishAsync(Person company)
+    {
+        while (!await company.At("finish").IsVisibleAsync())
+        {
+            var title = await company.Page.Locator("h1").InnerTextAsync();
+            await company.At("continue").ClickAsync();
+            await Expect(company.Page.Locator("h1")).Not.ToHaveTextAsync(title);
+        }
+
+        await company.At("finish").ClickAsync();
     }
 
     private static async Task<string> NotifyAsync(Person company)

@@ -89,7 +89,7 @@ public sealed class PortalProcess : IAsyncDisposable
         await KillAsync();
         if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, $"portal-{Address.Port}.log"), Output);
+            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, $"portal-{Address.Port}.log"), Output);
         }
 
         _data.Dispose();

@@ -14,8 +14,8 @@ public static class ContractExports
     {
         app.MapGet("/exports/contracts", (HttpContext context, ContractQueries contracts, TimeProvider clock, string? client, string? state, string? service, string? from, string? to) =>
             SendAsync(context, contracts, clock, ContractAddress.Filter(client, state, service, from, to, 0), register: false)).RequireAuthorization().ExcludeFromDescription();
-        app.MapGet("/exports/register/contracts", (HttpContext context, ContractQueries contracts, TimeProvider clock, string? q, string? state, string? service, string? from, string? to, string? mark) =>
-            SendAsync(context, contracts, clock, ContractAddress.Filter(q, state, service, from, to, 0, mark), register: true)).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/exports/register/contracts", (HttpContext context, ContractQueries contracts, TimeProvider clock, string? q, string? state, string? service, string? from, string? to, string? mark, string? municipality) =>
+            SendAsync(context, contracts, clock, ContractAddress.Filter(q, state, service, from, to, 0, mark, municipality), register: true)).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, ContractQueries contracts, TimeProvider clock, ContractFilter filter, bool register)

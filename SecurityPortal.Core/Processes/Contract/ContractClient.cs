@@ -26,6 +26,9 @@ public sealed class ContractClient
         _ => Local.FullName,
     };
 
+    /// <summary>Code of the municipality entered, if any.</summary>
+    public string? MunicipalityCode => Kind == ContractClientKind.LegalPerson ? Business.MunicipalityCode : Person?.MunicipalityCode;
+
     /// <summary>The natural person; null for a legal one.</summary>
     public PersonEntry? Person => Kind switch
     {

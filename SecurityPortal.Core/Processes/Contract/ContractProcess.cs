@@ -188,6 +188,7 @@ public sealed class ContractProcess : ProcessDefinition<ContractApplication>
         (row.ClientKind, row.ClientName) = (client.Kind!.Value, client.Name.Length <= 200 ? client.Name : client.Name[..200]);
         row.ClientSearch = " " + string.Join(' ', NameFolding.Words(row.ClientName));
         row.ClientNumber = client.Kind == ContractClientKind.LegalPerson && BusinessNumber.TryParse(client.Business.BusinessNumber, out var number) ? number.ToString() : null;
+        row.MunicipalityCode = client.MunicipalityCode;
         (row.ValidFrom, row.ValidTo, row.SignedOn) = (terms.From!.Value, terms.To!.Value, terms.SignedOn);
         row.Guards = int.TryParse(terms.Guards?.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var guards) ? guards : null;
         row.HourlyPriceCents = TypedAmount.TryParse(terms.HourlyPrice, out var cents) ? cents : null;

@@ -40,6 +40,8 @@ public sealed class ContractListTests : ContractKit
         Assert.Equal([paid], await FindAsync(new ContractFilter { From = Today.AddDays(305), To = Today.AddDays(305), Status = CaseStatus.Effective }));
         Assert.Equal([longer, late, plain], await FindAsync(new ContractFilter { To = Today.AddDays(2) }));
         Assert.Empty(await FindAsync(new ContractFilter { ClassCode = "SRV-MA" }));
+        Assert.Equal(4, (await FindAsync(new ContractFilter { MunicipalityCode = "19" })).Count);
+        Assert.Empty(await FindAsync(new ContractFilter { MunicipalityCode = "20" }));
         Assert.Equal(4, (await FindAsync(new ContractFilter { Text = "cele gj" })).Count);
         Assert.Empty(await FindAsync(new ContractFilter { Text = "siguria" }));
     }

@@ -8,11 +8,12 @@ namespace SecurityPortal.Web.Components.Register;
 public static class ContractAddress
 {
     /// <summary>The filter.</summary>
-    public static ContractFilter Filter(string? text, string? state, string? classCode, string? from, string? to, int page, string? mark = null) => new()
+    public static ContractFilter Filter(string? text, string? state, string? classCode, string? from, string? to, int page, string? mark = null, string? municipality = null) => new()
     {
         Text = text,
         Status = Enum.TryParse<CaseStatus>(state, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
         ClassCode = classCode,
+        MunicipalityCode = municipality,
         From = TypedDate.Parse(from),
         To = TypedDate.Parse(to),
         Late = mark == "late",

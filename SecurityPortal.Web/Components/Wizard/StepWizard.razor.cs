@@ -28,7 +28,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private DateTime _savedAt;
     private bool _gone;
     private bool _busy;
-    private FieldError? _focus;
+    private (string Step, string Path)? _focus;
     private string _position = "";
     private bool _focusHeading;
     private ElementReference _heading;
@@ -124,10 +124,10 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // The page may be drawn once more before the address leads to the error's step.
-        if (_focus is { } error && error.Step == _state?.Step)
+        if (_focus is { } place && place.Step == _state?.Step)
         {
             (_focus, _focusHeading) = (null, false);
-            await FocusAsync(WizardState.ElementId(error.Path));
+            await FocusAsync(WizardState.ElementId(place.Path));
         }
         else if (_focusHeading)
         {
@@ -285,16 +285,17 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
     }
 
-    private async Task OpenErrorAsync(FieldError error)
+    // To an answer, or to a step as a whole.
+    private async Task OpenAsync(string step, string? path)
     {
-        if (error.Step == _state!.Step)
+        if (step != _state!.Step)
         {
-            await FocusAsync(WizardState.ElementId(error.Path));
+            _focus = string.IsNullOrEmpty(path) ? null : (step, path);
+            Navigation.NavigateTo(Address(step));
         }
-        else
+        else if (!string.IsNullOrEmpty(path))
         {
-            _focus = error;
-            Navigation.NavigateTo(Address(error.Step));
+            await FocusAsync(WizardState.ElementId(path));
         }
     }
 

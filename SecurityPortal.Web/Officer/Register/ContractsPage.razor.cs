@@ -18,6 +18,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     private string? _typed;
     private string? _state;
     private string? _class;
+    private string? _municipality;
     private string? _mark;
     private string? _from;
     private string? _to;
@@ -44,6 +45,9 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     /// <summary>Class of service.</summary>
     [SupplyParameterFromQuery(Name = "service")] public string? ClassCode { get; set; }
 
+    /// <summary>Code of the client's municipality.</summary>
+    [SupplyParameterFromQuery(Name = "municipality")] public string? Municipality { get; set; }
+
     /// <summary>Mark: late, outlives, wage, annex.</summary>
     [SupplyParameterFromQuery(Name = "mark")] public string? Mark { get; set; }
 
@@ -59,19 +63,19 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     // The words for the states are those of the process that notifies.
     private static string? ProcessKey => ProcessCatalogue.All.FirstOrDefault(p => p.Workflow == CaseWorkflow.Notification)?.Key;
 
-    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Mark, From, To, 0));
+    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 0));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         _secret = null;
-        (_typed, _state, _class, _mark, _from, _to) = (Question, State, ClassCode, Mark, From, To);
+        (_typed, _state, _class, _municipality, _mark, _from, _to) = (Question, State, ClassCode, Municipality, Mark, From, To);
         _classes = (await Codes.CurrentAsync(Alive)).InUse(CodeLists.ServiceClass, Clock.Today());
         await ReadAsync(Question);
     }
 
     private async Task ReadAsync(string? text) =>
-        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? Math.Max(0, PageNumber - 1) : 0, _mark), Alive);
+        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? Math.Max(0, PageNumber - 1) : 0, _mark, _municipality), Alive);
 
     private async Task Search()
     {
@@ -82,14 +86,14 @@ public sealed partial class ContractsPage : ComponentWithLifetime
             return;
         }
 
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(_typed, _state, _class, _mark, _from, _to, 0)));
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(_typed, _state, _class, _municipality, _mark, _from, _to, 0)));
     }
 
-    private string Address(int page) => Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(Question, State, ClassCode, Mark, From, To, page));
+    private string Address(int page) => Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, page));
 
-    private static Dictionary<string, object?> Parts(string? q, string? state, string? service, string? mark, string? from, string? to, int page) => new()
+    private static Dictionary<string, object?> Parts(string? q, string? state, string? service, string? municipality, string? mark, string? from, string? to, int page) => new()
     {
-        ["q"] = Blank(q), ["state"] = Blank(state), ["service"] = Blank(service), ["mark"] = Blank(mark), ["from"] = Blank(from), ["to"] = Blank(to),
+        ["q"] = Blank(q), ["state"] = Blank(state), ["service"] = Blank(service), ["municipality"] = Blank(municipality), ["mark"] = Blank(mark), ["from"] = Blank(from), ["to"] = Blank(to),
         ["page"] = page == 0 ? null : page + 1,
     };
 

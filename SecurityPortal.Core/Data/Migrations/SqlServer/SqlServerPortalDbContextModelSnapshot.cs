@@ -2135,6 +2135,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date");
 
@@ -2157,6 +2162,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("ClientNumber");
+
+                    b.HasIndex("MunicipalityCode");
 
                     b.HasIndex("ValidTo");
 

@@ -2118,6 +2118,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT");
 
@@ -2140,6 +2145,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ClientNumber");
+
+                    b.HasIndex("MunicipalityCode");
 
                     b.HasIndex("ValidTo");
 

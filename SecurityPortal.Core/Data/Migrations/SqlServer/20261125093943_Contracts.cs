@@ -43,6 +43,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     ClientName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ClientSearch = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: false),
                     ClientNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -156,6 +157,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "IX_Contracts_CompanyId_ClassCode",
                 table: "Contracts",
                 columns: new[] { "CompanyId", "ClassCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_MunicipalityCode",
+                table: "Contracts",
+                column: "MunicipalityCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_ValidTo",

@@ -43,6 +43,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     ClientName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ClientSearch = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
                     ClientNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -156,6 +157,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_Contracts_CompanyId_ClassCode",
                 table: "Contracts",
                 columns: new[] { "CompanyId", "ClassCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_MunicipalityCode",
+                table: "Contracts",
+                column: "MunicipalityCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_ValidTo",

@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261125090612_Contracts")]
+    [Migration("20261125093943_Contracts")]
     partial class Contracts
     {
         /// <inheritdoc />
@@ -2138,6 +2138,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date");
 
@@ -2160,6 +2165,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("ClientNumber");
+
+                    b.HasIndex("MunicipalityCode");
 
                     b.HasIndex("ValidTo");
 

@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261125090608_Contracts")]
+    [Migration("20261125093940_Contracts")]
     partial class Contracts
     {
         /// <inheritdoc />
@@ -2121,6 +2121,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT");
 
@@ -2143,6 +2148,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ClientNumber");
+
+                    b.HasIndex("MunicipalityCode");
 
                     b.HasIndex("ValidTo");
 
