@@ -48,6 +48,8 @@ public sealed class CaseWorkflow
     public static CaseWorkflow Exam { get; } = new(CaseStatus.Saved, Moves(
         (CaseStatus.Saved, CaseAction.MakeReady, CaseStatus.Ready),
         (CaseStatus.Ready, CaseAction.MakeUnready, CaseStatus.Saved),
+        (CaseStatus.Saved, CaseAction.Correct, CaseStatus.Saved),
+        (CaseStatus.Ready, CaseAction.Correct, CaseStatus.Ready),
         (CaseStatus.Saved, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.Ready, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.Ready, CaseAction.ApplyForExam, CaseStatus.ExamApplied),

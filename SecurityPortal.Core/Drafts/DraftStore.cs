@@ -56,7 +56,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
     /// <inheritdoc cref="StartAsync(ProcessDefinition, string, Func{string, string}, CancellationToken)"/>
     public Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, CancellationToken ct) => StartAsync(process, classCode, null, ct);
 
-    /// <summary>Opens the correction of a returned case: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case, or of one its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -69,7 +69,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return new NotFound();
                 }
 
-                if (file.Status != CaseStatus.Returned)
+                var process = ProcessCatalogue.Get(file.ProcessKey);
+                if (!process.Workflow.Allows(file.Status, CaseAction.Resubmit) && !process.Workflow.Allows(file.Status, CaseAction.Correct))
                 {
                     return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
                 }
@@ -85,13 +86,13 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return open;
                 }
 
-                var process = ProcessCatalogue.Get(file.ProcessKey);
                 var version = await db.CaseVersions.SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
                 var draft = New(process, actor, file.ClassCode, file.Kind, caseId, version.PayloadJson);
                 draft.Step = ProcessDefinition.CheckStep;
                 draft.DoneSteps = string.Join(',', process.Steps);
                 db.Drafts.Add(draft);
                 await CopyAttachmentsAsync(db, version.Id, draft.Id, ct);
+                await process.CorrectionStartedAsync(db, file, clock.UtcNow(), ct);
                 return draft.Id;
             },
             ct);
@@ -166,7 +167,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         return new DraftSaved(draft.Version, draft.ChangedAt);
     }
 
-    /// <summary>The applicant's drafts, newest first.</summary>
+    /// <summary>The applicant's drafts, newest first; without those that stand in their process's own list.</summary>
     public async Task<IReadOnlyList<DraftRow>> MineAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare) || (actor.CompanyId ?? actor.IndividualId) is null)
@@ -176,8 +177,9 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = await codes.CurrentAsync(ct);
+        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
         var rows = await db.Drafts.AsNoTracking()
-            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && !listed.Contains(d.ProcessKey))
             .OrderByDescending(d => d.ChangedAt)
             .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId })
             .ToListAsync(ct);

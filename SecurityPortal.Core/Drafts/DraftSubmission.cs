@@ -114,13 +114,17 @@ public sealed class DraftSubmission(
         }
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id:N}/submitted", MailTemplates.CaseSubmitted, receiver.Email, receiver.Language, new MailValues
+        var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.FiledMail, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
             Subject = book.Name(process.ClassList, file.ClassCode),
+            AmountCents = slip?.AmountCents,
+            Reference = slip?.Reference ?? "",
+            Date = slip?.DueOn,
             Link = portal.Value.Link($"/cases/{file.Id}"),
-        });
+        }, slip?.Id);
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);
     }
@@ -129,7 +133,8 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-        var next = process.Workflow.Next(file.Status, CaseAction.Resubmit);
+        var action = process.Workflow.Allows(file.Status, CaseAction.Correct) ? CaseAction.Correct : CaseAction.Resubmit;
+        var next = process.Workflow.Next(file.Status, action);
         if (!next.IsOk)
         {
             return next.Error!;
@@ -142,16 +147,20 @@ public sealed class DraftSubmission(
 
         var from = file.Status;
         var now = clock.UtcNow();
-        file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
+        if (from != next.Value)
+        {
+            file.PausedDays += Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber);
+            file.StatusChangedAt = now;
+        }
+
         file.Status = next.Value;
-        file.StatusChangedAt = now;
         file.Version = Guid.NewGuid();
         file.VersionNumber++;
         file.CompletionDue = null;
         await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, CaseAction.Resubmit, from);
+        AddEvent(db, file, actor, action, from);
         if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
         {
             return obstacle;

@@ -59,6 +59,7 @@ public sealed class PaperService(
             Sections = PaperAnswers.Of(process, version.PayloadJson, await codes.CurrentAsync(ct), third),
             Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
             Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
+            SecondPageStep = process.SecondSheetStep,
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
         };
@@ -158,16 +159,25 @@ public sealed class PaperService(
         return new PaperFile(paper.ToPdf(), $"Vendimi-{file.Number}.pdf");
     }
 
-    /// <summary>"Licenca": to its holder and to those who read cases.</summary>
+    /// <summary>"Licenca" or "Certifikata": to its holder, to whoever applied for it, and to those who read cases.</summary>
     public async Task<Result<PaperFile>> LicenceAsync(Guid licenceId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
-        if (licence is null || !await MayReadAsync(db, actor, licence.CompanyId, licence.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        if (licence is null)
         {
             return new NotFound();
         }
+
+        var own = actor?.ActsFor(licence.CompanyId, licence.IndividualId) == true;
+        var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId, c.ApplicantNumber }).SingleAsync(ct);
+        if (!own && !await MayReadAsync(db, actor, applicant.CompanyId, applicant.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        {
+            return new NotFound();
+        }
+
+        var exam = await db.ExamCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.LicenceId == licenceId, ct);
 
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         var issuedOn = LocalTime.DateOf(licence.IssuedAt);
@@ -177,7 +187,8 @@ public sealed class PaperService(
             Grant = process.Text("Grant"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
-            BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
+            BusinessNumber = licence.CompanyId is null ? null : applicant.ApplicantNumber,
+            Exam = exam,
             ValidFrom = licence.ValidFrom,
             ValidTo = licence.ValidTo,
             IssuedOn = issuedOn,
@@ -190,7 +201,7 @@ public sealed class PaperService(
             },
             PrintedAt = clock.GetUtcNow(),
         };
-        return new PaperFile(paper.GeneratePdf(), $"Licenca-{licence.Number}.pdf");
+        return new PaperFile(paper.GeneratePdf(), $"{(exam is null ? "Licenca" : "Certifikata")}-{licence.Number}.pdf");
     }
 
     private async Task<bool> MayReadAsync(

@@ -27,6 +27,9 @@ internal sealed record RequestSheet
 
     public required IReadOnlyList<(PaperText Kind, string FileName)> Documents { get; init; }
 
+    /// <summary>Step with which the second page begins; null where the sheet breaks by itself.</summary>
+    public string? SecondPageStep { get; init; }
+
     public required DateTimeOffset PrintedAt { get; init; }
 
     public string? ThirdLanguage { get; init; }
@@ -48,7 +51,16 @@ internal sealed record RequestSheet
                 new("", texts["Request.Kind"], kind, AnswerKind.Text),
                 new(texts["Request.Version"], $"{Version}"),
             ]));
-            AnswerPaper.Write(body, Sections, Pictures);
+            foreach (var section in Sections)
+            {
+                if (section.Step == SecondPageStep)
+                {
+                    body.PageBreak();
+                }
+
+                AnswerPaper.Write(body, [section], Pictures);
+            }
+
             body.Section(texts["Request.Documents"], section => section.Table(
                 [new(texts["Request.Document"], 3), new(texts["Request.File"], 2)],
                 Documents.Select(d => new[] { d.Kind.ToString(), d.FileName })));

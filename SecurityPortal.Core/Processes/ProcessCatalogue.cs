@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.ServiceLicence;
 
 namespace SecurityPortal.Core.Processes;
@@ -9,6 +10,7 @@ public static class ProcessCatalogue
     public static IReadOnlyList<ProcessDefinition> All { get; } =
     [
         ServiceLicenceProcess.Definition,
+        ExamProcess.Definition,
     ];
 
     /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>

@@ -5,4 +5,10 @@ public static class CodeLists
 {
     /// <summary>Classes of security services, domain.md §1.2.</summary>
     public const string ServiceClass = "service-class";
+
+    /// <summary>Training classes, domain.md §1.3.</summary>
+    public const string TrainingClass = "training-class";
+
+    /// <summary>Levels of education.</summary>
+    public const string Education = "education-level";
 }

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
@@ -34,6 +35,12 @@ public static class PortalCore
         services.AddRegister();
         services.AddDrafts();
         services.AddPapers();
+        services.AddExams();
+        foreach (var process in ProcessCatalogue.All)
+        {
+            process.AddServices(services);
+        }
+
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Cases;
 
@@ -16,6 +17,8 @@ public sealed partial class CaseFile
     private readonly Dictionary<object, DecisionForm> _forms = [];
 
     [Inject] public required CaseReviewService Review { get; init; }
+
+    [Inject] public required ExamReview Exams { get; init; }
 
     [Inject] public required QueueQueries Queue { get; init; }
 
@@ -32,7 +35,7 @@ public sealed partial class CaseFile
         (_error, _done) = (null, null);
         try
         {
-            if (action == CaseAction.Take)
+            if (action is CaseAction.Take or CaseAction.Accept)
             {
                 _error = await ActAsync(action, new DecisionForm());
             }
@@ -87,6 +90,7 @@ public sealed partial class CaseFile
         var result = action switch
         {
             CaseAction.Take => await Review.TakeAsync(CaseId, seen, Alive),
+            CaseAction.Accept => await Exams.AcceptAsync(CaseId, seen, Alive),
             CaseAction.Assign => await Review.AssignAsync(CaseId, seen, form.OfficerId ?? Guid.Empty, Alive),
             CaseAction.Return => await Review.ReturnAsync(CaseId, seen, TypedDate.Parse(form.DateText) ?? default, form.Text, Alive),
             CaseAction.Recommend => await Review.RecommendAsync(CaseId, seen, form.Approve == true, form.Text, Alive),

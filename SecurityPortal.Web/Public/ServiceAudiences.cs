@@ -8,6 +8,7 @@ public static class ServiceAudiences
     private static readonly FrozenDictionary<string, Audience[]> ByProcess = new Dictionary<string, Audience[]>
     {
         ["ServiceLicence"] = [Audience.Company],
+        ["Exam"] = [Audience.Company],
     }.ToFrozenDictionary();
 
     /// <summary>The audiences of a process; none for an unknown key.</summary>

@@ -68,7 +68,10 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private string ProcessName => Process.Text("Name").Current;
 
-    private string FinishText => Texts[_state?.Draft.Correction is null ? "Finish" : "SaveCorrection"];
+    /// <summary>Text of the last button where it is not "Finish".</summary>
+    [Parameter] public string? FinishLabel { get; set; }
+
+    private string FinishText => _state?.Draft.Correction is null ? FinishLabel ?? Texts["Finish"] : Texts["SaveCorrection"];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
