@@ -57,6 +57,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             return new NotFound();
         }
 
+        var isFinal = file.Status == CaseStatus.Refused && await db.Appeals.AnyAsync(a => a.CaseId == caseId && a.MeasureId == null && a.AgainstDecisionAt == file.DecidedAt, ct);
         return view with
         {
             Status = Shown(file.Status),
@@ -69,6 +70,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
             Actions = OwnActions.Where(a => ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, a)
+                && !(isFinal && a == CaseAction.Appeal)
                 && actor.May(a == CaseAction.Resubmit ? DelegatePermissions.Prepare : DelegatePermissions.Submit)).ToHashSet(),
         };
     }

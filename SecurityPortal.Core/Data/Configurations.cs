@@ -372,6 +372,7 @@ internal sealed class CodeItemConfiguration : IEntityTypeConfiguration<CodeItem>
         entity.HasLocalName(c => c.Name);
         entity.Property(c => c.List).HasMaxLength(40).IsUnicode(false);
         entity.Property(c => c.Code).HasMaxLength(20).IsUnicode(false);
+        entity.Property(c => c.NeedsClass).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.LegalReference).HasMaxLength(300);
         entity.HasIndex(c => new { c.List, c.Code }).IsUnique();
     }

@@ -82,16 +82,15 @@ internal sealed class ExamCertificateConfiguration : IEntityTypeConfiguration<Ex
 {
     public void Configure(EntityTypeBuilder<ExamCertificate> entity)
     {
-        entity.HasKey(c => c.LicenceId);
-        entity.Property(c => c.LicenceId).ValueGeneratedNever();
-        entity.Property(c => c.ClassCode).HasMaxLength(20).IsUnicode(false);
+        entity.Property(c => c.TrainingClass).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.Number).HasMaxLength(40).IsUnicode(false);
         entity.Property(c => c.PassportNumber).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.Citizenship).HasMaxLength(2).IsUnicode(false);
         entity.Property(c => c.Institution).HasMaxLength(200);
-        entity.HasIndex(c => new { c.PersonalNumber, c.ClassCode });
-        entity.HasIndex(c => new { c.PassportNumber, c.ClassCode });
-        entity.HasIndex(c => c.CaseId).IsUnique();
-        entity.HasOne<Licence>().WithOne().HasForeignKey<ExamCertificate>(c => c.LicenceId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(c => new { c.PersonalNumber, c.TrainingClass });
+        entity.HasIndex(c => new { c.PassportNumber, c.TrainingClass });
+        entity.HasIndex(c => c.LicenceId);
+        entity.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Licence>().WithMany().HasForeignKey(c => c.LicenceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
@@ -77,6 +78,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Licences and certificates.</summary>
     public DbSet<Licence> Licences => Set<Licence>();
+
+    /// <summary>Suspensions, liftings and revocations.</summary>
+    public DbSet<LicenceMeasure> LicenceMeasures => Set<LicenceMeasure>();
+
+    /// <summary>History of licences after issue.</summary>
+    public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
+
+    /// <summary>Appeals.</summary>
+    public DbSet<Appeal> Appeals => Set<Appeal>();
 
     /// <summary>Fees.</summary>
     public DbSet<Tariff> Tariffs => Set<Tariff>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 
@@ -21,7 +20,7 @@ internal static class DemoAnswers
     public static int LookOf(BusinessRecord business) => business.Number.ToString().Sum(c => c) % Looks.Length;
 
     /// <summary>Fills in everything.</summary>
-    public static void Fill(ServiceLicenceApplication application, BusinessRecord business)
+    public static void Fill(LicensingApplication application, BusinessRecord business)
     {
         var owners = DemoCivilRegistry.All.Where(p => business.Owners.Contains(p.PersonalNumber!.Value)).Select(p => Person(p, business)).ToList();
         if (owners.Count == 0)
@@ -40,7 +39,7 @@ internal static class DemoAnswers
         FillProfile(application, business);
     }
 
-    private static void FillProfile(ServiceLicenceApplication application, BusinessRecord business)
+    private static void FillProfile(LicensingApplication application, BusinessRecord business)
     {
         var look = Looks[LookOf(business)];
         var profile = application.Profile;

@@ -15,7 +15,7 @@ using SecurityPortal.Core.Processes.ServiceLicence;
 namespace SecurityPortal.Core.Demo;
 
 /// <summary>
-/// Cases of the service licence in every state a service leads to, and drafts, for Development: played through the portal's own services in order of time, so that
+/// Cases in every state that a licence leads to, and drafts, for Development: played through the portal's own services in order of time, so that
 /// numbers, histories, slips, licences, audit and mails are as in life. Its mails count as sent.
 /// </summary>
 public sealed partial class DemoCases(
@@ -72,8 +72,7 @@ public sealed partial class DemoCases(
         Decide(stage, first, firstIssue + 23, firstIssue + 12);
         Approve(stage, first, firstIssue + 9);
         Pay(stage, first, firstIssue);
-        At(1, 15, ct => stage.DraftAsync(new DemoRequest(DemoAccounts.FirstCompany, Basic), ProcessDefinition.DocumentsStep, ct));
-        At(2, 14, ct => stage.DraftAsync(new DemoRequest(DemoAccounts.FirstCompany, Electronic), LicensingForm.ProfileStep, ct));
+        At(1, 15, ct => stage.DraftAsync(new DemoRequest(DemoAccounts.FirstCompany, ServiceLicenceProcess.Definition, Basic), ProcessDefinition.DocumentsStep, ct));
 
         var returned = Apply(stage, DemoAccounts.FirstCompany, CloseProtection, 17);
         Take(stage, returned, 15);
@@ -136,6 +135,9 @@ public sealed partial class DemoCases(
         Take(stage, closed, 43);
         Return(stage, closed, 40, 15, [(ProcessDefinition.DocumentsStep, null, "Kontrata e qirasë nuk është e nënshkruar.")]);
         At(20, 2, stage.CloseOverdueAsync);
+        WriteTrainingAndCentres(stage, issued.BusinessNumber);
+        WriteMeasures(stage);
+        WriteExams(stage, issued.BusinessNumber);
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =
@@ -144,9 +146,9 @@ public sealed partial class DemoCases(
         (LicensingForm.ProfileStep, "Profile.SymbolDescription", "Përshkrimi nuk përputhet plotësisht me stemën e bashkëngjitur. / Opis ne odgovara u potpunosti priloženom grbu."),
     ];
 
-    private DemoRequest Apply(DemoStage stage, string businessNumber, string classCode, int daysAgo)
+    private DemoRequest Apply(DemoStage stage, string businessNumber, string classCode, int daysAgo, ProcessDefinition? process = null)
     {
-        var request = new DemoRequest(businessNumber, classCode);
+        var request = new DemoRequest(businessNumber, process ?? ServiceLicenceProcess.Definition, classCode);
         At(daysAgo + 1, 8, ct => stage.AddCompanyAsync(businessNumber, ct));
         At(daysAgo, 9, ct => stage.ApplyAsync(request, ct));
         return request;

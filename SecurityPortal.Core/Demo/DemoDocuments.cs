@@ -1,10 +1,9 @@
 using SecurityPortal.Core.Licensing;
-using SecurityPortal.Core.Processes.ServiceLicence;
 
 namespace SecurityPortal.Core.Demo;
 
 /// <summary>
-/// The sample files: one for each document the service licence asks for, marked "MOSTËR / UZORAK / SAMPLE", and emblems. Served and listed in Development only.
+/// The sample files: one for each document of the licensing form, marked "MOSTËR / UZORAK / SAMPLE", and emblems. Served and listed in Development only.
 /// </summary>
 public static class DemoDocuments
 {
@@ -19,7 +18,7 @@ public static class DemoDocuments
     /// <summary>A receipt of a payment, to upload at a slip.</summary>
     public static DemoDocument Receipt { get; } = new("RECEIPT", "deshmia-e-pageses.pdf");
 
-    /// <summary>All that an application needs, in the order in which they are asked for.</summary>
+    /// <summary>All that an application for a service licence needs, in the order in which they are asked for.</summary>
     public static IReadOnlyList<DemoDocument> All { get; } =
     [
         Emblems[0],
@@ -35,4 +34,22 @@ public static class DemoDocuments
         new("D10", "D10-leternjoftimi.pdf"),
         new("D11", "D11-rregullorja.pdf"),
     ];
+
+    // Documents of single processes, for which an existing sample stands in.
+    private static readonly DemoDocument[] Further =
+    [
+        new("D12", "D11-rregullorja.pdf"),
+        new("D13", "D11-rregullorja.pdf"),
+        new("D14", "D11-rregullorja.pdf"),
+        new("D15", "D11-rregullorja.pdf"),
+        new("D16", "D09-punetoret.pdf"),
+        new("D17", "D11-rregullorja.pdf"),
+        new("T01", "D11-rregullorja.pdf"),
+        new("T02", "D09-punetoret.pdf"),
+        new("T03", "D08-qiraja.pdf"),
+        new("T04", "D08-qiraja.pdf"),
+    ];
+
+    /// <summary>The sample of a kind of document.</summary>
+    public static DemoDocument Of(string kindCode) => All.Concat(Further).First(d => d.KindCode == kindCode);
 }

@@ -2,18 +2,21 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 
@@ -46,6 +49,10 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddCases()
             .AddDrafts()
             .AddPayments()
+            .AddScoped<ControlCentreDesk>()
+            .AddExams()
+            .AddRegister()
+            .AddAppeals()
             .BuildServiceProvider();
     }
 
@@ -105,27 +112,26 @@ internal sealed partial class DemoStage : IAsyncDisposable
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Starts a draft and fills it in up to a step.</summary>
+    /// <summary>Starts a draft of the licensing form and fills it in up to a step.</summary>
     /// <param name="request">Whose.</param>
     /// <param name="step">The step at which it is left; everything before it is done.</param>
     /// <param name="ct">Ends the work.</param>
     public async Task DraftAsync(DemoRequest request, string step, CancellationToken ct) => await AsCompanyAsync(request, async services =>
     {
         var store = services.GetRequiredService<DraftStore>();
-        request.DraftId = Done(await store.StartAsync(ServiceLicenceProcess.Definition, request.ClassCode, ct));
+        request.DraftId = Done(await store.StartAsync(request.Process, request.ClassCode, ct));
         var draft = Done(await store.LoadAsync(request.DraftId, ct));
-        var steps = ServiceLicenceProcess.Definition.Steps;
-        var done = steps.TakeWhile(s => s != step).ToList();
-        var full = PayloadJson.Read<ServiceLicenceApplication>(draft.PayloadJson);
+        var done = request.Process.Steps.TakeWhile(s => s != step).ToList();
+        var full = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
         DemoAnswers.Fill(full, Business(request.BusinessNumber));
-        var application = PayloadJson.Read<ServiceLicenceApplication>(draft.PayloadJson);
+        var application = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
         application.Company = full.Company;
         application.Background = done.Contains(LicensingForm.BackgroundStep) ? full.Background : application.Background;
         application.Profile = done.Contains(LicensingForm.ProfileStep) ? full.Profile : application.Profile;
         Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, PayloadJson.Write(application), ct));
         if (done.Contains(LicensingForm.ProfileStep))
         {
-            await AttachAsync(services, request, done.Contains(ProcessDefinition.DocumentsStep) ? 11 : 5, ct);
+            await AttachAsync(services, request, done.Contains(ProcessDefinition.DocumentsStep), ct);
         }
     }, ct);
 
@@ -136,15 +142,19 @@ internal sealed partial class DemoStage : IAsyncDisposable
         await SubmitAsync(request, ct);
     }
 
+    /// <summary>Asks for the certificate of a control centre, which takes no more than the field.</summary>
+    public Task ApplyForCentreAsync(DemoRequest request, CancellationToken ct) => AsCompanyAsync(request, async services =>
+        request.CaseId = Done(await services.GetRequiredService<ControlCentreDesk>().ApplyAsync(request.ClassCode, ct)).CaseId, ct);
+
     /// <summary>Corrects a returned case and saves the correction.</summary>
-    public async Task CompleteAsync(DemoRequest request, Action<ServiceLicenceApplication> correct, CancellationToken ct)
+    public async Task CompleteAsync(DemoRequest request, Action<LicensingApplication> correct, CancellationToken ct)
     {
         await AsCompanyAsync(request, async services =>
         {
             var store = services.GetRequiredService<DraftStore>();
             request.DraftId = Done(await store.StartCorrectionAsync(request.CaseId, ct));
             var draft = Done(await store.LoadAsync(request.DraftId, ct));
-            var application = PayloadJson.Read<ServiceLicenceApplication>(draft.PayloadJson);
+            var application = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
             correct(application);
             Done(await store.SaveAsync(request.DraftId, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application), ct));
             await AttachFormsAsync(services, request, ct);
@@ -193,14 +203,16 @@ internal sealed partial class DemoStage : IAsyncDisposable
         request.CaseId = Done(await services.GetRequiredService<DraftSubmission>().SubmitAsync(request.DraftId, draft.Version, ct)).CaseId;
     }, ct);
 
-    private async Task AttachAsync(IServiceProvider services, DemoRequest request, int count, CancellationToken ct)
+    // Everything the process asks for beside the papers to sign, or the first three of it.
+    private async Task AttachAsync(IServiceProvider services, DemoRequest request, bool all, CancellationToken ct)
     {
         var emblem = DemoDocuments.Emblems[DemoAnswers.LookOf(Business(request.BusinessNumber))];
-        var forms = ServiceLicenceProcess.Definition.FormKinds;
-        var others = DemoDocuments.All.Where(d => d.KindCode != emblem.KindCode && !forms.Contains(d.KindCode)).Take(count - forms.Count);
+        var others = request.Process.Reference.Documents.Where(d => d.ClassCode is null || d.ClassCode == request.ClassCode).Select(d => d.KindCode).Except(request.Process.FormKinds).Select(DemoDocuments.Of).ToList();
         await using (var db = await _dbFactory.CreateDbContextAsync(ct))
         {
-            db.Attachments.AddRange(others.Prepend(emblem).Select(d => Attachment(request, d, null)));
+            var papers = others.Take(all ? others.Count : 3).Prepend(emblem).ToList();
+            await ClearAsync(request, papers, ct);
+            db.Attachments.AddRange(papers.Select(d => Attachment(request, d, null)));
             await db.SaveChangesAsync(ct);
         }
 
@@ -211,12 +223,12 @@ internal sealed partial class DemoStage : IAsyncDisposable
     private async Task AttachFormsAsync(IServiceProvider services, DemoRequest request, CancellationToken ct)
     {
         var documents = services.GetRequiredService<DraftDocuments>();
-        foreach (var kind in ServiceLicenceProcess.Definition.FormKinds)
+        foreach (var kind in request.Process.FormKinds)
         {
             var code = Done(await documents.RecordFormAsync(request.DraftId, kind, ct));
             await using var db = await _dbFactory.CreateDbContextAsync(ct);
             await db.Attachments.Where(a => a.DraftId == request.DraftId && a.KindCode == kind).ExecuteDeleteAsync(ct);
-            db.Attachments.Add(Attachment(request, DemoDocuments.All.Single(d => d.KindCode == kind), code));
+            db.Attachments.Add(Attachment(request, DemoDocuments.Of(kind), code));
             await db.SaveChangesAsync(ct);
         }
     }

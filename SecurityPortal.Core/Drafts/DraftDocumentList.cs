@@ -27,5 +27,6 @@ public sealed record DocumentKindRow(string Code, LocalName Name, bool IsRequire
 /// <param name="Size">Bytes.</param>
 /// <param name="At">When it was attached, UTC.</param>
 /// <param name="IsOutOfDate">The paper was made from data that have changed since.</param>
+/// <param name="IsFromEarlier">Taken over from an earlier request; a newer one may replace it.</param>
 public sealed record AttachedDocument(
-    Guid Id, string KindCode, LocalName KindName, string FileName, string ContentType, long Size, DateTime At, bool IsOutOfDate);
+    Guid Id, string KindCode, LocalName KindName, string FileName, string ContentType, long Size, DateTime At, bool IsOutOfDate, bool IsFromEarlier = false);

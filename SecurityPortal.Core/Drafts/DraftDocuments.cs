@@ -148,6 +148,7 @@ public sealed class DraftDocuments(
         var attachments = await db.Attachments.AsNoTracking().Include(a => a.File).Where(a => a.DraftId == draft.Id).OrderBy(a => a.AttachedAt).ToListAsync(ct);
         var forms = await db.DraftForms.AsNoTracking().Where(f => f.DraftId == draft.Id).ToDictionaryAsync(f => f.KindCode, f => f.DataCode, ct);
         var pictureHash = PictureHash(process, attachments);
+        var earlier = await DraftReuse.EarlierFilesAsync(db, draft, ct);
         var kinds = requirements.Select(r => new DocumentKindRow(
             r.KindCode, r.Name, r.IsRequired, r.IsConfirmed, process.FormKinds.Contains(r.KindCode), forms.GetValueOrDefault(r.KindCode))).ToList();
         var rows = attachments.Select(a => new AttachedDocument(
@@ -158,7 +159,8 @@ public sealed class DraftDocuments(
             a.File!.ContentType,
             a.File.Size,
             a.AttachedAt,
-            process.FormKinds.Contains(a.KindCode) && a.DataCode != process.FormDataCode(draft.PayloadJson, a.KindCode, pictureHash))).ToList();
+            process.FormKinds.Contains(a.KindCode) && a.DataCode != process.FormDataCode(draft.PayloadJson, a.KindCode, pictureHash),
+            earlier.Contains(a.FileId))).ToList();
         var pictures = process.Pictures.Select(p => p.KindCode).ToHashSet();
         return new DraftDocumentList(
             kinds, [.. rows.Where(r => !pictures.Contains(r.KindCode))], [.. rows.Where(r => pictures.Contains(r.KindCode))]);

@@ -43,10 +43,11 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return offer.Error!;
                 }
 
-                var earlier = await EarlierPayloadAsync(db, process, actor, ct);
-                var payload = process.NewPayload(applicant, classCode, earlier);
+                var earlier = await DraftReuse.LastApprovedAsync(db, process, actor, ct);
+                var payload = process.NewPayload(applicant, classCode, earlier?.PayloadJson);
                 var draft = New(process, actor, classCode, offer.Value.Kind, null, fill is null ? payload : fill(payload));
                 db.Drafts.Add(draft);
+                await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
                 db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}");
                 return draft.Id;
             },
@@ -55,6 +56,50 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
     /// <inheritdoc cref="StartAsync(ProcessDefinition, string, Func{string, string}, CancellationToken)"/>
     public Task<Result<Guid>> StartAsync(ProcessDefinition process, string classCode, CancellationToken ct) => StartAsync(process, classCode, null, ct);
+
+    /// <summary>
+    /// Starts a new request pre-filled from one that ended without a licence: refused, withdrawn or closed. A draft of the class that is open already is
+    /// reopened as it stands.
+    /// </summary>
+    public async Task<Result<Guid>> StartFromAsync(Guid caseId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        return await dbFactory.InTransactionAsync<Guid>(
+            async db =>
+            {
+                var file = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct);
+                if (actor is null || file is null || !actor.ActsFor(file.CompanyId, file.IndividualId) || !actor.May(DelegatePermissions.Prepare))
+                {
+                    return new NotFound();
+                }
+
+                if (!DraftReuse.MayBegin.Contains(file.Status))
+                {
+                    return new ActionNotAllowed(file.Status, CaseAction.Submit);
+                }
+
+                var process = ProcessCatalogue.Get(file.ProcessKey);
+                if (process.OneDraftPerClass && await OpenDraftAsync(db, process, file.ClassCode, actor, ct) is { } reopened)
+                {
+                    return reopened;
+                }
+
+                var applicant = await db.ApplicantAsync(file.CompanyId, file.IndividualId, ct);
+                var offer = await process.OfferAsync(db, applicant, file.ClassCode, clock.Today(), ct);
+                if (!offer.IsOk)
+                {
+                    return offer.Error!;
+                }
+
+                var earlier = await DraftReuse.VersionAsync(db, process, file.Id, file.VersionNumber, ct);
+                var draft = New(process, actor, file.ClassCode, offer.Value.Kind, null, process.NewPayload(applicant, file.ClassCode, earlier?.PayloadJson));
+                db.Drafts.Add(draft);
+                await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
+                db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {file.ClassCode} from {file.Number}");
+                return draft.Id;
+            },
+            ct);
+    }
 
     /// <summary>Opens the correction of a returned case, or of one its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
@@ -232,20 +277,6 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         .Where(d => d.ProcessKey == process.Key && d.ClassCode == classCode && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
         .Select(d => (Guid?)d.Id)
         .FirstOrDefaultAsync(ct);
-
-    // The last approved request of the process fills in the next one (processes.md §1).
-    private static async Task<string?> EarlierPayloadAsync(PortalDbContext db, ProcessDefinition process, Actor actor, CancellationToken ct)
-    {
-        var last = await db.Cases.AsNoTracking()
-            .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId)
-            .OrderByDescending(c => c.SubmittedAt)
-            .Select(c => new { c.Id, c.VersionNumber })
-            .FirstOrDefaultAsync(ct);
-        return last is null
-            ? null
-            : await db.CaseVersions.Where(v => v.CaseId == last.Id && v.Number == last.VersionNumber && v.PayloadVersion == process.PayloadVersion)
-                .Select(v => v.PayloadJson).FirstOrDefaultAsync(ct);
-    }
 
     private static async Task CopyAttachmentsAsync(PortalDbContext db, Guid versionId, Guid draftId, CancellationToken ct)
     {

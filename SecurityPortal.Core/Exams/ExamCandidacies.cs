@@ -88,8 +88,7 @@ public static class ExamCandidacies
             return null;
         }
 
-        if ((number is { } known && await Register.ExamCertificates.PassedAsync(db, known, classCode, ct))
-            || (passport is not null && citizenship is not null && await Register.ExamCertificates.PassedAsync(db, passport, citizenship, classCode, ct)))
+        if (await Register.ExamCertificates.Of(db, number, passport).AnyAsync(c => c.TrainingClass == classCode && (c.PersonalNumber == number || c.Citizenship == null || c.Citizenship == citizenship), ct))
         {
             return ExamErrors.AlreadyPassed;
         }

@@ -39,7 +39,7 @@ public sealed class ExamGrant : ICaseGrant
         {
             LicenceId = licence.Id,
             CaseId = file.Id,
-            ClassCode = file.ClassCode,
+            TrainingClass = file.ClassCode,
             Number = licence.Number,
             PersonalNumber = number,
             PassportNumber = candidate.PassportNumber,

@@ -41,6 +41,11 @@ public abstract class LicensingProcess<TApplication> : ProcessDefinition<TApplic
         LicensingRules.OfferAsync(db, this, BasicClass, applicant, classCode, today, ct);
 
     /// <inheritdoc/>
+    public override async Task<IReadOnlyList<EligibilityRule>> RulesAsync(
+        PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>
+        applicant.Company is { } company ? await LicensingRules.RulesAsync(db, this, BasicClass, company.Id, classCode, today, ct) : [];
+
+    /// <inheritdoc/>
     public override IValidator<TApplication>? ValidatorFor(string step, DateOnly today) => step switch
     {
         LicensingForm.CompanyStep => new CompanyStepValidator(),

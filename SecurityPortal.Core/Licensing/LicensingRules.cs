@@ -3,7 +3,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Licensing;
@@ -26,51 +25,56 @@ internal static class LicensingRules
             return new Error("class.unknown");
         }
 
+        var rules = await RulesAsync(db, process, basicClass, company.Id, classCode, today, ct);
+        if (rules.FirstOrDefault(r => !r.IsMet) is { Obstacle: { } obstacle })
+        {
+            return obstacle;
+        }
+
+        var standing = await LicenceStanding.OfAsync(db, company.Id, null, today, ct);
+        return standing.Latest(classCode) is { } latest && standing.StateOf(latest) == LicenceState.Expiring
+            ? new ClassOffer(RequestKind.Renewal, latest.Id)
+            : new ClassOffer(classCode == basicClass ? RequestKind.Initial : RequestKind.Further);
+    }
+
+    /// <summary>The conditions in the order in which an applicant should hear of them.</summary>
+    public static async Task<IReadOnlyList<EligibilityRule>> RulesAsync(
+        PortalDbContext db, ProcessDefinition process, string basicClass, Guid companyId, string classCode, DateOnly today, CancellationToken ct)
+    {
+        var standing = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
+        var basicName = (await db.CodeItems.AsNoTracking().Where(c => c.List == process.ClassList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
+        var rules = new List<EligibilityRule>
+        {
+            new("NoOpenRequest", await OpenRequestAsync(db, process, companyId, classCode, ct) is { } number ? new Error("class.request-open") { Arguments = [number] } : null),
+            new("NotBlocked", standing.IsBlocked(classCode) ? new Error("class.blocked") : null),
+        };
+        if (classCode != basicClass)
+        {
+            rules.Add(new("BasicNotSuspended", standing.IsSuspended(basicClass) ? new Error("class.basic-suspended") { Arguments = [basicName] } : null, basicName));
+            rules.Add(new("BasicHeld", standing.Holds(basicClass) ? null : new Error("class.basic-first") { Arguments = [basicName] }, basicName));
+        }
+
+        // Suspension of basic security reaches over to the other processes.
+        if (basicClass != Reference.ServiceClasses.Basic && standing.BasicSuspended)
+        {
+            rules.Add(new("ServiceNotSuspended", new Error("class.service-suspended")));
+        }
+
+        var latest = standing.Latest(classCode);
+        rules.Add(new(
+            "RenewalWindow",
+            latest is not null && standing.StateOf(latest) is (LicenceState.Valid or LicenceState.Upcoming)
+                ? new Error("class.still-valid") { Arguments = [LocalTime.Format(latest.ValidTo.AddDays(-standing.RenewalDays))] }
+                : null,
+            standing.RenewalDays));
+        return rules;
+    }
+
+    private static Task<string?> OpenRequestAsync(PortalDbContext db, ProcessDefinition process, Guid companyId, string classCode, CancellationToken ct)
+    {
         var ended = CaseWorkflow.EndStates.ToArray();
-        var open = await db.Cases.AsNoTracking()
-            .Where(c => c.CompanyId == company.Id && c.ProcessKey == process.Key && c.ClassCode == classCode && !ended.Contains(c.Status))
+        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == process.Key && c.ClassCode == classCode && !ended.Contains(c.Status))
             .Select(c => c.Number)
             .FirstOrDefaultAsync(ct);
-        if (open is not null)
-        {
-            return new Error("class.request-open") { Arguments = [open] };
-        }
-
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
-        var licences = await db.Licences.AsNoTracking()
-            .Where(l => l.CompanyId == company.Id && l.ProcessKey == process.Key)
-            .ToListAsync(ct);
-
-        // A renewal may be issued while the licence before it still runs: a class can hold two at once.
-        var states = licences.ToLookup(l => l.ClassCode, l => l.StateOn(today, renewalDays));
-        var latest = licences.Where(l => l.ClassCode == classCode).MaxBy(l => l.ValidTo);
-        var state = latest?.StateOn(today, renewalDays);
-        if (state is LicenceState.Revoked || states[classCode].Contains(LicenceState.Suspended))
-        {
-            return new Error("class.blocked");
-        }
-
-        if (states[basicClass].Contains(LicenceState.Suspended))
-        {
-            return new Error("class.basic-suspended") { Arguments = [await BasicNameAsync()] };
-        }
-
-        if (classCode != basicClass && !states[basicClass].Any(s => s.IsValid()))
-        {
-            return new Error("class.basic-first") { Arguments = [await BasicNameAsync()] };
-        }
-
-        return state switch
-        {
-            LicenceState.Expiring => new ClassOffer(RequestKind.Renewal, latest!.Id),
-            LicenceState.Valid or LicenceState.Upcoming => new Error("class.still-valid")
-            {
-                Arguments = [LocalTime.Format(latest!.ValidTo.AddDays(-renewalDays))],
-            },
-            _ => new ClassOffer(classCode == basicClass ? RequestKind.Initial : RequestKind.Further),
-        };
-
-        async Task<string> BasicNameAsync() =>
-            (await db.CodeItems.AsNoTracking().Where(c => c.List == process.ClassList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
     }
 }

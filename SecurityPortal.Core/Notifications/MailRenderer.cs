@@ -51,6 +51,7 @@ public sealed partial class MailRenderer(ISlipAttachment slips, SmtpSettings set
         nameof(MailValues.Link) => values.Link,
         nameof(MailValues.CaseNumber) => values.CaseNumber,
         nameof(MailValues.Subject) => values.Subject?.In(culture) ?? "",
+        nameof(MailValues.Grant) => values.Grant?.In(culture) ?? "",
         nameof(MailValues.LicenceNumber) => values.LicenceNumber,
         nameof(MailValues.Date) => values.Date is { } date ? LocalTime.Format(date) : "",
         nameof(MailValues.AmountCents) => values.AmountCents is { } cents ? Money.Format(cents) : "",

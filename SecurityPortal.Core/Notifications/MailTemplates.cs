@@ -83,4 +83,34 @@ public static class MailTemplates
 
     /// <summary>To an applicant: a draft will be deleted soon.</summary>
     public const string DraftExpiring = nameof(DraftExpiring);
+
+    /// <summary>To the holder: the licence is suspended.</summary>
+    public const string LicenceSuspended = nameof(LicenceSuspended);
+
+    /// <summary>To the holder: the suspension is lifted.</summary>
+    public const string LicenceSuspensionLifted = nameof(LicenceSuspensionLifted);
+
+    /// <summary>To the holder: the licence is revoked.</summary>
+    public const string LicenceRevoked = nameof(LicenceRevoked);
+
+    /// <summary>To the holder: the licence runs out soon.</summary>
+    public const string LicenceExpiring = nameof(LicenceExpiring);
+
+    /// <summary>To the holder: the licence has run out.</summary>
+    public const string LicenceExpired = nameof(LicenceExpired);
+
+    /// <summary>To the applicant: the appeal was received.</summary>
+    public const string AppealFiled = nameof(AppealFiled);
+
+    /// <summary>To the officer and the supervisor: an appeal against their decision.</summary>
+    public const string AppealReceived = nameof(AppealReceived);
+
+    /// <summary>To the applicant: the appeal was upheld; with the slip where a fee falls due.</summary>
+    public const string AppealUpheld = nameof(AppealUpheld);
+
+    /// <summary>To the applicant: the appeal was rejected.</summary>
+    public const string AppealRejected = nameof(AppealRejected);
+
+    /// <summary>To the applicant: the matter is decided anew.</summary>
+    public const string AppealReturned = nameof(AppealReturned);
 }

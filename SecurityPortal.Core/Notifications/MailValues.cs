@@ -20,7 +20,10 @@ public sealed record MailValues
     /// <summary>What was asked for, in the receiver's language when sent.</summary>
     public LocalName? Subject { get; init; }
 
-    /// <summary>Licence number.</summary>
+    /// <summary>What is granted, e.g. "Licencë"; in the receiver's language when sent.</summary>
+    public LocalName? Grant { get; init; }
+
+    /// <summary>Number of what is granted.</summary>
     public string LicenceNumber { get; init; } = "";
 
     /// <summary>A date the mail speaks of: last day to complete, to pay, to appeal, or of validity.</summary>

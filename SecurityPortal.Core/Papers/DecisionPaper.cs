@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Printing;
@@ -15,6 +16,9 @@ internal sealed record DecisionPaper
 
     public required PaperText Subject { get; init; }
 
+    /// <summary>What is issued on approval.</summary>
+    public required PaperText Grant { get; init; }
+
     public required bool Approved { get; init; }
 
     public required DateTime FiledAt { get; init; }
@@ -25,6 +29,9 @@ internal sealed record DecisionPaper
 
     /// <summary>As the supervisor wrote them, in one language; null where an approval needed none.</summary>
     public required string? Reasons { get; init; }
+
+    /// <summary>The appeal whose decision this one follows; null for one of the division's own.</summary>
+    public Appeal? Upheld { get; init; }
 
     /// <summary>What is to be paid; null where nothing is.</summary>
     public required PaymentSlip? Slip { get; init; }
@@ -57,7 +64,12 @@ internal sealed record DecisionPaper
 
             body.Section(texts["Decision.Reasons"], section =>
             {
-                if (string.IsNullOrWhiteSpace(Reasons))
+                if (Upheld is { } appeal)
+                {
+                    Both(section, Filled(texts, "Decision.Upheld", AppealBody, appeal.DecisionNumber!, LocalTime.Format(appeal.DecisionDate!.Value)));
+                    section.Item().Text(appeal.Reasons ?? "");
+                }
+                else if (string.IsNullOrWhiteSpace(Reasons))
                 {
                     Both(section, texts["Decision.Met"]);
                 }
@@ -81,7 +93,8 @@ internal sealed record DecisionPaper
 
         if (Slip is not null)
         {
-            yield return texts["Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn)];
+            yield return Filled(
+                texts, "Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn), Grant);
         }
 
         yield return texts["Decision.Validity", LicenceYears];
@@ -90,7 +103,7 @@ internal sealed record DecisionPaper
     private static string Day(DateTime utc) => LocalTime.Format(LocalTime.DateOf(utc));
 
     // A value that is itself a text goes in each language into its own.
-    private static PaperText Filled(PaperTexts<PapersTexts> texts, string key, params object[] values)
+    internal static PaperText Filled(PaperTexts<PapersTexts> texts, string key, params object[] values)
     {
         return new PaperText(In(t => t.Sq)!, In(t => t.Sr)!, In(t => t.Third));
 
@@ -99,7 +112,7 @@ internal sealed record DecisionPaper
     }
 
     // The official languages beside each other, of equal weight; a third one below.
-    private static void Both(PaperBody body, PaperText text, int? number = null) => body.Item().Column(column =>
+    internal static void Both(PaperBody body, PaperText text, int? number = null) => body.Item().Column(column =>
     {
         var before = number is null ? "" : $"{number}. ";
         column.Spacing(4);

@@ -10,7 +10,7 @@ using Unit = SecurityPortal.Core.Printing.Infrastructure.Unit;
 
 namespace SecurityPortal.Core.Papers;
 
-/// <summary>"Licencë": the certificate a licensed company hangs on its wall. All three languages, whatever the reader's.</summary>
+/// <summary>"Licencë", "Certifikatë": what a licensed company hangs on its wall. All three languages, whatever the reader's.</summary>
 internal sealed record LicencePaper : IDocument
 {
     private static readonly Color Gold = "#A88742";
@@ -22,6 +22,9 @@ internal sealed record LicencePaper : IDocument
     public required string Number { get; init; }
 
     public required LocalName Grant { get; init; }
+
+    /// <summary>What stands above the class; null where it is licensed as an activity.</summary>
+    public required LocalName? GrantFor { get; init; }
 
     public required LocalName ClassName { get; init; }
 
@@ -101,7 +104,7 @@ internal sealed record LicencePaper : IDocument
     private void Title(IContainer container) => container.Column(column =>
     {
         column.Item().AlignCenter().Width(150).LineHorizontal(0.8f).LineColor(Gold);
-        column.Item().PaddingTop(10).Text(Grant.Sq.ToUpper(Languages.Culture(Languages.Albanian))).Bold().FontSize(38).FontColor(PaperStyle.Primary).LineHeight(0.9f).AlignCenter();
+        column.Item().PaddingTop(10).Text(Grant.Sq.ToUpper(Languages.Culture(Languages.Albanian))).Bold().FontSize(Grant.Sq.Length > 14 ? 21 : 38).FontColor(PaperStyle.Primary).LineHeight(0.95f).AlignCenter();
         column.Item().Text($"{Grant.Sr.ToUpper(Languages.Culture(Languages.Serbian))}  ·  {Grant.En.ToUpper(Languages.Culture(Languages.English))}")
             .FontSize(12).FontColor(PaperStyle.Grey).AlignCenter();
         column.Item().PaddingTop(6).Text($"{_texts["Licence.Number"].Sq} {Number}").Bold().FontSize(13).AlignCenter();
@@ -131,7 +134,7 @@ internal sealed record LicencePaper : IDocument
 
     private void Activity(IContainer container) => container.Column(column =>
     {
-        column.Item().Element(place => Small(place, _texts[Exam is null ? "Licence.For" : "Certificate.For"]));
+        column.Item().Element(place => Small(place, GrantFor is null ? _texts["Licence.For"] : new PaperText(GrantFor.Sq, GrantFor.Sr, GrantFor.En)));
         column.Item().PaddingTop(4).Text(ClassName.Sq).Bold().FontSize(17).FontColor(PaperStyle.Primary).LineHeight(0.95f).AlignCenter();
         column.Item().PaddingTop(2).Text(ClassName.Sr).FontSize(11.5f).AlignCenter();
         column.Item().Text(ClassName.En).FontSize(11.5f).AlignCenter();
@@ -140,7 +143,7 @@ internal sealed record LicencePaper : IDocument
     private void Training(IContainer container) => container.Column(column =>
     {
         column.Item().Element(place => Small(place, _texts["Certificate.Institution"]));
-        column.Item().PaddingTop(2).Text(Exam!.Institution).Bold().FontSize(11).AlignCenter();
+        column.Item().PaddingTop(2).Text(Exam!.Institution ?? "–").Bold().FontSize(11).AlignCenter();
         var passed = _texts["Certificate.PassedOn"];
         column.Item().PaddingTop(4).Text(text =>
         {

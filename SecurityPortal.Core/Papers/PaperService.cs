@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -132,7 +133,7 @@ public sealed class PaperService(
         }
 
         var decision = await db.CaseEvents.AsNoTracking()
-            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse))
+            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse || e.Action == CaseAction.AppealUphold))
             .OrderByDescending(e => e.At)
             .FirstAsync(ct);
         var process = ProcessCatalogue.Get(file.ProcessKey);
@@ -143,11 +144,15 @@ public sealed class PaperService(
             CaseNumber = file.Number,
             ApplicantName = file.ApplicantName,
             Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, file.ClassCode), third),
-            Approved = decision.Action == CaseAction.Approve,
+            Grant = PaperWords.Of(process, "Grant", third),
+            Approved = decision.Action != CaseAction.Refuse,
             FiledAt = file.SubmittedAt,
             DecidedAt = decidedAt,
             DecidedBy = decision.ActorName,
             Reasons = file.DecisionReasons,
+            Upheld = decision.Action == CaseAction.AppealUphold
+                ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt).FirstAsync(ct)
+                : null,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
             LicenceYears = await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
@@ -185,6 +190,7 @@ public sealed class PaperService(
         {
             Number = licence.Number,
             Grant = process.Text("Grant"),
+            GrantFor = process.FindText("GrantFor", Languages.Culture(Languages.Albanian)) is null ? null : process.Text("GrantFor"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
             BusinessNumber = licence.CompanyId is null ? null : applicant.ApplicantNumber,
@@ -201,7 +207,45 @@ public sealed class PaperService(
             },
             PrintedAt = clock.GetUtcNow(),
         };
-        return new PaperFile(paper.GeneratePdf(), $"{(exam is null ? "Licenca" : "Certifikata")}-{licence.Number}.pdf");
+        return new PaperFile(paper.GeneratePdf(), $"{FileWord(paper.Grant.Sq)}-{licence.Number}.pdf");
+    }
+
+    /// <summary>Decision to suspend, to lift a suspension or to revoke.</summary>
+    public async Task<Result<PaperFile>> MeasureAsync(Guid measureId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var found = await db.LicenceMeasures.AsNoTracking().Where(m => m.Id == measureId && m.Number != null)
+            .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
+        if (found is null || !await MayReadAsync(db, actor, found.Licence.CompanyId, found.Licence.IndividualId, actor?.CanReadCases, "measure", measureId, ct))
+        {
+            return new NotFound();
+        }
+
+        var (measure, licence) = (found.Measure, found.Licence);
+        var process = ProcessCatalogue.Get(licence.ProcessKey);
+        var day = LocalTime.DateOf(measure.DecidedAt!.Value);
+        var third = PaperWords.ThirdOf(actor!.Language);
+        var paper = new MeasurePaper
+        {
+            Number = measure.Number!,
+            Kind = measure.Kind,
+            LicenceNumber = licence.Number,
+            HolderName = licence.HolderName,
+            Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode), third),
+            IssuedOn = LocalTime.DateOf(licence.IssuedAt),
+            ValidTo = licence.ValidTo,
+            DecidedAt = measure.DecidedAt.Value,
+            DecidedBy = await db.Users.Where(u => u.Id == measure.DecidedBy).Select(u => u.DisplayName).SingleAsync(ct),
+            Reasons = measure.Reasons,
+            IsBasic = licence.ClassCode == ServiceClasses.Basic,
+            AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
+            AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
+            LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
+            PrintedAt = clock.GetUtcNow(),
+            ThirdLanguage = third,
+        };
+        return new PaperFile(paper.ToPdf(), $"Vendimi-{measure.Number}.pdf");
     }
 
     private async Task<bool> MayReadAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -35,6 +36,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
             .Select(c => new { c.ClassCode, c.Id, c.Number }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
 
+        var documents = await db.DocumentRequirements.AsNoTracking()
+            .Where(d => d.ProcessKey == process.Key && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo >= today)).OrderBy(d => d.Order).ToListAsync(ct);
         var rows = new List<ClassRow>();
         foreach (var item in book.InUse(process.ClassList, today))
         {
@@ -56,10 +59,26 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
                 OpenCaseNumber = openCase?.Number,
                 FeeCents = tariff?.AmountCents,
                 FeeConfirmed = tariff?.IsConfirmed ?? true,
+                Checks = new ClassChecks(
+                    Texts(process, await process.RulesAsync(db, applicant, item.Code, today, ct)),
+                    [.. process.Criteria.Select(c => process.FindText($"Criterion.{c}", CultureInfo.CurrentUICulture) ?? c)],
+                    [
+                        .. documents.Where(d => d.ClassCode is null || d.ClassCode == item.Code)
+                            .Select(d => new CheckedDocument(d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode))),
+                    ]),
             });
         }
 
         return rows;
+    }
+
+    private static IReadOnlyList<CheckedRule> Texts(ProcessDefinition process, IReadOnlyList<EligibilityRule> rules)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        return
+        [
+            .. rules.Select(r => new CheckedRule(string.Format(culture, process.FindText($"Rule.{r.Key}", culture) ?? r.Key, [.. r.Arguments]), r.IsMet)),
+        ];
     }
 
     private static async Task<Tariff?> TariffAsync(PortalDbContext db, string code, DateOnly today, CancellationToken ct) => await db.Tariffs.AsNoTracking()

@@ -42,4 +42,7 @@ public sealed record ClassRow
 
     /// <summary>Whether the fee is a confirmed one.</summary>
     public bool FeeConfirmed { get; init; }
+
+    /// <summary>"Çka kontrollohet".</summary>
+    public ClassChecks Checks { get; init; } = ClassChecks.None;
 }

@@ -1,5 +1,7 @@
+using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Processes.TrainingInstitution;
 
 namespace SecurityPortal.Core.Processes;
 
@@ -10,6 +12,8 @@ public static class ProcessCatalogue
     public static IReadOnlyList<ProcessDefinition> All { get; } =
     [
         ServiceLicenceProcess.Definition,
+        TrainingInstitutionProcess.Definition,
+        ControlCentreProcess.Definition,
         ExamProcess.Definition,
     ];
 

@@ -70,6 +70,13 @@ public abstract class ProcessDefinition
     public abstract Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct);
 
     /// <summary>
+    /// What the software checks before a request for a class may begin, each with its state of now. Empty for a process that has nothing to say beside
+    /// <see cref="OfferAsync"/>.
+    /// </summary>
+    public virtual Task<IReadOnlyList<EligibilityRule>> RulesAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<EligibilityRule>>([]);
+
+    /// <summary>
     /// What filing brings about beside the case itself: rows of the register, a slip, an alert. Runs in the transaction that files, at the first filing and at each
     /// further version (<see cref="Case.VersionNumber"/>); an error undoes the filing.
     /// </summary>
@@ -101,7 +108,7 @@ public abstract class ProcessDefinition
     public virtual Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct) =>
         CaseIssue.IssueAsync(db, clock, file, actor, caseLink, ct);
 
-    /// <summary>Registers services that only this process has.</summary>
+    /// <summary>Registers services that only the process's own pages use.</summary>
     public virtual void AddServices(IServiceCollection services)
     {
     }

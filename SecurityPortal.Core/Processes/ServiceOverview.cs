@@ -30,4 +30,5 @@ public sealed record ServiceClassInfo(LocalName Name, long? FeeCents, long? Rene
 /// <param name="IsRequired">False when it may be left out.</param>
 /// <param name="IsConfirmed">False while an administrator has not confirmed that it is asked for.</param>
 /// <param name="IsMadeByPortal">The portal makes it from the answers, to be signed.</param>
-public sealed record ServiceDocument(LocalName Name, bool IsRequired, bool IsConfirmed, bool IsMadeByPortal);
+/// <param name="ClassName">The one class that needs it; null for every class.</param>
+public sealed record ServiceDocument(LocalName Name, bool IsRequired, bool IsConfirmed, bool IsMadeByPortal, LocalName? ClassName = null);

@@ -38,7 +38,7 @@ public sealed class ServiceOverviews(IDbContextFactory<PortalDbContext> dbFactor
             .ToListAsync(ct);
         var fees = tariffs.GroupBy(t => t.Code).ToDictionary(g => g.Key, g => g.Last());
         var documents = await db.DocumentRequirements.AsNoTracking()
-            .Where(d => d.ClassCode == null && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo >= today))
+            .Where(d => d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo >= today))
             .OrderBy(d => d.Order)
             .ToListAsync(ct);
 
@@ -55,8 +55,9 @@ public sealed class ServiceOverviews(IDbContextFactory<PortalDbContext> dbFactor
         ProcessDefinition process, IReadOnlyList<CodeItem> classes, Dictionary<string, Tariff> fees, List<DocumentRequirement> documents) => new(
         process,
         [.. classes.Select(c => Class(process, c, fees))],
-        [.. documents.Where(d => d.ProcessKey == process.Key)
-            .Select(d => new ServiceDocument(d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode)))]);
+        [.. documents.Where(d => d.ProcessKey == process.Key && (d.ClassCode is null || classes.Any(c => c.Code == d.ClassCode)))
+            .Select(d => new ServiceDocument(
+                d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode), classes.FirstOrDefault(c => c.Code == d.ClassCode)?.Name))]);
 
     private static ServiceClassInfo Class(ProcessDefinition process, CodeItem item, Dictionary<string, Tariff> fees)
     {

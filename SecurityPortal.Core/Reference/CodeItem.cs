@@ -17,6 +17,9 @@ public sealed class CodeItem
     /// <summary>Name shown.</summary>
     public required LocalName Name { get; set; }
 
+    /// <summary>Code of the class whose licence must be held to ask for this one; null where the list's own rules say all.</summary>
+    public string? NeedsClass { get; set; }
+
     /// <summary>Order in the list.</summary>
     public int Order { get; set; }
 

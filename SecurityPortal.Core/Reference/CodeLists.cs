@@ -9,6 +9,9 @@ public static class CodeLists
     /// <summary>Training classes, domain.md §1.3.</summary>
     public const string TrainingClass = "training-class";
 
+    /// <summary>Fields in which a control centre is certified, domain.md §1.4.</summary>
+    public const string ControlCentreField = "control-centre-field";
+
     /// <summary>Levels of education.</summary>
     public const string Education = "education-level";
 }

@@ -49,4 +49,8 @@ public sealed record DocumentChange(
 /// <param name="IsConfirmed">Whether it has been confirmed.</param>
 public sealed record CodeChange(
     LocalName Name, int Order, bool IsEnabled, DateOnly? To, DateOnly From, string? LegalReference, bool IsConfirmed)
-    : ReferenceChange(From, LegalReference, IsConfirmed);
+    : ReferenceChange(From, LegalReference, IsConfirmed)
+{
+    /// <summary>Code of the class whose licence must be held; null where none is.</summary>
+    public string? NeedsClass { get; init; }
+}

@@ -51,6 +51,7 @@ public static class ReferenceData
         yield return Setting(SettingKeys.LookupsPerDay, "200", "Kërkimet në regjistër për llogari në ditë", "Pretrage registra po nalogu na dan", "Registry look-ups per account and day");
         yield return Setting(SettingKeys.NameLikeness, "60", "Ngjashmëria e emrave që i tregohet zyrtarit, %", "Sličnost naziva koja se pokazuje službeniku, %", "Likeness of names shown to officers, %", true);
         yield return Setting(SettingKeys.EmblemDistance, "10", "Dallimi i emblemave që i tregohet zyrtarit, nga 64", "Razlika amblema koja se pokazuje službeniku, od 64", "Difference of emblems shown to officers, of 64", true);
+        yield return Setting(SettingKeys.LicenceReminderDays, "60,30,7", "Ditët para skadimit kur kujtohet bartësi i licencës", "Dani pre isteka kada se podseća nosilac licence", "Days before expiry on which a licence's holder is reminded", true);
         yield return Setting(SettingKeys.ExamGroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita", "Complete candidates needed to apply for an exam", true);
         yield return Setting(SettingKeys.ExamPassMark, "70", "Pikët për kalimin e provimit, nga 100", "Poeni za položen ispit, od 100", "Points to pass an exam, of 100");
         yield return Setting(SettingKeys.ExamMinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina", "Lowest age of an exam candidate, years");

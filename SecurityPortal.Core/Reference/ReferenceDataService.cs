@@ -172,8 +172,13 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             return ReferenceErrors.DatePast;
         }
 
+        if (change.NeedsClass is { } needed && !await db.CodeItems.AnyAsync(c => c.Code == needed && c.List != list, ct))
+        {
+            return ReferenceErrors.UnknownClass;
+        }
+
         (item.Name, item.Order, item.IsEnabled, item.ValidFrom, item.ValidTo) = (change.Name, change.Order, change.IsEnabled, change.From, change.To);
-        (item.LegalReference, item.IsConfirmed) = (change.LegalReference, change.IsConfirmed);
+        (item.LegalReference, item.IsConfirmed, item.NeedsClass) = (change.LegalReference, change.IsConfirmed, change.NeedsClass);
         return new Changed("reference.code", $"{list}/{code}", change.IsEnabled ? "on" : "off");
     }, ct);
 
@@ -228,6 +233,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             SettingKeys.BeneficiaryAccount => !BankAccount.TryParse(value, out var account) || account.Digits != value ? ReferenceErrors.Value
                 : account.HasValidCheckDigits ? null : ReferenceErrors.Account,
             SettingKeys.ReferencePrefix => value.Length == rows[0].Value.Length && value.All(char.IsAsciiDigit) ? null : ReferenceErrors.Value,
+
+            SettingKeys.LicenceReminderDays => WholeNumbers().IsMatch(value) ? null : ReferenceErrors.Value,
 
             // A number stays a number: deadlines, years, limits.
             _ when rows[0].Value.All(char.IsAsciiDigit) => WholeNumber().IsMatch(value) ? null : ReferenceErrors.Value,
@@ -293,6 +300,9 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
 
     [GeneratedRegex(@"\A[1-9][0-9]{0,4}\z")]
     private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,9}\z")]
+    private static partial Regex WholeNumbers();
 
     [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9-]{1,19}\z")]
     private static partial Regex Code();

@@ -29,6 +29,9 @@ public static class ReferenceErrors
     /// <summary>The list has this code already.</summary>
     public static Error CodeTaken { get; } = new("reference.code-taken");
 
+    /// <summary>No other list has the class that shall be needed.</summary>
+    public static Error UnknownClass { get; } = new("reference.unknown-class");
+
     /// <summary>The last day is before the first.</summary>
     public static Error EndBeforeStart { get; } = new("reference.end-before-start");
 

@@ -66,6 +66,9 @@ public static class SettingKeys
     /// <summary>Bits of 64 in which two emblems' hashes may differ for officers to be told.</summary>
     public const string EmblemDistance = "look-alike.emblem";
 
+    /// <summary>Days before expiry on which a holder is reminded, separated by commas.</summary>
+    public const string LicenceReminderDays = "licence.reminder-days";
+
     /// <summary>Complete candidates of an institution and class from which it may apply for an exam.</summary>
     public const string ExamGroupSize = "exam.group-size";
 

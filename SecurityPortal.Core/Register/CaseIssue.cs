@@ -53,6 +53,7 @@ public static class CaseIssue
             Name = receiver.Name,
             CaseNumber = file.Number,
             Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
+            Grant = process.Text("Grant"),
             LicenceNumber = licence?.Number ?? "",
             Date = licence?.ValidTo,
             Link = caseLink,

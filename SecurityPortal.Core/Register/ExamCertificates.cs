@@ -4,20 +4,22 @@ using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Register;
 
-/// <summary>Answers whether a person has passed an exam: a certificate counts unless it was revoked.</summary>
+/// <summary>Who passed which exam: a certificate counts unless the register's row of it was revoked.</summary>
 public static class ExamCertificates
 {
     /// <summary>Whether the holder of a personal number has passed the exam of a training class.</summary>
-    public static Task<bool> PassedAsync(PortalDbContext db, PersonalNumber number, string classCode, CancellationToken ct) =>
-        Standing(db, classCode).AnyAsync(c => c.PersonalNumber == number, ct);
+    public static async Task<bool> PassedAsync(PortalDbContext db, PersonalNumber number, string trainingClass, CancellationToken ct) =>
+        await PassedAsync(db, number, null, trainingClass, ct) is not null;
 
-    /// <summary>Whether the holder of a passport has.</summary>
-    public static Task<bool> PassedAsync(PortalDbContext db, string passportNumber, string citizenship, string classCode, CancellationToken ct)
-    {
-        var passport = PassportNumber.TryParse(passportNumber, out var read) ? read.Reveal() : passportNumber;
-        return Standing(db, classCode).AnyAsync(c => c.PassportNumber == passport && c.Citizenship == citizenship, ct);
-    }
+    /// <summary>The latest certificate of a person for a training class; null while there is none.</summary>
+    public static async Task<ExamCertificate?> PassedAsync(
+        PortalDbContext db, PersonalNumber? number, string? passport, string trainingClass, CancellationToken ct) => await Of(db, number, passport)
+            .Where(c => c.TrainingClass == trainingClass).OrderByDescending(c => c.PassedOn).FirstOrDefaultAsync(ct);
 
-    internal static IQueryable<ExamCertificate> Standing(PortalDbContext db, string classCode) => db.ExamCertificates.AsNoTracking()
-        .Where(c => c.ClassCode == classCode && db.Licences.Any(l => l.Id == c.LicenceId && l.RevokedAt == null));
+    /// <summary>All certificates of a person that count.</summary>
+    public static IQueryable<ExamCertificate> Of(PortalDbContext db, PersonalNumber? number, string? passport) => Standing(db)
+        .Where(c => (number != null && c.PersonalNumber == number) || (passport != null && c.PassportNumber == passport));
+
+    internal static IQueryable<ExamCertificate> Standing(PortalDbContext db) =>
+        db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == null || db.Licences.Any(l => l.Id == c.LicenceId && l.RevokedAt == null));
 }

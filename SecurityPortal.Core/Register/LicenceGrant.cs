@@ -18,10 +18,8 @@ public sealed class LicenceGrant : ICaseGrant
     {
         var today = LocalTime.DateOf(now);
         var years = await db.NumberSettingAsync(SettingKeys.LicenceYears, today, ct);
-        var previousEnd = file.PreviousLicenceId is { } previous
-            ? await db.Licences.Where(l => l.Id == previous).Select(l => (DateOnly?)l.ValidTo).SingleAsync(ct)
-            : null;
-        var from = previousEnd >= today ? previousEnd.Value.AddDays(1) : today;
+        var previous = file.PreviousLicenceId is { } id ? await db.Licences.AsNoTracking().SingleAsync(l => l.Id == id, ct) : null;
+        var from = previous?.ValidTo >= today ? previous.ValidTo.AddDays(1) : today;
         db.Licences.Add(new Licence
         {
             Number = await Numbering.NextLicenceNumberAsync(db, file.ClassCode, today, ct),
@@ -36,6 +34,9 @@ public sealed class LicenceGrant : ICaseGrant
             Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
             IssuedAt = now,
             PreviousLicenceId = file.PreviousLicenceId,
+            // A renewal asked for in time does not free a licence that was suspended or revoked meanwhile.
+            SuspendedAt = previous?.SuspendedAt,
+            RevokedAt = previous?.RevokedAt,
         });
     }
 }

@@ -74,17 +74,25 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         var today = clock.Today();
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
         var book = await codes.CurrentAsync(ct);
-        return (await licences.AsNoTracking().ToListAsync(ct)).ConvertAll(licence =>
+        return (await licences.AsNoTracking().ToListAsync(ct)).ConvertAll(licence => View(licence, book, today, renewalDays));
+    }
+
+    internal async Task<LicenceView> ViewAsync(PortalDbContext db, Licence licence, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return View(licence, await codes.CurrentAsync(ct), today, await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct));
+    }
+
+    private static LicenceView View(Licence licence, CodeBook book, DateOnly today, int renewalDays)
+    {
+        var process = ProcessCatalogue.Get(licence.ProcessKey);
+        return new LicenceView
         {
-            var process = ProcessCatalogue.Get(licence.ProcessKey);
-            return new LicenceView
-            {
-                Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, CaseId = licence.CaseId,
-                Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode,
-                State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
-                RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Route,
-            };
-        });
+            Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, CaseId = licence.CaseId,
+            Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode, ProcessKey = licence.ProcessKey,
+            State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
+            RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Route,
+        };
     }
 
     internal static async Task<IQueryable<Licence>> SearchAsync(PortalDbContext db, IQueryable<Licence> licences, string? text, CancellationToken ct)

@@ -17,6 +17,9 @@ public sealed record LicenceView
     /// <summary>Name of the class.</summary>
     public required LocalName ClassName { get; init; }
 
+    /// <summary>Process that granted it.</summary>
+    public required string ProcessKey { get; init; }
+
     /// <summary>Code of the class.</summary>
     public required string ClassCode { get; init; }
 

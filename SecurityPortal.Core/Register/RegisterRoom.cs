@@ -9,5 +9,8 @@ public static class RegisterRoom
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
         .AddSingleton<HolderNames>()
         .AddSingleton<PublicCheck>()
-        .AddScoped<LicenceQueries>();
+        .AddScoped<LicenceQueries>()
+        .AddScoped<LicenceFiles>()
+        .AddScoped<LicenceMeasures>()
+        .AddScoped<OwnLicences>();
 }

@@ -92,6 +92,36 @@ public sealed class CaseBackgroundTests : CasesKit
         Assert.Equal((true, false, true), (criteria["Rules"], criteria["Documents"], criteria["Verified"]));
     }
 
+    [Theory]
+    [InlineData("2026-12-15", true)]
+    [InlineData("2026-12-14", false)]
+    public async Task Criteria_ForeignersPassport_WarnsWithinSixMonths(string expiry, bool isMet)
+    {
+        var officer = await Data.OfficerAsync();
+        var company = await Data.CompanyAsync();
+        await using var db = Database.CreateDbContext();
+        var application = TestData.Application(await db.Companies.SingleAsync());
+        var owner = application.Background.Owners[0].Person;
+        (owner.IsForeign, owner.Citizenship, owner.PassportNumber) = (true, "AL", "BA1234567");
+        owner.PassportExpiry = DateOnly.Parse(expiry, System.Globalization.CultureInfo.InvariantCulture);
+        var file = await Data.CaseAsync(company, CaseStatus.InReview, officer, application: application);
+
+        var passports = (await Views(officer).ReadAsync(file.Id, null, true, default)).Value.Criteria.Single(c => c.Key == "Passports");
+
+        Assert.Equal((CriterionSeverity.Warning, isMet), (passports.Severity, passports.IsMet));
+    }
+
+    [Fact]
+    public async Task Criteria_NoForeigner_SayNothingOfPassportsAndGradeTheRest()
+    {
+        var officer = await Data.OfficerAsync();
+        var file = await Data.CaseAsync(await Data.CompanyAsync(), CaseStatus.InReview, officer);
+        var criteria = (await Views(officer).ReadAsync(file.Id, null, true, default)).Value.Criteria;
+        Assert.Equal(
+            ["Rules Blocking", "Documents Blocking", "Verified Warning"],
+            criteria.Where(c => c.IsAutomatic).Select(c => $"{c.Key} {c.Severity}"));
+    }
+
     [Fact]
     public async Task Compare_RegistryKnowsBetter_MarksOnlyRealDifferences()
     {

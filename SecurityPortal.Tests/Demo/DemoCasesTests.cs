@@ -48,13 +48,13 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         Assert.Equal(first, await CountsAsync(db));
 
-        // No service stops at Paid for a company licence, and none takes appeals.
-        var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid, CaseStatus.Appealed]).Order();
-        Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
+        // No service stops at Paid for a company licence, and nothing else is missing.
+        var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid]).Order();
+        Assert.Equal(expected, (await db.Cases.Where(c => c.ProcessKey != "Exam").Select(c => c.Status).Distinct().ToListAsync()).Order());
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "Exam"));
     }
 
     [Fact]
@@ -64,10 +64,51 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         await using var db = _database.CreateDbContext();
         var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
-        Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id)).ValidTo);
+        Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == "SRV-BAZ")).ValidTo);
         Assert.Equal(
-            [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued],
-            await db.Cases.Where(c => c.CompanyId == company.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued, CaseStatus.Issued],
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Seed_TrainingAndCentres_StandWhereTheTourNeedsThem()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        var cases = await db.Cases.Where(c => c.ProcessKey != "ServiceLicence" && c.ProcessKey != "Exam").OrderBy(c => c.SubmittedAt).ToListAsync();
+        Assert.Equal(
+            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-BAZ", CaseStatus.Issued, false), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
+            cases.Select(c => (c.ClassCode, c.Status, c.CompanyId == first.Id)));
+        var today = _clock.Today();
+        Assert.Equal(
+            ["QK-BAZ", "SRV-BAZ", "SRV-ME", "TRN-BAZ"],
+            await db.Licences.Where(l => l.CompanyId == first.Id && l.ValidFrom <= today && l.ValidTo >= today).Select(l => l.ClassCode).Order().ToListAsync());
+        var training = cases.Single(c => c.ClassCode == "TRN-MA");
+        var attached = await db.Attachments.Where(a => db.CaseVersions.Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id)).Select(a => a.KindCode).ToListAsync();
+        Assert.Superset(new HashSet<string> { "D01", "D02", "D11", "T01", "T02", "T03" }, attached.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Seed_Exams_OneShortReadyAppliedAndExamined()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        var states = (await db.Cases.Where(c => c.ProcessKey == "Exam").Select(c => new { Own = c.CompanyId == first.Id, c.Status }).ToListAsync())
+            .GroupBy(c => (c.Own, c.Status)).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(
+            new Dictionary<(bool, CaseStatus), int>
+            {
+                [(true, CaseStatus.Saved)] = 11, [(true, CaseStatus.Passed)] = 7, [(true, CaseStatus.Failed)] = 1, [(true, CaseStatus.Absent)] = 1, [(true, CaseStatus.Accepted)] = 3,
+                [(false, CaseStatus.ExamApplied)] = 12, [(false, CaseStatus.Ready)] = 12,
+            },
+            states);
+        Assert.Equal(1, await db.Drafts.CountAsync(d => d.CompanyId == first.Id && d.ProcessKey == "Exam"));
+        Assert.Equal(7, await db.ExamCertificates.CountAsync());
+        Assert.All(await db.Licences.Where(l => l.ProcessKey == "Exam").ToListAsync(), l => Assert.Null(l.CompanyId));
     }
 
     [Fact]
@@ -91,14 +132,29 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.False(await db.Outbox.AnyAsync(m => m.SentAt == null));
         var now = _clock.UtcNow();
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
-        var numbers = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
-        Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
+        var filed = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => new { c.ProcessKey, c.Number }).ToListAsync();
+        Assert.All(filed.GroupBy(c => c.ProcessKey, c => c.Number), numbers => Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers));
         var chain = new AuditChain(_database);
         while (await chain.SealAsync(default) > 0)
         {
         }
 
         Assert.Null(await chain.VerifyAsync(default));
+    }
+
+    [Fact]
+    public async Task Seed_Licences_AreInEveryStateAndOneProposalWaits()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var states = (await db.Licences.ToListAsync()).Select(l => Core.Register.LicenceStates.StateOn(l, _clock.Today(), 30)).Distinct().Order();
+        Assert.Equal(Enum.GetValues<Core.Register.LicenceState>().Except([Core.Register.LicenceState.Upcoming]).Order(), states);
+        Assert.Single(await db.LicenceMeasures.Where(m => m.Status == Core.Register.MeasureStatus.Proposed).ToListAsync());
+        Assert.False((await db.Appeals.SingleAsync()).IsLate);
+        Assert.True(await db.LicenceEvents.AnyAsync(e => e.Action == Core.Register.LicenceAction.Expire));
+        var now = _clock.UtcNow();
+        Assert.False(await db.LicenceEvents.AnyAsync(e => e.At > now));
     }
 
     private static async Task<int[]> CountsAsync(Core.Data.PortalDbContext db) =>

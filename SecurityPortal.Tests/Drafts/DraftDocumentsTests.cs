@@ -31,9 +31,9 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
     {
         var list = await ListAsync(await _portal.StartAsync(_company));
 
-        Assert.Equal(Enumerable.Range(1, 11).Select(n => $"D{n:00}"), list.Kinds.Select(k => k.Code));
+        Assert.Equal(Enumerable.Range(1, 12).Select(n => $"D{n:00}"), list.Kinds.Select(k => k.Code));
         Assert.Equal(["D01", "D02"], list.Kinds.Where(k => k.IsForm).Select(k => k.Code));
-        Assert.Equal(["D11"], list.Kinds.Where(k => !k.IsRequired).Select(k => k.Code));
+        Assert.Equal(["D11", "D12"], list.Kinds.Where(k => !k.IsRequired).Select(k => k.Code));
         Assert.Empty(list.Attached);
     }
 

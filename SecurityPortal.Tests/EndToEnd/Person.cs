@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using SecurityPortal.Web.Localization;
 
 namespace SecurityPortal.Tests.EndToEnd;
 
@@ -39,9 +40,17 @@ public sealed class Person : IAsyncDisposable
     public static async Task<Person> ArriveAsync(IBrowser browser, Uri portal, string language = "sq", int width = 1280)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
-        await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = portal.ToString() }]);
+        await context.AddCookiesAsync([new Cookie { Name = PortalLanguages.CookieName, Value = $"c={language}|uic={language}", Url = portal.ToString() }]);
         context.SetDefaultTimeout(30_000);
         return new Person(portal, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Reads the portal in another language from now on; the account, and with it the language of its mails, stays as it is.</summary>
+    public async Task SpeakAsync(string language)
+    {
+        await _context.AddCookiesAsync([new Cookie { Name = PortalLanguages.CookieName, Value = $"c={language}|uic={language}", Url = _portal.ToString() }]);
+        await Page.ReloadAsync();
+        await ReadyAsync();
     }
 
     /// <summary>Opens a path, and waits for its circuit where it has one.</summary>

@@ -14,6 +14,7 @@ public sealed partial class MailRendererTests
         Link = "https://portal.example/cases/1",
         CaseNumber = "SL-2026-000001",
         Subject = new LocalName { Sq = "Siguri bazike", Sr = "Osnovno obezbeđenje", En = "Basic security" },
+        Grant = new LocalName { Sq = "Licencë", Sr = "Licenca", En = "Licence" },
         LicenceNumber = "L-000001",
         Date = new DateOnly(2026, 12, 31),
         AmountCents = 123_456,

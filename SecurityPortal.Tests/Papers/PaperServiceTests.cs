@@ -172,7 +172,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var text = PdfText.Of(paper.Value.Content);
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.Single(PdfText.Pages(paper.Value.Content));
-        Assert.Equal($"Licenca-{licence.Number}.pdf", paper.Value.FileName);
+        Assert.Equal($"Licence-{licence.Number}.pdf", paper.Value.FileName);
         Assert.DoesNotContain("REVOKUAR", text, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
         Assert.IsType<NotPermitted>((await service.TariffsAsync(default)).Error);
         Assert.IsType<NotPermitted>((await service.ChangeTariffAsync(Fee, Change(100, Today.AddDays(1)), default)).Error);
         Assert.IsType<NotPermitted>((await service.ChangeSettingAsync(SettingKeys.DraftDays, new SettingChange("1", Today, null, false), default)).Error);
-        Assert.IsType<NotPermitted>((await service.AddDocumentAsync("ServiceLicence", "D12", Document(Today), default)).Error);
+        Assert.IsType<NotPermitted>((await service.AddDocumentAsync("ServiceLicence", "D20", Document(Today), default)).Error);
         Assert.IsType<NotPermitted>((await service.ChangeCodeAsync(CodeLists.ServiceClass, "SRV-TP", Code(true), default)).Error);
     }
 
@@ -121,15 +121,15 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
     [Fact]
     public async Task Documents_AddedChangedAndEnded_KeepTheirHistory()
     {
-        Assert.True((await Service().AddDocumentAsync("ServiceLicence", "D12", Document(Today.AddDays(1)), default)).IsOk);
-        Assert.Equal("reference.code-taken", (await Service().AddDocumentAsync("ServiceLicence", "D12", Document(Today), default)).Error?.Code);
+        Assert.True((await Service().AddDocumentAsync("ServiceLicence", "D20", Document(Today.AddDays(1)), default)).IsOk);
+        Assert.Equal("reference.code-taken", (await Service().AddDocumentAsync("ServiceLicence", "D20", Document(Today), default)).Error?.Code);
         Assert.Equal("reference.code", (await Service().AddDocumentAsync("ServiceLicence", "d 12", Document(Today), default)).Error?.Code);
         Assert.Equal("reference.end-before-start", (await Service().ChangeDocumentAsync("ServiceLicence", null, "D03", Document(Today) with { To = Today.AddDays(-1) }, default)).Error?.Code);
 
         Assert.True((await Service().ChangeDocumentAsync("ServiceLicence", null, "D03", Document(Today.AddDays(5)) with { IsRequired = false }, default)).IsOk);
 
         await using var db = _database.CreateDbContext();
-        var rows = await db.DocumentRequirements.Where(r => r.KindCode == "D03").OrderBy(r => r.ValidFrom).ToListAsync();
+        var rows = await db.DocumentRequirements.Where(r => r.ProcessKey == "ServiceLicence" && r.KindCode == "D03").OrderBy(r => r.ValidFrom).ToListAsync();
         Assert.Equal([(true, (DateOnly?)Today.AddDays(4)), (false, null)], rows.Select(r => (r.IsRequired, r.ValidTo)));
     }
 

@@ -57,6 +57,9 @@ public sealed class TestPortal : IAsyncDisposable
     public static async Task<TestPortal> CreateAsync(Action<IServiceCollection>? change = null) => new(await Database.CreateAsync(), change);
 
     /// <summary>A context to look with.</summary>
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => _services;
+
     public PortalDbContext Db() => Database.CreateDbContext();
 
     /// <summary>A service of the whole portal.</summary>

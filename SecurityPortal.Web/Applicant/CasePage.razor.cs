@@ -79,6 +79,29 @@ public sealed partial class CasePage : ComponentWithLifetime
         }
     }
 
+    private async Task AgainAsync()
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            var draft = await Drafts.StartFromAsync(CaseId, Alive);
+            _error = draft.Error;
+            if (draft.IsOk)
+            {
+                Navigation.NavigateTo($"{ProcessCatalogue.Get(_case!.ProcessKey).Route}/{draft.Value}");
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
     private async Task WithdrawAsync()
     {
         if (_busy || !await Dialogs.ConfirmAsync(Texts["WithdrawTitle"], Texts["WithdrawText", _case!.Number], Texts["Withdraw"], danger: true))

@@ -14,6 +14,7 @@ public static class PaperEndpoints
         papers.MapGet("/cases/{id:guid}/decision", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.DecisionAsync(id, context.RequestAborted)));
         papers.MapGet("/drafts/{id:guid}/{kind}", (HttpContext context, Guid id, string kind, PaperService make) => SendAsync(context, make.DraftFormAsync(id, kind, context.RequestAborted)));
         papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.SlipAsync(id, context.RequestAborted)));
+        papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.MeasureAsync(id, context.RequestAborted)));
         papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.LicenceAsync(id, context.RequestAborted)));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -33,6 +34,7 @@ public static class PortalCore
         services.AddCases();
         services.AddPayments();
         services.AddRegister();
+        services.AddAppeals();
         services.AddDrafts();
         services.AddPapers();
         services.AddExams();
@@ -60,6 +62,7 @@ public static class PortalCore
         services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddHostedService<DraftExpiry>();
+        services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();
         services.AddHostedService<FileSweep>();
     }

@@ -66,6 +66,7 @@ public static class PortalWeb
         app.MapFiles();
         app.MapDeveloperMail();
         app.MapReceipts();
+        app.MapAppeals();
         app.MapPapers();
         app.MapExams();
         app.MapPublicCheck();

@@ -8,6 +8,8 @@ public static class ServiceAudiences
     private static readonly FrozenDictionary<string, Audience[]> ByProcess = new Dictionary<string, Audience[]>
     {
         ["ServiceLicence"] = [Audience.Company],
+        ["TrainingInstitution"] = [Audience.Company],
+        ["ControlCentre"] = [Audience.Company],
         ["Exam"] = [Audience.Company],
     }.ToFrozenDictionary();
 

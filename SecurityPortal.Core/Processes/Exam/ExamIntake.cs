@@ -277,7 +277,7 @@ public sealed class ExamIntake(
                 known[number!.Value] = ExamErrors.CandidacyOpen.Code;
             }
 
-            foreach (var number in await Register.ExamCertificates.Standing(db, classCode).Where(c => numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
+            foreach (var number in await Register.ExamCertificates.Standing(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
             {
                 known[number!.Value] = ExamErrors.AlreadyPassed.Code;
             }

@@ -151,7 +151,9 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     protected override ExamApplication NewPayload(Applicant applicant, string classCode, ExamApplication? earlier)
     {
         var company = applicant.Company ?? throw new InvalidOperationException("Only companies enrol candidates.");
-        return new ExamApplication { ClassCode = classCode, Institution = company.Name, Training = { Employer = company.Name } };
+        var application = earlier ?? new ExamApplication { Training = { Employer = company.Name } };
+        (application.ClassCode, application.Institution) = (classCode, company.Name);
+        return application;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence;
@@ -8,11 +7,18 @@ namespace SecurityPortal.Core.Processes.ServiceLicence;
 /// <summary>Classes (domain.md §1.2), fees (§2.13) and documents (§2.2) as shipped; what has no source is unconfirmed.</summary>
 internal static class ServiceLicenceReference
 {
-    public const string BasicClass = "SRV-BAZ";
+    public const string BasicClass = ServiceClasses.Basic;
 
-    public static ReferenceRows Rows { get; } = new([.. ServiceClasses()], [.. Tariffs()], [.. ServiceLicenceDocuments()]);
+    public static ReferenceRows Rows { get; } = new(
+        [.. Classes()],
+        [
+            .. LicensingReference.Tariffs(
+                ServiceLicenceProcess.ProcessKey, Classes(), BasicClass, 500_00, ReferenceData.Name("Licencë", "Licenca", "Licence"),
+                ReferenceData.Name("Vazhdim i licencës", "Produženje licence", "Licence renewal")),
+        ],
+        [.. LicensingReference.Documents(ServiceLicenceProcess.ProcessKey), .. Documents()]);
 
-    private static IEnumerable<CodeItem> ServiceClasses()
+    private static IEnumerable<CodeItem> Classes()
     {
         const string law = "Ligji Nr. 04/L-004, neni 2";
         yield return Class(BasicClass, 1, law, true, "Shërbime themelore të sigurisë", "Osnovne usluge obezbeđenja", "Basic security services");
@@ -28,40 +34,17 @@ internal static class ServiceLicenceReference
         Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
     };
 
-    private static IEnumerable<Tariff> Tariffs() =>
-        from item in ServiceClasses()
-        from kind in item.Code == BasicClass ? new[] { RequestKind.Initial, RequestKind.Renewal } : [RequestKind.Further, RequestKind.Renewal]
-        let renewal = kind == RequestKind.Renewal
-        select new Tariff
-        {
-            Code = $"{ServiceLicenceProcess.ProcessKey}/{item.Code}/{kind}",
-            Name = ReferenceData.Name(
-                $"{(renewal ? "Vazhdim i licencës" : "Licencë")}: {item.Name.Sq}",
-                $"{(renewal ? "Produženje licence" : "Licenca")}: {item.Name.Sr}",
-                $"{(renewal ? "Licence renewal" : "Licence")}: {item.Name.En}"),
-            AmountCents = 500_00,
-            RevenueCode = "50000",
-            ValidFrom = ReferenceData.Start,
-        };
-
-    private static IEnumerable<DocumentRequirement> ServiceLicenceDocuments()
+    // What weapons and single classes need besides (domain.md §2.3).
+    private static IEnumerable<DocumentRequirement> Documents()
     {
-        yield return Document("D01", 1, true, true, "Kërkesë për verifikimin e së kaluarës për subjektin aplikant, themeluesit, pronarët dhe personat përgjegjës", "Zahtev za proveru prošlosti za podnosioca, osnivače, vlasnike i odgovorna lica", "Background-check request for the applicant, founders, owners and responsible persons");
-        yield return Document("D02", 2, true, true, "Profili i kompanisë duke përfshirë stemat, shenjat dhe përshkrimin e uniformës së punës", "Profil kompanije sa grbovima, oznakama i opisom radne uniforme", "Company profile with emblems, signs and description of the work uniform");
-        yield return Document("D03", 3, true, false, "Certifikata e regjistrimit të biznesit", "Potvrda o registraciji biznisa", "Business registration certificate", reuse: true);
-        yield return Document("D04", 4, true, false, "Certifikata e numrit fiskal / TVSH", "Potvrda o fiskalnom broju / PDV", "Fiscal / VAT certificate", reuse: true);
-        yield return Document("D05", 5, true, false, "Vërtetim nga ATK-ja se nuk ka borxhe tatimore", "Potvrda Poreske administracije da nema poreskih dugova", "Tax clearance from the Tax Administration");
-        yield return Document("D06", 6, true, false, "Vërtetim nga gjykata se pronarët dhe personi përgjegjës nuk janë nën hetime", "Potvrda suda da vlasnici i odgovorno lice nisu pod istragom", "Court certificate that owners and responsible person are not under investigation");
-        yield return Document("D07", 7, true, false, "Polica e sigurimit të përgjegjësisë", "Polisa osiguranja od odgovornosti", "Liability insurance policy", reuse: true);
-        yield return Document("D08", 8, true, false, "Kontrata e qirasë ose fleta poseduese e objektit", "Ugovor o zakupu ili posedovni list", "Lease or ownership of the premises", reuse: true);
-        yield return Document("D09", 9, true, false, "Lista e punëtorëve me kontrata pune", "Spisak radnika sa ugovorima o radu", "Staff list with employment contracts");
-        yield return Document("D10", 10, true, false, "Kopje e letërnjoftimit ose pasaportës së pronarëve dhe personit përgjegjës", "Kopija lične karte ili pasoša vlasnika i odgovornog lica", "Copies of identity cards or passports of owners and responsible person", reuse: true);
-        yield return Document("D11", 11, false, false, "Rregullorja e brendshme / kodi i etikës", "Interni pravilnik / kodeks etike", "Internal rules / code of ethics", reuse: true);
+        yield return Document("D12", 12, false, null, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)", "Dozvole za oružje i dokaz o njegovom čuvanju (ako se drži oružje)", "Firearm permits and proof of their storage (where firearms are held)");
+        yield return Document("D13", 13, true, "SRV-TPG", "Lista dhe regjistrimi i automjeteve të blinduara", "Spisak i registracija blindiranih vozila", "List and registration of armoured vehicles");
+        yield return Document("D14", 14, true, "SRV-TPG", "Plani i sigurisë së transportit", "Plan bezbednosti transporta", "Security plan of the transports");
+        yield return Document("D15", 15, true, "SRV-TPG", "Dëshmia për kasafortën", "Dokaz o trezoru", "Proof of the vault");
+        yield return Document("D16", 16, true, "SRV-MA", "Lista e bartësve të licencës për mbrojtje të afërt (W-MA)", "Spisak nosilaca licence za ličnu zaštitu (W-MA)", "List of holders of the close-protection licence (W-MA)");
+        yield return Document("D17", 17, true, "SRV-ME", "Përshkrimi teknik i pajisjeve", "Tehnički opis opreme", "Technical description of the equipment");
     }
 
-    private static DocumentRequirement Document(string kind, int order, bool required, bool confirmed, string sq, string sr, string en, bool reuse = false) => new()
-    {
-        ProcessKey = ServiceLicenceProcess.ProcessKey, KindCode = kind, Order = order, IsRequired = required, IsConfirmed = confirmed, MayBeReused = reuse,
-        Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
-    };
+    private static DocumentRequirement Document(string kind, int order, bool required, string? classCode, string sq, string sr, string en) =>
+        LicensingReference.Document(ServiceLicenceProcess.ProcessKey, kind, order, required, sq, sr, en, classCode: classCode);
 }

@@ -28,19 +28,26 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamCertificates",
                 columns: table => new
                 {
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
                     PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
                     Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    Institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    TrainingClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ExamCertificates", x => x.LicenceId);
+                    table.PrimaryKey("PK_ExamCertificates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamCertificates_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ExamCertificates_Licences_LicenceId",
                         column: x => x.LicenceId,
@@ -196,18 +203,22 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ExamCertificates_CaseId",
                 table: "ExamCertificates",
-                column: "CaseId",
-                unique: true);
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ExamCertificates_PassportNumber_ClassCode",
+                name: "IX_ExamCertificates_LicenceId",
                 table: "ExamCertificates",
-                columns: new[] { "PassportNumber", "ClassCode" });
+                column: "LicenceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ExamCertificates_PersonalNumber_ClassCode",
+                name: "IX_ExamCertificates_PassportNumber_TrainingClass",
                 table: "ExamCertificates",
-                columns: new[] { "PersonalNumber", "ClassCode" });
+                columns: new[] { "PassportNumber", "TrainingClass" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamCertificates_PersonalNumber_TrainingClass",
+                table: "ExamCertificates",
+                columns: new[] { "PersonalNumber", "TrainingClass" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExamConvocations_CaseId",

@@ -1,0 +1,293 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Appeals;
+
+/// <summary>The applicant's side of appeals: against the refusal of a case, and against a suspension or revocation.</summary>
+public sealed class AppealFiling(
+    IDbContextFactory<PortalDbContext> dbFactory,
+    IActorAccessor actors,
+    ICaseChangeFeed feed,
+    DocumentIntake intake,
+    IFileStore files,
+    IOptions<PortalOptions> portal,
+    TimeProvider clock)
+{
+    /// <summary>Longest text of an appeal.</summary>
+    public const int MaxText = 10_000;
+
+    /// <summary>Appeals against the refusal of a case.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="seenVersion">Its version on the screen.</param>
+    /// <param name="text">What the applicant says.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Guid>> FileAsync(Guid caseId, Guid seenVersion, string? text, CancellationToken ct)
+    {
+        if (TextError(text) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var actor = await actors.FindAsync(ct);
+        try
+        {
+            var result = await dbFactory.InTransactionAsync<Guid>(db => FileAsync(db, actor, caseId, seenVersion, text!.Trim(), ct), ct);
+            if (result.IsOk)
+            {
+                feed.Publish(caseId);
+            }
+
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+    }
+
+    /// <summary>Appeals against a suspension or revocation.</summary>
+    /// <param name="measureId">The measure.</param>
+    /// <param name="text">What the holder says.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Guid>> FileAgainstMeasureAsync(Guid measureId, string? text, CancellationToken ct)
+    {
+        if (TextError(text) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var actor = await actors.FindAsync(ct);
+        Guid caseId = default;
+        try
+        {
+            var result = await dbFactory.InTransactionAsync<Guid>(
+                async db =>
+                {
+                    var found = await db.LicenceMeasures.Where(m => m.Id == measureId)
+                        .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
+                    if (actor is null || found is null || !actor.ActsFor(found.Licence.CompanyId, found.Licence.IndividualId))
+                    {
+                        return new NotFound();
+                    }
+
+                    if (!actor.May(DelegatePermissions.Submit))
+                    {
+                        return new NotPermitted();
+                    }
+
+                    var (measure, licence) = (found.Measure, found.Licence);
+                    if (!MayAppeal(measure, licence) || await db.Appeals.AnyAsync(a => a.MeasureId == measureId, ct))
+                    {
+                        return AppealErrors.NotPossible;
+                    }
+
+                    var now = clock.UtcNow();
+                    caseId = licence.CaseId;
+                    var appeal = await AddAsync(db, actor, caseId, measureId, measure.DecidedBy!.Value, measure.DecidedAt!.Value, text!.Trim(), ct);
+                    (measure.Status, measure.Version) = (MeasureStatus.Appealed, Guid.NewGuid());
+                    licence.Version = Guid.NewGuid();
+                    db.LicenceEvents.Add(new LicenceEvent
+                    {
+                        LicenceId = licence.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = LicenceAction.Appeal, MeasureId = measureId,
+                        Number = measure.Number, VisibleToHolder = true,
+                    });
+                    db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
+                    var values = new MailValues
+                    {
+                        LicenceNumber = licence.Number, Reference = measure.Number!, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
+                        Company = licence.HolderName,
+                    };
+                    await MailAsync(
+                        db, appeal, licence.CompanyId, licence.IndividualId, values, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
+                    return appeal.Id;
+                },
+                ct);
+            if (result.IsOk)
+            {
+                feed.Publish(caseId);
+            }
+
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return AppealErrors.NotPossible;
+        }
+    }
+
+    /// <summary>Adds or replaces the document of an appeal that is not decided yet. It takes nothing from the documents of the case.</summary>
+    public async Task<Result<Unit>> AttachAsync(Guid appealId, Stream body, string? fileName, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Submit))
+        {
+            return new NotPermitted();
+        }
+
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            if (await FindOwnAsync(db, appealId, actor, ct) is not { Outcome: null })
+            {
+                return await FindOwnAsync(db, appealId, actor, ct) is null ? new NotFound() : AppealErrors.Closed;
+            }
+        }
+
+        var accepted = await intake.AcceptAsync(body, fileName, caseBytesUsed: 0, ct);
+        return accepted.IsOk ? await KeepAsync(appealId, accepted.Value, actor, ct) : accepted.Error!;
+    }
+
+    /// <summary>Whether a measure may be appealed against: it burdens the holder and is in force.</summary>
+    internal static bool MayAppeal(LicenceMeasure measure, Licence licence) => measure is { Status: MeasureStatus.CarriedOut } && measure.Kind switch
+    {
+        MeasureKind.Suspend => licence.SuspendedAt == measure.DecidedAt,
+        MeasureKind.Revoke => licence.RevokedAt == measure.DecidedAt,
+        _ => false,
+    };
+
+    /// <summary>Last day on which a decision may be appealed against in time.</summary>
+    internal static async Task<DateOnly> LastDayAsync(PortalDbContext db, DateTime decidedAt, CancellationToken ct)
+    {
+        var day = LocalTime.DateOf(decidedAt);
+        return day.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct));
+    }
+
+    private static Error? TextError(string? text) => string.IsNullOrWhiteSpace(text) ? AppealErrors.TextRequired
+        : text.Trim().Length > MaxText ? new CaseTextTooLong(MaxText)
+        : TextRules.IsPlain(text, multiline: true) ? null : new Error("text.control-characters");
+
+    private static async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct)
+    {
+        var found = await db.Appeals.Where(a => a.Id == appealId)
+            .Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { Appeal = a, c.CompanyId, c.IndividualId }).SingleOrDefaultAsync(ct);
+        return found is not null && actor.ActsFor(found.CompanyId, found.IndividualId) ? found.Appeal : null;
+    }
+
+    private async Task<Result<Guid>> FileAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string text, CancellationToken ct)
+    {
+        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        {
+            return new NotFound();
+        }
+
+        if (!actor.May(DelegatePermissions.Submit))
+        {
+            return new NotPermitted();
+        }
+
+        if (file.Version != seenVersion)
+        {
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+
+        var from = file.Status;
+        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Appeal);
+        if (!next.IsOk)
+        {
+            return next.Error!;
+        }
+
+        if (await db.Appeals.AnyAsync(a => a.CaseId == caseId && a.MeasureId == null && a.AgainstDecisionAt == file.DecidedAt, ct))
+        {
+            return AppealErrors.NotPossible;
+        }
+
+        var appeal = await AddAsync(db, actor, caseId, null, file.DecidedBy!.Value, file.DecidedAt!.Value, text, ct);
+        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, appeal.FiledAt, Guid.NewGuid());
+        db.CaseEvents.Add(new CaseEvent
+        {
+            CaseId = file.Id, At = appeal.FiledAt, ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
+        });
+        db.Audit(clock, actor, "case.appeal", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
+        var values = new MailValues
+        {
+            CaseNumber = file.Number, Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), Company = file.ApplicantName,
+        };
+        await MailAsync(
+            db, appeal, file.CompanyId, file.IndividualId, values, $"/officer/cases/{file.Id}", [file.RecommendedBy ?? file.AssignedTo, file.DecidedBy], ct);
+        return appeal.Id;
+    }
+
+    private async Task<Appeal> AddAsync(
+        PortalDbContext db, Actor actor, Guid caseId, Guid? measureId, Guid decidedBy, DateTime decidedAt, string text, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var appeal = new Appeal
+        {
+            CaseId = caseId, MeasureId = measureId, AgainstDecisionOf = decidedBy, AgainstDecisionAt = decidedAt, Text = text, FiledAt = now, FiledBy = actor.UserId,
+            IsLate = LocalTime.DateOf(now) > await LastDayAsync(db, decidedAt, ct),
+        };
+        db.Appeals.Add(appeal);
+        return appeal;
+    }
+
+    // To the applicant, and to the officer and the supervisor whose decision it is.
+    private async Task MailAsync(
+        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, MailValues values, string officerPath, IEnumerable<Guid?> division, CancellationToken ct)
+    {
+        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
+        db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed", MailTemplates.AppealFiled, receiver.Email, receiver.Language, values with
+        {
+            Name = receiver.Name, Company = "", Link = portal.Value.Link($"/cases/{appeal.CaseId}"),
+        });
+        var ids = division.OfType<Guid>().Distinct().ToList();
+        foreach (var user in await db.Users.Where(u => ids.Contains(u.Id) && !u.IsDisabled).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct))
+        {
+            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", MailTemplates.AppealReceived, user.Email!, user.Language, values with
+            {
+                Name = user.DisplayName, Link = portal.Value.Link(officerPath),
+            });
+        }
+    }
+
+    private async Task<Result<Unit>> KeepAsync(Guid appealId, AcceptedFile accepted, Actor actor, CancellationToken ct)
+    {
+        Guid caseId = default;
+        Result<Unit> result;
+        try
+        {
+            result = await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await FindOwnAsync(db, appealId, actor, ct) is not { Outcome: null } appeal)
+                    {
+                        return AppealErrors.Closed;
+                    }
+
+                    var stored = new StoredFile
+                    {
+                        StorageKey = accepted.Key, ContentType = accepted.Kind.MediaType(), Size = accepted.Length, Sha256 = accepted.Sha256,
+                        CreatedBy = actor.UserId, CreatedAt = clock.UtcNow(),
+                    };
+                    db.StoredFiles.Add(stored);
+                    (appeal.FileId, appeal.FileName, appeal.Version, caseId) = (stored.Id, accepted.Name, Guid.NewGuid(), appeal.CaseId);
+                    db.Audit(clock, actor, "appeal.attach", "case", appeal.CaseId);
+                    return Unit.Done;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            result = AppealErrors.Closed;
+        }
+
+        if (!result.IsOk)
+        {
+            await files.DeleteAsync(accepted.Key, CancellationToken.None);
+            return result;
+        }
+
+        feed.Publish(caseId);
+        return result;
+    }
+}

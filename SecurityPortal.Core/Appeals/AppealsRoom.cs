@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SecurityPortal.Core.Appeals;
+
+/// <summary>Registers the room.</summary>
+public static class AppealsRoom
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddAppeals(this IServiceCollection services) => services
+        .AddScoped<AppealFiling>()
+        .AddScoped<AppealRecording>()
+        .AddScoped<AppealQueries>();
+}

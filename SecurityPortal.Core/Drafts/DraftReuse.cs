@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+
+namespace SecurityPortal.Core.Drafts;
+
+/// <summary>
+/// What a new request takes over from an earlier one (processes.md §1): the answers, the pictures, and the documents whose kind may be reused. Papers made
+/// by the portal are signed anew each time.
+/// </summary>
+public static class DraftReuse
+{
+    /// <summary>Ends after which a new request may be pre-filled from the old one.</summary>
+    public static IReadOnlySet<CaseStatus> MayBegin { get; } = new HashSet<CaseStatus> { CaseStatus.Refused, CaseStatus.Withdrawn, CaseStatus.Closed };
+
+    /// <summary>The last approved request of the process.</summary>
+    internal static async Task<CaseVersion?> LastApprovedAsync(PortalDbContext db, ProcessDefinition process, Actor actor, CancellationToken ct)
+    {
+        var last = await db.Cases.AsNoTracking()
+            .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId)
+            .OrderByDescending(c => c.SubmittedAt)
+            .Select(c => new { c.Id, c.VersionNumber })
+            .FirstOrDefaultAsync(ct);
+        return last is null ? null : await VersionAsync(db, process, last.Id, last.VersionNumber, ct);
+    }
+
+    /// <summary>A version that today's form can read; null for one of an older form.</summary>
+    internal static Task<CaseVersion?> VersionAsync(PortalDbContext db, ProcessDefinition process, Guid caseId, int number, CancellationToken ct) =>
+        db.CaseVersions.AsNoTracking().SingleOrDefaultAsync(v => v.CaseId == caseId && v.Number == number && v.PayloadVersion == process.PayloadVersion, ct);
+
+    /// <summary>Attaches the earlier files to the draft; the files themselves are shared, not copied.</summary>
+    internal static async Task TakeOverAsync(PortalDbContext db, ProcessDefinition process, Draft draft, CaseVersion? earlier, DateOnly today, CancellationToken ct)
+    {
+        if (earlier is null)
+        {
+            return;
+        }
+
+        var requirements = await DraftDocuments.RequirementsAsync(db, draft.ProcessKey, draft.ClassCode, today, ct);
+        var kinds = requirements.Where(r => r.MayBeReused).Select(r => r.KindCode).Except(process.FormKinds).Concat(process.Pictures.Select(p => p.KindCode)).ToList();
+        foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == earlier.Id && kinds.Contains(a.KindCode)).ToListAsync(ct))
+        {
+            db.Attachments.Add(new Attachment
+            {
+                FileId = attachment.FileId, DraftId = draft.Id, KindCode = attachment.KindCode, FileName = attachment.FileName, AttachedAt = attachment.AttachedAt,
+            });
+        }
+    }
+
+    /// <summary>Which of a draft's files came along from an earlier request of the same applicant.</summary>
+    internal static async Task<IReadOnlySet<Guid>> EarlierFilesAsync(PortalDbContext db, Draft draft, CancellationToken ct)
+    {
+        if (draft.CaseId is not null)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var files = await db.Attachments.Where(a => a.DraftId == draft.Id).Select(a => a.FileId)
+            .Where(f => db.Attachments.Any(e => e.FileId == f && db.CaseVersions.Any(v => v.Id == e.CaseVersionId
+                && db.Cases.Any(c => c.Id == v.CaseId && c.CompanyId == draft.CompanyId && c.IndividualId == draft.IndividualId))))
+            .ToListAsync(ct);
+        return files.ToHashSet();
+    }
+}

@@ -1,0 +1,6 @@
+using SecurityPortal.Core.Licensing;
+
+namespace SecurityPortal.Core.Processes.TrainingInstitution;
+
+/// <summary>What a company fills in to be licensed as a training institution for a class of training (domain.md §2.4).</summary>
+public sealed class TrainingInstitutionApplication : LicensingApplication;

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Jobs;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>
+/// Reminds holders before a licence runs out, and notes when it has. It writes history and mails only: whether a licence is valid is computed from its days
+/// at each read.
+/// </summary>
+public sealed class LicenceReminders(
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<LicenceReminders> log)
+    : PeriodicJob(TimeSpan.FromMinutes(30), clock, log)
+{
+    // An end longer ago is history when the portal learns of it.
+    private const int NewsDays = 30;
+
+    private const int Batch = 500;
+
+    private readonly TimeProvider _clock = clock;
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(CancellationToken ct)
+    {
+        var today = _clock.Today();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var marks = Marks(await db.SettingAsync(SettingKeys.LicenceReminderDays, today, ct));
+        foreach (var due in marks.Count == 0 ? [] : await Running(db, today, today.AddDays(marks[^1])).Select(l => new { l.Id, l.ValidTo }).ToListAsync(ct))
+        {
+            // A portal that was down on the day sends the nearest one, not all that it missed.
+            var mark = marks.First(m => due.ValidTo.DayNumber - today.DayNumber <= m);
+            await ActAsync(due.Id, inner => RemindAsync(inner, due.Id, mark, today, ct), ct);
+        }
+
+        foreach (var id in await Ended(db, today).OrderBy(l => l.ValidTo).Select(l => l.Id).Take(Batch).ToListAsync(ct))
+        {
+            await ActAsync(id, inner => ExpireAsync(inner, id, today, ct), ct);
+        }
+    }
+
+    private static IReadOnlyList<int> Marks(string setting) =>
+    [
+        .. setting.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0)
+            .Where(days => days > 0).Distinct().Order(),
+    ];
+
+    // Valid today, and nothing that continues it: no renewal, no later licence of the same class.
+    private static IQueryable<Licence> Running(PortalDbContext db, DateOnly today, DateOnly last) => db.Licences.Where(l =>
+        (l.CompanyId != null || l.IndividualId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
+        && !db.Licences.Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
+
+    private static IQueryable<Licence> Ended(PortalDbContext db, DateOnly today) => db.Licences.Where(l =>
+        l.RevokedAt == null && l.SuspendedAt == null && l.ValidTo < today && !db.LicenceEvents.Any(e => e.LicenceId == l.Id && e.Action == LicenceAction.Expire));
+
+    private async Task<bool> RemindAsync(PortalDbContext db, Guid id, int mark, DateOnly today, CancellationToken ct)
+    {
+        var key = $"licence/{id:N}/expiring/{mark}";
+        if (await db.Outbox.AnyAsync(m => m.EventKey == key, ct) || await Running(db, today, today.AddDays(mark)).SingleOrDefaultAsync(l => l.Id == id, ct) is not { } licence)
+        {
+            return false;
+        }
+
+        await MailAsync(db, licence, key, MailTemplates.LicenceExpiring, ct);
+        return false;
+    }
+
+    private async Task<bool> ExpireAsync(PortalDbContext db, Guid id, DateOnly today, CancellationToken ct)
+    {
+        if (await Ended(db, today).SingleOrDefaultAsync(l => l.Id == id, ct) is not { } licence)
+        {
+            return false;
+        }
+
+        db.LicenceEvents.Add(new LicenceEvent
+        {
+            LicenceId = id, At = LocalTime.StartOf(licence.ValidTo.AddDays(1)), ActorName = "SecurityPortal", Action = LicenceAction.Expire, VisibleToHolder = true,
+        });
+        db.Audit(_clock, null, "licence.expire", "licence", id, licence.Number);
+        var isContinued = await db.Licences.AnyAsync(
+            n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.ProcessKey == licence.ProcessKey && n.ClassCode == licence.ClassCode
+                && n.ValidTo > licence.ValidTo,
+            ct);
+        if ((licence.CompanyId ?? licence.IndividualId) is not null && !isContinued && licence.ValidTo >= today.AddDays(-NewsDays))
+        {
+            await MailAsync(db, licence, $"licence/{id:N}/expired", MailTemplates.LicenceExpired, ct);
+        }
+
+        return true;
+    }
+
+    private async Task ActAsync(Guid licenceId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
+    {
+        try
+        {
+            var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
+            if (result is { IsOk: true, Value: true })
+            {
+                await using var db = await dbFactory.CreateDbContextAsync(ct);
+                feed.Publish(await db.Licences.Where(l => l.Id == licenceId).Select(l => l.CaseId).SingleAsync(ct));
+            }
+        }
+        catch (DbUpdateException)
+        {
+            // Another server was faster by a moment: its mail stands.
+        }
+    }
+
+    private async Task MailAsync(PortalDbContext db, Licence licence, string key, string template, CancellationToken ct)
+    {
+        var receiver = await db.MailReceiverAsync(licence.CompanyId, licence.IndividualId, ct);
+        db.QueueMail(_clock, key, template, receiver.Email, receiver.Language, new MailValues
+        {
+            Name = receiver.Name,
+            Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
+            LicenceNumber = licence.Number,
+            Date = licence.ValidTo,
+            Link = portal.Value.Link("/licences"),
+        });
+    }
+}

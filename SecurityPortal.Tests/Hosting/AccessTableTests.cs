@@ -1,0 +1,263 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.People;
+using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Components.Common;
+
+namespace SecurityPortal.Tests.Hosting;
+
+/// <summary>
+/// Every address of the portal with every kind of person: the table is the test. Ids in addresses are those of the demo's first company. A page drawn without a circuit
+/// or before it shows what the person may see; what a circuit does later is tested with the services.
+/// </summary>
+public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : IClassFixture<AccessTableTests.Portal>
+{
+    /// <summary>
+    /// Who, in order: visitor, the company whose ids are used, another company, a delegate of the first, an individual, officer, supervisor, cashier, auditor, administrator.
+    /// Answers: <c>+</c> opens, <c>-</c> refused or not there, <c>s</c> is sent to the sign-in, <c>></c> is led elsewhere.
+    /// </summary>
+    private const string Table = """
+        /                                                   ++++++++++
+        /accept-invitation                                  ++++++++++
+        /access-denied                                      ----------
+        /accessibility                                      ++++++++++
+        /admin/accounts                                     s--------+
+        /admin/accounts/new                                 s--------+
+        /admin/accounts/{Id:guid}                           s--------+
+        /alive                                              ++++++++++
+        /api/check                                          ----------
+        /api/check/{token}                                  ++++++++++
+        /applications/service-licence                       s+++++++++
+        /applications/service-licence/{DraftId:guid}        s+++++++++
+        /applications/service-licence/{DraftId:guid}/{Step} s+++++++++
+        /cases/{CaseId:guid}                                s+-+------
+        /check                                              ++++++++++
+        /check/{Token}                                      ++++++++++
+        /choose-capacity                                    s>>>>>>>>>
+        /confirm-email                                      ++++++++++
+        /dev/mail                                           ++++++++++
+        /dev/mail/{Name}                                    ----------
+        /dev/mail/{name}/attachments/{index:int}            ----------
+        /dev/mail/{name}/html                               ----------
+        /error                                              ----------
+        /files/slips/{slipId:guid}/receipt                  s+-+-++++-
+        /files/{attachmentId:guid}                          s+-+-++-+-
+        /forgot-password                                    ++++++++++
+        /health                                             ++++++++++
+        /help                                               ++++++++++
+        /licences                                           s+++++++++
+        /my                                                 s+++++++++
+        /not-found                                          ----------
+        /officer                                            s----+++++
+        /officer/administration                             s--------+
+        /officer/administration/codes                       s--------+
+        /officer/administration/documents                   s--------+
+        /officer/administration/fees                        s--------+
+        /officer/administration/mail                        s--------+
+        /officer/administration/settings                    s--------+
+        /officer/audit                                      s-------++
+        /officer/cases/{CaseId:guid}                        s----++-+-
+        /officer/payments                                   s----++++-
+        /officer/queue                                      s----++-+-
+        /officer/register                                   s----++-+-
+        /openapi/{documentName}.json                        ++++++++++
+        /papers/cases/{id:guid}/decision                    s+-+-++-+-
+        /papers/cases/{id:guid}/request                     s+-+-++-+-
+        /papers/drafts/{id:guid}/{kind}                     s+-+------
+        /papers/licences/{id:guid}                          s+-+-++-+-
+        /papers/slips/{id:guid}                             s+-+-++++-
+        /payments                                           s++++-----
+        /privacy                                            ++++++++++
+        /profile                                            s+++++++++
+        /profile/email                                      s+++++++++
+        /profile/look-ups                                   s+++++++++
+        /profile/password                                   s+++++++++
+        /profile/security                                   s+++++++++
+        /profile/security/authenticator                     s+++++++++
+        /register                                           ++++++++++
+        /register/company                                   ++++++++++
+        /register/done                                      ++++++++++
+        /register/person                                    ++++++++++
+        /resend-confirmation                                ++++++++++
+        /reset-password                                     ++++++++++
+        /set-up-authenticator                               >>>>>>>>>>
+        /sign-in                                            +>>>>>>>>>
+        /sign-in/second-factor                              >>>>>>>>>>
+        /status/{Code:int}                                  ----------
+        /users                                              s+++++++++
+        /users/invite                                       s+++++++++
+        /users/{Id:guid}                                    s+--------
+        """;
+
+    /// <summary>What changes something by plain HTTP; all ask for the form's token, and their services for the rights.</summary>
+    private const string Writes = """
+        /language
+        /sign-out
+        /uploads/drafts/{draftId:guid}/{kind}
+        /uploads/slips/{slipId:guid}/receipt
+        """;
+
+    [Fact]
+    public void Table_NamesEveryAddress()
+    {
+        var endpoints = portal.Endpoints();
+
+        AssertSame(Rows().Select(r => r.Address), endpoints.Where(e => e.Reads).Select(e => e.Address));
+        AssertSame(Writes.Split('\n', StringSplitOptions.TrimEntries), endpoints.Where(e => !e.Reads).Select(e => e.Address));
+    }
+
+    [Fact]
+    public async Task Get_EveryAddressByEverybody_FollowsTheTable()
+    {
+        var seen = new StringBuilder();
+        foreach (var (address, _) in Rows())
+        {
+            var path = portal.Filled(address);
+            seen.Append(address).Append(' ');
+            foreach (var person in portal.People)
+            {
+                seen.Append(await AnswerAsync(person, path));
+            }
+
+            seen.Append('\n');
+        }
+
+        AssertSame(Rows().Select(r => $"{r.Address} {r.Answers}"), seen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> found)
+    {
+        var (one, other) = (expected.Order(StringComparer.Ordinal).ToList(), found.Order(StringComparer.Ordinal).ToList());
+        Assert.True(one.SequenceEqual(other), $"Only in the table:\n{string.Join('\n', one.Except(other))}\nOnly in the portal:\n{string.Join('\n', other.Except(one))}");
+    }
+
+    private static async Task<char> AnswerAsync(HttpClient person, string path)
+    {
+        var answer = await person.GetAsync(path);
+        if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther)
+        {
+            return answer.Headers.Location!.ToString().Contains("/sign-in?", StringComparison.Ordinal) ? 's' : '>';
+        }
+
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.StatusCode != HttpStatusCode.OK || Refusal().IsMatch(text) ? '-' : '+';
+    }
+
+    private static IReadOnlyList<(string Address, string Answers)> Rows() =>
+        [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(r => (r[..r.LastIndexOf(' ')].TrimEnd(), r[(r.LastIndexOf(' ') + 1)..]))];
+
+    // What AccessDenied, NotFoundMessage and a draft that is gone draw.
+    [GeneratedRegex("""<section class="portal-status">""")]
+    private static partial Regex Refusal();
+
+    /// <summary>The portal with its demo, and somebody of each kind signed in.</summary>
+    public sealed partial class Portal : IAsyncLifetime
+    {
+        private readonly PortalServer _server = new();
+        private readonly Dictionary<string, string> _ids = [];
+        private WebApplicationFactory<Program> _portal = null!;
+
+        public IReadOnlyList<HttpClient> People { get; private set; } = [];
+
+        public async Task InitializeAsync()
+        {
+            _portal = _server.WithWebHostBuilder(b => b.UseSetting("Demo:Cases", "true"));
+            People =
+            [
+                await ArriveAsync(null), await ArriveAsync(DemoAccounts.FirstCompany), await ArriveAsync(DemoAccounts.SecondCompany), await ArriveAsync("delegat@demo.example"),
+                await ArriveAsync("gezim.tahiraj@demo.example"), await ArriveAsync("zyrtar1@demo.example"), await ArriveAsync("mbikeqyres1@demo.example"),
+                await ArriveAsync("arketar@demo.example"), await ArriveAsync("auditor@demo.example"), await ArriveAsync("administrator@demo.example"),
+            ];
+            await FindIdsAsync();
+        }
+
+        public async Task DisposeAsync() => await _server.DisposeAsync();
+
+        /// <summary>What the portal maps, static files and the framework's own left out.</summary>
+        public IReadOnlyList<(string Address, bool Reads)> Endpoints() =>
+        [
+            .. _portal.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.All(m => !m.GetType().Name.StartsWith("StaticAsset", StringComparison.Ordinal)))
+                .Select(e => (Address: "/" + e.RoutePattern.RawText!.Trim('/'), Reads: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true))
+                .Where(e => !e.Address.StartsWith("/_", StringComparison.Ordinal) && !e.Address.Contains("/_", StringComparison.Ordinal) && !e.Address.Contains("**", StringComparison.Ordinal))
+                .Distinct(),
+        ];
+
+        /// <summary>An address with ids of the first company in its places.</summary>
+        public string Filled(string address) => Place().Replace(address, m => _ids.GetValueOrDefault($"{Prefix(address)}{m.Groups[1].Value}") ?? _ids.GetValueOrDefault(m.Groups[1].Value)
+            ?? throw new InvalidOperationException($"No value for {m.Value} of {address}."));
+
+        // Ids named alike mean different things in different rooms.
+        private static string Prefix(string address) => address[..(address.IndexOf('{', StringComparison.Ordinal) is var at and > 0 ? at : address.Length)];
+
+        private async Task<HttpClient> ArriveAsync(string? name)
+        {
+            var browser = _portal.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+            browser.DefaultRequestHeaders.Add("Accept", "text/html");
+            if (name is null)
+            {
+                return browser;
+            }
+
+            var account = _portal.Services.GetRequiredService<IDemoAccounts>();
+            var sent = await SendAsync(browser, "/sign-in", ("Form.Name", name), ("Form.Password", DemoAccounts.Password));
+            if (sent.Headers.Location!.ToString() is var next && next.Contains("second-factor", StringComparison.Ordinal))
+            {
+                var code = await account.CodeAsync(account.All.Single(a => a.SignInName == name), default);
+                sent = await SendAsync(browser, next, ("Form.Code", code!));
+            }
+
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+            return browser;
+        }
+
+        private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, params (string Name, string Value)[] fields)
+        {
+            var html = await browser.GetStringAsync(page);
+            var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
+            var values = Hidden().Matches(form).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).Concat(fields).GroupBy(f => f.Item1).ToDictionary(g => g.Key, g => g.Last().Item2);
+            using var content = new FormUrlEncodedContent(values);
+            return await browser.PostAsync(page, content);
+        }
+
+        private async Task FindIdsAsync()
+        {
+            await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+            var number = BusinessNumber.Parse(DemoAccounts.FirstCompany);
+            var company = await db.Companies.SingleAsync(c => c.BusinessNumber == number);
+            var licence = await db.Licences.OrderBy(l => l.IssuedAt).FirstAsync(l => l.CompanyId == company.Id);
+            var slip = await db.PaymentSlips.FirstAsync(s => s.ReceiptFileId != null && db.Cases.Any(c => c.Id == s.CaseId && c.CompanyId == company.Id));
+            var version = await db.CaseVersions.FirstAsync(v => v.CaseId == licence.CaseId);
+            _ids["CaseId:guid"] = _ids["/papers/cases/id:guid"] = $"{licence.CaseId}";
+            _ids["/papers/licences/id:guid"] = $"{licence.Id}";
+            _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
+            _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
+            _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync()}";
+            _ids["kind"] = "D01";
+            _ids["Step"] = "company";
+            _ids["Token"] = _ids["token"] = licence.Token;
+            _ids["Code:int"] = "404";
+            _ids["index:int"] = "0";
+            _ids["documentName"] = "v1";
+            _ids["/users/Id:guid"] = $"{await db.CompanyDelegates.Where(d => d.CompanyId == company.Id).Select(d => d.Id).FirstAsync()}";
+            _ids["/admin/accounts/Id:guid"] = $"{company.OwnerUserId}";
+            _ids["Name"] = _ids["name"] = "none.eml";
+        }
+
+        [GeneratedRegex(@"\{\*{0,2}([^}]+?)\??\}")]
+        private static partial Regex Place();
+
+        [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)"[^>]*>""")]
+        private static partial Regex Hidden();
+    }
+}

@@ -1,0 +1,66 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Register;
+
+/// <summary>A portal with a company that holds basic security, an officer and two supervisors.</summary>
+public abstract class MeasuresKit : IAsyncLifetime
+{
+    protected TestPortal Portal { get; private set; } = null!;
+
+    protected Actor Company { get; private set; } = null!;
+
+    protected Actor Officer { get; private set; } = null!;
+
+    protected Actor Besa { get; private set; } = null!;
+
+    protected Actor Dren { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
+    {
+        Portal = await TestPortal.CreateAsync();
+        Company = await Portal.Data.CompanyAsync();
+        Officer = await Portal.Data.OfficerAsync();
+        Besa = await Portal.Data.SupervisorAsync("Besa Morina");
+        Dren = await Portal.Data.SupervisorAsync("Dren Berisha");
+    }
+
+    public async Task DisposeAsync() => await Portal.DisposeAsync();
+
+    protected async Task<Result<Guid>> ProposeAsync(Actor actor, Licence licence, MeasureKind kind, string? reasons = "Polica ka skaduar.")
+    {
+        await using var session = Portal.As(actor);
+        return await session.Get<LicenceMeasures>().ProposeAsync(licence.Id, (await LicenceAsync(licence.Id)).Version, kind, reasons, "Shënim i brendshëm", default);
+    }
+
+    protected async Task<Result<Unit>> CarryOutAsync(Actor actor, Guid measureId, string? reasons = "Polica ka skaduar.", Guid? seen = null)
+    {
+        var version = seen ?? (await MeasureAsync(measureId)).Version;
+        await using var session = Portal.As(actor);
+        return await session.Get<LicenceMeasures>().CarryOutAsync(measureId, version, reasons, default);
+    }
+
+    protected async Task<Guid> DoneAsync(Licence licence, MeasureKind kind)
+    {
+        var measure = TestPortal.Ok(await ProposeAsync(Officer, licence, kind));
+        TestPortal.Ok(await CarryOutAsync(Besa, measure));
+        return measure;
+    }
+
+    protected async Task<Licence> LicenceAsync(Guid id)
+    {
+        await using var db = Portal.Db();
+        return db.Licences.Single(l => l.Id == id);
+    }
+
+    protected async Task<LicenceMeasure> MeasureAsync(Guid id)
+    {
+        await using var db = Portal.Db();
+        return db.LicenceMeasures.Single(m => m.Id == id);
+    }
+
+    protected async Task<LicenceState> StateAsync(Licence licence) => (await LicenceAsync(licence.Id)).StateOn(Portal.Today, 30);
+}
