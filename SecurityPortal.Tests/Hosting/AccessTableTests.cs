@@ -37,6 +37,15 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /alive                                              ++++++++++
         /api/check                                          ----------
         /api/check/{token}                                  ++++++++++
+        /applications/control-centre                        s+++------
+        /applications/control-centre/{DraftId:guid}         s+++++++++
+        /applications/control-centre/{DraftId:guid}/{Step}  s+++++++++
+        /applications/training-institution                  s+++++++++
+        /applications/training-institution/{DraftId:guid}   s+++++++++
+        /applications/training-institution/{DraftId:guid}/{Step} s+++++++++
+        /files/appeals/{appealId:guid}                      s---------
+        /officer/register/licences/{LicenceId:guid}         s----++-+-
+        /papers/measures/{id:guid}                          s---------
         /applications/service-licence                       s+++++++++
         /applications/service-licence/{DraftId:guid}        s+++++++++
         /applications/service-licence/{DraftId:guid}/{Step} s+++++++++
@@ -103,6 +112,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
     private const string Writes = """
         /language
         /sign-out
+        /uploads/appeals/{appealId:guid}
         /uploads/drafts/{draftId:guid}/{kind}
         /uploads/slips/{slipId:guid}/receipt
         """;
@@ -239,7 +249,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             var slip = await db.PaymentSlips.FirstAsync(s => s.ReceiptFileId != null && db.Cases.Any(c => c.Id == s.CaseId && c.CompanyId == company.Id));
             var version = await db.CaseVersions.FirstAsync(v => v.CaseId == licence.CaseId);
             _ids["CaseId:guid"] = _ids["/papers/cases/id:guid"] = $"{licence.CaseId}";
-            _ids["/papers/licences/id:guid"] = $"{licence.Id}";
+            _ids["/papers/licences/id:guid"] = _ids["LicenceId:guid"] = $"{licence.Id}";
+
+            // The first company has neither appealed nor been measured: what is not there is refused to everybody.
+            _ids["appealId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
             _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
             _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
             _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync()}";

@@ -112,7 +112,7 @@ public sealed class TrainingInstitutionRulesTests : IAsyncLifetime
         var documents = Process.Reference.Documents;
 
         Assert.Equal(
-            ServiceLicenceProcess.Definition.Reference.Documents.Select(d => (d.KindCode, d.IsRequired)).Concat([("T01", true), ("T02", true), ("T03", true), ("T04", false)]),
+            Enumerable.Range(1, 11).Select(n => ($"D{n:00}", n != 11)).Concat([("T01", true), ("T02", true), ("T03", true), ("T04", false)]),
             documents.Select(d => (d.KindCode, d.IsRequired)));
         Assert.All(documents, d => Assert.Equal(Process.Key, d.ProcessKey));
         Assert.Superset(new HashSet<string> { "Programme", "Trainers", "Premises", "Background" }, Process.Criteria.ToHashSet());
