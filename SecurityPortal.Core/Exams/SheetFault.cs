@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace SecurityPortal.Core.Exams;
 
 /// <summary>What is wrong with a cell of a file.</summary>
 /// <param name="Column">Key of the column; empty for the row as a whole.</param>
 /// <param name="Code">Code of the sentence in ErrorTexts.</param>
 /// <param name="Arguments">Values for its places.</param>
+[method: JsonConstructor]
 public sealed record SheetFault(string Column, string Code, IReadOnlyList<string> Arguments)
 {
     /// <summary>A fault without values.</summary>

@@ -312,7 +312,7 @@ public static class Spreadsheet
             {
                 EndRow();
             }
-            else if (c != '\r')
+            else if (c != '\r' && c != '\uFEFF')
             {
                 Append(c);
             }

@@ -102,10 +102,10 @@ internal static class ExamKit
     }
 
     /// <summary>"Fshij".</summary>
-    public static async Task<Result<CaseStatus>> DeleteAsync(this TestPortal portal, Actor institution, Guid caseId)
+    public static async Task<Result<CaseStatus>> DeleteAsync(this TestPortal portal, Actor institution, Guid caseId, Guid? seen = null)
     {
         await using var session = portal.As(institution);
-        return await session.Get<CaseWithdrawal>().WithdrawAsync(caseId, await portal.VersionAsync(caseId), default);
+        return await session.Get<CaseWithdrawal>().WithdrawAsync(caseId, seen ?? await portal.VersionAsync(caseId), default);
     }
 
     /// <summary>"Ndrysho": opens a change of a saved candidate.</summary>

@@ -59,7 +59,7 @@ public sealed class ExamPayloadTests
     [Theory]
     [InlineData("Training.Employer", "", "exam.employer.required")]
     [InlineData("Training.Education", "", "exam.education.required")]
-    [InlineData("Training.From", "2026-02-01", "exam.training-from.invalid")]
+    [InlineData("Training.From", "2010-01-01", "exam.training-from.invalid")]
     [InlineData("Training.To", "2025-10-01", "exam.training-to.invalid")]
     [InlineData("Training.To", "2026-01-13", "exam.training-to.invalid")]
     [InlineData("Training.Hours", "shumë", "exam.hours.invalid")]
