@@ -177,8 +177,20 @@ public sealed class ExamJourney(BrowserFixture browser)
         await officer.GoAsync("/officer/exams");
         await Expect(officer.At("groups")).ToBeVisibleAsync();
         await FitsAsync(officer);
-        await officer.At("group").Last.ClickAsync();
+        await officer.At("group").First.ClickAsync();
         await Expect(officer.At("candidate").First).ToBeVisibleAsync();
+        await FitsAsync(officer);
+
+        // One candidate on the case's own page: taken, a criterion found fulfilled, accepted.
+        await officer.At("candidate").First.Locator("a").First.ClickAsync();
+        await officer.At("do-take").ClickAsync();
+        await Expect(officer.At("do-accept")).ToBeVisibleAsync();
+        await officer.At("part-criteria").ClickAsync();
+        await officer.At("criterion-School").CheckAsync();
+        await Expect(officer.At("criteria")).ToContainTextAsync("Blerim Zyra");
+        await FitsAsync(officer);
+        await officer.At("do-accept").ClickAsync();
+        await Expect(officer.At("status").First).ToHaveTextAsync("I pranuar");
         await FitsAsync(officer);
         await officer.GoAsync("/officer/exams?past=true");
         await officer.At("session").First.ClickAsync();

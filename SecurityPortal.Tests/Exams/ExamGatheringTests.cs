@@ -275,6 +275,27 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         Assert.Empty(Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Fqinji Sh.p.k."), 0, default)).Rows);
     }
 
+    [Fact]
+    public async Task Home_NamesOnlyCandidatesThatAskForSomething()
+    {
+        await _portal.GroupSizeAsync(2);
+        var ids = await _portal.CandidatesAsync(_institution, 1, 2);
+        await _portal.DraftAsync(_institution, ExamKit.Person(3));
+        Ok(await _portal.ApplyAsync(_institution));
+        var officer = await _portal.Data.OfficerAsync();
+        await using (var ministry = _portal.As(officer))
+        {
+            var review = ministry.Get<CaseReviewService>();
+            Ok(await review.TakeAsync(ids[0], await _portal.VersionAsync(ids[0]), default));
+            Ok(await review.ReturnAsync(ids[0], await _portal.VersionAsync(ids[0]), _portal.Today.AddDays(10), "Fotografia nuk shihet.", default));
+        }
+
+        await using var session = _portal.As(_institution);
+
+        Assert.Equal([ids[0]], (await session.Get<ApplicantCaseQueries>().ListAsync(default)).Where(c => c.ProcessKey == "Exam").Select(c => c.Id));
+        Assert.Empty(await session.Get<DraftStore>().MineAsync(default));
+    }
+
     // Two press while a third takes a candidate away: whatever comes first, no group is ever smaller than twelve, nobody stands in two, and the states agree with the count.
     [Fact]
     public async Task Apply_TwoPressWhileAThirdDeletes_NeverAGroupTooSmallNeverTwice()
