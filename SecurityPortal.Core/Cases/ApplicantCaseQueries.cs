@@ -15,7 +15,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 
     private static readonly CaseAction[] OwnActions = [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Answer];
 
-    /// <summary>The applicant's cases, the latest first. Empty for whoever acts for nobody.</summary>
+    /// <summary>The applicant's cases, the latest first; of processes with a list of their own only those that ask for something. Empty for whoever acts for nobody.</summary>
     public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null)
@@ -25,7 +25,10 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var codes = await codeBooks.CurrentAsync(ct);
-        var rows = await Own(db, actor).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
+        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
+        var rows = await Own(db, actor)
+            .Where(c => !listed.Contains(c.ProcessKey) || c.Status == CaseStatus.Returned || c.Status == CaseStatus.AwaitingPayment)
+            .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(

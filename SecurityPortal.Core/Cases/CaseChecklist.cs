@@ -31,7 +31,8 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
                     return new NotFound();
                 }
 
-                if (CaseRights.Refuses(actor, file, CaseAction.Recommend, false) is { } refusal)
+                var work = ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(CaseStatus.InReview, CaseAction.Accept) ? CaseAction.Accept : CaseAction.Recommend;
+                if (CaseRights.Refuses(actor, file, work, false) is { } refusal)
                 {
                     return refusal;
                 }

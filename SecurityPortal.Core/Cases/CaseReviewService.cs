@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Cases;
@@ -132,6 +133,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
                 var today = LocalTime.DateOf(move.At);
                 var lastDay = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
                 await moves.MailAsync(db, move, MailTemplates.CaseRefused, v => v with { Date = lastDay }, null, ct);
+                await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(db, move.File, move.At, ct);
                 return null;
             }, ct);
 

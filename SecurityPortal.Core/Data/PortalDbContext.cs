@@ -6,6 +6,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
@@ -114,6 +115,24 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Who asked a registry about whom.</summary>
     public DbSet<LookupLogEntry> LookupLog => Set<LookupLogEntry>();
+
+    /// <summary>Candidates of exams.</summary>
+    public DbSet<ExamCandidate> ExamCandidates => Set<ExamCandidate>();
+
+    /// <summary>Groups applied for.</summary>
+    public DbSet<ExamGroup> ExamGroups => Set<ExamGroup>();
+
+    /// <summary>Exams to be held.</summary>
+    public DbSet<ExamSession> ExamSessions => Set<ExamSession>();
+
+    /// <summary>Calls to exams.</summary>
+    public DbSet<ExamConvocation> ExamConvocations => Set<ExamConvocation>();
+
+    /// <summary>Checked files that wait to be taken over.</summary>
+    public DbSet<ExamImport> ExamImports => Set<ExamImport>();
+
+    /// <summary>Exams passed.</summary>
+    public DbSet<ExamCertificate> ExamCertificates => Set<ExamCertificate>();
 
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

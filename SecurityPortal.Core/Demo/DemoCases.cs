@@ -138,6 +138,7 @@ public sealed partial class DemoCases(
         WriteTrainingAndCentres(stage, issued.BusinessNumber);
         WriteMeasures(stage);
         WriteIncidents(stage);
+        WriteExams(stage, issued.BusinessNumber);
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =

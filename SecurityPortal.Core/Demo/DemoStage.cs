@@ -9,6 +9,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
@@ -51,6 +52,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddIncidents()
             .AddPayments()
             .AddScoped<ControlCentreDesk>()
+            .AddExams()
             .AddRegister()
             .AddAppeals()
             .BuildServiceProvider();

@@ -101,7 +101,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             ct);
     }
 
-    /// <summary>Opens the correction of a returned case or of a report: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case, of a report, or of a case its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -115,9 +115,9 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 }
 
                 var process = ProcessCatalogue.Get(file.ProcessKey);
-                if (process.Workflow.Next(file.Status, process.Workflow.Correction).Error is { } notNow)
+                if (process.Workflow.FurtherVersion(file.Status) is null)
                 {
-                    return notNow;
+                    return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
                 }
 
                 if (file.CompletionDue < clock.Today())
@@ -137,6 +137,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 draft.DoneSteps = string.Join(',', process.Steps);
                 db.Drafts.Add(draft);
                 await CopyAttachmentsAsync(db, version.Id, draft.Id, ct);
+                await process.CorrectionStartedAsync(db, file, clock.UtcNow(), ct);
                 return draft.Id;
             },
             ct);
@@ -211,7 +212,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         return new DraftSaved(draft.Version, draft.ChangedAt);
     }
 
-    /// <summary>The applicant's drafts, newest first.</summary>
+    /// <summary>The applicant's drafts, newest first; without those that stand in their process's own list.</summary>
     public async Task<IReadOnlyList<DraftRow>> MineAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare) || (actor.CompanyId ?? actor.IndividualId) is null)
@@ -221,8 +222,9 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = await codes.CurrentAsync(ct);
+        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
         var rows = await db.Drafts.AsNoTracking()
-            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && !listed.Contains(d.ProcessKey))
             .OrderByDescending(d => d.ChangedAt)
             .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId })
             .ToListAsync(ct);
@@ -268,7 +270,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             .Where(c => c.CaseId == caseId && c.VersionNumber == file.VersionNumber && c.SentAt != null)
             .Select(c => new DraftComment(c.Step, c.Path, c.Text))
             .ToListAsync(ct);
-        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments, ProcessCatalogue.Get(file.ProcessKey).Workflow.Correction);
+        return new DraftCorrection(caseId, file.Number, file.CompletionDue, comments, ProcessCatalogue.Get(file.ProcessKey).Workflow.FurtherVersion(file.Status) ?? CaseAction.Resubmit);
     }
 
     private static Task<Guid?> OpenDraftAsync(PortalDbContext db, ProcessDefinition process, string classCode, Actor actor, CancellationToken ct) => db.Drafts

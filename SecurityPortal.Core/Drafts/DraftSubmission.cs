@@ -116,13 +116,17 @@ public sealed class DraftSubmission(
         await AlertAsync(db, file, process, now, ct);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
         db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.FiledMail, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
             Subject = book.Name(process.ClassList, file.ClassCode),
+            AmountCents = slip?.AmountCents,
+            Reference = slip?.Reference ?? "",
+            Date = slip?.DueOn,
             Link = portal.Value.Link($"/cases/{file.Id}"),
-        });
+        }, slip?.Id);
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);
     }
@@ -131,7 +135,11 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, Guid caseId, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-        var action = process.Workflow.Correction;
+        if (process.Workflow.FurtherVersion(file.Status) is not { } action)
+        {
+            return new ActionNotAllowed(file.Status, CaseAction.Resubmit);
+        }
+
         var next = process.Workflow.Next(file.Status, action);
         if (!next.IsOk)
         {

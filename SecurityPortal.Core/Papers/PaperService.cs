@@ -73,6 +73,7 @@ public sealed class PaperService(
             Sections = PaperAnswers.Of(process, version.PayloadJson, await codes.CurrentAsync(ct), third),
             Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
             Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
+            SecondPageStep = process.SecondSheetStep,
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
         };
@@ -176,16 +177,25 @@ public sealed class PaperService(
         return new PaperFile(paper.ToPdf(), $"Vendimi-{file.Number}.pdf");
     }
 
-    /// <summary>"Licenca": to its holder and to those who read cases.</summary>
+    /// <summary>"Licenca" or "Certifikata": to its holder, to whoever applied for it, and to those who read cases.</summary>
     public async Task<Result<PaperFile>> LicenceAsync(Guid licenceId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
-        if (licence is null || !await MayReadAsync(db, actor, licence.CompanyId, licence.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        if (licence is null)
         {
             return new NotFound();
         }
+
+        var own = actor?.ActsFor(licence.CompanyId, licence.IndividualId) == true;
+        var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId, c.ApplicantNumber }).SingleAsync(ct);
+        if (!own && !await MayReadAsync(db, actor, applicant.CompanyId, applicant.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        {
+            return new NotFound();
+        }
+
+        var exam = await db.ExamCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.LicenceId == licenceId, ct);
 
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         var issuedOn = LocalTime.DateOf(licence.IssuedAt);
@@ -196,7 +206,8 @@ public sealed class PaperService(
             GrantFor = process.FindText("GrantFor", Languages.Culture(Languages.Albanian)) is null ? null : process.Text("GrantFor"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
-            BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
+            BusinessNumber = licence.CompanyId is null ? null : applicant.ApplicantNumber,
+            Exam = exam,
             ValidFrom = licence.ValidFrom,
             ValidTo = licence.ValidTo,
             IssuedOn = issuedOn,

@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Processes.TrainingInstitution;
 using SecurityPortal.Core.Processes.UseOfForce;
@@ -17,6 +18,7 @@ public static class ProcessCatalogue
         ControlCentreProcess.Definition,
         UseOfForceProcess.Definition,
         CriminalOffenceProcess.Definition,
+        ExamProcess.Definition,
     ];
 
     /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>

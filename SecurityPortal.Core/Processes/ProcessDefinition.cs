@@ -83,6 +83,31 @@ public abstract class ProcessDefinition
     public virtual Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct) =>
         Task.FromResult<Error?>(null);
 
+    /// <summary>Mail that tells the applicant of the filing; the slip that filing made goes along.</summary>
+    public virtual string FiledMail => MailTemplates.CaseSubmitted;
+
+    /// <summary>
+    /// What the opening of a correction brings about, in the transaction that opens it. The state of the case says that it may be corrected:
+    /// <see cref="CaseAction.Resubmit"/> once returned, <see cref="CaseAction.Correct"/> before.
+    /// </summary>
+    public virtual Task CorrectionStartedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>What the end of a case without a result brings about: withdrawn, refused, or closed because a deadline passed. Runs in the transaction that ends it.</summary>
+    public virtual Task EndedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>States in which a slip of a case can be paid.</summary>
+    public virtual bool TakesPaymentIn(CaseStatus status) => Workflow.Allows(status, CaseAction.Pay);
+
+    /// <summary>What a payment leads to, in the transaction that books it.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="clock">Clock of the portal.</param>
+    /// <param name="file">The case, tracked.</param>
+    /// <param name="actor">Who books.</param>
+    /// <param name="caseLink">Absolute address of the applicant's case page, for mails.</param>
+    /// <param name="ct">Ends the work.</param>
+    public virtual Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct) =>
+        CaseIssue.IssueAsync(db, clock, file, actor, caseLink, ct);
+
     /// <summary>Registers services that only the process's own pages use.</summary>
     public virtual void AddServices(IServiceCollection services)
     {
@@ -92,9 +117,6 @@ public abstract class ProcessDefinition
     public virtual Task<IReadOnlyList<FiledAlert>> AlertsAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<FiledAlert>>([]);
 
-    /// <summary>The mail that tells the applicant of the filing.</summary>
-    public virtual string FiledMail => MailTemplates.CaseSubmitted;
-
     /// <summary>Whether its requests are first ones, further ones or renewals.</summary>
     public virtual bool HasKinds => Workflow == CaseWorkflow.Licence;
 
@@ -103,6 +125,12 @@ public abstract class ProcessDefinition
 
     /// <summary>Why the answers were corrected, as the history keeps it; null where nobody asks.</summary>
     public virtual string? CorrectionReason(string payload) => null;
+
+    /// <summary>The process's own page lists its drafts and cases; the applicant's home page names only those that ask for something.</summary>
+    public virtual bool HasOwnList => false;
+
+    /// <summary>Step with which the second page of the request sheet begins; null where the sheet breaks by itself.</summary>
+    public virtual string? SecondSheetStep => null;
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";

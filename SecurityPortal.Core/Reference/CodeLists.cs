@@ -11,4 +11,7 @@ public static class CodeLists
 
     /// <summary>Fields in which a control centre is certified, domain.md §1.4.</summary>
     public const string ControlCentreField = "control-centre-field";
+
+    /// <summary>Levels of education.</summary>
+    public const string Education = "education-level";
 }

@@ -55,6 +55,10 @@ public static class ReferenceData
         yield return Setting(SettingKeys.ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati", "Time to report after the end of an incident, hours");
         yield return Setting(SettingKeys.ReportAlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah", "Level of force from which the division is alerted at once");
         yield return Setting(SettingKeys.ReportAlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)", "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)");
+        yield return Setting(SettingKeys.ExamGroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita", "Complete candidates needed to apply for an exam", true);
+        yield return Setting(SettingKeys.ExamPassMark, "70", "Pikët për kalimin e provimit, nga 100", "Poeni za položen ispit, od 100", "Points to pass an exam, of 100");
+        yield return Setting(SettingKeys.ExamMinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina", "Lowest age of an exam candidate, years");
+        yield return Setting(SettingKeys.ImportLookupsPerDay, "10000", "Kërkimet në regjistër me skedar për llogari në ditë", "Pretrage registra putem datoteke po nalogu na dan", "Registry look-ups by file per account and day");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
     }
 

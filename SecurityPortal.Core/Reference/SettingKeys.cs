@@ -77,4 +77,16 @@ public static class SettingKeys
 
     /// <summary>Address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
     public const string ReportAlertEmail = "report.alert-email";
+
+    /// <summary>Complete candidates of an institution and class from which it may apply for an exam.</summary>
+    public const string ExamGroupSize = "exam.group-size";
+
+    /// <summary>Points of 100 from which an exam is passed.</summary>
+    public const string ExamPassMark = "exam.pass-mark";
+
+    /// <summary>Age from which a person may be a candidate.</summary>
+    public const string ExamMinimumAge = "exam.min-age";
+
+    /// <summary>Persons an account may ask the registry about by files in a day, beside the look-ups one by one.</summary>
+    public const string ImportLookupsPerDay = "lookup.import-per-day";
 }

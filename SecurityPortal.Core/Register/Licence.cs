@@ -15,10 +15,10 @@ public sealed class Licence
     /// <summary>Class granted.</summary>
     public required string ClassCode { get; init; }
 
-    /// <summary>Holding company; exactly one of this and <see cref="IndividualId"/> is set.</summary>
+    /// <summary>Holding company; null where a natural person holds it.</summary>
     public Guid? CompanyId { get; init; }
 
-    /// <summary>Holding individual.</summary>
+    /// <summary>Holding individual; null where the person has no account, as holders of exam certificates.</summary>
     public Guid? IndividualId { get; init; }
 
     /// <summary>Holder's name at issue.</summary>

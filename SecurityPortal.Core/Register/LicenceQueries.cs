@@ -37,7 +37,10 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
-        return licence is not null && (actor.CanReadCases || actor.ActsFor(licence.CompanyId, licence.IndividualId))
+
+        // What a person was granted, whoever applied for them may see too.
+        var applicant = await db.Cases.Where(c => c.Id == caseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleOrDefaultAsync(ct);
+        return licence is not null && (actor.CanReadCases || actor.ActsFor(licence.CompanyId, licence.IndividualId) || actor.ActsFor(applicant?.CompanyId, applicant?.IndividualId))
             ? (await ViewsAsync(db, db.Licences.Where(l => l.Id == licence.Id), ct))[0]
             : null;
     }

@@ -55,7 +55,7 @@ public sealed class LicenceReminders(
 
     // Valid today, and nothing that continues it: no renewal, no later licence of the same class.
     private static IQueryable<Licence> Running(PortalDbContext db, DateOnly today, DateOnly last) => db.Licences.Where(l =>
-        l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
+        (l.CompanyId != null || l.IndividualId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
         && !db.Licences.Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
 
     private static IQueryable<Licence> Ended(PortalDbContext db, DateOnly today) => db.Licences.Where(l =>
@@ -89,7 +89,7 @@ public sealed class LicenceReminders(
             n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.ProcessKey == licence.ProcessKey && n.ClassCode == licence.ClassCode
                 && n.ValidTo > licence.ValidTo,
             ct);
-        if (!isContinued && licence.ValidTo >= today.AddDays(-NewsDays))
+        if ((licence.CompanyId ?? licence.IndividualId) is not null && !isContinued && licence.ValidTo >= today.AddDays(-NewsDays))
         {
             await MailAsync(db, licence, $"licence/{id:N}/expired", MailTemplates.LicenceExpired, ct);
         }

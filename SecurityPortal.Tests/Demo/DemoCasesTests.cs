@@ -54,7 +54,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce"));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce" && d.ProcessKey != "Exam"));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
         var cases = await db.Cases.Where(c => c.ProcessKey == "TrainingInstitution" || c.ProcessKey == "ControlCentre").OrderBy(c => c.SubmittedAt).ToListAsync();
         Assert.Equal(
-            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
+            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-BAZ", CaseStatus.Issued, false), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
             cases.Select(c => (c.ClassCode, c.Status, c.CompanyId == first.Id)));
         var today = _clock.Today();
         Assert.Equal(
@@ -106,6 +106,27 @@ public sealed class DemoCasesTests : IAsyncLifetime
         var draft = await db.Drafts.SingleAsync(d => d.ProcessKey == "UseOfForce");
         Assert.Equal("actions", draft.Step);
         Assert.Contains("\"EditedAction\"", draft.PayloadJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_Exams_OneShortReadyAppliedAndExamined()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        var states = (await db.Cases.Where(c => c.ProcessKey == "Exam").Select(c => new { Own = c.CompanyId == first.Id, c.Status }).ToListAsync())
+            .GroupBy(c => (c.Own, c.Status)).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(
+            new Dictionary<(bool, CaseStatus), int>
+            {
+                [(true, CaseStatus.Saved)] = 11, [(true, CaseStatus.Passed)] = 7, [(true, CaseStatus.Failed)] = 1, [(true, CaseStatus.Absent)] = 1, [(true, CaseStatus.Accepted)] = 3,
+                [(false, CaseStatus.ExamApplied)] = 12, [(false, CaseStatus.Ready)] = 12,
+            },
+            states);
+        Assert.Equal(1, await db.Drafts.CountAsync(d => d.CompanyId == first.Id && d.ProcessKey == "Exam"));
+        Assert.Equal(7, await db.ExamCertificates.CountAsync());
+        Assert.All(await db.Licences.Where(l => l.ProcessKey == "Exam").ToListAsync(), l => Assert.Null(l.CompanyId));
     }
 
     [Fact]

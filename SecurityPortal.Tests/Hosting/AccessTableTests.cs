@@ -86,6 +86,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /officer/administration/settings                    s--------+
         /officer/audit                                      s-------++
         /officer/cases/{CaseId:guid}                        s----++-+-
+        /officer/exams                                      s----++-+-
+        /officer/exams/groups/{GroupId:guid}                s----++-+-
+        /officer/exams/sessions/new                         s----++---
+        /officer/exams/sessions/{SessionId:guid}            s----++-+-
         /officer/payments                                   s----++++-
         /officer/queue                                      s----++-+-
         /officer/register                                   s----++-+-
@@ -93,6 +97,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /papers/cases/{id:guid}/decision                    s+-+-++-+-
         /papers/cases/{id:guid}/request                     s+-+-++-+-
         /papers/drafts/{id:guid}/{kind}                     s+-+------
+        /papers/exams/imports/{id:guid}/failing             s---------
+        /papers/exams/sessions/{id:guid}/roster             s----++-+-
+        /papers/exams/template                              s+++++++++
         /papers/licences/{id:guid}                          s+-+-++-+-
         /papers/slips/{id:guid}                             s+-+-++++-
         /payments                                           s++++-----
@@ -116,6 +123,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /users                                              s+++++++++
         /users/invite                                       s+++++++++
         /users/{Id:guid}                                    s+--------
+        /workers/exam                                       s+++++++++
+        /workers/exam/import/{ClassCode}                    s+++++++++
+        /workers/exam/{DraftId:guid}                        s+++++++++
+        /workers/exam/{DraftId:guid}/{Step}                 s+++++++++
         """;
 
     /// <summary>What changes something by plain HTTP; all ask for the form's token, and their services for the rights.</summary>
@@ -124,6 +135,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /sign-out
         /uploads/appeals/{appealId:guid}
         /uploads/drafts/{draftId:guid}/{kind}
+        /uploads/exams/candidates/{classCode}
+        /uploads/exams/results/{sessionId:guid}
         /uploads/slips/{slipId:guid}/receipt
         """;
 
@@ -269,6 +282,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["kind"] = "D01";
             _ids["Step"] = "company";
             _ids["Token"] = _ids["token"] = licence.Token;
+            _ids["GroupId:guid"] = $"{await db.ExamGroups.Select(g => g.Id).FirstAsync()}";
+            _ids["SessionId:guid"] = _ids["/papers/exams/sessions/id:guid"] = $"{await db.ExamSessions.Select(s => s.Id).FirstAsync()}";
+            _ids["/papers/exams/imports/id:guid"] = $"{Guid.Empty}";
+            _ids["ClassCode"] = "TRN-BAZ";
             _ids["Code:int"] = "404";
             _ids["index:int"] = "0";
             _ids["documentName"] = "v1";

@@ -69,6 +69,7 @@ public static class PortalWeb
         app.MapAppeals();
         app.MapPapers();
         app.MapStatistics();
+        app.MapExams();
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Cases;
@@ -20,6 +21,8 @@ public sealed partial class CaseFile
 
     [Inject] public required IncidentReview Incidents { get; init; }
 
+    [Inject] public required ExamReview Exams { get; init; }
+
     [Inject] public required QueueQueries Queue { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
@@ -35,7 +38,7 @@ public sealed partial class CaseFile
         (_error, _done) = (null, null);
         try
         {
-            if (action == CaseAction.Take)
+            if (action is CaseAction.Take or CaseAction.Accept)
             {
                 _error = await ActAsync(action, new DecisionForm());
             }
@@ -90,6 +93,7 @@ public sealed partial class CaseFile
         var result = action switch
         {
             CaseAction.Take => await Review.TakeAsync(CaseId, seen, Alive),
+            CaseAction.Accept => await Exams.AcceptAsync(CaseId, seen, Alive),
             CaseAction.Assign => await Review.AssignAsync(CaseId, seen, form.OfficerId ?? Guid.Empty, Alive),
             CaseAction.Return => await Review.ReturnAsync(CaseId, seen, TypedDate.Parse(form.DateText) ?? default, form.Text, Alive),
             CaseAction.Recommend => await Review.RecommendAsync(CaseId, seen, form.Approve == true, form.Text, Alive),

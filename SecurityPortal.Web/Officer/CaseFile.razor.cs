@@ -17,7 +17,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 {
     private static readonly CaseAction[] ActionOrder =
     [
-        CaseAction.Take, CaseAction.Recommend, CaseAction.Approve, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
+        CaseAction.Take, CaseAction.Recommend, CaseAction.Approve, CaseAction.Accept, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
         CaseAction.Review, CaseAction.AskFollowUp, CaseAction.Conclude,
     ];
 
@@ -130,7 +130,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     private static string ButtonClass(CaseAction action) => action switch
     {
-        CaseAction.Take or CaseAction.Recommend or CaseAction.Approve or CaseAction.Review => "portal-button",
+        CaseAction.Take or CaseAction.Recommend or CaseAction.Approve or CaseAction.Accept or CaseAction.Review => "portal-button",
         CaseAction.Refuse => "portal-button portal-button-quiet case-action-refuse",
         _ => "portal-button portal-button-quiet",
     };

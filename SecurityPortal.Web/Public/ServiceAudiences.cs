@@ -12,6 +12,7 @@ public static class ServiceAudiences
         ["ControlCentre"] = [Audience.Company],
         ["UseOfForce"] = [Audience.Company],
         ["CriminalOffence"] = [Audience.Company],
+        ["Exam"] = [Audience.Company],
     }.ToFrozenDictionary();
 
     /// <summary>The audiences of a process; none for an unknown key.</summary>
