@@ -5,6 +5,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -26,11 +27,14 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var codes = await codeBooks.CurrentAsync(ct);
         var rows = await Own(db, actor).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
+        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == WorkerClasses.Role)
+            .Select(p => new { p.CaseId, p.Name }).ToListAsync(ct);
+        var names = about.DistinctBy(p => p.CaseId).ToDictionary(p => p.CaseId, p => p.Name);
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(
                 c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, Shown(c.Status), c.SubmittedAt,
-                c.StatusChangedAt, c.CompletionDue)),
+                c.StatusChangedAt, c.CompletionDue, names.GetValueOrDefault(c.Id))),
         ];
     }
 

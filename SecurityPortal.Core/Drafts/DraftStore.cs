@@ -45,7 +45,14 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
                 var earlier = await EarlierPayloadAsync(db, process, actor, ct);
                 var payload = process.NewPayload(applicant, classCode, earlier);
-                var draft = New(process, actor, classCode, offer.Value.Kind, null, fill is null ? payload : fill(payload));
+                payload = fill is null ? payload : fill(payload);
+                offer = await process.OfferForAsync(db, applicant, classCode, payload, offer.Value, clock.Today(), ct);
+                if (!offer.IsOk)
+                {
+                    return offer.Error!;
+                }
+
+                var draft = New(process, actor, classCode, offer.Value.Kind, null, payload);
                 db.Drafts.Add(draft);
                 db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}");
                 return draft.Id;
@@ -179,10 +186,11 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
             .OrderByDescending(d => d.ChangedAt)
-            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId })
+            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId, d.PayloadJson })
             .ToListAsync(ct);
         return [.. rows.Select(d => new DraftRow(
-            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId))];
+            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId,
+            ProcessCatalogue.Get(d.ProcessKey).AboutWhom(d.PayloadJson)))];
     }
 
     /// <summary>Deletes a draft with what is attached to it; the files are swept later.</summary>

@@ -148,7 +148,7 @@ public sealed class PaperService(
             DecidedBy = decision.ActorName,
             Reasons = file.DecisionReasons,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
-            LicenceYears = await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
+            LicenceYears = await db.NumberSettingAsync(process.YearsSetting, day, ct),
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
@@ -164,7 +164,8 @@ public sealed class PaperService(
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
-        if (licence is null || !await MayReadAsync(db, actor, licence.CompanyId, licence.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        var sees = licence is not null && actor is not null && await LicenceSight.MaySeeAsync(db, actor, licence, ct);
+        if (licence is null || (!sees && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "licence", licenceId, ct)))
         {
             return new NotFound();
         }
@@ -177,7 +178,7 @@ public sealed class PaperService(
             Grant = process.Text("Grant"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
-            BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
+            BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null && licence.PersonId == null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
             ValidFrom = licence.ValidFrom,
             ValidTo = licence.ValidTo,
             IssuedOn = issuedOn,

@@ -11,5 +11,6 @@ public static class PapersRoom
         .AddSingleton<SlipPaper>()
         .AddSingleton<ISlipAttachment>(provider => provider.GetRequiredService<SlipPaper>())
         .AddSingleton<PaperPictures>()
+        .AddScoped<CardPapers>()
         .AddScoped<PaperService>();
 }

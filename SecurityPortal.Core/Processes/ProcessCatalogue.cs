@@ -1,4 +1,6 @@
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Processes.WorkerLicence;
 
 namespace SecurityPortal.Core.Processes;
 
@@ -9,6 +11,8 @@ public static class ProcessCatalogue
     public static IReadOnlyList<ProcessDefinition> All { get; } =
     [
         ServiceLicenceProcess.Definition,
+        WorkerLicenceProcess.Definition,
+        PersonCardProcess.Definition,
     ];
 
     /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>

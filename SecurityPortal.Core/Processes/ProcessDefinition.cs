@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -67,12 +68,34 @@ public abstract class ProcessDefinition
     /// <summary>Whether the applicant may ask for the class today, and as what; or why not.</summary>
     public abstract Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct);
 
+    /// <summary>The offer once it is known what was filled in, for processes whose rules depend on it; the one of <see cref="OfferAsync"/> otherwise.</summary>
+    public virtual Task<Result<ClassOffer>> OfferForAsync(
+        PortalDbContext db, Applicant applicant, string classCode, string payload, ClassOffer offer, DateOnly today, CancellationToken ct) =>
+        Task.FromResult<Result<ClassOffer>>(offer);
+
     /// <summary>
     /// What filing brings about beside the case itself: rows of the register, a slip, an alert. Runs in the transaction that files, at the first filing and at each
     /// further version (<see cref="Case.VersionNumber"/>); an error undoes the filing.
     /// </summary>
     public virtual Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct) =>
         Task.FromResult<Error?>(null);
+
+    /// <summary>What an approval brings about beside the slip, inside its transaction.</summary>
+    public virtual Task ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>False where the paid case waits for something to be made by hand, as a card is; <see cref="Grant"/> then prepares it.</summary>
+    public virtual bool IssuesAtPayment => true;
+
+    /// <summary>Setting with the years for which what is granted is valid.</summary>
+    public virtual string YearsSetting => SettingKeys.LicenceYears;
+
+    /// <summary>Registers the services that only the process's own pages ask for.</summary>
+    public virtual void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Name of whom a request is about, where that is not the applicant: tells several drafts of one class apart.</summary>
+    public virtual string? AboutWhom(string payload) => null;
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";

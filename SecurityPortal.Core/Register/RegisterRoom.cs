@@ -9,5 +9,11 @@ public static class RegisterRoom
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
         .AddSingleton<HolderNames>()
         .AddSingleton<PublicCheck>()
-        .AddScoped<LicenceQueries>();
+        .AddScoped<LicenceQueries>()
+        .AddScoped<PersonSearch>()
+        .AddScoped<ConsentService>()
+        .AddScoped<EmploymentService>()
+        .AddScoped<WorkerQueries>()
+        .AddScoped<WorkerExport>()
+        .AddScoped<CardService>();
 }

@@ -35,6 +35,11 @@ public static class PortalCore
         services.AddDrafts();
         services.AddPapers();
         services.AddScoped<ClassList>();
+        foreach (var process in ProcessCatalogue.All)
+        {
+            process.AddServices(services);
+        }
+
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());

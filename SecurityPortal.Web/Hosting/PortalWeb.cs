@@ -67,6 +67,7 @@ public static class PortalWeb
         app.MapDeveloperMail();
         app.MapReceipts();
         app.MapPapers();
+        app.MapWorkers();
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 

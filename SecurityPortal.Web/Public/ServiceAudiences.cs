@@ -8,6 +8,8 @@ public static class ServiceAudiences
     private static readonly FrozenDictionary<string, Audience[]> ByProcess = new Dictionary<string, Audience[]>
     {
         ["ServiceLicence"] = [Audience.Company],
+        ["WorkerLicence"] = [Audience.Company, Audience.Individual],
+        ["PersonCard"] = [Audience.Company],
     }.ToFrozenDictionary();
 
     /// <summary>The audiences of a process; none for an unknown key.</summary>
