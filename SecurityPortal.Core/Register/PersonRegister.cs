@@ -63,7 +63,7 @@ public static class PersonRegister
     /// <summary>Persons in whose name each of the words begins a word.</summary>
     public static IQueryable<RegisteredPerson> ByWords(PortalDbContext db, IReadOnlyList<string> words)
     {
-        var persons = db.RegisteredPersons.AsNoTracking();
+        var persons = db.RegisteredPersons.AsNoTracking().Where(_ => words.Count > 0);
         foreach (var word in words)
         {
             var from = word.Length > 60 ? word[..60] : word;
