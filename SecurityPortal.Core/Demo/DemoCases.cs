@@ -136,6 +136,7 @@ public sealed partial class DemoCases(
         Take(stage, closed, 43);
         Return(stage, closed, 40, 15, [(ProcessDefinition.DocumentsStep, null, "Kontrata e qirasë nuk është e nënshkruar.")]);
         At(20, 2, stage.CloseOverdueAsync);
+        WriteWorkers(stage, open);
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =

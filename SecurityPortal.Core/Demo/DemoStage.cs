@@ -12,8 +12,11 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 
@@ -46,6 +49,9 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddCases()
             .AddDrafts()
             .AddPayments()
+            .AddRegister()
+            .AddScoped<WorkerLicenceDesk>()
+            .AddScoped<PersonCardDesk>()
             .BuildServiceProvider();
     }
 
@@ -58,7 +64,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
     public async Task TakeFilesInAsync(Func<string, Stream> open, Guid userId, CancellationToken ct)
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
-        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).DistinctBy(s => s.Name))
+        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoWorkerDocuments.All).DistinctBy(s => s.Name))
         {
             await using var content = open(sample.Path);
             var accepted = Done(await _intake.AcceptAsync(content, sample.Name, 0, ct));

@@ -10,6 +10,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;
 
@@ -48,8 +49,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         Assert.Equal(first, await CountsAsync(db));
 
-        // No service stops at Paid for a company licence, and none takes appeals.
-        var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid, CaseStatus.Appealed]).Order();
+        // None takes appeals.
+        var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Appealed]).Order();
         Assert.Equal(expected, (await db.Cases.Select(c => c.Status).Distinct().ToListAsync()).Order());
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
@@ -67,7 +68,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id)).ValidTo);
         Assert.Equal(
             [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued],
-            await db.Cases.Where(c => c.CompanyId == company.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
     }
 
     [Fact]
@@ -91,14 +92,39 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.False(await db.Outbox.AnyAsync(m => m.SentAt == null));
         var now = _clock.UtcNow();
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
-        var numbers = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => c.Number).ToListAsync();
-        Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
+        var filed = await db.Cases.OrderBy(c => c.SubmittedAt).Select(c => new { c.ProcessKey, c.Number }).ToListAsync();
+        Assert.All(filed.GroupBy(c => c.ProcessKey, c => c.Number), numbers => Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers));
         var chain = new AuditChain(_database);
         while (await chain.SealAsync(default) > 0)
         {
         }
 
         Assert.Null(await chain.VerifyAsync(default));
+    }
+
+    [Fact]
+    public async Task Seed_Workers_CardsStandAtEveryStageAndOnePersonHasTwoEmployers()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        Assert.Equal(
+            [CardStage.ToPrint, CardStage.Printed, CardStage.HandedOver, CardStage.Lost], (await db.PersonCards.Where(c => c.CompanyId == company.Id).Select(c => c.Stage).ToListAsync()).Order());
+        Assert.Equal(
+            [CaseStatus.Returned, CaseStatus.AwaitingPayment],
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "WorkerLicence" && c.Status != CaseStatus.Issued).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+        Assert.Contains(_clock.Today().AddDays(20), await db.Licences.Where(l => l.PersonId != null).Select(l => l.ValidTo).ToListAsync());
+        var shared = await db.Employments.GroupBy(e => e.PersonId).Where(e => e.Select(x => x.CompanyId).Distinct().Count() > 1).Select(e => e.Key).SingleAsync();
+        Assert.True(await db.Licences.AnyAsync(l => l.PersonId == shared && l.ClassCode == "W-MA"));
+        Assert.Contains(await db.Employments.ToListAsync(), e => e.CaseId == null && e.ContractFileId != null && e.CompanyId == company.Id);
+
+        // The natural person's own: a licence, a request that came back, and who looked at it.
+        var own = await db.Individuals.SingleAsync();
+        Assert.Equal(
+            [CaseStatus.Returned, CaseStatus.Issued], await db.Cases.Where(c => c.IndividualId == own.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+        var person = await db.RegisteredPersons.SingleAsync(p => p.PersonalNumber == own.PersonalNumber);
+        Assert.Equal(company.Id, (await db.WorkerConsents.SingleAsync(c => c.PersonId == person.Id)).CompanyId);
     }
 
     private static async Task<int[]> CountsAsync(Core.Data.PortalDbContext db) =>
