@@ -5,6 +5,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -29,11 +30,14 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         var rows = await Own(db, actor)
             .Where(c => !listed.Contains(c.ProcessKey) || c.Status == CaseStatus.Returned || c.Status == CaseStatus.AwaitingPayment)
             .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
+        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == WorkerClasses.Role)
+            .Select(p => new { p.CaseId, p.Name }).ToListAsync(ct);
+        var names = about.DistinctBy(p => p.CaseId).ToDictionary(p => p.CaseId, p => p.Name);
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(
                 c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, Shown(c.Status), c.SubmittedAt,
-                c.StatusChangedAt, c.CompletionDue)),
+                c.StatusChangedAt, c.CompletionDue, names.GetValueOrDefault(c.Id))),
         ];
     }
 

@@ -89,6 +89,24 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Appeals.</summary>
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
+    /// <summary>Natural persons known to the register.</summary>
+    public DbSet<RegisteredPerson> RegisteredPersons => Set<RegisteredPerson>();
+
+    /// <summary>Words to search persons by.</summary>
+    public DbSet<RegisteredPersonWord> RegisteredPersonWords => Set<RegisteredPersonWord>();
+
+    /// <summary>Person cards.</summary>
+    public DbSet<PersonCard> PersonCards => Set<PersonCard>();
+
+    /// <summary>Cards printed together.</summary>
+    public DbSet<CardBatch> CardBatches => Set<CardBatch>();
+
+    /// <summary>Who works for whom.</summary>
+    public DbSet<Employment> Employments => Set<Employment>();
+
+    /// <summary>Which company may look at whose licences.</summary>
+    public DbSet<WorkerConsent> WorkerConsents => Set<WorkerConsent>();
+
     /// <summary>Fees.</summary>
     public DbSet<Tariff> Tariffs => Set<Tariff>();
 
@@ -147,6 +165,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         configurationBuilder.Properties<CaseAction>().HaveConversion<string>().HaveMaxLength(24).AreUnicode(false);
         configurationBuilder.Properties<RequestKind>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
         configurationBuilder.Properties<SlipStatus>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
+        configurationBuilder.Properties<CardStage>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
         configurationBuilder.Properties<LookupResult>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
     }
 

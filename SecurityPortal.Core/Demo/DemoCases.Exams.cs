@@ -19,8 +19,9 @@ public sealed partial class DemoCases
     {
         var today = clock.Today();
 
-        // The first person of the registry is kept for whoever takes the tour.
-        var people = new Queue<PersonSnapshot>(DemoCivilRegistry.All.Where(p => p.BirthDate <= today.AddYears(-20)).Skip(1));
+        // The first person of the registry holds a licence, the second is kept for whoever takes the tour, and whoever works already needs no exam.
+        var people = new Queue<PersonSnapshot>(
+            DemoCivilRegistry.All.Where(p => p.BirthDate <= today.AddYears(-20) && !Guards.Contains(p.PersonalNumber!.Value.Reveal())).Skip(2));
 
         // Twelve of the first company have been through it all; two of them have not paid and wait.
         var examined = Enrol(stage, DemoAccounts.FirstCompany, people, GroupSize, 48);

@@ -83,6 +83,7 @@ public sealed class DraftSubmission(
         var today = clock.Today();
         var applicant = await db.ApplicantAsync(draft.CompanyId, draft.IndividualId, ct);
         var offer = await process.OfferAsync(db, applicant, draft.ClassCode, today, ct);
+        offer = offer.IsOk ? await process.OfferForAsync(db, applicant, draft.ClassCode, draft.PayloadJson, offer.Value, today, ct) : offer;
         if (!offer.IsOk)
         {
             return offer.Error!;

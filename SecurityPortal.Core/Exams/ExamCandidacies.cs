@@ -88,7 +88,7 @@ public static class ExamCandidacies
             return null;
         }
 
-        if (await Register.ExamCertificates.Of(db, number, passport).AnyAsync(c => c.TrainingClass == classCode && (c.PersonalNumber == number || c.Citizenship == null || c.Citizenship == citizenship), ct))
+        if (await Register.ExamCertificates.Of(db, new Register.PersonKey(number, passport, citizenship)).AnyAsync(c => c.TrainingClass == classCode, ct))
         {
             return ExamErrors.AlreadyPassed;
         }

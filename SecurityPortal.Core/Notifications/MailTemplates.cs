@@ -21,6 +21,12 @@ public static class MailTemplates
     /// <summary>To an applicant: paid and issued.</summary>
     public const string CaseIssued = nameof(CaseIssued);
 
+    /// <summary>To an applicant: paid; what was asked for is being made.</summary>
+    public const string CasePaid = nameof(CasePaid);
+
+    /// <summary>To an applicant: the card is printed and can be fetched.</summary>
+    public const string CardReady = nameof(CardReady);
+
     /// <summary>To an applicant: withdrawn.</summary>
     public const string CaseWithdrawn = nameof(CaseWithdrawn);
 

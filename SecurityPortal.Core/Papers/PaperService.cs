@@ -167,7 +167,7 @@ public sealed class PaperService(
                 ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt).FirstAsync(ct)
                 : null,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
-            LicenceYears = await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
+            LicenceYears = await db.NumberSettingAsync(process.YearsSetting, day, ct),
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
@@ -177,26 +177,20 @@ public sealed class PaperService(
         return new PaperFile(paper.ToPdf(), $"Vendimi-{file.Number}.pdf");
     }
 
-    /// <summary>"Licenca" or "Certifikata": to its holder, to whoever applied for it, and to those who read cases.</summary>
+    /// <summary>"Licenca" or "Certifikata": to its holder, to whoever applied for it or has the holder's consent, and to those who read cases.</summary>
     public async Task<Result<PaperFile>> LicenceAsync(Guid licenceId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
-        if (licence is null)
+        var sees = licence is not null && actor is not null && await LicenceSight.MaySeeAsync(db, actor, licence, ct);
+        if (licence is null || (!sees && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "licence", licenceId, ct)))
         {
             return new NotFound();
         }
 
-        var own = actor?.ActsFor(licence.CompanyId, licence.IndividualId) == true;
-        var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId, c.ApplicantNumber }).SingleAsync(ct);
-        if (!own && !await MayReadAsync(db, actor, applicant.CompanyId, applicant.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
-        {
-            return new NotFound();
-        }
-
+        var applicantNumber = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => c.ApplicantNumber).SingleAsync(ct);
         var exam = await db.ExamCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.LicenceId == licenceId, ct);
-
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         var issuedOn = LocalTime.DateOf(licence.IssuedAt);
         var paper = new LicencePaper
@@ -206,7 +200,7 @@ public sealed class PaperService(
             GrantFor = process.FindText("GrantFor", Languages.Culture(Languages.Albanian)) is null ? null : process.Text("GrantFor"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
-            BusinessNumber = licence.CompanyId is null ? null : applicant.ApplicantNumber,
+            BusinessNumber = licence.CompanyId is null ? null : applicantNumber,
             Exam = exam,
             ValidFrom = licence.ValidFrom,
             ValidTo = licence.ValidTo,
@@ -230,7 +224,8 @@ public sealed class PaperService(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var found = await db.LicenceMeasures.AsNoTracking().Where(m => m.Id == measureId && m.Number != null)
             .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-        if (found is null || !await MayReadAsync(db, actor, found.Licence.CompanyId, found.Licence.IndividualId, actor?.CanReadCases, "measure", measureId, ct))
+        var speaks = actor is not null && found is not null && await LicenceSight.MayActAsync(db, actor, found.Licence, ct);
+        if (found is null || (!speaks && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "measure", measureId, ct)))
         {
             return new NotFound();
         }

@@ -12,5 +12,6 @@ public static class PapersRoom
         .AddSingleton<ISlipAttachment>(provider => provider.GetRequiredService<SlipPaper>())
         .AddSingleton<IConvocationAttachment, ConvocationPaper>()
         .AddSingleton<PaperPictures>()
+        .AddScoped<CardPapers>()
         .AddScoped<PaperService>();
 }

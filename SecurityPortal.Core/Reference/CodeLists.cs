@@ -14,4 +14,10 @@ public static class CodeLists
 
     /// <summary>Levels of education.</summary>
     public const string Education = "education-level";
+
+    /// <summary>Classes of worker licences, domain.md §1.5.</summary>
+    public const string WorkerClass = "worker-class";
+
+    /// <summary>Positions printed on person cards, domain.md §1.5.</summary>
+    public const string CardPosition = "card-position";
 }

@@ -32,6 +32,9 @@ public static class ReferenceData
     private static IEnumerable<PortalSetting> Settings()
     {
         yield return Setting(SettingKeys.LicenceYears, "3", "Vitet e vlefshmërisë së licencës", "Godine važenja licence", "Years a licence is valid");
+        yield return Setting(SettingKeys.WorkerLicenceYears, "3", "Vitet e vlefshmërisë së licencës së punëtorit", "Godine važenja licence radnika", "Years a worker licence is valid", true);
+        yield return Setting(SettingKeys.WorkerAge, "18", "Mosha më e ulët e punëtorit", "Najniža starost radnika", "Lowest age of a worker");
+        yield return Setting(SettingKeys.CardYears, "3", "Vitet e vlefshmërisë së kartelës", "Godine važenja kartice", "Years a person card is valid");
         yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje", "Days before expiry on which renewal opens", true);
         yield return Setting(SettingKeys.CompletionDays, "15", "Ditët për plotësim", "Dani za dopunu", "Days for completion");
         yield return Setting(SettingKeys.DecisionDays, "30", "Afati ligjor i vendimit, ditë", "Zakonski rok za odluku, dana", "Legal deadline for the decision, days");

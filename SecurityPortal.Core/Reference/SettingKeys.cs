@@ -6,6 +6,15 @@ public static class SettingKeys
     /// <summary>Years a company licence is valid.</summary>
     public const string LicenceYears = "licence.years";
 
+    /// <summary>Years a worker licence is valid.</summary>
+    public const string WorkerLicenceYears = "worker-licence.years";
+
+    /// <summary>Years a worker has to have on the day of the request.</summary>
+    public const string WorkerAge = "worker.age";
+
+    /// <summary>Years a person card is valid, never longer than its licence.</summary>
+    public const string CardYears = "card.years";
+
     /// <summary>Days before expiry on which renewal opens.</summary>
     public const string RenewalDays = "renewal.days";
 

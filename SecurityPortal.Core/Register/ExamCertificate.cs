@@ -2,7 +2,7 @@ using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Register;
 
-/// <summary>That a person passed the exam of a training class: recorded by an exam, by an officer, or with a licence from the certificate attached to its request.</summary>
+/// <summary>That a person passed the exam of a training class: recorded by an exam, by an officer, or from the certificate attached to the request for a licence.</summary>
 public sealed class ExamCertificate
 {
     /// <summary>Key.</summary>

@@ -290,14 +290,7 @@ public sealed class LicenceMeasures(
     private async Task MailAsync(PortalDbContext db, Licence licence, LicenceMeasure measure, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        // A holder without an account is told by whoever applied for them.
-        var (companyId, individualId) = (licence.CompanyId, licence.IndividualId);
-        if ((companyId ?? individualId) is null)
-        {
-            var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
-            (companyId, individualId) = (applicant.CompanyId, applicant.IndividualId);
-        }
-
+        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
         var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
         var template = measure.Kind switch
         {

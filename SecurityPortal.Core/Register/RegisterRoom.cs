@@ -13,5 +13,11 @@ public static class RegisterRoom
         .AddScoped<LicenceFiles>()
         .AddScoped<LicenceMeasures>()
         .AddScoped<OwnLicences>()
-        .AddScoped<IWorkerStanding, LicenceWorkerStanding>();
+        .AddScoped<IWorkerStanding, WorkerStandings>()
+        .AddScoped<PersonSearch>()
+        .AddScoped<ConsentService>()
+        .AddScoped<EmploymentService>()
+        .AddScoped<WorkerQueries>()
+        .AddScoped<WorkerExport>()
+        .AddScoped<CardService>();
 }

@@ -16,7 +16,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 public sealed class ExamJourney(BrowserFixture browser)
 {
     // A made-up person of the demo registry whom no demo case names.
-    private const string CandidateNumber = "1900000010";
+    private const string CandidateNumber = "1900000029";
 
     [Fact]
     public async Task Candidate_FromSearchToCertificate()
@@ -46,11 +46,11 @@ public sealed class ExamJourney(BrowserFixture browser)
         await company.At("enrol").ClickAsync();
 
         // Foto 6: the form in two parts; Foto 7: "Vazhdo".
-        await Expect(company.At("found-person")).ToContainTextAsync("Gëzim");
+        await Expect(company.At("found-person")).ToContainTextAsync("Valbona");
         await company.At("continue").ClickAsync();
         await Expect(company.At("error-summary")).ToBeFocusedAsync();
         await company.FillAsync("Person.Street", "Rr. e Paqes 12");
-        await company.FillAsync("Person.Email", "gezim@example.org");
+        await company.FillAsync("Person.Email", "valbona@example.org");
         await company.FillAsync("Person.Phone", "044 222 333");
         await company.LookAsync();
         await company.At("continue").ClickAsync();
@@ -86,8 +86,8 @@ public sealed class ExamJourney(BrowserFixture browser)
         // Foto 15: "Ruaj"; Foto 16 to 19: the list with Fletëpagesa and Raporti.
         await Expect(company.At("finish")).ToHaveTextAsync("Ruaj");
         await company.At("finish").ClickAsync();
-        await Expect(company.At("done")).ToContainTextAsync("Gëzim Tahiraj");
-        var own = company.At("candidate").Filter(new() { HasText = "Gëzim Tahiraj" });
+        await Expect(company.At("done")).ToContainTextAsync("Valbona Tahiraj");
+        var own = company.At("candidate").Filter(new() { HasText = "Valbona Tahiraj" });
         await PaperAsync(company, portal, own.GetByTestId("slip-link"), "25,00 €", pages: null);
         await PaperAsync(company, portal, own.GetByTestId("report-link"), "Rr. e Paqes 12", pages: 2);
 
@@ -112,7 +112,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         string number;
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
-            var file = await db.ExamCandidates.Where(c => c.Name == "Gëzim Tahiraj").Join(db.Cases, c => c.CaseId, c => c.Id, (_, c) => new { c.Id, c.Number }).SingleAsync();
+            var file = await db.ExamCandidates.Where(c => c.Name == "Valbona Tahiraj").Join(db.Cases, c => c.CaseId, c => c.Id, (_, c) => new { c.Id, c.Number }).SingleAsync();
             (caseId, number) = (file.Id, file.Number);
         }
 
@@ -124,14 +124,14 @@ public sealed class ExamJourney(BrowserFixture browser)
         // The institution's open page shows the result and the certificate by itself.
         await Expect(own.GetByTestId("status")).ToHaveTextAsync("I kaluar");
         await company.LookAsync();
-        var certificate = await PaperAsync(company, portal, own.GetByTestId("certificate-link"), "Gëzim Tahiraj", pages: 1);
+        var certificate = await PaperAsync(company, portal, own.GetByTestId("certificate-link"), "Valbona Tahiraj", pages: 1);
         Assert.DoesNotContain(CandidateNumber, certificate, StringComparison.Ordinal);
 
         string licence;
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
             licence = await db.Licences.Where(l => l.CaseId == caseId).Select(l => l.Number).SingleAsync();
-            Assert.Equal(1, await db.Outbox.CountAsync(m => m.ConvocationId != null && m.To == "gezim@example.org"));
+            Assert.Equal(1, await db.Outbox.CountAsync(m => m.ConvocationId != null && m.To == "valbona@example.org"));
             Assert.True(await db.ExamSessions.AnyAsync(s => s.Id == session));
         }
 
@@ -259,7 +259,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         await officer.FillAsync("session-place", "Vushtrri, salla 2");
         await officer.At("session-save").ClickAsync();
         await Expect(officer.At("waiting")).ToBeVisibleAsync();
-        await officer.Page.GetByLabel("Gëzim Tahiraj").CheckAsync();
+        await officer.Page.GetByLabel("Valbona Tahiraj").CheckAsync();
         await officer.LookAsync();
         await officer.At("assign").ClickAsync();
         await Expect(officer.At("seat")).ToHaveCountAsync(1);

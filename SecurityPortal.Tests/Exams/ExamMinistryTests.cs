@@ -317,7 +317,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         Assert.NotEmpty(ExamReadiness.Complete(db, Guid.NewGuid(), ExamKit.Basic).ToQueryString());
         Assert.NotEmpty(ExamReview.Seated(db, Guid.NewGuid()).ToQueryString());
-        Assert.NotEmpty(ExamCertificates.Of(db, PersonalNumber.Parse("1500000001"), "A1").ToQueryString());
+        Assert.NotEmpty(ExamCertificates.Of(db, new PersonKey(PersonalNumber.Parse("1500000001"), "A1", "AL")).ToQueryString());
         Assert.NotEmpty(TrainingLicences.ValidOn(db, Guid.NewGuid(), _portal.Today).ToQueryString());
     }
 

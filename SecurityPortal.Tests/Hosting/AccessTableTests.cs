@@ -127,6 +127,22 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /workers/exam/import/{ClassCode}                    s+++++++++
         /workers/exam/{DraftId:guid}                        s+++++++++
         /workers/exam/{DraftId:guid}/{Step}                 s+++++++++
+        /workers/licence                                    s+++>+++++
+        /workers/licence/{DraftId:guid}                     s+++++++++
+        /workers/licence/{DraftId:guid}/{Step}              s+++++++++
+        /workers/card                                       s+++++++++
+        /workers/card/{DraftId:guid}                        s+++++++++
+        /workers/card/{DraftId:guid}/{Step}                 s+++++++++
+        /licences/workers                                   s+++------
+        /licences/workers/new                               s+++++++++
+        /my/licence                                         s+++++++++
+        /my/documents                                       s+++++++++
+        /officer/register/workers                           s----++-+-
+        /officer/register/workers/{PersonId:guid}           s----++-+-
+        /officer/register/cards                             s----++-+-
+        /exports/workers                                    s+++------
+        /files/employments/{employmentId:guid}/contract     s+-+-++-+-
+        /papers/card-batches/{id:guid}                      s----++---
         """;
 
     /// <summary>What changes something by plain HTTP; all ask for the form's token, and their services for the rights.</summary>
@@ -135,6 +151,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /sign-out
         /uploads/appeals/{appealId:guid}
         /uploads/drafts/{draftId:guid}/{kind}
+        /uploads/employments/{employmentId:guid}/contract
         /uploads/exams/candidates/{classCode}
         /uploads/exams/results/{sessionId:guid}
         /uploads/slips/{slipId:guid}/receipt
@@ -286,6 +303,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["SessionId:guid"] = _ids["/papers/exams/sessions/id:guid"] = $"{await db.ExamSessions.Select(s => s.Id).FirstAsync()}";
             _ids["/papers/exams/imports/id:guid"] = $"{Guid.Empty}";
             _ids["ClassCode"] = "TRN-BAZ";
+            var worker = await db.Employments.FirstAsync(e => e.CompanyId == company.Id && e.ContractFileId != null);
+            (_ids["PersonId:guid"], _ids["employmentId:guid"]) = ($"{worker.PersonId}", $"{worker.Id}");
+            _ids["/papers/card-batches/id:guid"] = $"{await db.CardBatches.Select(b => b.Id).FirstAsync()}";
             _ids["Code:int"] = "404";
             _ids["index:int"] = "0";
             _ids["documentName"] = "v1";

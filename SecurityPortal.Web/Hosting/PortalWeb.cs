@@ -70,6 +70,7 @@ public static class PortalWeb
         app.MapPapers();
         app.MapStatistics();
         app.MapExams();
+        app.MapWorkers();
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 

@@ -1,0 +1,389 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SecurityPortal.Core.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class WorkerFamily : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "PersonId",
+                table: "Licences",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "ExamCertificates",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "varchar(40)",
+                oldUnicode: false,
+                oldMaxLength: 40);
+
+            migrationBuilder.CreateTable(
+                name: "CardBatches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisteredPersons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    PassportNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Gender = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Settlement = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisteredPersons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Employments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ContractFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ContractFileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Employments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Employments_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Employments_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Employments_RegisteredPersons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "RegisteredPersons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Employments_StoredFiles_ContractFileId",
+                        column: x => x.ContractFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonCards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Serial = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PhotoFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PrintedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InvalidSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReplacesCardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonCards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonCards_CardBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "CardBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonCards_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonCards_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonCards_Licences_LicenceId",
+                        column: x => x.LicenceId,
+                        principalTable: "Licences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonCards_RegisteredPersons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "RegisteredPersons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonCards_StoredFiles_PhotoFileId",
+                        column: x => x.PhotoFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisteredPersonWords",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisteredPersonWords", x => new { x.Word, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_RegisteredPersonWords_RegisteredPersons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "RegisteredPersons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkerConsents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GivenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkerConsents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkerConsents_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WorkerConsents_RegisteredPersons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "RegisteredPersons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_PersonId",
+                table: "Licences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardBatches_Number",
+                table: "CardBatches",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employments_CaseId",
+                table: "Employments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employments_CompanyId_PersonId",
+                table: "Employments",
+                columns: new[] { "CompanyId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employments_ContractFileId",
+                table: "Employments",
+                column: "ContractFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employments_PersonId",
+                table: "Employments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_BatchId",
+                table: "PersonCards",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_CaseId",
+                table: "PersonCards",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_CompanyId_Stage",
+                table: "PersonCards",
+                columns: new[] { "CompanyId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_LicenceId",
+                table: "PersonCards",
+                column: "LicenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_Number",
+                table: "PersonCards",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_PersonId",
+                table: "PersonCards",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_PhotoFileId",
+                table: "PersonCards",
+                column: "PhotoFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_Stage_CreatedAt",
+                table: "PersonCards",
+                columns: new[] { "Stage", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCards_Token",
+                table: "PersonCards",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisteredPersons_PassportNumber_Citizenship",
+                table: "RegisteredPersons",
+                columns: new[] { "PassportNumber", "Citizenship" },
+                unique: true,
+                filter: "[PassportNumber] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisteredPersons_PersonalNumber",
+                table: "RegisteredPersons",
+                column: "PersonalNumber",
+                unique: true,
+                filter: "[PersonalNumber] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisteredPersonWords_PersonId",
+                table: "RegisteredPersonWords",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkerConsents_CompanyId_PersonId",
+                table: "WorkerConsents",
+                columns: new[] { "CompanyId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkerConsents_PersonId",
+                table: "WorkerConsents",
+                column: "PersonId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Licences_RegisteredPersons_PersonId",
+                table: "Licences",
+                column: "PersonId",
+                principalTable: "RegisteredPersons",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Licences_RegisteredPersons_PersonId",
+                table: "Licences");
+
+            migrationBuilder.DropTable(
+                name: "Employments");
+
+            migrationBuilder.DropTable(
+                name: "PersonCards");
+
+            migrationBuilder.DropTable(
+                name: "RegisteredPersonWords");
+
+            migrationBuilder.DropTable(
+                name: "WorkerConsents");
+
+            migrationBuilder.DropTable(
+                name: "CardBatches");
+
+            migrationBuilder.DropTable(
+                name: "RegisteredPersons");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Licences_PersonId",
+                table: "Licences");
+
+            migrationBuilder.DropColumn(
+                name: "PersonId",
+                table: "Licences");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "ExamCertificates",
+                type: "varchar(40)",
+                unicode: false,
+                maxLength: 40,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(40)",
+                oldMaxLength: 40);
+        }
+    }
+}
