@@ -77,7 +77,7 @@ public sealed class AppealFiling(
                 {
                     var found = await db.LicenceMeasures.Where(m => m.Id == measureId)
                         .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-                    if (actor is null || found is null || !actor.ActsFor(found.Licence.CompanyId, found.Licence.IndividualId))
+                    if (actor is null || found is null || !await LicenceSight.MayActAsync(db, actor, found.Licence, ct))
                     {
                         return new NotFound();
                     }
@@ -109,8 +109,9 @@ public sealed class AppealFiling(
                         LicenceNumber = licence.Number, Reference = measure.Number!, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
                         Company = licence.HolderName,
                     };
+                    var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
                     await MailAsync(
-                        db, appeal, licence.CompanyId, licence.IndividualId, values, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
+                        db, appeal, companyId, individualId, values, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
                     return appeal.Id;
                 },
                 ct);

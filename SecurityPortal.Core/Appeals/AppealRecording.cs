@@ -7,6 +7,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Appeals;
@@ -144,6 +145,7 @@ public sealed class AppealRecording(
             (file.DecidedBy, file.DecidedAt, file.DecisionReasons) = (move.Actor.UserId, move.At, null);
             var slip = await fees.ChargeAsync(db, file, move.At, ct);
             move.NothingToPay = slip is null;
+            await ProcessCatalogue.Get(file.ProcessKey).ApprovedAsync(db, file, move.At, ct);
             return slip;
         }
 
@@ -198,7 +200,8 @@ public sealed class AppealRecording(
             Comment = appeal.Reasons, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
-        var receiver = await db.MailReceiverAsync(licence.CompanyId, licence.IndividualId, ct);
+        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
+        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
         db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided", Template(outcome), receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name, LicenceNumber = licence.Number, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),

@@ -15,14 +15,16 @@ public sealed class AuditChain(IDbContextFactory<PortalDbContext> dbFactory)
     public async Task<int> SealAsync(CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
+
+        // The end of the chain before the open rows: rows that another sealer takes in between would otherwise get a second place further on.
+        var last = await db.AuditRows.Where(r => r.Sequence != null).OrderByDescending(r => r.Sequence)
+            .Select(r => new { r.Sequence, r.Hash }).FirstOrDefaultAsync(ct);
         var open = await db.AuditRows.Where(r => r.Sequence == null).OrderBy(r => r.Id).Take(Batch).ToListAsync(ct);
         if (open.Count == 0)
         {
             return 0;
         }
 
-        var last = await db.AuditRows.Where(r => r.Sequence != null).OrderByDescending(r => r.Sequence)
-            .Select(r => new { r.Sequence, r.Hash }).FirstOrDefaultAsync(ct);
         var sequence = last?.Sequence ?? 0;
         var hash = last?.Hash ?? "";
         foreach (var row in open)

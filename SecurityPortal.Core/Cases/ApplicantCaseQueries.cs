@@ -5,6 +5,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -16,7 +17,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
     private static readonly CaseAction[] OwnActions =
         [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Answer, CaseAction.Terminate];
 
-    /// <summary>The applicant's cases, the latest first. Empty for whoever acts for nobody.</summary>
+    /// <summary>The applicant's cases, the latest first; of processes with a list of their own only those that ask for something. Empty for whoever acts for nobody.</summary>
     public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null)
@@ -26,12 +27,18 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var codes = await codeBooks.CurrentAsync(ct);
-        var rows = await Own(db, actor).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
+        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
+        var rows = await Own(db, actor)
+            .Where(c => !listed.Contains(c.ProcessKey) || c.Status == CaseStatus.Returned || c.Status == CaseStatus.AwaitingPayment)
+            .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
+        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == WorkerClasses.Role)
+            .Select(p => new { p.CaseId, p.Name }).ToListAsync(ct);
+        var names = about.DistinctBy(p => p.CaseId).ToDictionary(p => p.CaseId, p => p.Name);
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(
                 c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, Shown(c.Status), c.SubmittedAt,
-                c.StatusChangedAt, c.CompletionDue)),
+                c.StatusChangedAt, c.CompletionDue, names.GetValueOrDefault(c.Id))),
         ];
     }
 

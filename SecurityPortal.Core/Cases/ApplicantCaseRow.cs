@@ -12,6 +12,7 @@ namespace SecurityPortal.Core.Cases;
 /// <param name="SubmittedAt">When filed, UTC.</param>
 /// <param name="StatusChangedAt">When the state changed, UTC.</param>
 /// <param name="CompletionDue">Last local day to complete a returned case.</param>
+/// <param name="About">Name of whom it is about, where that is not the applicant.</param>
 public sealed record ApplicantCaseRow(
     Guid Id, string Number, string ProcessKey, LocalName ClassName, RequestKind Kind, CaseStatus Status, DateTime SubmittedAt, DateTime StatusChangedAt,
-    DateOnly? CompletionDue);
+    DateOnly? CompletionDue, string? About = null);

@@ -32,8 +32,9 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
                 }
 
                 // Whoever will recommend, or decides alone, ticks.
-                var deciding = ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Authorise) ? CaseAction.Authorise : CaseAction.Recommend;
-                if (CaseRights.Refuses(actor, file, deciding, false) is { } refusal)
+                var workflow = ProcessCatalogue.Get(file.ProcessKey).Workflow;
+                var work = new[] { CaseAction.Authorise, CaseAction.Accept }.FirstOrDefault(a => workflow.Allows(CaseStatus.InReview, a), CaseAction.Recommend);
+                if (CaseRights.Refuses(actor, file, work, false) is { } refusal)
                 {
                     return refusal;
                 }

@@ -10,7 +10,7 @@ public static class CaseClock
 {
     /// <summary>States in which the clock runs.</summary>
     public static IReadOnlyList<CaseStatus> Running { get; } =
-        [CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Recommended];
+        [CaseStatus.Submitted, CaseStatus.ExamApplied, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Recommended];
 
     /// <summary>Where the clock stands; null once the case is decided or has ended.</summary>
     /// <param name="status">State now.</param>

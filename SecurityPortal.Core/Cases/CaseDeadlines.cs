@@ -109,6 +109,7 @@ public sealed class CaseDeadlines(
             db.Drafts.Remove(correction);
         }
 
+        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, now, ct);
         var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };
         db.CaseEvents.Add(closed);
         db.Audit(_clock, null, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");

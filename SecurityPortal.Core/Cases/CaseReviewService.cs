@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Cases;
@@ -105,6 +106,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
         moves.MoveAsync(caseId, seenVersion, CaseAction.Approve, note, async (db, move) =>
         {
             (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
+            await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(db, move.File, move.At, ct);
             if (await fees.ChargeAsync(db, move.File, move.At, ct) is { } slip)
             {
                 await moves.MailAsync(
@@ -132,6 +134,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
                 var today = LocalTime.DateOf(move.At);
                 var lastDay = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
                 await moves.MailAsync(db, move, MailTemplates.CaseRefused, v => v with { Date = lastDay }, null, ct);
+                await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(db, move.File, move.At, ct);
                 return null;
             }, ct);
 

@@ -75,6 +75,7 @@ public sealed class CaseWithdrawal(
             db.Drafts.Remove(correction);
         }
 
+        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, withdrawn.At, ct);
         db.Audit(clock, actor, "case.withdraw", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         db.QueueMail(clock, $"case-event/{withdrawn.Id:N}", MailTemplates.CaseWithdrawn, receiver.Email, receiver.Language, new MailValues

@@ -46,6 +46,8 @@ public sealed class CaseWorkflow
     public static CaseWorkflow Exam { get; } = new(CaseStatus.Saved, Moves(
         (CaseStatus.Saved, CaseAction.MakeReady, CaseStatus.Ready),
         (CaseStatus.Ready, CaseAction.MakeUnready, CaseStatus.Saved),
+        (CaseStatus.Saved, CaseAction.Correct, CaseStatus.Saved),
+        (CaseStatus.Ready, CaseAction.Correct, CaseStatus.Ready),
         (CaseStatus.Saved, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.Ready, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.Ready, CaseAction.ApplyForExam, CaseStatus.ExamApplied),
@@ -98,10 +100,6 @@ public sealed class CaseWorkflow
     /// <summary>How the applicant adds a further version here: completes what was returned, or corrects what is in force. None where neither may be done.</summary>
     public CaseAction? FurtherVersion(CaseStatus from) =>
         Allows(from, CaseAction.Resubmit) ? CaseAction.Resubmit : Allows(from, CaseAction.Correct) ? CaseAction.Correct : null;
-
-    /// <summary>What happens once the fee is booked, in order: where the paper is made at once the payment alone is not the end.</summary>
-    public IReadOnlyList<CaseAction> OnPayment(CaseStatus from) =>
-        !_moves.TryGetValue((from, CaseAction.Pay), out var paid) ? [] : Allows(paid, CaseAction.Issue) ? [CaseAction.Pay, CaseAction.Issue] : [CaseAction.Pay];
 
     // Taking, returning and completing are the same wherever an officer reviews.
     private static IEnumerable<KeyValuePair<(CaseStatus, CaseAction), CaseStatus>> Review() => Moves(

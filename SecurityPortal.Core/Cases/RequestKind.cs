@@ -11,4 +11,7 @@ public enum RequestKind
 
     /// <summary>"Vazhdim".</summary>
     Renewal,
+
+    /// <summary>"Zëvendësim" of a card that was lost or damaged.</summary>
+    Replacement,
 }

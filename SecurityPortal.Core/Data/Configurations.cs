@@ -289,6 +289,8 @@ internal sealed class LicenceConfiguration : IEntityTypeConfiguration<Licence>
         entity.HasIndex(l => l.Token).IsUnique();
         entity.HasIndex(l => l.CaseId).IsUnique();
         entity.HasIndex(l => new { l.CompanyId, l.ProcessKey, l.ClassCode });
+        entity.HasIndex(l => l.PersonId);
+        entity.HasOne<RegisteredPerson>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(l => l.ValidTo);
         entity.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

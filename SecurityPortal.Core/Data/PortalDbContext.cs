@@ -6,6 +6,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
@@ -97,6 +98,24 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Lines of bank statements.</summary>
     public DbSet<BankStatementLine> BankStatementLines => Set<BankStatementLine>();
 
+    /// <summary>Natural persons known to the register.</summary>
+    public DbSet<RegisteredPerson> RegisteredPersons => Set<RegisteredPerson>();
+
+    /// <summary>Words to search persons by.</summary>
+    public DbSet<RegisteredPersonWord> RegisteredPersonWords => Set<RegisteredPersonWord>();
+
+    /// <summary>Person cards.</summary>
+    public DbSet<PersonCard> PersonCards => Set<PersonCard>();
+
+    /// <summary>Cards printed together.</summary>
+    public DbSet<CardBatch> CardBatches => Set<CardBatch>();
+
+    /// <summary>Who works for whom.</summary>
+    public DbSet<Employment> Employments => Set<Employment>();
+
+    /// <summary>Which company may look at whose licences.</summary>
+    public DbSet<WorkerConsent> WorkerConsents => Set<WorkerConsent>();
+
     /// <summary>Fees.</summary>
     public DbSet<Tariff> Tariffs => Set<Tariff>();
 
@@ -124,6 +143,24 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Who asked a registry about whom.</summary>
     public DbSet<LookupLogEntry> LookupLog => Set<LookupLogEntry>();
 
+    /// <summary>Candidates of exams.</summary>
+    public DbSet<ExamCandidate> ExamCandidates => Set<ExamCandidate>();
+
+    /// <summary>Groups applied for.</summary>
+    public DbSet<ExamGroup> ExamGroups => Set<ExamGroup>();
+
+    /// <summary>Exams to be held.</summary>
+    public DbSet<ExamSession> ExamSessions => Set<ExamSession>();
+
+    /// <summary>Calls to exams.</summary>
+    public DbSet<ExamConvocation> ExamConvocations => Set<ExamConvocation>();
+
+    /// <summary>Checked files that wait to be taken over.</summary>
+    public DbSet<ExamImport> ExamImports => Set<ExamImport>();
+
+    /// <summary>Exams passed.</summary>
+    public DbSet<ExamCertificate> ExamCertificates => Set<ExamCertificate>();
+
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -137,6 +174,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         configurationBuilder.Properties<CaseAction>().HaveConversion<string>().HaveMaxLength(24).AreUnicode(false);
         configurationBuilder.Properties<RequestKind>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
         configurationBuilder.Properties<SlipStatus>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
+        configurationBuilder.Properties<CardStage>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
         configurationBuilder.Properties<LookupResult>().HaveConversion<string>().HaveMaxLength(16).AreUnicode(false);
     }
 

@@ -12,6 +12,7 @@ public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbC
         base.OnModelCreating(builder);
 
         // Ranges over folded words and references compare byte by byte, as on SQLite.
+        builder.Entity<Register.RegisteredPersonWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
         builder.Entity<CaseSearchWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
     }
 }

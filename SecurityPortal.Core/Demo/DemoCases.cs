@@ -139,6 +139,8 @@ public sealed partial class DemoCases(
         WriteMeasures(stage);
         WriteIncidents(stage);
         WriteContracts(stage);
+        WriteExams(stage, issued.BusinessNumber);
+        WriteWorkers(stage, open);
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =

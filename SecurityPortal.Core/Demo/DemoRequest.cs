@@ -8,6 +8,9 @@ namespace SecurityPortal.Core.Demo;
 /// <param name="ClassCode">Class asked for.</param>
 internal sealed record DemoRequest(string BusinessNumber, ProcessDefinition Process, string ClassCode)
 {
+    /// <summary>A candidate's employer where it is not the institution.</summary>
+    public string? Employer { get; init; }
+
     /// <summary>The draft, once started.</summary>
     public Guid DraftId { get; set; }
 

@@ -9,6 +9,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
@@ -35,7 +36,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
     public DemoStage(IDbContextFactory<PortalDbContext> dbFactory, DocumentIntake intake, ImageWork images, IFileStore files, IOptions<PortalOptions> portal)
     {
         (_dbFactory, _intake, _images, _files) = (dbFactory, intake, images, files);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(dbFactory)
             .AddSingleton(intake)
@@ -50,10 +51,15 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddDrafts()
             .AddIncidents()
             .AddPayments()
-            .AddScoped<ControlCentreDesk>()
+            .AddExams()
             .AddRegister()
-            .AddAppeals()
-            .BuildServiceProvider();
+            .AddAppeals();
+        foreach (var process in ProcessCatalogue.All)
+        {
+            process.AddServices(services);
+        }
+
+        _services = services.BuildServiceProvider();
     }
 
     /// <summary>Where the play has come to.</summary>
@@ -65,7 +71,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
     public async Task TakeFilesInAsync(Func<string, Stream> open, Guid userId, CancellationToken ct)
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
-        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoDocuments.Contracts).DistinctBy(s => s.Name))
+        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoDocuments.Contracts).Concat(DemoWorkerDocuments.All).DistinctBy(s => s.Name))
         {
             await using var content = open(sample.Path);
             var accepted = Done(await _intake.AcceptAsync(content, sample.Name, 0, ct));

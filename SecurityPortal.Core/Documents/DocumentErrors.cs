@@ -39,6 +39,12 @@ public static class DocumentErrors
     /// <summary>The ending of the name claims another kind. Arguments: the ending.</summary>
     public static Error NotWhatNameSays(string extension) => new("document.not-what-name-says") { Arguments = [extension] };
 
+    /// <summary>Fewer pixels than a portrait needs. Arguments: the least width and height.</summary>
+    public static Error PortraitTooSmall => new("document.portrait-small") { Arguments = [PortraitCrop.MinWidth, PortraitCrop.MinHeight] };
+
+    /// <summary>The part chosen has not the proportions of a portrait.</summary>
+    public static Error PortraitProportions => new("document.portrait-proportions");
+
     /// <summary>More pixels than the portal will open. Arguments: the limit in millions of pixels.</summary>
     public static Error ImageTooLarge(int megapixels) => new("document.image-too-large") { Arguments = [megapixels] };
 

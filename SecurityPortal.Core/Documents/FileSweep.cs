@@ -21,7 +21,8 @@ public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFil
         var before = _clock.UtcNow() - Age;
         var rows = await db.StoredFiles
             .Where(f => f.CreatedAt < before && !db.Attachments.Any(a => a.FileId == f.Id) && !db.PaymentSlips.Any(s => s.ReceiptFileId == f.Id)
-                && !db.Appeals.Any(a => a.FileId == f.Id))
+                && !db.Appeals.Any(a => a.FileId == f.Id)
+                && !db.Employments.Any(e => e.ContractFileId == f.Id) && !db.PersonCards.Any(c => c.PhotoFileId == f.Id))
             .ExecuteDeleteAsync(ct);
         var swept = await files.SweepAsync(db.StoredFiles.Select(f => f.StorageKey).AsAsyncEnumerable(), Age, ct);
         if (rows + swept > 0)

@@ -26,6 +26,18 @@ public sealed class ImageWork(DocumentLimits limits) : IDisposable
     public Task<Result<Picture>> ReEncodeAsync(Stream content, PictureFormat format, int maxWidth, int maxHeight, CancellationToken ct) =>
         InTurnAsync(content, maxWidth, maxHeight, decoded => Encode(decoded, format, maxWidth, maxHeight), ct);
 
+    /// <summary>Width and height of a picture as people see it. Errors as of all.</summary>
+    public Task<Result<(int Width, int Height)>> SizeAsync(Stream content, CancellationToken ct) =>
+        InTurnAsync(content, int.MaxValue / 4, int.MaxValue / 4, decoded => (decoded.Width, decoded.Height), ct);
+
+    /// <summary>Cuts a part out of a picture and draws it anew as JPEG of exactly the size asked for, upright, without any metadata.</summary>
+    /// <param name="content">A seekable JPEG or PNG.</param>
+    /// <param name="crop">The part, in pixels of the upright picture; kept inside it.</param>
+    /// <param name="size">Pixels of the result, from the part's.</param>
+    /// <param name="ct">Ends the waiting for a turn.</param>
+    public Task<Result<Picture>> CropAsync(Stream content, PortraitCrop crop, Func<PortraitCrop, (int Width, int Height)> size, CancellationToken ct) =>
+        InTurnAsync(content, int.MaxValue / 4, int.MaxValue / 4, decoded => Crop(decoded, crop, size), ct);
+
     /// <summary>
     /// The 64-bit difference hash of a picture on white, by which look-alikes are found: equal pictures give equal hashes,
     /// similar ones a small <see cref="Distance"/>.
@@ -130,6 +142,22 @@ public sealed class ImageWork(DocumentLimits limits) : IDisposable
             ? drawn.Encode(SKEncodedImageFormat.Jpeg, JpegQuality)
             : drawn.Encode(SKEncodedImageFormat.Png, 100);
         return new Picture(data.ToArray(), format is PictureFormat.Jpeg ? ContentKind.Jpeg : ContentKind.Png, drawn.Width, drawn.Height);
+    }
+
+    private static Picture Crop(SKBitmap bitmap, PortraitCrop wanted, Func<PortraitCrop, (int Width, int Height)> size)
+    {
+        var crop = wanted.Inside(bitmap.Width, bitmap.Height);
+        var (width, height) = size(crop);
+        using var drawn = new SKBitmap(bitmap.Info.WithSize(new SKSizeI(width, height)));
+        using (var canvas = new SKCanvas(drawn))
+        {
+            using var image = SKImage.FromPixels(bitmap.PeekPixels());
+            canvas.Clear(SKColors.White);
+            canvas.DrawImage(image, SKRect.Create(crop.X, crop.Y, crop.Width, crop.Height), new SKRect(0, 0, width, height), Smooth);
+        }
+
+        using var data = drawn.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
+        return new Picture(data.ToArray(), ContentKind.Jpeg, width, height);
     }
 
     private static long Hash(SKBitmap bitmap)

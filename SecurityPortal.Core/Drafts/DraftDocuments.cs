@@ -9,7 +9,7 @@ using SecurityPortal.Core.Processes;
 namespace SecurityPortal.Core.Drafts;
 
 /// <summary>Attaches files to drafts, removes them, and tells what is still required.</summary>
-public sealed class DraftDocuments(
+public sealed partial class DraftDocuments(
     IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, DocumentIntake intake, IFileStore files, ImageWork images, TimeProvider clock)
 {
     private const int PictureSide = 1200;
@@ -49,7 +49,7 @@ public sealed class DraftDocuments(
         long? imageHash = null;
         if (place.Value.IsPicture)
         {
-            var picture = await RedrawAsync(file, ct);
+            var picture = place.Value.Portrait is null ? await RedrawAsync(file, ct) : await RedrawOriginalAsync(file, ct);
             if (!picture.IsOk)
             {
                 await files.DeleteAsync(file.Key, CancellationToken.None);
@@ -59,7 +59,15 @@ public sealed class DraftDocuments(
             (file, imageHash) = picture.Value;
         }
 
-        return await SaveAsync(draftId, kindCode, file, imageHash, ct);
+        var saved = await SaveAsync(draftId, kindCode, file, imageHash, ct);
+        if (saved.IsOk && place.Value.Portrait is { } portrait)
+        {
+            // Shown at once; the applicant chooses another part where it does not fit.
+            var cropped = await CropAsync(draftId, portrait.KindCode, null, ct);
+            return cropped.IsOk ? saved : cropped.Error!;
+        }
+
+        return saved;
     }
 
     /// <summary>Takes a file out of the draft; the bytes are swept later unless a filed version still has them.</summary>
@@ -163,7 +171,7 @@ public sealed class DraftDocuments(
             a.AttachedAt,
             process.FormKinds.Contains(a.KindCode) && a.DataCode != process.FormDataCode(draft.PayloadJson, a.KindCode, pictureHash),
             earlier.Contains(a.FileId))).ToList();
-        var pictures = process.Pictures.Select(p => p.KindCode).ToHashSet();
+        var pictures = process.Pictures.SelectMany(p => new[] { p.KindCode, p.OriginalKind }).ToHashSet();
         return new DraftDocumentList(
             kinds, [.. rows.Where(r => !pictures.Contains(r.KindCode))], [.. rows.Where(r => pictures.Contains(r.KindCode))]);
     }
@@ -187,7 +195,8 @@ public sealed class DraftDocuments(
         }
 
         var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var isPicture = process.Pictures.Any(p => p.KindCode == kindCode);
+        var portrait = process.Pictures.FirstOrDefault(p => p.OriginalKind == kindCode);
+        var isPicture = portrait is not null || process.Pictures.Any(p => p.KindCode == kindCode && p.OriginalKind is null);
         var list = await ListAsync(db, draft, ct);
         if (!isPicture && list.Kinds.All(k => k.Code != kindCode))
         {
@@ -200,7 +209,7 @@ public sealed class DraftDocuments(
             return new Error("document.form-not-made") { Arguments = [kind.Name.Current] };
         }
 
-        return new Place(isPicture, list.Attached.Concat(list.Pictures).Sum(a => a.Size));
+        return new Place(isPicture, list.Attached.Concat(list.Pictures).Sum(a => a.Size), portrait);
     }
 
     private async Task<Result<(AcceptedFile File, long? Hash)>> RedrawAsync(AcceptedFile file, CancellationToken ct)
@@ -275,5 +284,5 @@ public sealed class DraftDocuments(
         return list.IsOk ? list.Value.Attached.Concat(list.Value.Pictures).Single(a => a.Id == saved.Value) : list.Error!;
     }
 
-    private readonly record struct Place(bool IsPicture, long BytesUsed);
+    private readonly record struct Place(bool IsPicture, long BytesUsed, PictureField? Portrait);
 }

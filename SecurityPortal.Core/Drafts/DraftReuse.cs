@@ -27,6 +27,21 @@ public static class DraftReuse
         return last is null ? null : await VersionAsync(db, process, last.Id, last.VersionNumber, ct);
     }
 
+    /// <summary>The last approved request of the process about one of the persons named; whoever bears no number is nobody's earlier self.</summary>
+    internal static async Task<CaseVersion?> LastApprovedAsync(
+        PortalDbContext db, ProcessDefinition process, Actor actor, IReadOnlyList<NamedPerson> people, CancellationToken ct)
+    {
+        var numbers = people.Select(p => p.PersonalNumber).Where(n => n is not null).ToList();
+        var passports = people.Select(p => p.PassportNumber).Where(n => n is not null).ToList();
+        var last = await db.Cases.AsNoTracking()
+            .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId
+                && db.CasePersons.Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || passports.Contains(p.PassportNumber))))
+            .OrderByDescending(c => c.SubmittedAt)
+            .Select(c => new { c.Id, c.VersionNumber })
+            .FirstOrDefaultAsync(ct);
+        return last is null ? null : await VersionAsync(db, process, last.Id, last.VersionNumber, ct);
+    }
+
     /// <summary>A version that today's form can read; null for one of an older form.</summary>
     internal static Task<CaseVersion?> VersionAsync(PortalDbContext db, ProcessDefinition process, Guid caseId, int number, CancellationToken ct) =>
         db.CaseVersions.AsNoTracking().SingleOrDefaultAsync(v => v.CaseId == caseId && v.Number == number && v.PayloadVersion == process.PayloadVersion, ct);

@@ -43,9 +43,18 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return offer.Error!;
                 }
 
-                var earlier = await DraftReuse.LastApprovedAsync(db, process, actor, ct);
+                var earlier = process.OneDraftPerClass ? await DraftReuse.LastApprovedAsync(db, process, actor, ct) : null;
                 var payload = process.NewPayload(applicant, classCode, earlier?.PayloadJson);
-                var draft = New(process, actor, classCode, offer.Value.Kind, null, fill is null ? payload : fill(payload));
+                payload = fill is null ? payload : fill(payload);
+                offer = await process.OfferForAsync(db, applicant, classCode, payload, offer.Value, clock.Today(), ct);
+                if (!offer.IsOk)
+                {
+                    return offer.Error!;
+                }
+
+                // Requests about others than the applicant: only what was attached for the same person comes along.
+                earlier ??= process.OneDraftPerClass ? null : await DraftReuse.LastApprovedAsync(db, process, actor, process.People(payload), ct);
+                var draft = New(process, actor, classCode, offer.Value.Kind, null, payload);
                 db.Drafts.Add(draft);
                 await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
                 db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}");
@@ -92,7 +101,14 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 }
 
                 var earlier = await DraftReuse.VersionAsync(db, process, file.Id, file.VersionNumber, ct);
-                var draft = New(process, actor, file.ClassCode, offer.Value.Kind, null, process.NewPayload(applicant, file.ClassCode, earlier?.PayloadJson));
+                var payload = process.NewPayload(applicant, file.ClassCode, earlier?.PayloadJson);
+                offer = await process.OfferForAsync(db, applicant, file.ClassCode, payload, offer.Value, clock.Today(), ct);
+                if (!offer.IsOk)
+                {
+                    return offer.Error!;
+                }
+
+                var draft = New(process, actor, file.ClassCode, offer.Value.Kind, null, payload);
                 db.Drafts.Add(draft);
                 await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
                 db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {file.ClassCode} from {file.Number}");
@@ -101,7 +117,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             ct);
     }
 
-    /// <summary>Opens the correction of a returned case, or a further version of one in force: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case, or a further version of one that its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -137,6 +153,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 draft.DoneSteps = string.Join(',', process.Steps);
                 db.Drafts.Add(draft);
                 await CopyAttachmentsAsync(db, version.Id, draft.Id, ct);
+                await process.CorrectionStartedAsync(db, file, clock.UtcNow(), ct);
                 return draft.Id;
             },
             ct);
@@ -211,7 +228,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         return new DraftSaved(draft.Version, draft.ChangedAt);
     }
 
-    /// <summary>The applicant's drafts, newest first.</summary>
+    /// <summary>The applicant's drafts, newest first; without those that stand in their process's own list.</summary>
     public async Task<IReadOnlyList<DraftRow>> MineAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare) || (actor.CompanyId ?? actor.IndividualId) is null)
@@ -221,13 +238,15 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = await codes.CurrentAsync(ct);
+        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
         var rows = await db.Drafts.AsNoTracking()
-            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+            .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && !listed.Contains(d.ProcessKey))
             .OrderByDescending(d => d.ChangedAt)
-            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId })
+            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId, d.PayloadJson })
             .ToListAsync(ct);
         return [.. rows.Select(d => new DraftRow(
-            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId))];
+            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId,
+            ProcessCatalogue.Get(d.ProcessKey).AboutWhom(d.PayloadJson)))];
     }
 
     /// <summary>Deletes a draft with what is attached to it; the files are swept later.</summary>

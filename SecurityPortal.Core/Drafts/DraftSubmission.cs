@@ -83,6 +83,7 @@ public sealed class DraftSubmission(
         var today = clock.Today();
         var applicant = await db.ApplicantAsync(draft.CompanyId, draft.IndividualId, ct);
         var offer = await process.OfferAsync(db, applicant, draft.ClassCode, today, ct);
+        offer = offer.IsOk ? await process.OfferForAsync(db, applicant, draft.ClassCode, draft.PayloadJson, offer.Value, today, ct) : offer;
         if (!offer.IsOk)
         {
             return offer.Error!;
@@ -116,13 +117,17 @@ public sealed class DraftSubmission(
         await AlertAsync(db, file, process, now, ct);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
         db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.FiledMail, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
             Subject = book.Name(process.ClassList, file.ClassCode),
+            AmountCents = slip?.AmountCents,
+            Reference = slip?.Reference ?? "",
+            Date = slip?.DueOn,
             Link = portal.Value.Link($"/cases/{file.Id}"),
-        });
+        }, slip?.Id);
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);
     }

@@ -83,4 +83,6 @@ public sealed record DraftSubmitted(Guid CaseId, string Number);
 /// <param name="Step">Step last shown.</param>
 /// <param name="ChangedAt">Last save, UTC.</param>
 /// <param name="CaseId">The returned case it corrects.</param>
-public sealed record DraftRow(Guid Id, string ProcessKey, LocalName ClassName, RequestKind Kind, string Step, DateTime ChangedAt, Guid? CaseId);
+/// <param name="About">Name of whom it is about, where that is not the applicant.</param>
+public sealed record DraftRow(
+    Guid Id, string ProcessKey, LocalName ClassName, RequestKind Kind, string Step, DateTime ChangedAt, Guid? CaseId, string? About = null);

@@ -44,7 +44,7 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
     public sealed override IReadOnlyList<string> Criteria => [];
 
     /// <inheritdoc/>
-    public sealed override ICaseGrant Grant { get; } = new NoGrant();
+    public sealed override ICaseGrant Grant { get; } = new GrantsNothing();
 
     /// <inheritdoc/>
     public sealed override string FiledMail => MailTemplates.ReportFiled;

@@ -9,7 +9,7 @@ namespace SecurityPortal.Core.Notifications;
 /// Writes a queued mail in its receiver's language. Each line of <c>{template}.Body</c> is a paragraph; {Places} are filled with <see cref="MailValues"/>,
 /// and a paragraph with a place for which there is no value is left out.
 /// </summary>
-public sealed partial class MailRenderer(ISlipAttachment slips, SmtpSettings settings)
+public sealed partial class MailRenderer(ISlipAttachment slips, SmtpSettings settings, IConvocationAttachment? convocations = null)
 {
     /// <summary>The message, with the same Message-ID at every call.</summary>
     public async Task<OutgoingMessage> RenderAsync(OutboxMail mail, CancellationToken ct)
@@ -25,7 +25,11 @@ public sealed partial class MailRenderer(ISlipAttachment slips, SmtpSettings set
         var content = new MailContent(culture.Name, subject, [.. paragraphs], button);
         return new OutgoingMessage(mail.To, subject, MailLayout.Html(content), MailLayout.Text(content), culture.Name, MessageId(mail))
         {
-            Attachments = mail.SlipId is { } slip ? [await slips.MakeAsync(slip, culture.Name, ct)] : [],
+            Attachments =
+            [
+                .. mail.SlipId is { } slip ? [await slips.MakeAsync(slip, culture.Name, ct)] : Array.Empty<MailAttachment>(),
+                .. mail.ConvocationId is { } convocation && convocations is not null ? [await convocations.MakeAsync(convocation, ct)] : Array.Empty<MailAttachment>(),
+            ],
         };
     }
 
@@ -53,6 +57,9 @@ public sealed partial class MailRenderer(ISlipAttachment slips, SmtpSettings set
         nameof(MailValues.AmountCents) => values.AmountCents is { } cents ? Money.Format(cents) : "",
         nameof(MailValues.Reference) => values.Reference,
         nameof(MailValues.Company) => values.Company,
+        nameof(MailValues.Time) => values.Time,
+        nameof(MailValues.Place) => values.Place,
+        nameof(MailValues.Count) => values.Count?.ToString(culture) ?? "",
         _ => throw new InvalidOperationException($"No mail knows {{{place}}}."),
     };
 

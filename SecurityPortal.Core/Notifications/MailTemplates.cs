@@ -36,6 +36,12 @@ public static class MailTemplates
     /// <summary>To the officer: a further version was added to a case in force.</summary>
     public const string CaseAmended = nameof(CaseAmended);
 
+    /// <summary>To an applicant: paid; what was asked for is being made.</summary>
+    public const string CasePaid = nameof(CasePaid);
+
+    /// <summary>To an applicant: the card is printed and can be fetched.</summary>
+    public const string CardReady = nameof(CardReady);
+
     /// <summary>To an applicant: withdrawn.</summary>
     public const string CaseWithdrawn = nameof(CaseWithdrawn);
 
@@ -71,6 +77,30 @@ public static class MailTemplates
 
     /// <summary>To an applicant: the case was closed because its slip was not paid in time.</summary>
     public const string CaseClosedUnpaid = nameof(CaseClosedUnpaid);
+
+    /// <summary>To an institution: a candidate is saved; the slip is attached.</summary>
+    public const string CandidateSaved = nameof(CandidateSaved);
+
+    /// <summary>To an institution: its group has applied for the exam.</summary>
+    public const string ExamApplied = nameof(ExamApplied);
+
+    /// <summary>To a candidate: when and where the exam is; the convocation is attached.</summary>
+    public const string ExamConvocation = nameof(ExamConvocation);
+
+    /// <summary>To an institution: its candidate is called to a session.</summary>
+    public const string ExamScheduled = nameof(ExamScheduled);
+
+    /// <summary>To a candidate and the institution: the candidate is taken out of a session, or the session is called off.</summary>
+    public const string ExamCancelled = nameof(ExamCancelled);
+
+    /// <summary>To a candidate and the institution: passed, with the certificate's number.</summary>
+    public const string ExamPassed = nameof(ExamPassed);
+
+    /// <summary>To a candidate and the institution: failed.</summary>
+    public const string ExamFailed = nameof(ExamFailed);
+
+    /// <summary>To a candidate and the institution: the candidate did not come.</summary>
+    public const string ExamMissed = nameof(ExamMissed);
 
     /// <summary>To an applicant: a draft will be deleted soon.</summary>
     public const string DraftExpiring = nameof(DraftExpiring);

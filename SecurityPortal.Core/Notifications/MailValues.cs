@@ -35,6 +35,15 @@ public sealed record MailValues
     /// <summary>Payment reference.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>Time of an exam, local.</summary>
+    public string Time { get; init; } = "";
+
+    /// <summary>Place of an exam.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>A number the mail speaks of: points, candidates.</summary>
+    public int? Count { get; init; }
+
     /// <summary>Company that invites, or other party.</summary>
     public string Company { get; init; } = "";
 }

@@ -15,8 +15,10 @@ public static class Mailbox
     /// <param name="language">Receiver's culture name.</param>
     /// <param name="values">What it says.</param>
     /// <param name="slipId">The slip whose PDF is attached.</param>
+    /// <param name="convocationId">The convocation whose PDF is attached.</param>
     public static void QueueMail(
-        this PortalDbContext db, TimeProvider clock, string eventKey, string template, string to, string language, MailValues values, Guid? slipId = null) =>
+        this PortalDbContext db, TimeProvider clock, string eventKey, string template, string to, string language, MailValues values, Guid? slipId = null,
+        Guid? convocationId = null) =>
         db.Outbox.Add(new OutboxMail
         {
             EventKey = eventKey,
@@ -25,6 +27,7 @@ public static class Mailbox
             To = to,
             ModelJson = System.Text.Json.JsonSerializer.Serialize(values),
             SlipId = slipId,
+            ConvocationId = convocationId,
             CreatedAt = clock.UtcNow(),
             DueAt = clock.UtcNow(),
         });

@@ -27,6 +27,9 @@ public sealed class OutboxMail
     /// <summary>The slip whose PDF is attached; null for mails without.</summary>
     public Guid? SlipId { get; init; }
 
+    /// <summary>The convocation to an exam whose PDF is attached; null for mails without.</summary>
+    public Guid? ConvocationId { get; init; }
+
     /// <summary>When it was queued, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 

@@ -73,6 +73,7 @@ public sealed class PaperService(
             Sections = PaperAnswers.Of(process, version.PayloadJson, await codes.CurrentAsync(ct), third),
             Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
             Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
+            SecondPageStep = process.SecondSheetStep,
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
         };
@@ -167,7 +168,7 @@ public sealed class PaperService(
                 ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt).FirstAsync(ct)
                 : null,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
-            LicenceYears = decision.Action == CaseAction.Authorise ? null : await db.NumberSettingAsync(SettingKeys.LicenceYears, day, ct),
+            LicenceYears = decision.Action == CaseAction.Authorise ? null : await db.NumberSettingAsync(process.YearsSetting, day, ct),
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
@@ -177,17 +178,20 @@ public sealed class PaperService(
         return new PaperFile(paper.ToPdf(), $"Vendimi-{file.Number}.pdf");
     }
 
-    /// <summary>"Licenca": to its holder and to those who read cases.</summary>
+    /// <summary>"Licenca" or "Certifikata": to its holder, to whoever applied for it or has the holder's consent, and to those who read cases.</summary>
     public async Task<Result<PaperFile>> LicenceAsync(Guid licenceId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
-        if (licence is null || !await MayReadAsync(db, actor, licence.CompanyId, licence.IndividualId, actor?.CanReadCases, "licence", licenceId, ct))
+        var sees = licence is not null && actor is not null && await LicenceSight.MaySeeAsync(db, actor, licence, ct);
+        if (licence is null || (!sees && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "licence", licenceId, ct)))
         {
             return new NotFound();
         }
 
+        var applicantNumber = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => c.ApplicantNumber).SingleAsync(ct);
+        var exam = await db.ExamCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.LicenceId == licenceId, ct);
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         var issuedOn = LocalTime.DateOf(licence.IssuedAt);
         var paper = new LicencePaper
@@ -197,7 +201,8 @@ public sealed class PaperService(
             GrantFor = process.FindText("GrantFor", Languages.Culture(Languages.Albanian)) is null ? null : process.Text("GrantFor"),
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
-            BusinessNumber = await db.Cases.Where(c => c.Id == licence.CaseId && c.CompanyId != null).Select(c => c.ApplicantNumber).SingleOrDefaultAsync(ct),
+            BusinessNumber = licence.CompanyId is null ? null : applicantNumber,
+            Exam = exam,
             ValidFrom = licence.ValidFrom,
             ValidTo = licence.ValidTo,
             IssuedOn = issuedOn,
@@ -220,7 +225,8 @@ public sealed class PaperService(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var found = await db.LicenceMeasures.AsNoTracking().Where(m => m.Id == measureId && m.Number != null)
             .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-        if (found is null || !await MayReadAsync(db, actor, found.Licence.CompanyId, found.Licence.IndividualId, actor?.CanReadCases, "measure", measureId, ct))
+        var speaks = actor is not null && found is not null && await LicenceSight.MayActAsync(db, actor, found.Licence, ct);
+        if (found is null || (!speaks && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "measure", measureId, ct)))
         {
             return new NotFound();
         }

@@ -10,6 +10,8 @@ public static class PapersRoom
     public static IServiceCollection AddPapers(this IServiceCollection services) => services
         .AddSingleton<SlipPaper>()
         .AddSingleton<ISlipAttachment>(provider => provider.GetRequiredService<SlipPaper>())
+        .AddSingleton<IConvocationAttachment, ConvocationPaper>()
         .AddSingleton<PaperPictures>()
+        .AddScoped<CardPapers>()
         .AddScoped<PaperService>();
 }

@@ -40,6 +40,9 @@ internal sealed record RequestSheet
 
     public required IReadOnlyList<(PaperText Kind, string FileName)> Documents { get; init; }
 
+    /// <summary>Step with which the second page begins; null where the sheet breaks by itself.</summary>
+    public string? SecondPageStep { get; init; }
+
     public required DateTimeOffset PrintedAt { get; init; }
 
     public string? ThirdLanguage { get; init; }
@@ -62,7 +65,16 @@ internal sealed record RequestSheet
                 .. Applicant,
                 .. CorrectionReason is null ? [] : new PaperField[] { new(texts["Request.CorrectionReason"], CorrectionReason, Wide: true) },
             ]));
-            AnswerPaper.Write(body, Sections, Pictures);
+            foreach (var section in Sections)
+            {
+                if (section.Step == SecondPageStep)
+                {
+                    body.PageBreak();
+                }
+
+                AnswerPaper.Write(body, [section], Pictures);
+            }
+
             if (Documents.Count > 0 || OwnTitle is null)
             {
                 body.Section(texts["Request.Documents"], section => section.Table(

@@ -62,6 +62,12 @@ public sealed class CaseFees : ICaseFees
             slip.Status = SlipStatus.Cancelled;
             slip.Version = Guid.NewGuid();
         }
+
+        foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsHeld).ToListAsync(ct))
+        {
+            slip.IsHeld = true;
+            slip.Version = Guid.NewGuid();
+        }
     }
 
     private static async Task<string> AddressAsync(PortalDbContext db, Case file, CancellationToken ct)

@@ -11,6 +11,6 @@ public interface ICaseFees
     /// </summary>
     Task<PaymentSlip?> ChargeAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct);
 
-    /// <summary>Cancels the open slips of a case that ends without them: withdrawn, or closed.</summary>
+    /// <summary>Cancels the open slips of a case that ends without what they pay for; paid ones are held for the cashier.</summary>
     Task CancelAsync(PortalDbContext db, Guid caseId, CancellationToken ct);
 }

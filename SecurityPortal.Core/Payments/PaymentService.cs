@@ -7,7 +7,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -24,7 +23,7 @@ public sealed class PaymentService(
     private const int LongestBankReference = 60;
 
     /// <summary>
-    /// Books a payment and issues what it pays for, in one transaction. Errors: common.not-permitted, common.not-found, payment.amount-differs,
+    /// Books a payment and does what it leads to, in one transaction. Errors: common.not-permitted, common.not-found, payment.amount-differs,
     /// payment.already-booked, payment.changed, payment.case-ended, payment.bank-date, payment.bank-reference.
     /// </summary>
     /// <param name="slipId">The slip.</param>
@@ -68,6 +67,43 @@ public sealed class PaymentService(
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Says that a payment held, because its case ended, was given back or settled otherwise. Errors: common.not-permitted, common.not-found, payment.changed.
+    /// </summary>
+    public async Task<Result<Unit>> SettleAsync(Guid slipId, Guid seenVersion, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        try
+        {
+            return await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
+                    {
+                        return new NotFound();
+                    }
+
+                    if (slip.Version != seenVersion)
+                    {
+                        return PaymentErrors.Changed;
+                    }
+
+                    (slip.IsHeld, slip.Version) = (false, Guid.NewGuid());
+                    db.Audit(clock, actor, "payment.settle", "slip", slip.Id, slip.Number);
+                    return Unit.Done;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PaymentErrors.Changed;
+        }
     }
 
     /// <summary>
@@ -182,7 +218,7 @@ public sealed class PaymentService(
         (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
         (slip.BankDate, slip.BankReference) = (booking.Date, booking.Reference.Trim());
         db.Audit(clock, actor, "payment.book", "slip", slip.Id, $"{slip.Number}, {Money.Format(slip.AmountCents)}");
-        return await CaseIssue.IssueAsync(db, clock, file, actor, portal.Value.Link($"/cases/{file.Id}"), ct);
+        return await ProcessCatalogue.Get(file.ProcessKey).PaidAsync(db, clock, file, actor, portal.Value.Link($"/cases/{file.Id}"), ct);
     }
 
     private async Task<Result<Unit>> KeepReceiptAsync(Guid slipId, AcceptedFile accepted, Actor actor, CancellationToken ct)
@@ -242,7 +278,7 @@ public sealed class PaymentService(
             { Status: SlipStatus.Paid } => PaymentErrors.AlreadyBooked(
                 await db.Users.Where(u => u.Id == slip.BookedBy).Select(u => u.DisplayName).SingleAsync(ct), slip.BookedAt!.Value),
             { Status: SlipStatus.Cancelled } => PaymentErrors.CaseEnded(file.Number),
-            _ when !ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Pay) => PaymentErrors.CaseEnded(file.Number),
+            _ when !ProcessCatalogue.Get(file.ProcessKey).TakesPaymentIn(file.Status) => PaymentErrors.CaseEnded(file.Number),
             _ when slip.Version != seenVersion => PaymentErrors.Changed,
             _ when booking.AmountCents != slip.AmountCents => PaymentErrors.AmountDiffers(booking.AmountCents, slip.AmountCents),
             _ when booking.Date < issued || booking.Date > today => PaymentErrors.BankDate(issued, today),

@@ -57,6 +57,9 @@ public sealed class PaymentSlip
     /// <summary>Where it stands.</summary>
     public required SlipStatus Status { get; set; }
 
+    /// <summary>Paid, but its case ended without what it pays for: the cashier settles it with the payer.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>The applicant's uploaded receipt: a hint for the cashier, decides nothing.</summary>
     public Guid? ReceiptFileId { get; set; }
 

@@ -22,6 +22,9 @@ public enum SlipListView
     /// <summary>Booked, the latest first.</summary>
     Paid,
 
+    /// <summary>Paid for a case that ended: to be settled with the payer.</summary>
+    Held,
+
     /// <summary>Cancelled.</summary>
     Cancelled,
 

@@ -79,6 +79,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         SlipListView.WithReceipt => slips.Where(s => s.Status == SlipStatus.Open && s.ReceiptFileId != null),
         SlipListView.Overdue => slips.Where(s => s.Status == SlipStatus.Open && s.DueOn < today),
         SlipListView.Paid => slips.Where(s => s.Status == SlipStatus.Paid),
+        SlipListView.Held => slips.Where(s => s.IsHeld),
         SlipListView.Cancelled => slips.Where(s => s.Status == SlipStatus.Cancelled),
         _ => slips,
     };
@@ -117,7 +118,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         Id = s.Id, Version = s.Version, Number = s.Number, Reference = s.Reference, CaseId = s.CaseId,
         CaseNumber = db.Cases.Where(c => c.Id == s.CaseId).Select(c => c.Number).First(),
         PayerName = s.PayerName, PayerNumber = s.PayerNumber, AmountCents = s.AmountCents, AmountConfirmed = s.AmountConfirmed, Account = s.Account,
-        IssuedAt = s.IssuedAt, DueOn = s.DueOn, Status = s.Status, ReceiptFileName = s.ReceiptFileName, ReceiptAt = s.ReceiptAt,
+        IssuedAt = s.IssuedAt, DueOn = s.DueOn, Status = s.Status, IsHeld = s.IsHeld, ReceiptFileName = s.ReceiptFileName, ReceiptAt = s.ReceiptAt,
         BookedAt = s.BookedAt, BankDate = s.BankDate, BankReference = s.BankReference,
     };
 }

@@ -47,6 +47,9 @@ public sealed record SlipView
     /// <summary>Where it stands.</summary>
     public required SlipStatus Status { get; init; }
 
+    /// <summary>Paid for a case that ended: to be settled with the payer.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>Name of the receipt's file; null while there is none.</summary>
     public required string? ReceiptFileName { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record ClassRow
     /// <summary>Why it may not.</summary>
     public Error? WhyNot { get; init; }
 
+    /// <summary>What one should know before asking for it.</summary>
+    public Error? Remark { get; init; }
+
     /// <summary>The draft already started.</summary>
     public Guid? DraftId { get; init; }
 

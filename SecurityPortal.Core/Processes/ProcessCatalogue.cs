@@ -1,9 +1,12 @@
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Processes.TrainingInstitution;
 using SecurityPortal.Core.Processes.UseOfForce;
+using SecurityPortal.Core.Processes.WorkerLicence;
 
 namespace SecurityPortal.Core.Processes;
 
@@ -19,6 +22,9 @@ public static class ProcessCatalogue
         ContractProcess.Definition,
         UseOfForceProcess.Definition,
         CriminalOffenceProcess.Definition,
+        ExamProcess.Definition,
+        WorkerLicenceProcess.Definition,
+        PersonCardProcess.Definition,
     ];
 
     /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>

@@ -69,6 +69,11 @@ public abstract class ProcessDefinition
     /// <summary>Whether the applicant may ask for the class today, and as what; or why not.</summary>
     public abstract Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct);
 
+    /// <summary>The offer once it is known what was filled in, for processes whose rules depend on it; the one of <see cref="OfferAsync"/> otherwise.</summary>
+    public virtual Task<Result<ClassOffer>> OfferForAsync(
+        PortalDbContext db, Applicant applicant, string classCode, string payload, ClassOffer offer, DateOnly today, CancellationToken ct) =>
+        Task.FromResult<Result<ClassOffer>>(offer);
+
     /// <summary>
     /// What the software checks before a request for a class may begin, each with its state of now. Empty for a process that has nothing to say beside
     /// <see cref="OfferAsync"/>.
@@ -83,6 +88,37 @@ public abstract class ProcessDefinition
     public virtual Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct) =>
         Task.FromResult<Error?>(null);
 
+    /// <summary>Mail that tells the applicant of the filing; the slip that filing made goes along.</summary>
+    public virtual string FiledMail => MailTemplates.CaseSubmitted;
+
+    /// <summary>
+    /// What the opening of a correction brings about, in the transaction that opens it. The state of the case says that it may be corrected:
+    /// <see cref="CaseAction.Resubmit"/> once returned, <see cref="CaseAction.Correct"/> before.
+    /// </summary>
+    public virtual Task CorrectionStartedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>What the end of a case without a result brings about: withdrawn, refused, or closed because a deadline passed. Runs in the transaction that ends it.</summary>
+    public virtual Task EndedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>States in which a slip of a case can be paid: where the workflow has a payment; others where the payment moves nothing.</summary>
+    public virtual bool TakesPaymentIn(CaseStatus status) => Workflow.Allows(status, CaseAction.Pay);
+
+    /// <summary>What a payment leads to, in the transaction that books it; also asked when nothing is to be paid. Unless the process says otherwise, its result is issued at once.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="clock">Clock of the portal.</param>
+    /// <param name="file">The case, tracked.</param>
+    /// <param name="actor">Who books.</param>
+    /// <param name="caseLink">Absolute address of the applicant's case page, for mails.</param>
+    /// <param name="ct">Ends the work.</param>
+    public virtual Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct) =>
+        CaseIssue.IssueAsync(db, clock, file, actor, caseLink, ct);
+
+    /// <summary>What an approval brings about beside the slip, inside its transaction.</summary>
+    public virtual Task ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Setting with the years for which what is granted is valid.</summary>
+    public virtual string YearsSetting => SettingKeys.LicenceYears;
+
     /// <summary>Registers services that only the process's own pages use.</summary>
     public virtual void AddServices(IServiceCollection services)
     {
@@ -91,9 +127,6 @@ public abstract class ProcessDefinition
     /// <summary>Whom of the ministry the filing concerns at once, beside the applicant's own mail. Asked after <see cref="FiledAsync"/>, in the same transaction.</summary>
     public virtual Task<IReadOnlyList<FiledAlert>> AlertsAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<FiledAlert>>([]);
-
-    /// <summary>The mail that tells the applicant of the filing.</summary>
-    public virtual string FiledMail => MailTemplates.CaseSubmitted;
 
     /// <summary>The mail that tells the officer of a further version of what is in force.</summary>
     public virtual string FurtherVersionMail => MailTemplates.CaseAmended;
@@ -114,6 +147,15 @@ public abstract class ProcessDefinition
     public virtual Task<IReadOnlyList<(string Criterion, bool IsMet)>> FindingsAsync(
         PortalDbContext db, Case file, string payload, DateOnly today, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<(string Criterion, bool IsMet)>>([]);
+
+    /// <summary>The process's own page lists its drafts and cases; the applicant's home page names only those that ask for something.</summary>
+    public virtual bool HasOwnList => false;
+
+    /// <summary>Step with which the second page of the request sheet begins; null where the sheet breaks by itself.</summary>
+    public virtual string? SecondSheetStep => null;
+
+    /// <summary>Name of whom a request is about, where that is not the applicant: tells several drafts of one class apart.</summary>
+    public virtual string? AboutWhom(string payload) => null;
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>
     public virtual string PathAfterFinish(Guid caseId, bool corrected) => $"/cases/{caseId}?done={(corrected ? "corrected" : "filed")}";

@@ -11,4 +11,13 @@ public static class CodeLists
 
     /// <summary>Fields in which a control centre is certified, domain.md §1.4.</summary>
     public const string ControlCentreField = "control-centre-field";
+
+    /// <summary>Levels of education.</summary>
+    public const string Education = "education-level";
+
+    /// <summary>Classes of worker licences, domain.md §1.5.</summary>
+    public const string WorkerClass = "worker-class";
+
+    /// <summary>Positions printed on person cards, domain.md §1.5.</summary>
+    public const string CardPosition = "card-position";
 }

@@ -32,6 +32,9 @@ public static class ReferenceData
     private static IEnumerable<PortalSetting> Settings()
     {
         yield return Setting(SettingKeys.LicenceYears, "3", "Vitet e vlefshmërisë së licencës", "Godine važenja licence", "Years a licence is valid");
+        yield return Setting(SettingKeys.WorkerLicenceYears, "3", "Vitet e vlefshmërisë së licencës së punëtorit", "Godine važenja licence radnika", "Years a worker licence is valid", true);
+        yield return Setting(SettingKeys.WorkerAge, "18", "Mosha më e ulët e punëtorit", "Najniža starost radnika", "Lowest age of a worker");
+        yield return Setting(SettingKeys.CardYears, "3", "Vitet e vlefshmërisë së kartelës", "Godine važenja kartice", "Years a person card is valid");
         yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje", "Days before expiry on which renewal opens", true);
         yield return Setting(SettingKeys.CompletionDays, "15", "Ditët për plotësim", "Dani za dopunu", "Days for completion");
         yield return Setting(SettingKeys.DecisionDays, "30", "Afati ligjor i vendimit, ditë", "Zakonski rok za odluku, dana", "Legal deadline for the decision, days");
@@ -57,6 +60,10 @@ public static class ReferenceData
         yield return Setting(SettingKeys.ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati", "Time to report after the end of an incident, hours");
         yield return Setting(SettingKeys.ReportAlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah", "Level of force from which the division is alerted at once");
         yield return Setting(SettingKeys.ReportAlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)", "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)");
+        yield return Setting(SettingKeys.ExamGroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita", "Complete candidates needed to apply for an exam", true);
+        yield return Setting(SettingKeys.ExamPassMark, "70", "Pikët për kalimin e provimit, nga 100", "Poeni za položen ispit, od 100", "Points to pass an exam, of 100");
+        yield return Setting(SettingKeys.ExamMinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina", "Lowest age of an exam candidate, years");
+        yield return Setting(SettingKeys.ImportLookupsPerDay, "10000", "Kërkimet në regjistër me skedar për llogari në ditë", "Pretrage registra putem datoteke po nalogu na dan", "Registry look-ups by file per account and day");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
     }
 

@@ -6,6 +6,15 @@ public static class SettingKeys
     /// <summary>Years a company licence is valid.</summary>
     public const string LicenceYears = "licence.years";
 
+    /// <summary>Years a worker licence is valid.</summary>
+    public const string WorkerLicenceYears = "worker-licence.years";
+
+    /// <summary>Years a worker has to have on the day of the request.</summary>
+    public const string WorkerAge = "worker.age";
+
+    /// <summary>Years a person card is valid, never longer than its licence.</summary>
+    public const string CardYears = "card.years";
+
     /// <summary>Days before expiry on which renewal opens.</summary>
     public const string RenewalDays = "renewal.days";
 
@@ -83,4 +92,16 @@ public static class SettingKeys
 
     /// <summary>Address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
     public const string ReportAlertEmail = "report.alert-email";
+
+    /// <summary>Complete candidates of an institution and class from which it may apply for an exam.</summary>
+    public const string ExamGroupSize = "exam.group-size";
+
+    /// <summary>Points of 100 from which an exam is passed.</summary>
+    public const string ExamPassMark = "exam.pass-mark";
+
+    /// <summary>Age from which a person may be a candidate.</summary>
+    public const string ExamMinimumAge = "exam.min-age";
+
+    /// <summary>Persons an account may ask the registry about by files in a day, beside the look-ups one by one.</summary>
+    public const string ImportLookupsPerDay = "lookup.import-per-day";
 }

@@ -13,8 +13,8 @@ namespace SecurityPortal.Core.Register;
 public static class CaseIssue
 {
     /// <summary>
-    /// Moves a case whose fee is settled along <see cref="CaseWorkflow.OnPayment"/> with a history row each: an application over Paid to Issued, a contract to
-    /// Effective. Grants what the process grants and queues the mail CaseIssued or CaseEffective. Error: <see cref="ActionNotAllowed"/> from any other state.
+    /// Moves a case whose fee is settled over Paid to Issued with a history row each. Grants what the process grants and queues the mail CaseIssued. Error:
+    /// <see cref="ActionNotAllowed"/> from any other state.
     /// </summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="clock">Clock of the portal.</param>
@@ -26,42 +26,104 @@ public static class CaseIssue
     {
         var process = ProcessCatalogue.Get(file.ProcessKey);
         var now = clock.UtcNow();
-        var actions = process.Workflow.OnPayment(file.Status);
-        if (actions.Count == 0)
+        if (Move(db, file, actor, [CaseAction.Pay, CaseAction.Issue], now) is { } refusal)
         {
-            return new ActionNotAllowed(file.Status, CaseAction.Pay);
+            return refusal;
         }
 
-        foreach (var (index, action) in actions.Index())
-        {
-            var next = process.Workflow.Next(file.Status, action);
-
-            // A tick apart, so that the history, read in order of time, never shows the paper before the payment.
-            db.CaseEvents.Add(new CaseEvent
-            {
-                CaseId = file.Id, At = now.AddTicks(index), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = file.Status, To = next.Value,
-            });
-            file.Status = next.Value;
-        }
-
-        file.StatusChangedAt = now;
-        file.Version = Guid.NewGuid();
         await process.Grant.IssueAsync(db, file, now, ct);
         var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
-        var contractEnd = await db.Contracts.Where(c => c.CaseId == file.Id).Select(c => (DateOnly?)c.ValidTo).SingleOrDefaultAsync(ct);
         db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
+        await MailAsync(db, clock, file, ("issued", MailTemplates.CaseIssued), licence?.Number, licence?.ValidTo, caseLink, ct);
+        return Unit.Done;
+    }
 
+    /// <summary>
+    /// Moves a case whose fee is settled to Paid, where it waits for something to be made by hand; <see cref="ProcessDefinition.Grant"/> prepares it. Queues the mail
+    /// CasePaid. Error: <see cref="ActionNotAllowed"/>.
+    /// </summary>
+    /// <inheritdoc cref="IssueAsync"/>
+    public static async Task<Result<Unit>> PrepareAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        if (Move(db, file, actor, [CaseAction.Pay], now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await ProcessCatalogue.Get(file.ProcessKey).Grant.IssueAsync(db, file, now, ct);
+        db.Audit(clock, actor, "case.paid", "case", file.Id);
+        await MailAsync(db, clock, file, ("paid", MailTemplates.CasePaid), null, null, caseLink, ct);
+        return Unit.Done;
+    }
+
+    /// <summary>Moves a notification whose fee is settled to Effective and queues the mail CaseEffective with the last day. Error: <see cref="ActionNotAllowed"/>.</summary>
+    /// <inheritdoc cref="IssueAsync"/>
+    public static async Task<Result<Unit>> TakeEffectAsync(
+        PortalDbContext db, TimeProvider clock, Case file, Actor actor, DateOnly validTo, string caseLink, CancellationToken ct)
+    {
+        if (Move(db, file, actor, [CaseAction.Pay], clock.UtcNow()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Audit(clock, actor, "case.effective", "case", file.Id);
+        await MailAsync(db, clock, file, ("effective", MailTemplates.CaseEffective), null, validTo, caseLink, ct);
+        return Unit.Done;
+    }
+
+    /// <summary>Ends a paid case once what was made by hand is handed over, with the mail CaseIssued. Error: <see cref="ActionNotAllowed"/>.</summary>
+    public static async Task<Result<Unit>> CompleteAsync(
+        PortalDbContext db, TimeProvider clock, Case file, Actor actor, string number, DateOnly validTo, string caseLink, CancellationToken ct)
+    {
+        if (Move(db, file, actor, [CaseAction.Issue], clock.UtcNow()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Audit(clock, actor, "case.issue", "case", file.Id, number);
+        await MailAsync(db, clock, file, ("issued", MailTemplates.CaseIssued), number, validTo, caseLink, ct);
+        return Unit.Done;
+    }
+
+    /// <summary>Queues a mail about the end of a case to its applicant; one for each <paramref name="mail"/>.</summary>
+    internal static async Task MailAsync(
+        PortalDbContext db, TimeProvider clock, Case file, (string Event, string Template) mail, string? number, DateOnly? validTo, string caseLink, CancellationToken ct)
+    {
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id:N}/issued", file.Status == CaseStatus.Effective ? MailTemplates.CaseEffective : MailTemplates.CaseIssued, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"case/{file.Id:N}/{mail.Event}", mail.Template, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
             Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-            Grant = process.Text("Grant"),
-            LicenceNumber = licence?.Number ?? "",
-            Date = licence?.ValidTo ?? contractEnd,
+            Grant = ProcessCatalogue.Get(file.ProcessKey).Text("Grant"),
+            LicenceNumber = number ?? "",
+            Date = validTo,
             Link = caseLink,
         });
-        return Unit.Done;
+    }
+
+    private static ActionNotAllowed? Move(PortalDbContext db, Case file, Actor actor, IReadOnlyList<CaseAction> actions, DateTime now)
+    {
+        var workflow = ProcessCatalogue.Get(file.ProcessKey).Workflow;
+        if (!workflow.Allows(file.Status, actions[0]))
+        {
+            return new ActionNotAllowed(file.Status, actions[0]);
+        }
+
+        foreach (var (index, action) in actions.Index())
+        {
+            var next = workflow.Next(file.Status, action).Value;
+
+            // A tick apart, so that the history, read in order of time, never shows the paper before the payment.
+            db.CaseEvents.Add(new CaseEvent
+            {
+                CaseId = file.Id, At = now.AddTicks(index), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = file.Status, To = next,
+            });
+            file.Status = next;
+        }
+
+        (file.StatusChangedAt, file.Version) = (now, Guid.NewGuid());
+        return null;
     }
 }

@@ -15,11 +15,14 @@ public sealed class Licence
     /// <summary>Class granted.</summary>
     public required string ClassCode { get; init; }
 
-    /// <summary>Holding company; exactly one of this and <see cref="IndividualId"/> is set.</summary>
+    /// <summary>Holding company; null where a natural person holds it.</summary>
     public Guid? CompanyId { get; init; }
 
-    /// <summary>Holding individual.</summary>
+    /// <summary>Holding account of a natural person; null where they had none when it was granted.</summary>
     public Guid? IndividualId { get; init; }
+
+    /// <summary>The natural person a worker licence belongs to, whoever applied for it; then neither company nor account is named.</summary>
+    public Guid? PersonId { get; init; }
 
     /// <summary>Holder's name at issue.</summary>
     public required string HolderName { get; init; }

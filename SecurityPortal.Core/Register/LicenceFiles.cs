@@ -47,7 +47,7 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
-        return licence is not null && (actor.CanReadCases || actor.ActsFor(licence.CompanyId, licence.IndividualId)) ? await FileAsync(db, licence, actor, ct) : null;
+        return licence is not null && (actor.CanReadCases || await LicenceSight.MayActAsync(db, actor, licence, ct)) ? await FileAsync(db, licence, actor, ct) : null;
     }
 
     /// <summary>The licences of the applicant acted for, each with what burdens it.</summary>
@@ -59,7 +59,7 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var own = await db.Licences.AsNoTracking().Where(l => l.CompanyId == actor.CompanyId && l.IndividualId == actor.IndividualId).ToListAsync(ct);
+        var own = await LicenceSight.OwnedBy(db, actor).AsNoTracking().ToListAsync(ct);
         var files = new List<LicenceFile>(own.Count);
         foreach (var licence in own)
         {
@@ -87,8 +87,8 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
     private async Task<LicenceFile> FileAsync(PortalDbContext db, Licence licence, Actor actor, CancellationToken ct)
     {
         var today = clock.Today();
-        var own = actor.ActsFor(licence.CompanyId, licence.IndividualId);
-        var ofCase = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.Number, c.ApplicantNumber, c.CompanyId }).SingleAsync(ct);
+        var own = await LicenceSight.MayActAsync(db, actor, licence, ct);
+        var ofCase = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.Number, c.ApplicantNumber }).SingleAsync(ct);
         var measures = await db.LicenceMeasures.AsNoTracking().Where(m => m.LicenceId == licence.Id).OrderByDescending(m => m.ProposedAt).ToListAsync(ct);
         var ids = measures.ConvertAll(m => (Guid?)m.Id);
         var appeals = await AppealQueries.ViewsAsync(db, db.Appeals.Where(a => ids.Contains(a.MeasureId)), actor, own, ct);
@@ -105,7 +105,7 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
             Licence = await licences.ViewAsync(db, licence, ct),
             Version = licence.Version,
             CaseNumber = ofCase.Number,
-            HolderNumber = ofCase.CompanyId is null ? null : ofCase.ApplicantNumber,
+            HolderNumber = licence.CompanyId is null ? null : ofCase.ApplicantNumber,
             IssuedAt = licence.IssuedAt,
             Previous = await LinkAsync(db.Licences.Where(l => l.Id == licence.PreviousLicenceId), ct),
             Next = await LinkAsync(db.Licences.Where(l => l.PreviousLicenceId == licence.Id), ct),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
@@ -14,20 +15,24 @@ namespace SecurityPortal.Core.Register;
 public sealed class LicenceGrant : ICaseGrant
 {
     /// <inheritdoc/>
-    public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => await GrantAsync(db, file, null, now, ct);
+
+    /// <summary>Adds the licence of a case: to its applicant, or to the natural person named.</summary>
+    public static async Task<Licence> GrantAsync(PortalDbContext db, Case file, RegisteredPerson? person, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        var years = await db.NumberSettingAsync(SettingKeys.LicenceYears, today, ct);
+        var years = await db.NumberSettingAsync(ProcessCatalogue.Get(file.ProcessKey).YearsSetting, today, ct);
         var previous = file.PreviousLicenceId is { } id ? await db.Licences.AsNoTracking().SingleAsync(l => l.Id == id, ct) : null;
         var from = previous?.ValidTo >= today ? previous.ValidTo.AddDays(1) : today;
-        db.Licences.Add(new Licence
+        var licence = new Licence
         {
             Number = await Numbering.NextLicenceNumberAsync(db, file.ClassCode, today, ct),
             ProcessKey = file.ProcessKey,
             ClassCode = file.ClassCode,
-            CompanyId = file.CompanyId,
-            IndividualId = file.IndividualId,
-            HolderName = file.ApplicantName,
+            CompanyId = person is null ? file.CompanyId : null,
+            IndividualId = person is null ? file.IndividualId : null,
+            PersonId = person?.Id,
+            HolderName = person?.Name ?? file.ApplicantName,
             CaseId = file.Id,
             ValidFrom = from,
             ValidTo = from.AddYears(years).AddDays(-1),
@@ -37,6 +42,8 @@ public sealed class LicenceGrant : ICaseGrant
             // A renewal asked for in time does not free a licence that was suspended or revoked meanwhile.
             SuspendedAt = previous?.SuspendedAt,
             RevokedAt = previous?.RevokedAt,
-        });
+        };
+        db.Licences.Add(licence);
+        return licence;
     }
 }

@@ -290,7 +290,8 @@ public sealed class LicenceMeasures(
     private async Task MailAsync(PortalDbContext db, Licence licence, LicenceMeasure measure, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        var receiver = await db.MailReceiverAsync(licence.CompanyId, licence.IndividualId, ct);
+        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
+        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
         var template = measure.Kind switch
         {
             MeasureKind.Suspend => MailTemplates.LicenceSuspended,

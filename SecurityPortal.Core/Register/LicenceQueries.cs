@@ -22,8 +22,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var own = db.Licences.Where(l => actor.CompanyId != null ? l.CompanyId == actor.CompanyId : l.IndividualId == actor.IndividualId);
-        var views = await ViewsAsync(db, own, ct);
+        var views = await ViewsAsync(db, LicenceSight.OwnedBy(db, actor), ct);
         return [.. views.OrderByDescending(l => l.State.IsValid()).ThenByDescending(l => l.ValidTo)];
     }
 
@@ -37,7 +36,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
-        return licence is not null && (actor.CanReadCases || actor.ActsFor(licence.CompanyId, licence.IndividualId))
+        return licence is not null && (actor.CanReadCases || await LicenceSight.MaySeeAsync(db, actor, licence, ct))
             ? (await ViewsAsync(db, db.Licences.Where(l => l.Id == licence.Id), ct))[0]
             : null;
     }
@@ -66,7 +65,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         return new LicencePage(rows, total);
     }
 
-    private async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)
+    internal async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)
     {
         var today = clock.Today();
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
@@ -85,7 +84,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         return new LicenceView
         {
-            Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, CaseId = licence.CaseId,
+            Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, PersonId = licence.PersonId, CaseId = licence.CaseId,
             Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode, ProcessKey = licence.ProcessKey,
             State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
             RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Route,

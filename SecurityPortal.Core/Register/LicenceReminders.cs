@@ -55,8 +55,8 @@ public sealed class LicenceReminders(
 
     // Valid today, and nothing that continues it: no renewal, no later licence of the same class.
     private static IQueryable<Licence> Running(PortalDbContext db, DateOnly today, DateOnly last) => db.Licences.Where(l =>
-        l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
-        && !db.Licences.Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
+        (l.CompanyId != null || l.IndividualId != null || l.PersonId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
+        && !db.Licences.Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.PersonId == l.PersonId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
 
     private static IQueryable<Licence> Ended(PortalDbContext db, DateOnly today) => db.Licences.Where(l =>
         l.RevokedAt == null && l.SuspendedAt == null && l.ValidTo < today && !db.LicenceEvents.Any(e => e.LicenceId == l.Id && e.Action == LicenceAction.Expire));
@@ -86,10 +86,10 @@ public sealed class LicenceReminders(
         });
         db.Audit(_clock, null, "licence.expire", "licence", id, licence.Number);
         var isContinued = await db.Licences.AnyAsync(
-            n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.ProcessKey == licence.ProcessKey && n.ClassCode == licence.ClassCode
-                && n.ValidTo > licence.ValidTo,
+            n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.PersonId == licence.PersonId && n.ProcessKey == licence.ProcessKey
+                && n.ClassCode == licence.ClassCode && n.ValidTo > licence.ValidTo,
             ct);
-        if (!isContinued && licence.ValidTo >= today.AddDays(-NewsDays))
+        if ((licence.CompanyId ?? licence.IndividualId ?? licence.PersonId) is not null && !isContinued && licence.ValidTo >= today.AddDays(-NewsDays))
         {
             await MailAsync(db, licence, $"licence/{id:N}/expired", MailTemplates.LicenceExpired, ct);
         }
@@ -116,14 +116,15 @@ public sealed class LicenceReminders(
 
     private async Task MailAsync(PortalDbContext db, Licence licence, string key, string template, CancellationToken ct)
     {
-        var receiver = await db.MailReceiverAsync(licence.CompanyId, licence.IndividualId, ct);
+        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
+        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
         db.QueueMail(_clock, key, template, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
             LicenceNumber = licence.Number,
             Date = licence.ValidTo,
-            Link = portal.Value.Link("/licences"),
+            Link = portal.Value.Link(companyId is null || licence.PersonId is null ? "/licences" : "/licences/workers"),
         });
     }
 }

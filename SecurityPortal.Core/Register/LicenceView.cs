@@ -29,6 +29,9 @@ public sealed record LicenceView
     /// <summary>Holding company; null for an individual.</summary>
     public required Guid? CompanyId { get; init; }
 
+    /// <summary>The natural person who holds it; null for companies.</summary>
+    public Guid? PersonId { get; init; }
+
     /// <summary>State today.</summary>
     public required LicenceState State { get; init; }
 

@@ -44,7 +44,8 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (LicenceNumbers.Normalise(typed) is { } number)
         {
-            return await AnswerAsync(db, db.Licences.Where(l => l.Number == number), currentOnly: false, ct);
+            var licence = await AnswerAsync(db, db.Licences.Where(l => l.Number == number), currentOnly: false, ct);
+            return licence.Outcome == CheckOutcome.NotFound ? await CardAsync(db, db.PersonCards.Where(c => c.Number == number), ct) : licence;
         }
 
         if (BusinessNumber.TryParse(typed, out var business))
@@ -70,7 +71,8 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
     {
         var code = token.ToLowerInvariant();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await AnswerAsync(db, db.Licences.Where(l => l.Token == code), currentOnly: false, ct);
+        var licence = await AnswerAsync(db, db.Licences.Where(l => l.Token == code), currentOnly: false, ct);
+        return licence.Outcome == CheckOutcome.NotFound ? await CardAsync(db, db.PersonCards.Where(c => c.Token == code), ct) : licence;
     }
 
     private static CheckAnswer NotFound { get; } = new(CheckOutcome.NotFound, []);
@@ -101,6 +103,45 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
         return found.Count == 0
             ? NotFound
             : new CheckAnswer(CheckOutcome.Found, [.. found.OrderBy(l => NameFolding.Fold(l.HolderName), StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
+    }
+
+    // A card that is still with the ministry is nobody's business: stolen before it was handed over, it must not pass.
+    private async Task<CheckAnswer> CardAsync(PortalDbContext db, IQueryable<PersonCard> cards, CancellationToken ct)
+    {
+        var found = await cards.AsNoTracking().Where(c => c.HandedOverAt != null).Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
+            .SingleOrDefaultAsync(ct);
+        return found is null ? NotFound : new CheckAnswer(CheckOutcome.Found, [View(found.Card, found.Licence, await codes.CurrentAsync(ct), clock.Today())]);
+    }
+
+    private static CheckedLicence View(PersonCard card, Licence licence, CodeBook book, DateOnly today)
+    {
+        var state = card.StateOn(licence, today);
+        var of = View(licence, book, today);
+        return of with
+        {
+            Number = card.Number,
+            Grant = CardName(),
+            HolderName = card.HolderName,
+            ValidFrom = card.ValidFrom,
+            ValidTo = card.ValidTo < licence.ValidTo ? card.ValidTo : licence.ValidTo,
+            IsWithdrawnCard = state is CardState.Lost or CardState.Replaced,
+            RevokedOn = card.InvalidSince is { } since ? LocalTime.DateOf(since) : of.RevokedOn,
+            State = state switch
+            {
+                CardState.Valid => LicenceState.Valid,
+                CardState.NotYet => LicenceState.Upcoming,
+                CardState.Expired => LicenceState.Expired,
+                CardState.LicenceSuspended => LicenceState.Suspended,
+                _ => LicenceState.Revoked,
+            },
+        };
+    }
+
+    private static LocalName CardName()
+    {
+        return new LocalName { Sq = In(Languages.Albanian), Sr = In(Languages.Serbian), En = In(Languages.English) };
+
+        static string In(string language) => Texts.Get<RegisterTexts>("CardName", Languages.Culture(language));
     }
 
     private static CheckedLicence View(Licence licence, CodeBook book, DateOnly today)

@@ -34,7 +34,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         return await AskAsync(
             entry,
             actor,
-            l => l.UserId == actor.UserId,
+            l => l.UserId == actor.UserId && !l.Purpose.EndsWith(LookupBatch.PurposeEnding),
             [(TimeSpan.FromHours(1), SettingKeys.LookupsPerHour), (TimeSpan.FromDays(1), SettingKeys.LookupsPerDay)],
             ask,
             ct);

@@ -34,6 +34,7 @@ public static class RegistryServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LookupHashing>();
         services.AddScoped<LookupJournal>();
+        services.AddScoped<LookupBatch>();
         services.AddScoped<IPersonLookupService, PersonLookupService>();
         services.AddScoped<IBusinessLookupService, BusinessLookupService>();
         if (settings.Civil.BaseAddress is null)

@@ -76,6 +76,8 @@ public sealed class CaseWorkflowTests
         Completed Assign Completed
         Completed Withdraw Withdrawn
         Saved MakeReady Ready
+        Saved Correct Saved
+        Ready Correct Ready
         Ready MakeUnready Saved
         Saved Withdraw Withdrawn
         Ready Withdraw Withdrawn

@@ -10,6 +10,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;
 
@@ -54,7 +55,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce" && d.ProcessKey != "Contract"));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce" && d.ProcessKey != "Contract" && d.ProcessKey != "Exam"));
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
         var cases = await db.Cases.Where(c => c.ProcessKey == "TrainingInstitution" || c.ProcessKey == "ControlCentre").OrderBy(c => c.SubmittedAt).ToListAsync();
         Assert.Equal(
-            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
+            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-BAZ", CaseStatus.Issued, false), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
             cases.Select(c => (c.ClassCode, c.Status, c.CompanyId == first.Id)));
         var today = _clock.Today();
         Assert.Equal(
@@ -125,6 +126,27 @@ public sealed class DemoCasesTests : IAsyncLifetime
         var draft = await db.Drafts.SingleAsync(d => d.ProcessKey == "UseOfForce");
         Assert.Equal("actions", draft.Step);
         Assert.Contains("\"EditedAction\"", draft.PayloadJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_Exams_OneShortReadyAppliedAndExamined()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        var states = (await db.Cases.Where(c => c.ProcessKey == "Exam").Select(c => new { Own = c.CompanyId == first.Id, c.Status }).ToListAsync())
+            .GroupBy(c => (c.Own, c.Status)).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(
+            new Dictionary<(bool, CaseStatus), int>
+            {
+                [(true, CaseStatus.Saved)] = 11, [(true, CaseStatus.Passed)] = 7, [(true, CaseStatus.Failed)] = 1, [(true, CaseStatus.Absent)] = 1, [(true, CaseStatus.Accepted)] = 3,
+                [(false, CaseStatus.ExamApplied)] = 12, [(false, CaseStatus.Ready)] = 12,
+            },
+            states);
+        Assert.Equal(1, await db.Drafts.CountAsync(d => d.CompanyId == first.Id && d.ProcessKey == "Exam"));
+        Assert.Equal(7, await db.ExamCertificates.CountAsync(c => c.LicenceId != null));
+        Assert.All(await db.Licences.Where(l => l.ProcessKey == "Exam").ToListAsync(), l => Assert.Null(l.CompanyId));
     }
 
     [Fact]
@@ -171,6 +193,31 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.True(await db.LicenceEvents.AnyAsync(e => e.Action == Core.Register.LicenceAction.Expire));
         var now = _clock.UtcNow();
         Assert.False(await db.LicenceEvents.AnyAsync(e => e.At > now));
+    }
+
+    [Fact]
+    public async Task Seed_Workers_CardsStandAtEveryStageAndOnePersonHasTwoEmployers()
+    {
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
+        Assert.Equal(
+            [CardStage.ToPrint, CardStage.Printed, CardStage.HandedOver, CardStage.Lost], (await db.PersonCards.Where(c => c.CompanyId == company.Id).Select(c => c.Stage).ToListAsync()).Order());
+        Assert.Equal(
+            [CaseStatus.Returned, CaseStatus.AwaitingPayment],
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "WorkerLicence" && c.Status != CaseStatus.Issued).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+        Assert.Contains(_clock.Today().AddDays(20), await db.Licences.Where(l => l.PersonId != null).Select(l => l.ValidTo).ToListAsync());
+        var shared = await db.Employments.GroupBy(e => e.PersonId).Where(e => e.Select(x => x.CompanyId).Distinct().Count() > 1).Select(e => e.Key).SingleAsync();
+        Assert.True(await db.Licences.AnyAsync(l => l.PersonId == shared && l.ClassCode == "W-MA"));
+        Assert.Contains(await db.Employments.ToListAsync(), e => e.CaseId == null && e.ContractFileId != null && e.CompanyId == company.Id);
+
+        // The natural person's own: a licence, a request that came back, and who looked at it.
+        var own = await db.Individuals.SingleAsync();
+        Assert.Equal(
+            [CaseStatus.Returned, CaseStatus.Issued], await db.Cases.Where(c => c.IndividualId == own.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+        var person = await db.RegisteredPersons.SingleAsync(p => p.PersonalNumber == own.PersonalNumber);
+        Assert.Equal(company.Id, (await db.WorkerConsents.SingleAsync(c => c.PersonId == person.Id)).CompanyId);
     }
 
     private static async Task<int[]> CountsAsync(Core.Data.PortalDbContext db) =>

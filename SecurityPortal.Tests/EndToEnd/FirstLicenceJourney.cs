@@ -47,7 +47,7 @@ public sealed partial class FirstLicenceJourney(BrowserFixture browser) : IAsync
 
         await RegisterAsync(company);
         await officer.SignInAsync("zyrtar1@demo.example");
-        await officer.GoAsync("/officer/queue");
+        await officer.GoAsync("/officer/queue?sort=newest");
         await officer.LookAsync();
 
         var number = await ApplyAsync(company);

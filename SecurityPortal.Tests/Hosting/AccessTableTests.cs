@@ -95,6 +95,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /officer/administration/settings                    s--------+
         /officer/audit                                      s-------++
         /officer/cases/{CaseId:guid}                        s----++-+-
+        /officer/exams                                      s----++-+-
+        /officer/exams/groups/{GroupId:guid}                s----++-+-
+        /officer/exams/sessions/new                         s----++---
+        /officer/exams/sessions/{SessionId:guid}            s----++-+-
         /officer/payments                                   s----++++-
         /officer/queue                                      s----++-+-
         /officer/register                                   s----++-+-
@@ -102,6 +106,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /papers/cases/{id:guid}/decision                    s+-+-++-+-
         /papers/cases/{id:guid}/request                     s+-+-++-+-
         /papers/drafts/{id:guid}/{kind}                     s+-+------
+        /papers/exams/imports/{id:guid}/failing             s---------
+        /papers/exams/sessions/{id:guid}/roster             s----++-+-
+        /papers/exams/template                              s+++++++++
         /papers/licences/{id:guid}                          s+-+-++-+-
         /papers/slips/{id:guid}                             s+-+-++++-
         /payments                                           s++++-----
@@ -125,6 +132,26 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /users                                              s+++++++++
         /users/invite                                       s+++++++++
         /users/{Id:guid}                                    s+--------
+        /workers/exam                                       s+++++++++
+        /workers/exam/import/{ClassCode}                    s+++++++++
+        /workers/exam/{DraftId:guid}                        s+++++++++
+        /workers/exam/{DraftId:guid}/{Step}                 s+++++++++
+        /workers/licence                                    s+++>+++++
+        /workers/licence/{DraftId:guid}                     s+++++++++
+        /workers/licence/{DraftId:guid}/{Step}              s+++++++++
+        /workers/card                                       s+++++++++
+        /workers/card/{DraftId:guid}                        s+++++++++
+        /workers/card/{DraftId:guid}/{Step}                 s+++++++++
+        /licences/workers                                   s+++------
+        /licences/workers/new                               s+++++++++
+        /my/licence                                         s+++++++++
+        /my/documents                                       s+++++++++
+        /officer/register/workers                           s----++-+-
+        /officer/register/workers/{PersonId:guid}           s----++-+-
+        /officer/register/cards                             s----++-+-
+        /exports/workers                                    s+++------
+        /files/employments/{employmentId:guid}/contract     s+-+-++-+-
+        /papers/card-batches/{id:guid}                      s----++---
         """;
 
     /// <summary>What changes something by plain HTTP; all ask for the form's token, and their services for the rights.</summary>
@@ -134,6 +161,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /uploads/appeals/{appealId:guid}
         /uploads/bank-statements
         /uploads/drafts/{draftId:guid}/{kind}
+        /uploads/employments/{employmentId:guid}/contract
+        /uploads/exams/candidates/{classCode}
+        /uploads/exams/results/{sessionId:guid}
         /uploads/slips/{slipId:guid}/receipt
         """;
 
@@ -279,6 +309,13 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["kind"] = "D01";
             _ids["Step"] = "company";
             _ids["Token"] = _ids["token"] = licence.Token;
+            _ids["GroupId:guid"] = $"{await db.ExamGroups.Select(g => g.Id).FirstAsync()}";
+            _ids["SessionId:guid"] = _ids["/papers/exams/sessions/id:guid"] = $"{await db.ExamSessions.Select(s => s.Id).FirstAsync()}";
+            _ids["/papers/exams/imports/id:guid"] = $"{Guid.Empty}";
+            _ids["ClassCode"] = "TRN-BAZ";
+            var worker = await db.Employments.FirstAsync(e => e.CompanyId == company.Id && e.ContractFileId != null);
+            (_ids["PersonId:guid"], _ids["employmentId:guid"]) = ($"{worker.PersonId}", $"{worker.Id}");
+            _ids["/papers/card-batches/id:guid"] = $"{await db.CardBatches.Select(b => b.Id).FirstAsync()}";
             _ids["Code:int"] = "404";
             _ids["index:int"] = "0";
             _ids["documentName"] = "v1";

@@ -319,29 +319,38 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1, WorkerStandingState.Licensed)]
-    [InlineData(-1, WorkerStandingState.NotLicensed)]
-    public async Task Standing_PersonWithALicence_DependsOnItsLastDay(int daysLeft, WorkerStandingState expected)
+    [InlineData(1, null, WorkerStandingState.Licensed)]
+    [InlineData(-1, null, WorkerStandingState.NotLicensed)]
+    [InlineData(1, -1, WorkerStandingState.NotLicensed)]
+    public async Task Standing_PersonOfTheRegister_DependsOnLicenceAndEmployment(int licenceDaysLeft, int? employedUntil, WorkerStandingState expected)
     {
-        var person = await _portal.IndividualAsync();
+        var number = Core.People.PersonalNumber.Parse(TestData.MarkerNumber);
         await using (var db = _portal.Db())
         {
             var file = await _portal.Data.CaseAsync(_company, CaseStatus.Issued);
-            var number = (await db.Individuals.SingleAsync()).Id;
+            var person = new RegisteredPerson { PersonalNumber = number, FirstName = "Arben", LastName = "Krasniqi", BirthDate = new DateOnly(1990, 1, 1), CreatedAt = _portal.Clock.UtcNow() };
+            db.RegisteredPersons.Add(person);
             db.Licences.Add(new Licence
             {
-                Number = "W-BAZ-2026-0001", ProcessKey = file.ProcessKey, ClassCode = "W-BAZ", IndividualId = number, HolderName = person.Name, CaseId = file.Id,
-                ValidFrom = _portal.Today.AddYears(-3), ValidTo = _portal.Today.AddDays(daysLeft), Token = "t", IssuedAt = _portal.Clock.UtcNow(),
+                Number = "W-BAZ-2026-0001", ProcessKey = file.ProcessKey, ClassCode = "W-BAZ", PersonId = person.Id, HolderName = person.Name, CaseId = file.Id,
+                ValidFrom = _portal.Today.AddYears(-3), ValidTo = _portal.Today.AddDays(licenceDaysLeft), Token = "t", IssuedAt = _portal.Clock.UtcNow(),
+            });
+            db.Employments.Add(new Employment
+            {
+                CompanyId = _company.CompanyId!.Value, PersonId = person.Id, Position = "Roje", From = _portal.Today.AddYears(-1),
+                To = employedUntil is { } days ? _portal.Today.AddDays(days) : null, CaseId = file.Id, CreatedAt = _portal.Clock.UtcNow(),
             });
             await db.SaveChangesAsync();
         }
 
         await using var session = _portal.As(_company);
-        await using var look = _portal.Db();
-        var found = await session.Get<IWorkerStanding>().FindAsync((await look.Individuals.SingleAsync()).PersonalNumber, default);
+        var found = await session.Get<IWorkerStanding>().FindAsync(number, default);
 
-        Assert.Equal(expected, found.State);
-        Assert.Equal(WorkerStandingState.NotLicensed, (await session.Get<IWorkerStanding>().FindAsync(Core.People.PersonalNumber.Parse(TestData.MarkerNumber), default)).State);
+        Assert.Equal(expected == WorkerStandingState.Licensed ? new WorkerStanding(expected, "W-BAZ-2026-0001", null, "Roje") : new WorkerStanding(expected), found);
+
+        // Another company is told nothing of whom it does not employ.
+        await using var other = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
+        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStanding>().FindAsync(number, default));
     }
 
     private async Task<Result<Guid>> StartCorrectionAsync(Actor actor, Guid caseId)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Common;
 
@@ -14,22 +15,29 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
     private IReadOnlyList<ApplicantCaseRow>? _cases;
     private IReadOnlyList<DraftRow>? _drafts;
     private bool _busy;
+    private bool _isPerson;
 
     [Inject] public required ApplicantCaseQueries Cases { get; init; }
 
     [Inject] public required DraftStore Drafts { get; init; }
 
+    [Inject] public required IActorAccessor Actors { get; init; }
+
     [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
 
     [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
 
-    // The first of the catalogue is where every company begins.
-    private static string ServiceRoute => ProcessCatalogue.All[0].Route;
+    // The first of the catalogue is where every company begins; a person begins with their own licence.
+    private string ServiceRoute => _isPerson ? "/my/licence" : ProcessCatalogue.All[0].Route;
 
     private IReadOnlyList<DraftRow> NewDrafts => [.. _drafts!.Where(d => d.CaseId is null)];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => await ReadAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        _isPerson = await Actors.FindAsync(Alive) is { IndividualId: not null };
+        await ReadAsync();
+    }
 
     private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.FollowUp or CaseStatus.Authorised;
 
@@ -38,6 +46,8 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
     private static string Title(string key, LocalName className) => ProcessCatalogue.Get(key).Titled(className);
 
     private static string? Kind(string key, RequestKind kind) => ProcessCatalogue.Get(key).HasKinds ? $"{CaseLabels.Kind(key, kind)} · " : null;
+
+    private static string? About(string? name) => name is null ? null : $" – {name}";
 
     private async Task ReadAsync()
     {

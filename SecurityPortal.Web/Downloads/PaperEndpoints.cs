@@ -16,6 +16,7 @@ public static class PaperEndpoints
         papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.SlipAsync(id, context.RequestAborted)));
         papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.MeasureAsync(id, context.RequestAborted)));
         papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.LicenceAsync(id, context.RequestAborted)));
+        papers.MapGet("/card-batches/{id:guid}", (HttpContext context, Guid id, CardPapers make) => SendAsync(context, make.BatchAsync(id, context.RequestAborted)));
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, Task<Result<PaperFile>> making)

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Incidents;
@@ -38,6 +39,7 @@ public static class PortalCore
         services.AddDrafts();
         services.AddIncidents();
         services.AddPapers();
+        services.AddExams();
         foreach (var process in ProcessCatalogue.All)
         {
             process.AddServices(services);

@@ -71,6 +71,8 @@ public static class PortalWeb
         app.MapContractExports();
         app.MapPapers();
         app.MapStatistics();
+        app.MapExams();
+        app.MapWorkers();
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 

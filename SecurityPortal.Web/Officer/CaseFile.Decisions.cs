@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Cases;
@@ -22,6 +23,8 @@ public sealed partial class CaseFile
 
     [Inject] public required CaseAuthorisation Authorisation { get; init; }
 
+    [Inject] public required ExamReview Exams { get; init; }
+
     [Inject] public required QueueQueries Queue { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
@@ -37,7 +40,7 @@ public sealed partial class CaseFile
         (_error, _done) = (null, null);
         try
         {
-            if (action == CaseAction.Take || (action == CaseAction.Review && !IsReport))
+            if (action is CaseAction.Take or CaseAction.Accept || (action == CaseAction.Review && !IsReport))
             {
                 _error = await ActAsync(action, new DecisionForm());
             }
@@ -94,6 +97,7 @@ public sealed partial class CaseFile
         var result = action switch
         {
             CaseAction.Take => await Review.TakeAsync(CaseId, seen, Alive),
+            CaseAction.Accept => await Exams.AcceptAsync(CaseId, seen, Alive),
             CaseAction.Assign => await Review.AssignAsync(CaseId, seen, form.OfficerId ?? Guid.Empty, Alive),
             CaseAction.Return => await Review.ReturnAsync(CaseId, seen, TypedDate.Parse(form.DateText) ?? default, form.Text, Alive),
             CaseAction.Recommend => await Review.RecommendAsync(CaseId, seen, form.Approve == true, form.Text, Alive),

@@ -17,7 +17,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 {
     private static readonly CaseAction[] ActionOrder =
     [
-        CaseAction.Take, CaseAction.Review, CaseAction.Recommend, CaseAction.Authorise, CaseAction.Approve, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
+        CaseAction.Take, CaseAction.Review, CaseAction.Recommend, CaseAction.Authorise, CaseAction.Approve, CaseAction.Accept, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
         CaseAction.AskFollowUp, CaseAction.Conclude,
     ];
 
@@ -128,7 +128,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     private static string ButtonClass(CaseAction action) => action switch
     {
-        CaseAction.Take or CaseAction.Review or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Approve => "portal-button",
+        CaseAction.Take or CaseAction.Review or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Approve or CaseAction.Accept => "portal-button",
         CaseAction.Refuse => "portal-button portal-button-quiet case-action-refuse",
         _ => "portal-button portal-button-quiet",
     };

@@ -13,6 +13,9 @@ public static class ServiceAudiences
         ["UseOfForce"] = [Audience.Company],
         ["CriminalOffence"] = [Audience.Company],
         ["Contract"] = [Audience.Company],
+        ["Exam"] = [Audience.Company],
+        ["WorkerLicence"] = [Audience.Company, Audience.Individual],
+        ["PersonCard"] = [Audience.Company],
     }.ToFrozenDictionary();
 
     /// <summary>The audiences of a process; none for an unknown key.</summary>

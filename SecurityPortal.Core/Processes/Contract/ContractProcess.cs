@@ -121,6 +121,11 @@ public sealed class ContractProcess : ProcessDefinition<ContractApplication>
         return null;
     }
 
+    // Nothing is issued: the authorisation holds good from now on.
+    /// <inheritdoc/>
+    public override async Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct) =>
+        await CaseIssue.TakeEffectAsync(db, clock, file, actor, await db.Contracts.Where(c => c.CaseId == file.Id).Select(c => c.ValidTo).SingleAsync(ct), caseLink, ct);
+
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<(string Criterion, bool IsMet)>> FindingsAsync(
         PortalDbContext db, Case file, string payload, DateOnly today, CancellationToken ct)

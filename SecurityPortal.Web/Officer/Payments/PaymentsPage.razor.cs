@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Officer.Payments;
 
@@ -18,6 +19,8 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
 
     [Inject] public required SlipQueries Slips { get; init; }
 
+    [Inject] public required PaymentService Payments { get; init; }
+
     [Inject] public required IActorAccessor Actors { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
@@ -27,6 +30,8 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required IStringLocalizer<PaymentTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
     /// <summary>Which list; see <see cref="SlipListView"/>.</summary>
     [SupplyParameterFromQuery(Name = "view")] public string? ViewName { get; set; }
@@ -63,6 +68,18 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
         ["q"] = string.IsNullOrWhiteSpace(question) ? null : question.Trim(),
         ["page"] = page == 0 ? null : page + 1,
     });
+
+    private async Task SettleAsync(SlipView slip)
+    {
+        if (!await Dialogs.ConfirmAsync(Texts["SettleTitle"], Texts["SettleText", slip.Number], Texts["Settle"]))
+        {
+            return;
+        }
+
+        var settled = await Payments.SettleAsync(slip.Id, slip.Version, Alive);
+        Snackbar.Add(settled.IsOk ? Texts["Settled", slip.Number] : ErrorTexts.Sentence(settled.Error!), settled.IsOk ? Severity.Success : Severity.Error);
+        await RefreshAsync();
+    }
 
     private async Task BookAsync(SlipView slip)
     {

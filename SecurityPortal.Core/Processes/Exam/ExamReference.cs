@@ -1,0 +1,62 @@
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Processes.Exam;
+
+/// <summary>Fees, levels of education and documents (domain.md §2.6) as shipped; none of them has a source. The training classes belong to their own process.</summary>
+internal static class ExamReference
+{
+    private static readonly (string Code, string Sq, string Sr, string En)[] Classes =
+    [
+        ("TRN-BAZ", "trajnim themelor në sigurinë private", "osnovna obuka u privatnom obezbeđenju", "basic training in private security"),
+        ("TRN-MA", "operator i mbrojtjes së afërt", "lično obezbeđenje", "close protection operator"),
+        ("TRN-TPG", "roje e transportit të parave", "čuvar prenošenja gotovine", "cash-in-transit guard"),
+        ("TRN-ME", "operator i mbikëqyrjes elektronike", "radnik u elektronskom nadzoru", "electronic surveillance operator"),
+        ("TRN-MEN-BAZ", "menaxher sigurimi, shërbime themelore", "upravnik bezbednosti, osnovne usluge", "security manager, basic services"),
+        ("TRN-MEN-MA", "menaxher sigurimi, mbrojtje e afërt", "upravnik bezbednosti, lično obezbeđenje", "security manager, close protection"),
+        ("TRN-MEN-TPG", "menaxher sigurimi, transport parash", "upravnik bezbednosti, prenošenje gotovine", "security manager, cash in transit"),
+        ("TRN-MEN-ME", "menaxher sigurimi, mbikëqyrje elektronike", "upravnik bezbednosti, elektronski nadzor", "security manager, electronic surveillance"),
+    ];
+
+    public static ReferenceRows Rows { get; } = new([.. Education()], [.. Tariffs()], [.. Documents()]);
+
+    private static IEnumerable<CodeItem> Education()
+    {
+        yield return Level("EDU-1", 1, "Shkollë fillore", "Osnovna škola", "Primary school");
+        yield return Level("EDU-2", 2, "Shkollë e mesme", "Srednja škola", "Secondary school");
+        yield return Level("EDU-3", 3, "Shkollë e lartë", "Viša škola", "Higher school");
+        yield return Level("EDU-4", 4, "Bachelor", "Osnovne studije", "Bachelor's degree");
+        yield return Level("EDU-5", 5, "Master ose më shumë", "Master ili više", "Master's degree or higher");
+    }
+
+    private static CodeItem Level(string code, int order, string sq, string sr, string en) => new()
+    {
+        List = CodeLists.Education, Code = code, Order = order, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
+    };
+
+    private static IEnumerable<Tariff> Tariffs() => Classes.Select(c => new Tariff
+    {
+        Code = $"{Exams.ExamWords.ProcessKey}/{c.Code}/{Cases.RequestKind.Initial}",
+        Name = ReferenceData.Name($"Provim: {c.Sq}", $"Ispit: {c.Sr}", $"Exam: {c.En}"),
+        AmountCents = 25_00,
+        RevenueCode = "50000",
+        ValidFrom = ReferenceData.Start,
+    });
+
+    private static IEnumerable<DocumentRequirement> Documents()
+    {
+        yield return Document("E01", 1, true, "Kopje e letërnjoftimit ose pasaportës", "Kopija lične karte ili pasoša", "Copy of the identity card or passport");
+        yield return Document("E02", 2, true, "Diploma e shkollës së mesme", "Diploma srednje škole", "Secondary school diploma");
+        yield return Document("E03", 3, true, "Vërtetim nga gjykata se personi nuk është nën hetime", "Potvrda suda da lice nije pod istragom", "Court certificate that the person is not under investigation");
+        yield return Document("E04", 4, true, "Certifikatë mjekësore", "Lekarsko uverenje", "Medical certificate");
+        yield return Document("E05", 5, true, "Certifikata e përfundimit të trajnimit", "Potvrda o završenoj obuci", "Training completion certificate");
+        yield return Document("E06", 6, true, "Fotografi", "Fotografija", "Photograph");
+        yield return Document("E07", 7, false, "Për të huajt: leja e qëndrimit dhe e punës", "Za strance: dozvola boravka i rada", "For foreigners: residence and work permit");
+    }
+
+    private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en) => new()
+    {
+        ProcessKey = Exams.ExamWords.ProcessKey, KindCode = kind, Order = order, IsRequired = required, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
+    };
+}

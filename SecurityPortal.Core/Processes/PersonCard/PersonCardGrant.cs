@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.PersonCard;
+
+/// <summary>Makes the paid card ready for a print batch: number, code and days; it ends with its licence at the latest.</summary>
+public sealed class PersonCardGrant : ICaseGrant
+{
+    /// <inheritdoc/>
+    public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    {
+        var today = LocalTime.DateOf(now);
+        var version = await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id && v.Number == file.VersionNumber, ct);
+        var card = PayloadJson.Read<PersonCardApplication>(version.PayloadJson).Card;
+        var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
+        var years = await db.NumberSettingAsync(SettingKeys.CardYears, today, ct);
+        var last = today.AddYears(years).AddDays(-1);
+        db.PersonCards.Add(new Register.PersonCard
+        {
+            Number = await Numbering.NextLicenceNumberAsync(db, "KP", today, ct),
+            Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            Serial = FormCode.Random(10),
+            PersonId = card.PersonId,
+            HolderName = $"{card.FirstName} {card.LastName}",
+            LicenceId = licence.Id,
+            CompanyId = file.CompanyId!.Value,
+            CaseId = file.Id,
+            Position = await PositionAsync(db, card, ct),
+            PhotoFileId = await db.Attachments.Where(a => a.CaseVersionId == version.Id && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.FileId).SingleAsync(ct),
+            ValidFrom = today,
+            ValidTo = last < licence.ValidTo ? last : licence.ValidTo,
+            CreatedAt = now,
+            ReplacesCardId = card.ReplacesCardId,
+        });
+    }
+
+    /// <summary>The position as it is printed: typed, or as the code list has it.</summary>
+    internal static async Task<string> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) => card.PositionCode == WorkerClasses.OtherPosition
+        ? card.PositionText!
+        : (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.CardPosition && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct)).Sq;
+}

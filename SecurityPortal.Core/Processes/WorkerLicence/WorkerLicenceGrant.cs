@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.WorkerLicence;
+
+/// <summary>Grants the licence to the worker, whoever applied, and records the certificate that came with the request.</summary>
+public sealed class WorkerLicenceGrant : ICaseGrant
+{
+    /// <inheritdoc/>
+    public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    {
+        var application = await ReadAsync(db, file, ct);
+        var person = await PersonRegister.EnsureAsync(db, application.Person, now, ct);
+        await LicenceGrant.GrantAsync(db, file, person, now, ct);
+        var training = WorkerClasses.TrainingOf(file.ClassCode);
+        if (!application.Certificate.IsRegistered && await ExamCertificates.PassedAsync(db, person.Key, training, ct) is null)
+        {
+            db.ExamCertificates.Add(new ExamCertificate
+            {
+                PersonalNumber = person.PersonalNumber, PassportNumber = person.PassportNumber, Citizenship = person.Citizenship, TrainingClass = training,
+                Number = application.Certificate.Number!, PassedOn = application.Certificate.PassedOn!.Value, CaseId = file.Id,
+            });
+        }
+    }
+
+    internal static async Task<WorkerLicenceApplication> ReadAsync(PortalDbContext db, Case file, CancellationToken ct) => PayloadJson.Read<WorkerLicenceApplication>(
+        await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct));
+}

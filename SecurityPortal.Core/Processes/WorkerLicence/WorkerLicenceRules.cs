@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.WorkerLicence;
+
+/// <summary>Who may be licensed for which class, and as what (processes.md §5; domain.md §3, E4, E15, E23, E25).</summary>
+internal static class WorkerLicenceRules
+{
+    public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
+        await db.CodeItems.AnyAsync(
+            c => c.List == CodeLists.WorkerClass && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct)
+            ? null
+            : new Error("class.unknown");
+
+    /// <summary>Whether a person may be licensed for a class today.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="born">Date of birth, where it is known already.</param>
+    /// <param name="classCode">For what.</param>
+    /// <param name="applicant">Who applies: their own open request is named, another's is not.</param>
+    /// <param name="except">The case that asks, where it is filed already.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Ends the work.</param>
+    public static async Task<Result<ClassOffer>> OfferAsync(
+        PortalDbContext db, PersonKey person, DateOnly? born, string classCode, Applicant applicant, Guid? except, DateOnly today, CancellationToken ct)
+    {
+        if (await InUseAsync(db, classCode, today, ct) is { } unknown)
+        {
+            return unknown;
+        }
+
+        var age = await db.NumberSettingAsync(SettingKeys.WorkerAge, today, ct);
+        if (born is { } day && day.AddYears(age) > today)
+        {
+            return new Error("worker.too-young") { Arguments = [age, LocalTime.Format(day.AddYears(age))] };
+        }
+
+        // A foreign citizen who is not entered yet: the rules are asked again once it is known who it is.
+        if (person.IsEmpty)
+        {
+            return new ClassOffer(RequestKind.Initial);
+        }
+
+        if (await OpenAsync(db, person, classCode, except, ct) is { } open)
+        {
+            return open.CompanyId == applicant.Company?.Id && open.IndividualId == applicant.Individual?.Id
+                ? new Error("class.request-open") { Arguments = [open.Number] }
+                : new Error("worker.request-open-elsewhere");
+        }
+
+        if (await PersonRegister.FindAsync(db, person, ct) is not { } registered)
+        {
+            return classCode == WorkerClasses.Basic ? new ClassOffer(RequestKind.Initial) : await BasicFirstAsync();
+        }
+
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == registered.Id).ToListAsync(ct);
+        var states = licences.ToLookup(l => l.ClassCode, l => l.StateOn(today, renewalDays));
+        var latest = licences.Where(l => l.ClassCode == classCode).MaxBy(l => l.ValidTo);
+        var state = latest?.StateOn(today, renewalDays);
+        if (state is LicenceState.Revoked || states[classCode].Contains(LicenceState.Suspended))
+        {
+            return new Error("class.blocked");
+        }
+
+        if (classCode != WorkerClasses.Basic)
+        {
+            if (states[WorkerClasses.Basic].Contains(LicenceState.Suspended))
+            {
+                return new Error("class.basic-suspended") { Arguments = [await BasicNameAsync()] };
+            }
+
+            if (!states[WorkerClasses.Basic].Any(s => s.IsValid()))
+            {
+                return await BasicFirstAsync();
+            }
+        }
+
+        return state switch
+        {
+            LicenceState.Expiring => new ClassOffer(RequestKind.Renewal, latest!.Id),
+            LicenceState.Valid or LicenceState.Upcoming => new Error("class.still-valid") { Arguments = [LocalTime.Format(latest!.ValidTo.AddDays(-renewalDays))] },
+            _ => new ClassOffer(RequestKind.Initial),
+        };
+
+        async Task<Error> BasicFirstAsync() => new("class.basic-first") { Arguments = [await BasicNameAsync()] };
+
+        async Task<string> BasicNameAsync() => (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.WorkerClass && c.Code == WorkerClasses.Basic)
+            .Select(c => c.Name).SingleAsync(ct)).Current;
+    }
+
+    /// <summary>An open request for the person and class, over all applicants.</summary>
+    public static async Task<Case?> OpenAsync(PortalDbContext db, PersonKey person, string classCode, Guid? except, CancellationToken ct)
+    {
+        var ended = CaseWorkflow.EndStates.ToArray();
+        var (number, passport) = (person.Number, person.Passport);
+        var cases = db.CasePersons.Where(p => p.Role == WorkerClasses.Role && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport)))
+            .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c);
+        return await cases.AsNoTracking()
+            .Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !ended.Contains(c.Status))
+            .FirstOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>Who may look at a person's licences and cards beside the ministry: the person, and companies that applied for them or have the person's consent.</summary>
+public static class LicenceSight
+{
+    /// <summary>The licences that belong to the actor themselves, as a company or as a person.</summary>
+    public static IQueryable<Licence> OwnedBy(PortalDbContext db, Actor actor)
+    {
+        if (actor.CompanyId is { } company)
+        {
+            return db.Licences.Where(l => l.CompanyId == company);
+        }
+
+        // Certificates granted before the person had an account are known by the person's number.
+        var (persons, numbers) = (PersonIdsOf(db, actor), NumbersOf(db, actor));
+        return db.Licences.Where(l => (l.IndividualId == actor.IndividualId && actor.IndividualId != null) || (l.PersonId != null && persons.Contains(l.PersonId.Value))
+            || db.ExamCertificates.Any(c => c.LicenceId == l.Id && c.PersonalNumber != null && numbers.Contains(c.PersonalNumber)));
+    }
+
+    /// <summary>The person that the signed-in individual is in the register.</summary>
+    public static IQueryable<Guid> PersonIdsOf(PortalDbContext db, Actor actor)
+    {
+        var numbers = NumbersOf(db, actor);
+        return db.RegisteredPersons.Where(p => numbers.Contains(p.PersonalNumber)).Select(p => p.Id);
+    }
+
+    /// <summary>Whether a company may look at everything the person holds.</summary>
+    public static async Task<bool> HasConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>
+        await db.WorkerConsents.AnyAsync(c => c.CompanyId == companyId && c.PersonId == personId, ct);
+
+    /// <summary>Whether the person holds anything that the company did not apply for itself: then it asks for the person's consent first.</summary>
+    public static async Task<bool> NeedsConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>
+        await db.Licences.AnyAsync(l => l.PersonId == personId && !db.Cases.Any(c => c.Id == l.CaseId && c.CompanyId == companyId), ct)
+        && !await HasConsentAsync(db, companyId, personId, ct);
+
+    /// <summary>Whether the actor may look at a licence.</summary>
+    public static async Task<bool> MaySeeAsync(PortalDbContext db, Actor actor, Licence licence, CancellationToken ct) =>
+        await MayActAsync(db, actor, licence, ct)
+        || (actor.CompanyId is { } company && licence.PersonId is { } person && await HasConsentAsync(db, company, person, ct));
+
+    /// <summary>Whether the actor may speak for a licence, as in an appeal: its holder, or whoever applied for it.</summary>
+    public static async Task<bool> MayActAsync(PortalDbContext db, Actor actor, Licence licence, CancellationToken ct)
+    {
+        if (actor.ActsFor(licence.CompanyId, licence.IndividualId))
+        {
+            return true;
+        }
+
+        var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
+        return (licence.CompanyId is null && actor.ActsFor(applicant.CompanyId, applicant.IndividualId))
+            || (actor.IndividualId is not null && await OwnedBy(db, actor).AnyAsync(l => l.Id == licence.Id, ct));
+    }
+
+    /// <summary>The account that is told about a licence: its holder's, or that of whoever applied for a person without one.</summary>
+    public static async Task<(Guid? CompanyId, Guid? IndividualId)> AccountOfAsync(PortalDbContext db, Licence licence, CancellationToken ct)
+    {
+        if ((licence.CompanyId ?? licence.IndividualId) is not null)
+        {
+            return (licence.CompanyId, licence.IndividualId);
+        }
+
+        var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
+        return (applicant.CompanyId, applicant.IndividualId);
+    }
+
+    private static IQueryable<People.PersonalNumber?> NumbersOf(PortalDbContext db, Actor actor) =>
+        db.Individuals.Where(i => i.Id == actor.IndividualId && i.ReleasedAt == null).Select(i => (People.PersonalNumber?)i.PersonalNumber);
+}

@@ -1,0 +1,11 @@
+namespace SecurityPortal.Core.Register;
+
+/// <summary>A folded word of a person's name, for searches by beginnings of words.</summary>
+public sealed class RegisteredPersonWord
+{
+    /// <summary>The person.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Lower case, without marks; see <see cref="People.NameFolding"/>.</summary>
+    public required string Word { get; init; }
+}

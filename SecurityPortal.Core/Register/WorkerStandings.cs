@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+
+namespace SecurityPortal.Core.Register;
+
+/// <summary>
+/// Answers from the register of persons: a licensed worker of the company is who holds a valid worker licence and is employed by it today. Of whoever the company
+/// does not employ it tells nothing. While no worker has been licensed at all, the register cannot say.
+/// </summary>
+public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock) : IWorkerStanding
+{
+    /// <inheritdoc/>
+    public async Task<WorkerStanding> FindAsync(PersonalNumber number, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CompanyId: { } companyId })
+        {
+            return WorkerStanding.Unknown;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (!await db.Licences.AnyAsync(l => l.PersonId != null, ct))
+        {
+            return WorkerStanding.Unknown;
+        }
+
+        var today = clock.Today();
+        var employment = await db.Employments.AsNoTracking().Lasting(today)
+            .Where(e => e.CompanyId == companyId && e.From <= today && db.RegisteredPersons.Any(p => p.Id == e.PersonId && p.PersonalNumber == number))
+            .OrderByDescending(e => e.From).FirstOrDefaultAsync(ct);
+        if (employment is null)
+        {
+            return new WorkerStanding(WorkerStandingState.NotLicensed);
+        }
+
+        var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == employment.PersonId && l.ValidTo >= today).ToListAsync(ct);
+        var valid = licences.Where(l => l.StateOn(today, renewalDays: 0).IsValid()).OrderByDescending(l => l.ClassCode == WorkerClasses.Basic).ThenByDescending(l => l.ValidTo).ToList();
+        if (valid.Count == 0)
+        {
+            return new WorkerStanding(WorkerStandingState.NotLicensed);
+        }
+
+        var cards = await db.PersonCards.AsNoTracking().Where(c => c.CompanyId == companyId && c.PersonId == employment.PersonId).OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
+        var card = cards.Find(c => valid.Exists(l => l.Id == c.LicenceId && c.StateOn(l, today) == CardState.Valid));
+        return new WorkerStanding(WorkerStandingState.Licensed, valid[0].Number, card?.Number, card?.Position ?? employment.Position);
+    }
+}

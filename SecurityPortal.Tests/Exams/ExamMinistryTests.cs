@@ -1,0 +1,338 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Exams;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.TestKit;
+using static SecurityPortal.Tests.TestKit.TestPortal;
+
+namespace SecurityPortal.Tests.Exams;
+
+/// <summary>The ministry's side: acceptance, sessions, results, certificates.</summary>
+public sealed class ExamMinistryTests : IAsyncLifetime
+{
+    private TestPortal _portal = null!;
+    private Actor _institution = null!;
+    private Actor _officer = null!;
+    private Actor _cashier = null!;
+    private List<Guid> _ids = [];
+
+    public async Task InitializeAsync()
+    {
+        _portal = await CreateAsync();
+        _institution = await _portal.InstitutionAsync();
+        _officer = await _portal.Data.OfficerAsync();
+        _cashier = await _portal.Data.MinistryAsync("Drita Arka", PortalRoles.Cashier);
+        await _portal.GroupSizeAsync(3);
+        _ids = await _portal.CandidatesAsync(_institution, 1, 3);
+        Ok(await _portal.ApplyAsync(_institution));
+    }
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Accept_ByWhoeverTookTheCandidate_OneOfficersAct()
+    {
+        var other = await _portal.Data.OfficerAsync("Tjetri");
+        await using (var session = _portal.As(_officer))
+        {
+            Ok(await session.Get<CaseReviewService>().TakeAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default));
+        }
+
+        await using (var session = _portal.As(other))
+        {
+            Assert.IsType<NotAssignedToYou>((await session.Get<ExamReview>().AcceptAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default)).Error);
+        }
+
+        await using (var session = _portal.As(_officer))
+        {
+            Ok(await session.Get<ExamReview>().AcceptAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default));
+        }
+
+        Assert.Equal(CaseStatus.Accepted, (await _portal.CaseOfAsync(_ids[0])).Status);
+        await using (var session = _portal.As(_institution))
+        {
+            Assert.IsType<NotPermitted>((await session.Get<ExamReview>().AcceptAsync(_ids[1], await _portal.VersionAsync(_ids[1]), default)).Error);
+        }
+    }
+
+    [Fact]
+    public async Task Refuse_FreesThePersonAndHoldsWhatWasPaid()
+    {
+        Ok(await _portal.PayAsync(_cashier, _ids[0]));
+        await using var session = _portal.As(_officer);
+        var review = session.Get<CaseReviewService>();
+        Ok(await review.TakeAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default));
+
+        Ok(await review.RefuseAsync(_ids[0], await _portal.VersionAsync(_ids[0]), "Diploma mungon.", default));
+
+        await using var db = _portal.Db();
+        Assert.Null((await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).OpenKey);
+        Assert.True(await db.PaymentSlips.AnyAsync(s => s.CaseId == _ids[0] && s.IsHeld));
+        await _portal.CandidateAsync(_institution, 1);
+    }
+
+    [Fact]
+    public async Task Return_AndComplete_KeepsTheSlipAndTheGroup()
+    {
+        await using (var session = _portal.As(_officer))
+        {
+            var review = session.Get<CaseReviewService>();
+            Ok(await review.TakeAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default));
+            Ok(await review.ReturnAsync(_ids[0], await _portal.VersionAsync(_ids[0]), _portal.Today.AddDays(10), "Fotografia nuk shihet.", default));
+        }
+
+        var draft = await _portal.ChangeAsync(_institution, _ids[0]);
+        Ok(await _portal.SubmitAsync(_institution, await _portal.LoadAsync(_institution, draft)));
+
+        Assert.Equal(CaseStatus.Completed, (await _portal.CaseOfAsync(_ids[0])).Status);
+        await using var db = _portal.Db();
+        Assert.Single(await db.PaymentSlips.Where(s => s.CaseId == _ids[0]).ToListAsync());
+        Assert.NotNull((await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).GroupId);
+    }
+
+    [Fact]
+    public async Task Schedule_OnlyWhoHasPaid_AndCallsThemWithAPaperWithoutNumbers()
+    {
+        await _portal.AcceptAsync(_officer, _ids[0]);
+        var sessionId = await _portal.SessionAsync(_officer);
+        Assert.Equal("exam.not-paid", (await _portal.ScheduleAsync(_officer, _ids[0], sessionId)).Error!.Code);
+        Ok(await _portal.PayAsync(_cashier, _ids[0]));
+
+        Ok(await _portal.ScheduleAsync(_officer, _ids[0], sessionId));
+
+        await using var db = _portal.Db();
+        var call = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.ExamConvocation);
+        Assert.Equal("kandidati1@example.org", call.To);
+        var message = await _portal.Get<MailRenderer>().RenderAsync(call, default);
+        Assert.Contains("19.01.2026, 10:00", message.Text, StringComparison.Ordinal);
+        var text = PdfText.Of(Assert.Single(message.Attachments).Content);
+        Assert.Contains("Vushtrri, salla 2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1500000001", text + message.Text + message.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("1990", text, StringComparison.Ordinal);
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamScheduled));
+    }
+
+    [Fact]
+    public async Task Schedule_OtherLanguageOrCancelledSession_IsRefused()
+    {
+        await _portal.AcceptAsync(_officer, _ids[0]);
+        Ok(await _portal.PayAsync(_cashier, _ids[0]));
+
+        Assert.Equal("exam.session-other", (await _portal.ScheduleAsync(_officer, _ids[0], await _portal.SessionAsync(_officer, language: "sr"))).Error!.Code);
+        var sessionId = await _portal.SessionAsync(_officer);
+        await using var session = _portal.As(_officer);
+        var seen = Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, look: false, default)).Version;
+        Ok(await session.Get<ExamSessions>().CancelAsync(sessionId, seen, default));
+        Assert.Equal("exam.session-closed", (await _portal.ScheduleAsync(_officer, _ids[0], sessionId)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Schedule_TwoOfficersTheLastPlace_IsGivenOnce()
+    {
+        foreach (var id in _ids)
+        {
+            await _portal.AcceptAsync(_officer, id);
+            Ok(await _portal.PayAsync(_cashier, id));
+        }
+
+        var other = await _portal.Data.OfficerAsync("Tjetri");
+        for (var round = 0; round < 10; round++)
+        {
+            var sessionId = await _portal.SessionAsync(_officer, capacity: 2);
+            using var start = new Barrier(3);
+            var results = await Task.WhenAll(_ids.Select((id, i) => Task.Run(async () =>
+            {
+                start.SignalAndWait();
+                return await _portal.ScheduleAsync(i == 1 ? other : _officer, id, sessionId);
+            })));
+
+            Assert.Equal(1, results.Count(r => !r.IsOk));
+            await using var db = _portal.Db();
+            Assert.Equal(2, await db.ExamCandidates.CountAsync(c => c.SessionId == sessionId));
+            await using var session = _portal.As(_officer);
+            Ok(await session.Get<ExamSessions>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default));
+            Assert.Equal(3, (await _portal.StatesAsync(_institution))[CaseStatus.Accepted]);
+        }
+    }
+
+    [Fact]
+    public async Task ChangeSession_TimeMoved_CallsEverybodyAnewAndNeverBelowTheSeated()
+    {
+        var sessionId = await SeatedAsync(_ids[0], _ids[1]);
+        await using var session = _portal.As(_officer);
+        var sessions = session.Get<ExamSessions>();
+        var seen = Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version;
+        var plan = new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(9), new TimeOnly(12, 30), "Prishtinë", 2);
+
+        Assert.Equal("exam.session-capacity", (await sessions.ChangeAsync(sessionId, seen, plan with { Capacity = 1 }, default)).Error!.Code);
+        Assert.Equal("exam.session-time", (await sessions.ChangeAsync(sessionId, seen, plan with { Date = _portal.Today.AddDays(-1) }, default)).Error!.Code);
+        Ok(await sessions.ChangeAsync(sessionId, seen, plan, default));
+        Assert.Equal("exam.session-changed", (await sessions.ChangeAsync(sessionId, seen, plan, default)).Error!.Code);
+
+        await using var db = _portal.Db();
+        Assert.Equal(4, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamConvocation));
+        Assert.Equal(2, await db.ExamConvocations.CountAsync(c => c.Place == "Prishtinë"));
+    }
+
+    [Fact]
+    public async Task Record_Pass_GrantsACertificateThatOnlyItsNumberFinds()
+    {
+        var sessionId = await SeatedAsync(_ids[0]);
+        Assert.Equal("exam.session-not-held", (await _portal.RecordAsync(_officer, _ids[0], 80)).Error!.Code);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal("exam.points", (await _portal.RecordAsync(_officer, _ids[0], 101)).Error!.Code);
+
+        Assert.Equal(CaseStatus.Passed, Ok(await _portal.RecordAsync(_officer, _ids[0], 70)));
+
+        await using var db = _portal.Db();
+        var licence = await db.Licences.SingleAsync(l => l.CaseId == _ids[0]);
+        Assert.Equal(("CERT-TRN-BAZ-2026-0001", null, null), (licence.Number, licence.CompanyId, licence.IndividualId));
+        Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        Assert.False(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), "TRN-MA", default));
+        Assert.False(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000002"), ExamKit.Basic, default));
+
+        var check = _portal.Get<PublicCheck>();
+        Assert.Equal(licence.HolderName, Assert.Single((await check.FindAsync("cert trn baz 2026 0001", default)).Licences).HolderName);
+        Assert.Single((await check.FindAsync(licence.Token, default)).Licences);
+        Assert.Equal(CheckOutcome.NotFound, (await check.FindAsync(licence.HolderName, default)).Outcome);
+        Assert.Equal(CheckOutcome.PersonalNumber, (await check.FindAsync("1500000001", default)).Outcome);
+
+        // The institution hands the paper out; another company does not even know of it.
+        await using var session = _portal.As(_institution);
+        var paper = Ok(await session.Get<PaperService>().LicenceAsync(licence.Id, default));
+        var text = PdfText.Of(paper.Content);
+        Assert.Contains("Akademia Sh.p.k.", text, StringComparison.Ordinal);
+        Assert.Contains("19.01.2026", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1500000001", text, StringComparison.Ordinal);
+        await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra Sh.p.k."));
+        Assert.IsType<NotFound>((await stranger.Get<PaperService>().LicenceAsync(licence.Id, default)).Error);
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamPassed));
+        Assert.Equal("exam.already-passed", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
+        Assert.Equal(sessionId, (await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).SessionId);
+    }
+
+    [Fact]
+    public async Task Record_HolderWithAnAccount_FindsTheCertificateAmongTheirOwn()
+    {
+        var individual = await _portal.IndividualAsync();
+        await using (var db = _portal.Db())
+        {
+            await db.Individuals.Where(i => i.Id == individual.IndividualId).ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
+        }
+
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 99));
+
+        await using var session = _portal.As(individual);
+        Assert.Equal("CERT-TRN-BAZ-2026-0001", Assert.Single(await session.Get<LicenceQueries>().OwnAsync(default)).Number);
+    }
+
+    [Fact]
+    public async Task Record_FailAndAbsence_MayBeARegisteredAnewOrSatAgain()
+    {
+        await SeatedAsync(_ids[0], _ids[1]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(CaseStatus.Failed, Ok(await _portal.RecordAsync(_officer, _ids[0], 69)));
+        Assert.Equal(CaseStatus.Absent, Ok(await _portal.RecordAsync(_officer, _ids[1], null)));
+
+        // The first is enrolled anew: then the old case cannot sit again.
+        await _portal.CandidateAsync(_institution, 1);
+        await using var session = _portal.As(_officer);
+        var review = session.Get<ExamReview>();
+        Assert.Equal("exam.candidacy-open", (await review.ResitAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default)).Error!.Code);
+        Assert.Equal(CaseStatus.Accepted, Ok(await review.ResitAsync(_ids[1], await _portal.VersionAsync(_ids[1]), default)));
+        Assert.Equal("exam.candidacy-open", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(2)))).Error!.Code);
+        var again = await _portal.SessionAsync(_officer);
+        Ok(await _portal.ScheduleAsync(_officer, _ids[1], again));
+    }
+
+    [Fact]
+    public async Task Results_FromCsv_TellsEachRowAndEntersTheGoodOnes()
+    {
+        var sessionId = await SeatedAsync(_ids[0], _ids[1]);
+        await using var session = _portal.As(_officer);
+        var results = session.Get<ExamResultImport>();
+        var csv = "Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\nSSHPS-EX-2026-000002;mungoi\nSSHPS-EX-2026-000003;90\nSSHPS-EX-2026-000001;10\nSSHPS-EX-2026-000002;shumë\n";
+        Assert.Equal("exam.session-not-held", (await results.CheckAsync(sessionId, Stream(csv), default)).Error!.Code);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+
+        var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
+
+        var page = Ok(await results.ReadAsync(import, default));
+        Assert.Equal(
+            ["", "", "exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points"], page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
+        Assert.Equal(2, Ok(await results.TakeOverAsync(import, default)));
+        Assert.IsType<NotFound>((await results.TakeOverAsync(import, default)).Error);
+        Assert.Equal((CaseStatus.Passed, CaseStatus.Absent), ((await _portal.CaseOfAsync(_ids[0])).Status, (await _portal.CaseOfAsync(_ids[1])).Status));
+    }
+
+    [Fact]
+    public async Task Roster_AsWorkbook_ComesBackAsResults()
+    {
+        var sessionId = await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        await using var session = _portal.As(_officer);
+        var results = session.Get<ExamResultImport>();
+        var roster = Ok(await results.RosterAsync(sessionId, Languages.Culture("sr-Latn"), default));
+
+        var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(roster.Content), csvToo: false, default));
+
+        Assert.Equal(["Broj predmeta", "Kandidat", "Poeni"], rows[0].Cells.Take(3));
+        Assert.Equal("SSHPS-EX-2026-000001", rows[1].Cells[0]);
+        var import = Ok(await results.CheckAsync(sessionId, new MemoryStream(roster.Content), default));
+        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, default)).Rows).Faults).Code);
+    }
+
+    [Fact]
+    public async Task Queries_Look_IsAuditedOnceAndHiddenFromOthers()
+    {
+        await using var session = _portal.As(_officer);
+        var exams = session.Get<ExamQueries>();
+        var group = Assert.Single(Ok(await exams.GroupsAsync(0, default)).Rows);
+        Assert.Equal((3, 3, 0), (group.Size, group.ToReview, group.ToSit));
+
+        Ok(await exams.GroupAsync(group.Id, look: true, default));
+        Ok(await exams.GroupAsync(group.Id, look: false, default));
+
+        await using var db = _portal.Db();
+        Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "exam.open"));
+        await using var stranger = _portal.As(_institution);
+        Assert.IsType<NotPermitted>((await stranger.Get<ExamQueries>().GroupAsync(group.Id, true, default)).Error);
+        Assert.IsType<NotPermitted>((await stranger.Get<ExamSessions>().CreateAsync(new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(1), new TimeOnly(9, 0), "A", 1), default)).Error);
+    }
+
+    [Fact]
+    public async Task SqlServer_ReadsTranslate()
+    {
+        await using var db = new Core.Data.SqlServerPortalDbContext(
+            new DbContextOptionsBuilder<Core.Data.SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
+
+        Assert.NotEmpty(ExamReadiness.Complete(db, Guid.NewGuid(), ExamKit.Basic).ToQueryString());
+        Assert.NotEmpty(ExamReview.Seated(db, Guid.NewGuid()).ToQueryString());
+        Assert.NotEmpty(ExamCertificates.Of(db, new PersonKey(PersonalNumber.Parse("1500000001"), "A1", "AL")).ToQueryString());
+        Assert.NotEmpty(TrainingLicences.ValidOn(db, Guid.NewGuid(), _portal.Today).ToQueryString());
+    }
+
+    private static MemoryStream Stream(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private async Task<Guid> SeatedAsync(params Guid[] ids)
+    {
+        var sessionId = await _portal.SessionAsync(_officer);
+        foreach (var id in ids)
+        {
+            await _portal.AcceptAsync(_officer, id);
+            Ok(await _portal.PayAsync(_cashier, id));
+            Ok(await _portal.ScheduleAsync(_officer, id, sessionId));
+        }
+
+        return sessionId;
+    }
+}

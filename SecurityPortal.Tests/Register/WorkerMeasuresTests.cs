@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Register;
+
+/// <summary>What the register does about licences of natural persons: reminders, suspension, appeal.</summary>
+public sealed class WorkerMeasuresTests : MeasuresKit
+{
+    private Actor _worker = null!;
+    private Licence _licence = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _worker = await Portal.IndividualAsync();
+        await using var db = Portal.Db();
+        _licence = await new TestWorkers(Portal).LicensedAsync(Company, TestWorkers.Entry((await db.Individuals.SingleAsync()).PersonalNumber.Reveal(), "Vjosa", "Berisha"));
+    }
+
+    [Fact]
+    public async Task Remind_ThirtyDaysBeforeTheEnd_TellsWhoeverAppliedOnce()
+    {
+        Portal.Clock.SetUtcNow(new DateTimeOffset(LocalTime.StartOf(_licence.ValidTo.AddDays(-30)).AddHours(9), TimeSpan.Zero));
+        var reminders = ActivatorUtilities.CreateInstance<LicenceReminders>(Portal.Services);
+
+        await reminders.RunAsync(default);
+        await reminders.RunAsync(default);
+
+        await using var db = Portal.Db();
+        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.LicenceExpiring);
+        Assert.Equal($"licence/{_licence.Id:N}/expiring/30", mail.EventKey);
+        Assert.Equal(await db.Companies.Where(c => c.Id == Company.CompanyId).Select(c => c.Email).SingleAsync(), mail.To);
+        Assert.Contains("/licences/workers", mail.ModelJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remind_RenewedAlready_StaysSilent()
+    {
+        await using (var db = Portal.Db())
+        {
+            db.Licences.Add(new Licence
+            {
+                Number = "W-BAZ-2026-0900", ProcessKey = _licence.ProcessKey, ClassCode = _licence.ClassCode, PersonId = _licence.PersonId, HolderName = _licence.HolderName,
+                CaseId = (await Portal.Data.CaseAsync(Company, Core.Cases.CaseStatus.Issued)).Id, ValidFrom = _licence.ValidTo.AddDays(1), ValidTo = _licence.ValidTo.AddYears(3),
+                Token = "next", IssuedAt = Portal.Clock.UtcNow(),
+            });
+            await db.SaveChangesAsync();
+        }
+
+        Portal.Clock.SetUtcNow(new DateTimeOffset(LocalTime.StartOf(_licence.ValidTo.AddDays(-30)).AddHours(9), TimeSpan.Zero));
+        await ActivatorUtilities.CreateInstance<LicenceReminders>(Portal.Services).RunAsync(default);
+
+        await using var after = Portal.Db();
+        Assert.False(await after.Outbox.AnyAsync(m => m.Template == MailTemplates.LicenceExpiring));
+    }
+
+    [Fact]
+    public async Task Suspended_ThePersonAndWhoeverAppliedReadTheDecisionAndMayAppealAndNobodyElse()
+    {
+        var measure = await DoneAsync(_licence, MeasureKind.Suspend);
+        var stranger = await Portal.Data.CompanyAsync("Tjetra SH.P.K.");
+        foreach (var (actor, allowed) in new[] { (_worker, true), (Company, true), (stranger, false), (await Portal.IndividualAsync("Tjetër", "Kush"), false) })
+        {
+            await using var session = Portal.As(actor);
+            Assert.Equal(allowed, (await session.Get<PaperService>().MeasureAsync(measure, default)).IsOk);
+            Assert.Equal(allowed, await session.Get<LicenceFiles>().OfCaseAsync(_licence.CaseId, default) is { Measures: [{ MayAppeal: true }] });
+        }
+
+        await using var other = Portal.As(stranger);
+        Assert.IsType<NotFound>((await other.Get<AppealFiling>().FileAgainstMeasureAsync(measure, "Jo.", default)).Error);
+        await using var own = Portal.As(_worker);
+        Assert.Equal(LicenceState.Suspended, Assert.Single(await own.Get<LicenceFiles>().OwnAsync(default)).Licence.State);
+        TestPortal.Ok(await own.Get<AppealFiling>().FileAgainstMeasureAsync(measure, "Nuk kam faj.", default));
+
+        await using var db = Portal.Db();
+        Assert.Equal(measure, (await db.Appeals.SingleAsync()).MeasureId);
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.LicenceSuspended));
+    }
+
+    [Fact]
+    public async Task File_OfThePersonsLicence_ShowsNoBusinessNumber()
+    {
+        await using var officer = Portal.As(Officer);
+
+        Assert.Null(TestPortal.Ok(await officer.Get<LicenceFiles>().ReadAsync(_licence.Id, false, default)).HolderNumber);
+    }
+}

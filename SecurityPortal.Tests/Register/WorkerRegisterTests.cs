@@ -1,0 +1,217 @@
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Register;
+
+/// <summary>The company's workers and the ministry's register of persons.</summary>
+public sealed class WorkerRegisterTests : IAsyncLifetime
+{
+    private TestPortal _portal = null!;
+    private TestWorkers _workers = null!;
+    private Actor _company = null!;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await TestPortal.CreateAsync();
+        _workers = new TestWorkers(_portal);
+        _company = await _portal.Data.CompanyAsync();
+    }
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Company_SeesItsWorkersWithLicencesAndCards()
+    {
+        var card = await _workers.HandedOverAsync(_company, await _workers.LicensedAsync(_company, TestWorkers.Entry()));
+        await using var session = _portal.As(_company);
+
+        var worker = Assert.Single(TestPortal.Ok(await session.Get<WorkerQueries>().OfCompanyAsync(default)));
+
+        Assert.Equal(("Çelë Gjonbalaj", false, _portal.Today), (worker.Name, worker.NeedsConsent, worker.Employment.From));
+        Assert.Equal((LicenceState.Valid, card.Number, CardState.Valid), (Assert.Single(worker.Licences).State, Assert.Single(worker.Cards).Number, worker.Cards[0].State));
+    }
+
+    [Fact]
+    public async Task AddWorker_CountsOnceTheContractIsAttachedAndShowsNoLicenceWithoutConsent()
+    {
+        var other = await _portal.Data.CompanyAsync("Tjetra SH.P.K.");
+        var licence = await _workers.LicensedAsync(other, TestWorkers.Entry());
+        await using var session = _portal.As(_company);
+        var employments = session.Get<EmploymentService>();
+        var id = TestPortal.Ok(await employments.AddAsync(TestWorkers.Entry(), "Roje", _portal.Today, default));
+        Assert.Equal("employment.known", (await employments.AddAsync(TestWorkers.Entry(), "Roje", _portal.Today, default)).Error!.Code);
+        Assert.True((await WorkerAsync(_company)).Employment.IsPending);
+        Assert.Equal(1, await EmployersAsync(licence));
+
+        using (var contract = new MemoryStream(SampleFiles.Pdf()))
+        {
+            TestPortal.Ok(await employments.AttachAsync(id, contract, "kontrata.pdf", default));
+        }
+
+        var worker = await WorkerAsync(_company);
+        Assert.Equal((false, true, 0), (worker.Employment.IsPending, worker.NeedsConsent, worker.Licences.Count));
+        Assert.Equal(2, await EmployersAsync(licence));
+        TestPortal.Ok(await session.Get<ConsentService>().GiveAsync(licence.PersonId!.Value, "Punësim", true, default));
+        Assert.Equal(licence.Number, Assert.Single((await WorkerAsync(_company)).Licences).Number);
+    }
+
+    [Theory]
+    [InlineData(null, "2026-01-01", "employment.position.required")]
+    [InlineData("Roje", null, "employment.from")]
+    [InlineData("Roje", "2027-01-13", "employment.from")]
+    public async Task AddWorker_SomethingMissing_IsSaid(string? position, string? from, string code)
+    {
+        await using var session = _portal.As(_company);
+        var day = from is null ? (DateOnly?)null : DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(code, (await session.Get<EmploymentService>().AddAsync(TestWorkers.Entry(), position, day, default)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Employment_EndedByTheWorker_IsOverForBothAndStrangersCannot()
+    {
+        var worker = await _portal.IndividualAsync();
+        await using (var db = _portal.Db())
+        {
+            var number = (await db.Individuals.SingleAsync()).PersonalNumber.Reveal();
+            await _workers.LicensedAsync(_company, TestWorkers.Entry(number, "Vjosa", "Berisha"));
+        }
+
+        var id = (await WorkerAsync(_company)).Employment.Id;
+        await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
+        Assert.IsType<NotFound>((await stranger.Get<EmploymentService>().EndAsync(id, default)).Error);
+        Assert.IsType<NotFound>((await stranger.Get<EmploymentService>().OpenContractAsync(id, default)).Error);
+        await using var own = _portal.As(worker);
+
+        TestPortal.Ok(await own.Get<EmploymentService>().EndAsync(id, default));
+
+        var ended = (await WorkerAsync(_company)).Employment;
+        Assert.Equal((_portal.Today, "Vjosa Berisha"), (ended.To, ended.EndedBy));
+        Assert.Equal("employment.ended", (await own.Get<EmploymentService>().EndAsync(id, default)).Error!.Code);
+        await using var rows = _portal.Db();
+        Assert.Equal(1, await rows.AuditRows.CountAsync(a => a.Action == "employment.refused"));
+    }
+
+    [Fact]
+    public async Task Contract_AttachedWithALicenceRequest_OpensForPartiesAndAuditedForTheMinistry()
+    {
+        await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        var id = (await WorkerAsync(_company)).Employment.Id;
+        await using var company = _portal.As(_company);
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+
+        foreach (var session in new[] { company, officer })
+        {
+            var opened = TestPortal.Ok(await session.Get<EmploymentService>().OpenContractAsync(id, default));
+            await opened.Content.DisposeAsync();
+        }
+
+        await using var db = _portal.Db();
+        Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "employment.open"));
+    }
+
+    [Fact]
+    public async Task Export_NameLikeAFormula_IsText()
+    {
+        await _workers.LicensedAsync(_company, TestWorkers.Entry(firstName: "=cmd|' /C calc'!A0", lastName: "Gashi"));
+        await using var session = _portal.As(_company);
+
+        var bytes = TestPortal.Ok(await session.Get<WorkerExport>().OfCompanyAsync(default));
+
+        using var stream = new MemoryStream(bytes);
+        var row = Assert.Single(stream.Query(useHeaderRow: true).Cast<IDictionary<string, object>>());
+        Assert.Contains("'=cmd|' /C calc'!A0 Gashi", row.Values);
+        Assert.Contains("W-BAZ-2026-0001", row.Values);
+        await using var db = _portal.Db();
+        Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "workers.export"));
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+        Assert.IsType<NotPermitted>((await officer.Get<WorkerExport>().OfCompanyAsync(default)).Error);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    public void Safe_FormulaBeginnings_AreQuoted(string text) => Assert.Equal("'" + text, WorkerExport.Safe(text));
+
+    [Theory]
+    [InlineData("cele")]
+    [InlineData("GJONB çel")]
+    [InlineData("1234567892")]
+    [InlineData("1234 567 892")]
+    [InlineData("w-baz 2026 0001")]
+    [InlineData(null)]
+    public async Task Register_SearchedByNameOrNumber_FindsThePersonAndAuditsWithoutTheNumber(string? text)
+    {
+        await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+
+        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, default)).Rows);
+
+        Assert.Equal(("Çelë Gjonbalaj", "12******92", "Siguria Plus SH.P.K."), (row.Name, row.MaskedNumber, Assert.Single(row.Companies)));
+        await using var db = _portal.Db();
+        var audit = await db.AuditRows.Where(a => a.Action == "register.search").ToListAsync();
+        Assert.Equal(text is null ? 0 : 1, audit.Count);
+        Assert.DoesNotContain(audit, a => a.Detail!.Contains(TestData.MarkerNumber, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("balaj")]
+    [InlineData("9999999999")]
+    [InlineData("%")]
+    public async Task Register_SearchThatFitsNobody_IsEmpty(string text)
+    {
+        await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+
+        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, default)).Rows);
+    }
+
+    [Theory]
+    [InlineData(PortalRoles.Officer, true, true)]
+    [InlineData(PortalRoles.Auditor, true, false)]
+    [InlineData(PortalRoles.Cashier, false, false)]
+    [InlineData(PortalRoles.Administrator, false, false)]
+    public async Task Person_EachRole_IsAllowedOrRefusedInTheService(string role, bool reads, bool records)
+    {
+        var licence = await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        await using var session = _portal.As(await _portal.Data.MinistryAsync("Personi", role));
+        var workers = session.Get<WorkerQueries>();
+
+        Assert.Equal(reads, (await workers.FileAsync(licence.PersonId!.Value, true, default)).IsOk);
+        Assert.Equal(reads, (await workers.RegisterAsync(null, 0, default)).IsOk);
+        Assert.Equal(records, (await workers.RecordCertificateAsync(licence.PersonId!.Value, "TRN-MA", "C-9", _portal.Today, default)).IsOk);
+        await using var db = _portal.Db();
+        Assert.Equal(reads ? 1 : 0, await db.AuditRows.CountAsync(a => a.Action == "person.open"));
+    }
+
+    [Fact]
+    public async Task Person_File_HoldsEverything()
+    {
+        var licence = await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        await _workers.HandedOverAsync(_company, licence);
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+
+        var file = TestPortal.Ok(await officer.Get<WorkerQueries>().FileAsync(licence.PersonId!.Value, false, default));
+
+        Assert.Equal((1, 1, 1, 1, 2, 1), (file.Licences.Count, file.Cards.Count, file.Employments.Count, file.Certificates.Count, file.Cases.Count, file.Employers));
+    }
+
+    private async Task<WorkerRow> WorkerAsync(Actor company)
+    {
+        await using var session = _portal.As(company);
+        return Assert.Single(TestPortal.Ok(await session.Get<WorkerQueries>().OfCompanyAsync(default)));
+    }
+
+    private async Task<int> EmployersAsync(Licence licence)
+    {
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+        return TestPortal.Ok(await officer.Get<WorkerQueries>().FileAsync(licence.PersonId!.Value, false, default)).Employers;
+    }
+}
