@@ -163,16 +163,26 @@ public sealed class AppealFiling(
         return day.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct));
     }
 
+    /// <summary>Whether an appeal is the actor's: of the case's applicant, or of whoever may speak for the licence it is about.</summary>
+    internal static async Task<bool> IsOwnAsync(PortalDbContext db, Appeal appeal, Actor actor, CancellationToken ct)
+    {
+        if (appeal.MeasureId is { } measureId)
+        {
+            var licence = await db.LicenceMeasures.Where(m => m.Id == measureId).Join(db.Licences, m => m.LicenceId, l => l.Id, (_, l) => l).SingleAsync(ct);
+            return await LicenceSight.MayActAsync(db, actor, licence, ct);
+        }
+
+        var file = await db.Cases.Where(c => c.Id == appeal.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
+        return actor.ActsFor(file.CompanyId, file.IndividualId);
+    }
+
     private static Error? TextError(string? text) => string.IsNullOrWhiteSpace(text) ? AppealErrors.TextRequired
         : text.Trim().Length > MaxText ? new CaseTextTooLong(MaxText)
         : TextRules.IsPlain(text, multiline: true) ? null : new Error("text.control-characters");
 
-    private static async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct)
-    {
-        var found = await db.Appeals.Where(a => a.Id == appealId)
-            .Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { Appeal = a, c.CompanyId, c.IndividualId }).SingleOrDefaultAsync(ct);
-        return found is not null && actor.ActsFor(found.CompanyId, found.IndividualId) ? found.Appeal : null;
-    }
+    // Who may speak for a licence may attach to the appeal about it; else who applied.
+    private static async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct) =>
+        await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId, ct) is { } appeal && await IsOwnAsync(db, appeal, actor, ct) ? appeal : null;
 
     private async Task<Result<Guid>> FileAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string text, CancellationToken ct)
     {

@@ -48,11 +48,10 @@ public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, 
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var found = await db.Appeals.Where(a => a.Id == appealId)
-            .Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { a.CaseId, a.FileId, a.FileName, c.CompanyId, c.IndividualId })
-            .Join(db.StoredFiles, a => a.FileId, f => f.Id, (a, f) => new { a.CaseId, a.FileName, a.CompanyId, a.IndividualId, f.StorageKey, f.ContentType })
+        var found = await db.Appeals.AsNoTracking().Where(a => a.Id == appealId)
+            .Join(db.StoredFiles, a => a.FileId, f => f.Id, (a, f) => new { Appeal = a, a.FileName, f.StorageKey, f.ContentType })
             .SingleOrDefaultAsync(ct);
-        if (found is null || !actor.ActsFor(found.CompanyId, found.IndividualId))
+        if (found is null || !await AppealFiling.IsOwnAsync(db, found.Appeal, actor, ct))
         {
             db.Audit(clock, actor, found is not null && actor.CanReadCases ? "appeal.document-open" : "appeal.document-refused", "appeal", appealId);
             await db.SaveChangesAsync(ct);

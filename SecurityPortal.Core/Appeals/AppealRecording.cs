@@ -44,6 +44,12 @@ public sealed class AppealRecording(
                 return wrong;
             }
 
+            if (decision.Outcome != AppealOutcome.Rejected
+                && await ProcessCatalogue.Get(move.File.ProcessKey).ReopenedAsync(db, move.File, move.At, ct) is { } obstacle)
+            {
+                return obstacle;
+            }
+
             Record(appeal, decision, move.Actor, move.At);
             move.NoteIsPublic = true;
             var slip = await EffectAsync(db, move, decision.Outcome!.Value, ct);
@@ -143,9 +149,15 @@ public sealed class AppealRecording(
         if (outcome == AppealOutcome.Upheld)
         {
             (file.DecidedBy, file.DecidedAt, file.DecisionReasons) = (move.Actor.UserId, move.At, null);
+            var process = ProcessCatalogue.Get(file.ProcessKey);
+            await process.ApprovedAsync(db, file, move.At, ct);
+            if (!process.Workflow.Allows(process.Workflow.Next(file.Status, CaseAction.AppealUphold).Value, CaseAction.Pay))
+            {
+                return null;
+            }
+
             var slip = await fees.ChargeAsync(db, file, move.At, ct);
             move.NothingToPay = slip is null;
-            await ProcessCatalogue.Get(file.ProcessKey).ApprovedAsync(db, file, move.At, ct);
             return slip;
         }
 

@@ -63,7 +63,7 @@ public sealed class CaseWorkflow
         (CaseStatus.Scheduled, CaseAction.Fail, CaseStatus.Failed),
         (CaseStatus.Scheduled, CaseAction.MissExam, CaseStatus.Absent),
         (CaseStatus.Failed, CaseAction.Resit, CaseStatus.Accepted),
-        (CaseStatus.Absent, CaseAction.Resit, CaseStatus.Accepted)), Review().Where(m => m.Key.Item1 != CaseStatus.Submitted));
+        (CaseStatus.Absent, CaseAction.Resit, CaseStatus.Accepted)), Review().Where(m => m.Key.Item1 != CaseStatus.Submitted), Appeals(CaseStatus.Accepted));
 
     /// <summary>Incident reports (domain.md §7.5): as filed, corrected only by further versions, looked at and closed by the ministry.</summary>
     public static CaseWorkflow Report { get; } = new(CaseStatus.Reported, Moves(

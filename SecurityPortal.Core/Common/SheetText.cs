@@ -7,6 +7,6 @@ public static class SheetText
     public static string Safe(string? text)
     {
         var first = (text ?? "").FirstOrDefault(c => !char.IsWhiteSpace(c));
-        return first is '=' or '+' or '-' or '@' ? $"'{text}" : text ?? "";
+        return first is '=' or '+' or '-' or '@' || text is ['\t' or '\r' or '\n', ..] ? $"'{text}" : text ?? "";
     }
 }

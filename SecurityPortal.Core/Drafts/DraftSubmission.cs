@@ -210,7 +210,7 @@ public sealed class DraftSubmission(
     {
         foreach (var alert in await process.AlertsAsync(db, file, now, ct))
         {
-            db.QueueMail(clock, $"case/{file.Id:N}/alert/{alert.Key}", alert.Template, alert.Receiver.Email, alert.Receiver.Language, new MailValues
+            db.QueueMail(clock, $"case/{file.Id:N}/alert/{file.VersionNumber}/{alert.Key}", alert.Template, alert.Receiver.Email, alert.Receiver.Language, new MailValues
             {
                 Name = alert.Receiver.Name,
                 CaseNumber = file.Number,

@@ -73,6 +73,25 @@ public static class ExamCandidacies
         await ExamReadiness.UpdateAsync(db, file.CompanyId, file.ClassCode, now, ct);
     }
 
+    /// <summary>
+    /// Takes an end back: the person is a candidate again, with the payment held or a new slip. Errors: exam.candidacy-open where they meanwhile are one elsewhere,
+    /// exam.already-passed.
+    /// </summary>
+    public static async Task<Error?> ReopenAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    {
+        await ExamReadiness.LockAsync(db, file.CompanyId!.Value, file.ClassCode, ct);
+        var candidate = await db.ExamCandidates.SingleAsync(c => c.CaseId == file.Id, ct);
+        var person = ExamPerson.Of(candidate);
+        if (await RefusalAsync(db, person, file.ClassCode, file.Id, LocalTime.DateOf(now), ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        candidate.OpenKey = person.Key;
+        await Fees.ReviveAsync(db, file, now, ct);
+        return null;
+    }
+
     /// <summary>Why the person cannot be a candidate of the class now; null when they can.</summary>
     internal static async Task<Error?> RefusalAsync(PortalDbContext db, ExamPerson person, string classCode, Guid? exceptCase, DateOnly today, CancellationToken ct)
     {

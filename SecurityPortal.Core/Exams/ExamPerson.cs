@@ -21,6 +21,13 @@ public sealed record ExamPerson(string Name, PersonalNumber? PersonalNumber, str
         entry.IsForeign ? entry.Citizenship : null,
         entry.BirthDate);
 
+    /// <summary>The person of a candidacy; the date of birth stands with the case alone.</summary>
+    public static ExamPerson Of(ExamCandidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return new ExamPerson(candidate.Name, candidate.PersonalNumber, candidate.PassportNumber, candidate.Citizenship, null);
+    }
+
     // A record would print every value.
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(ExamPerson)} {PersonalNumber?.ToString() ?? "(no number)"}";

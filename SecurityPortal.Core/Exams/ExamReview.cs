@@ -136,7 +136,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
         moves.MoveAsync(caseId, seenVersion, CaseAction.Resit, null, async (db, move) =>
         {
             var candidate = await db.ExamCandidates.SingleAsync(c => c.CaseId == caseId, ct);
-            var person = new ExamPerson(candidate.Name, candidate.PersonalNumber, candidate.PassportNumber, candidate.Citizenship, null);
+            var person = ExamPerson.Of(candidate);
             if (await ExamCandidacies.RefusalAsync(db, person, candidate.ClassCode, caseId, LocalTime.DateOf(move.At), ct) is { } refusal)
             {
                 return refusal;

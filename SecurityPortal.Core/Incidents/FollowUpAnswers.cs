@@ -81,14 +81,19 @@ public sealed class FollowUpAnswers(
         db.CaseEvents.Add(answered);
         db.Audit(clock, actor, "case.answer", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.At).Select(e => e.ActorId).FirstAsync(ct);
-        var officer = await db.Users.Where(u => u.Id == asked).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
-        db.QueueMail(clock, $"case-event/{answered.Id:N}", MailTemplates.FollowUpAnswered, officer.Email!, officer.Language, new MailValues
+        Guid?[] readers = [file.AssignedTo, asked];
+        var officers = await db.Users.Where(u => readers.Contains(u.Id) && !u.IsDisabled && u.Email != null).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
+        foreach (var officer in officers)
         {
-            Name = officer.DisplayName,
-            CaseNumber = file.Number,
-            Company = file.ApplicantName,
-            Link = portal.Value.Link($"/officer/cases/{file.Id}"),
-        });
+            db.QueueMail(clock, $"case-event/{answered.Id:N}/{officer.Id:N}", MailTemplates.FollowUpAnswered, officer.Email!, officer.Language, new MailValues
+            {
+                Name = officer.DisplayName,
+                CaseNumber = file.Number,
+                Company = file.ApplicantName,
+                Link = portal.Value.Link($"/officer/cases/{file.Id}"),
+            });
+        }
+
         return file.Status;
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Incidents;
 
@@ -31,6 +32,14 @@ public sealed class IncidentPerson
         IdentifiedBy.Number => Entry.IsVerified,
         IdentifiedBy.Passport => true,
         _ => false,
+    };
+
+    /// <summary>Number or passport, as the register of persons knows people; empty while neither can be read.</summary>
+    public PersonKey Key => By switch
+    {
+        IdentifiedBy.Number when PersonalNumber.TryParse(Entry.PersonalNumber, out var number) => new PersonKey(number, null, null),
+        IdentifiedBy.Passport when PassportNumber.TryParse(Entry.PassportNumber, out var passport) => new PersonKey(null, passport.Reveal(), Entry.Citizenship),
+        _ => new PersonKey(null, null, null),
     };
 
     /// <summary>First and last name.</summary>

@@ -108,22 +108,30 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
             return new Error("incident.link-unknown");
         }
 
+        if (to > file.SubmittedAt)
+        {
+            return new Error("incident.ended-after-report");
+        }
+
         var level = uses.Max(u => u.Level) ?? 0;
-        var injured = InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).Any(Injuries.Tells);
+        var injury = InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).Max(Injuries.Grade);
+        var standing = await WorkerStandings.OfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
         var report = await db.IncidentReports.SingleOrDefaultAsync(r => r.CaseId == file.Id, ct);
         var isNew = report is null;
         report ??= new IncidentReport
         {
             CaseId = file.Id, ProcessKey = Key, CompanyId = file.CompanyId!.Value, OccurredFrom = from, OccurredTo = to, Month = 0, MunicipalityCode = "", SiteType = "",
-            ServiceClass = "", HighestLevel = 0, HasInjury = false, IsPriority = false, IsLate = false, WorkerStanding = form.Worker.Standing,
+            ServiceClass = "", HighestLevel = 0, WorstInjury = 0, IsPriority = false, IsLate = false, WorkerStanding = default,
         };
         var local = LocalTime.Of(from);
         (report.OccurredFrom, report.OccurredTo, report.Month) = (from, to, (local.Year * 100) + local.Month);
         (report.MunicipalityCode, report.SiteType, report.ServiceClass) = (form.Incident.MunicipalityCode!, form.Incident.SiteType!, form.Incident.ServiceClass!);
-        (report.HighestLevel, report.HasInjury) = (level, injured);
-        report.IsPriority = injured || level >= await db.NumberSettingAsync(SettingKeys.ReportAlertLevel, day, ct);
-        report.IsLate = IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(SettingKeys.ReportHours, LocalTime.DateOf(file.SubmittedAt), ct));
-        (report.WorkerStanding, report.LinkedCaseId) = (form.Worker.Standing, linked);
+        (report.HighestLevel, report.WorstInjury) = (level, injury);
+
+        // A correction takes back neither what called for the division nor that the first version came late.
+        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(SettingKeys.ReportAlertLevel, day, ct);
+        report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(SettingKeys.ReportHours, day, ct)) : report.IsLate;
+        (report.WorkerStanding, report.LinkedCaseId) = (standing.State, linked);
         if (isNew)
         {
             db.IncidentReports.Add(report);
@@ -141,12 +149,12 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
     public sealed override async Task<IReadOnlyList<FiledAlert>> AlertsAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
         var report = db.IncidentReports.Local.Single(r => r.CaseId == file.Id);
-        if (!report.IsPriority || report.AlertedAt is not null)
+        if (!report.IsPriority || (report.AlertedAt is not null && report.HighestLevel <= report.AlertedLevel && report.WorstInjury <= report.AlertedInjury))
         {
             return [];
         }
 
-        report.AlertedAt = now;
+        (report.AlertedAt, report.AlertedLevel, report.AlertedInjury) = (now, report.HighestLevel, report.WorstInjury);
         var day = LocalTime.DateOf(now);
         var address = await db.SettingAsync(SettingKeys.ReportAlertEmail, day, ct);
         var supervisors = await db.Users
@@ -194,6 +202,12 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
     private async Task<List<IncidentUse>?> FindAsync(PortalDbContext db, TForm form, CancellationToken ct)
     {
         var uses = Uses(form);
+        var injuries = InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).OfType<string>().Distinct().ToList();
+        if (await db.CodeItems.CountAsync(c => c.List == IncidentLists.Injury && injuries.Contains(c.Code), ct) != injuries.Count)
+        {
+            return null;
+        }
+
         var lists = uses.SelectMany(u => u.List == IncidentUse.AnyForce ? IncidentLists.Force : [u.List]).Distinct().ToList();
         var known = await db.CodeItems.AsNoTracking().Where(c => lists.Contains(c.List)).Select(c => new { c.List, c.Code }).ToListAsync(ct);
         var found = new List<IncidentUse>();

@@ -49,7 +49,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         var reportedAt = await db.Cases.Where(c => c.Id == caseId).Select(c => c.SubmittedAt).SingleAsync(ct);
         var hours = await db.NumberSettingAsync(SettingKeys.ReportHours, LocalTime.DateOf(reportedAt), ct);
         return new IncidentFacts(
-            report.IsLate, report.IsPriority, report.HighestLevel, report.HasInjury, report.WorkerStanding, IncidentTimes.DueAt(report.OccurredTo, hours),
+            report.IsLate, report.IsPriority, report.HighestLevel, report.WorstInjury > 0, report.WorkerStanding, IncidentTimes.DueAt(report.OccurredTo, hours),
             [.. links.Select(l => new IncidentLink(l.Id, l.Number))]);
     }
 
@@ -206,7 +206,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
                    ReportedAt = file.SubmittedAt,
                    MunicipalityCode = report.MunicipalityCode,
                    HighestLevel = report.HighestLevel,
-                   HasInjury = report.HasInjury,
+                   HasInjury = report.WorstInjury > 0,
                    IsPriority = report.IsPriority,
                    IsLate = report.IsLate,
                    Version = file.VersionNumber,

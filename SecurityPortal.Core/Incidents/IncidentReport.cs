@@ -38,10 +38,10 @@ public sealed class IncidentReport
     /// <summary>Highest level of force; 0 where none is reported.</summary>
     public required int HighestLevel { get; set; }
 
-    /// <summary>Somebody was hurt.</summary>
-    public required bool HasInjury { get; set; }
+    /// <summary>Gravest injury told, as <see cref="Injuries.Grade"/> says; 0 where nobody was hurt.</summary>
+    public required int WorstInjury { get; set; }
 
-    /// <summary>Level and injuries call for the division at once.</summary>
+    /// <summary>Level and injuries call for the division at once, or did in an earlier version.</summary>
     public required bool IsPriority { get; set; }
 
     /// <summary>First reported after the hours of the setting.</summary>
@@ -53,8 +53,14 @@ public sealed class IncidentReport
     /// <summary>The report of the same event that this one names.</summary>
     public Guid? LinkedCaseId { get; set; }
 
-    /// <summary>When the division was alerted, UTC; once, whatever versions follow.</summary>
+    /// <summary>When the division was alerted last, UTC; again only where a further version tells of something graver.</summary>
     public DateTime? AlertedAt { get; set; }
+
+    /// <summary>Highest level it was alerted of.</summary>
+    public int AlertedLevel { get; set; }
+
+    /// <summary>Gravest injury it was alerted of.</summary>
+    public int AlertedInjury { get; set; }
 }
 
 /// <summary>That a report names an action, a reason or an offence.</summary>

@@ -76,9 +76,6 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
         return bytes.ToArray();
     }
 
-    /// <summary>A text that no spreadsheet takes for a formula.</summary>
-    internal static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
-
     internal static IQueryable<GroupCount<int>> ByMonth(IQueryable<IncidentReport> reports) =>
         reports.GroupBy(r => r.Month).Select(g => new GroupCount<int> { Key = g.Key, Count = g.Count() });
 
@@ -87,7 +84,7 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
             .Select(g => new GroupCount<string> { Key = g.Key.List, Code = g.Key.Code, Count = g.Count() });
 
     private static List<Dictionary<string, object>> Sheet(string label, string count, IEnumerable<StatisticsRow> rows) =>
-        [.. rows.Select(r => new Dictionary<string, object> { [label] = Safe(r.Label), [count] = r.Count })];
+        [.. rows.Select(r => new Dictionary<string, object> { [label] = SheetText.Safe(r.Label), [count] = r.Count })];
 
     private async Task<IncidentCounts> CountAsync(PortalDbContext db, DateOnly? from, DateOnly? to, CancellationToken ct)
     {

@@ -88,8 +88,12 @@ public static class TimeRules
 /// <summary>Codes of injuries that mean somebody was hurt (domain.md §4.5).</summary>
 public static class Injuries
 {
+    // From complaints of pain to death (domain.md §4.4).
     private static readonly string[] Hurt = ["I1", "I2", "I3", "I4"];
 
-    /// <summary>Somebody was hurt, from complaints of pain to death: the division is alerted, and the report says how.</summary>
-    public static bool Tells(string? code) => Hurt.Contains(code);
+    /// <summary>Somebody was hurt: the division is alerted, and the report says how.</summary>
+    public static bool Tells(string? code) => Grade(code) > 0;
+
+    /// <summary>How grave: 1 to 4, 0 for no injury.</summary>
+    public static int Grade(string? code) => Array.IndexOf(Hurt, code) + 1;
 }

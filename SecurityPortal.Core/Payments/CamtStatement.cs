@@ -26,7 +26,11 @@ internal static class CamtStatement
                 isStatement |= reader is { NodeType: XmlNodeType.Element, LocalName: "BkToCstmrStmt" };
                 if (isStatement && reader is { NodeType: XmlNodeType.Element, LocalName: "Ntry" })
                 {
-                    AddEntry(entries, (XElement)XNode.ReadFrom(reader));
+                    var entry = (XElement)XNode.ReadFrom(reader);
+                    if (IsBooked(entry))
+                    {
+                        AddEntry(entries, entry);
+                    }
                 }
                 else
                 {
@@ -41,6 +45,9 @@ internal static class CamtStatement
             return StatementErrors.Xml(fault.LineNumber > 0 ? fault.LineNumber : line);
         }
     }
+
+    // Pending and informative entries are no money yet. Older versions write the code itself, newer ones a choice around it.
+    private static bool IsBooked(XElement entry) => Value(entry, "Sts") is null or "BOOK";
 
     // An entry may be a batch of payments: each is a line of its own where its amount is known.
     private static void AddEntry(List<StatementEntry> entries, XElement entry)
@@ -76,8 +83,9 @@ internal static class CamtStatement
             string.Join(" | ", texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).Distinct()));
     }
 
+    // The amount of the transaction, not the one that was instructed in perhaps another currency.
     private static XElement? AmountOf(XElement payment) => Child(payment, "Amt")
-        ?? payment.Elements().FirstOrDefault(e => e.Name.LocalName == "AmtDtls")?.Descendants().FirstOrDefault(e => e.Name.LocalName == "Amt");
+        ?? (Child(payment, "AmtDtls") is { } details && Child(details, "TxAmt") is { } transaction ? Child(transaction, "Amt") : null);
 
     private static XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 

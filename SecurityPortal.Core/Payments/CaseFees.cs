@@ -63,11 +63,23 @@ public sealed class CaseFees : ICaseFees
             slip.Version = Guid.NewGuid();
         }
 
-        foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsHeld).ToListAsync(ct))
+        foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsHeld && s.SettledAt == null).ToListAsync(ct))
         {
             slip.IsHeld = true;
             slip.Version = Guid.NewGuid();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<PaymentSlip?> ReviveAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    {
+        if (await db.PaymentSlips.FirstOrDefaultAsync(s => s.CaseId == file.Id && s.IsHeld, ct) is not { } held)
+        {
+            return await ChargeAsync(db, file, now, ct);
+        }
+
+        (held.IsHeld, held.Version) = (false, Guid.NewGuid());
+        return held;
     }
 
     private static async Task<string> AddressAsync(PortalDbContext db, Case file, CancellationToken ct)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CsvHelper;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 
@@ -10,13 +10,16 @@ namespace SecurityPortal.Core.Payments;
 /// </summary>
 internal static class CsvStatement
 {
-    // Words of headings, folded; a column is known by one that its heading begins with, or is.
+    // Words of headings, folded. "Iznos duguje" is a debit before it is an amount, so these two are looked for anywhere in a heading.
+    private static readonly HashSet<string> CreditWords = ["kredi", "kredit", "hyrje", "potrazuje", "uplata", "credit", "cr"];
+    private static readonly HashSet<string> DebitWords = ["debi", "debit", "dalje", "duguje", "isplata", "dr"];
+    private static readonly HashSet<string> DirectionNames = ["d c", "c d", "d k", "k d", "d p", "p d", "dc", "dk"];
+
+    // Other columns are known by a word that the heading begins with.
     private static readonly (Column Column, string[] Words)[] Headings =
     [
-        (Column.Date, ["data", "datum", "date", "booking date", "value date", "datum knjizenja", "data e pageses", "dt"]),
+        (Column.Date, ["data", "datum", "date", "booking date", "value date", "dt"]),
         (Column.Amount, ["shuma", "iznos", "amount", "vlera"]),
-        (Column.Credit, ["kredi", "hyrje", "potrazuje", "uplata", "credit"]),
-        (Column.Debit, ["debi", "dalje", "duguje", "isplata", "debit"]),
         (Column.EntryReference, ["nr i transaksionit", "numri i transaksionit", "id e transaksionit", "broj transakcije", "transaction", "entry reference", "referenca e bankes", "bank reference", "referenca banke"]),
         (Column.Reference, ["uniref", "referenca", "reference", "poziv na broj"]),
         (Column.Payer, ["paguesi", "uplatilac", "platilac", "payer", "debtor", "name"]),
@@ -30,6 +33,7 @@ internal static class CsvStatement
         Amount,
         Credit,
         Debit,
+        Direction,
         EntryReference,
         Reference,
         Payer,
@@ -48,7 +52,11 @@ internal static class CsvStatement
             return StatementErrors.Empty;
         }
 
-        var columns = Columns(rows.Current);
+        if (Columns(rows.Current) is not { } columns)
+        {
+            return StatementErrors.Columns;
+        }
+
         if (!columns.ContainsKey(Column.Date) || (!columns.ContainsKey(Column.Amount) && !columns.ContainsKey(Column.Credit))
             || (!columns.ContainsKey(Column.Reference) && !columns.ContainsKey(Column.Text)))
         {
@@ -64,35 +72,57 @@ internal static class CsvStatement
         return new StatementFile("csv", entries);
     }
 
-    private static StatementEntry Entry(int row, List<string> cells, Dictionary<Column, int> columns)
+    private static StatementEntry Entry(int row, string[] cells, Dictionary<Column, int> columns)
     {
-        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Count && cells[index].Trim() is { Length: > 0 } value ? value : null;
+        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Length && cells[index].Trim() is { Length: > 0 } value ? value : null;
         string? Short(Column column, int max) => Cell(column) is { } value ? value[..Math.Min(max, value.Length)] : null;
 
         var credit = Amount(Cell(Column.Credit));
         var debit = Amount(Cell(Column.Debit));
         var signed = Amount(Cell(Column.Amount));
         var cents = credit is > 0 ? credit : debit is > 0 or < 0 ? -Math.Abs(debit.Value) : signed ?? credit;
+        if (cents is { } unsigned && columns.ContainsKey(Column.Direction))
+        {
+            cents = NameFolding.Fold(Cell(Column.Direction) ?? "") switch
+            {
+                ['d', ..] or "-" => -Math.Abs(unsigned),
+                ['c' or 'k' or 'p', ..] or "+" => Math.Abs(unsigned),
+                _ => null,
+            };
+        }
+
         var text = string.Join(" | ", new[] { Cell(Column.Reference), Cell(Column.Text) }.OfType<string>());
         return new StatementEntry(
             row, Day(Cell(Column.Date)), cents is { } value ? Math.Abs(value) : null, cents is not < 0, Cell(Column.Currency) ?? "EUR",
             Short(Column.EntryReference, 60), Short(Column.Payer, 140), text);
     }
 
-    private static Dictionary<Column, int> Columns(List<string> heading)
+    // Of two columns of one kind the first counts, but of two amounts nobody knows which.
+    private static Dictionary<Column, int>? Columns(string[] heading)
     {
         var columns = new Dictionary<Column, int>();
-        var names = heading.ConvertAll(h => string.Join(' ', NameFolding.Words(h)));
-        foreach (var (column, words) in Headings)
+        foreach (var (index, text) in heading.Index())
         {
-            var index = names.FindIndex(name => words.Any(w => name == w || name.StartsWith(w, StringComparison.Ordinal)) && !columns.ContainsValue(names.IndexOf(name)));
-            if (index >= 0)
+            if (Of(string.Join(' ', NameFolding.Words(text))) is { } column && !columns.TryAdd(column, index) && column is Column.Amount or Column.Credit or Column.Debit)
             {
-                columns[column] = index;
+                return null;
             }
         }
 
         return columns;
+    }
+
+    private static Column? Of(string name)
+    {
+        var words = name.Split(' ');
+        var (isCredit, isDebit) = (words.Any(CreditWords.Contains), words.Any(DebitWords.Contains));
+        if (DirectionNames.Contains(name) || (isCredit && isDebit))
+        {
+            return Column.Direction;
+        }
+
+        return isCredit ? Column.Credit : isDebit ? Column.Debit
+            : Headings.Where(h => h.Words.Any(w => name.StartsWith(w, StringComparison.Ordinal))).Select(h => (Column?)h.Column).FirstOrDefault();
     }
 
     private static DateOnly? Day(string? text) => TypedDate.Parse(text is { Length: > 10 } ? text[..10] : text);
@@ -111,60 +141,16 @@ internal static class CsvStatement
         return negative ? -cents : cents;
     }
 
-    private static IEnumerable<List<string>> Rows(string text, char separator)
+    private static IEnumerable<string[]> Rows(string text, char separator)
     {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < text.Length; i++)
+        using var reader = CsvReader.FromText(text, new CsvReaderOptions { Separator = separator, HasHeader = false });
+        while (reader.Read())
         {
-            var c = text[i];
-            if (quoted)
+            var cells = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
+            if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
             {
-                if (c != '"')
-                {
-                    cell.Append(c);
-                }
-                else if (i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    cell.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = false;
-                }
+                yield return cells;
             }
-            else if (c == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == separator)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (c is '\n' or '\r')
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-                if (cells.Exists(v => !string.IsNullOrWhiteSpace(v)))
-                {
-                    yield return cells;
-                }
-
-                cells = [];
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        if (cells.Exists(v => !string.IsNullOrWhiteSpace(v)))
-        {
-            yield return cells;
         }
     }
 }

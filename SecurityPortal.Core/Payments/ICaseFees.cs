@@ -13,4 +13,7 @@ public interface ICaseFees
 
     /// <summary>Cancels the open slips of a case that ends without what they pay for; paid ones are held for the cashier.</summary>
     Task CancelAsync(PortalDbContext db, Guid caseId, CancellationToken ct);
+
+    /// <summary>Takes <see cref="CancelAsync"/> back: a payment still held counts again, else there is a new slip, or none without a fee.</summary>
+    Task<PaymentSlip?> ReviveAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct);
 }

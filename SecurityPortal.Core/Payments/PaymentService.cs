@@ -94,7 +94,7 @@ public sealed class PaymentService(
                         return PaymentErrors.Changed;
                     }
 
-                    (slip.IsHeld, slip.Version) = (false, Guid.NewGuid());
+                    (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
                     db.Audit(clock, actor, "payment.settle", "slip", slip.Id, slip.Number);
                     return Unit.Done;
                 },

@@ -60,6 +60,9 @@ public sealed class PaymentSlip
     /// <summary>Paid, but its case ended without what it pays for: the cashier settles it with the payer.</summary>
     public bool IsHeld { get; set; }
 
+    /// <summary>When the cashier settled a payment that was held, UTC: it pays for nothing any more.</summary>
+    public DateTime? SettledAt { get; set; }
+
     /// <summary>The applicant's uploaded receipt: a hint for the cashier, decides nothing.</summary>
     public Guid? ReceiptFileId { get; set; }
 

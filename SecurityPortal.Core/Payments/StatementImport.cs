@@ -128,25 +128,32 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
-            async db =>
-            {
-                if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
+        try
+        {
+            return await dbFactory.InTransactionAsync<Unit>(
+                async db =>
                 {
-                    return new NotFound();
-                }
+                    if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
+                    {
+                        return new NotFound();
+                    }
 
-                if (statement.ConfirmedAt is not null)
-                {
-                    return StatementErrors.Changed;
-                }
+                    if (statement.ConfirmedAt is not null)
+                    {
+                        return StatementErrors.Changed;
+                    }
 
-                await db.BankStatementLines.Where(l => l.StatementId == statementId).ExecuteDeleteAsync(ct);
-                db.BankStatements.Remove(statement);
-                db.Audit(clock, actor, "statement.discard", "statement", statementId, statement.FileName);
-                return Unit.Done;
-            },
-            ct);
+                    await db.BankStatementLines.Where(l => l.StatementId == statementId).ExecuteDeleteAsync(ct);
+                    db.BankStatements.Remove(statement);
+                    db.Audit(clock, actor, "statement.discard", "statement", statementId, statement.FileName);
+                    return Unit.Done;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return StatementErrors.Changed;
+        }
     }
 
     /// <summary>Settles a held line with a note. Errors: common.not-permitted, common.not-found, statement.note-required, text.too-long, statement.changed.</summary>

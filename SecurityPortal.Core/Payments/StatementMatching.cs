@@ -92,7 +92,7 @@ internal static partial class StatementMatching
                 .ToListAsync(ct);
             foreach (var row in rows)
             {
-                var isPayable = row.Status == SlipStatus.Open && ProcessCatalogue.Get(row.ProcessKey).Workflow.Allows(row.CaseStatus, CaseAction.Pay);
+                var isPayable = row.Status == SlipStatus.Open && ProcessCatalogue.Get(row.ProcessKey).TakesPaymentIn(row.CaseStatus);
                 slips[row.Reference] = new SlipState(row.Id, row.Status, row.AmountCents, LocalTime.DateOf(row.IssuedAt), isPayable);
             }
         }

@@ -100,6 +100,11 @@ public abstract class ProcessDefinition
     /// <summary>What the end of a case without a result brings about: withdrawn, refused, or closed because a deadline passed. Runs in the transaction that ends it.</summary>
     public virtual Task EndedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>
+    /// What happens when the appeals body opens a case again that ended in a refusal: takes back <see cref="EndedAsync"/>, inside that transaction. Errors are the process's.
+    /// </summary>
+    public virtual Task<Error?> ReopenedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.FromResult<Error?>(null);
+
     /// <summary>States in which a slip of a case can be paid: where the workflow has a payment; others where the payment moves nothing.</summary>
     public virtual bool TakesPaymentIn(CaseStatus status) => Workflow.Allows(status, CaseAction.Pay);
 

@@ -118,7 +118,7 @@ public sealed class ContractDesk(
 
         (contract.TerminatedOn, contract.Version) = (day, Guid.NewGuid());
         var ended = await ContractEnd.MoveAsync(db, clock, fees, file, actor, CaseAction.Terminate, reason, ct);
-        await ContractEnd.MailAsync(db, clock, file, ended, MailTemplates.ContractTerminated, contract.ClientName, day, portal.Value.Link($"/cases/{file.Id}"), ct);
+        await ContractEnd.MailAsync(db, clock, file, ended, MailTemplates.ContractTerminated, day, portal.Value.Link($"/cases/{file.Id}"), ct);
         return file.Status;
     }
 }

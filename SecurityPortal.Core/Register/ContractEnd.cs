@@ -25,7 +25,13 @@ internal static class ContractEnd
         };
         (file.Status, file.StatusChangedAt, file.Version) = (ended.To, ended.At, Guid.NewGuid());
         db.CaseEvents.Add(ended);
-        await fees.CancelAsync(db, file.Id, ct);
+
+        // A contract that was in force has had what was paid for.
+        if (from == CaseStatus.Authorised)
+        {
+            await fees.CancelAsync(db, file.Id, ct);
+        }
+
         foreach (var annex in await db.Drafts.Where(d => d.CaseId == file.Id).ToListAsync(ct))
         {
             await db.Attachments.Where(a => a.DraftId == annex.Id).ExecuteDeleteAsync(ct);
@@ -38,12 +44,12 @@ internal static class ContractEnd
 
     /// <summary>Queues the mail to the company.</summary>
     public static async Task MailAsync(
-        PortalDbContext db, TimeProvider clock, Case file, CaseEvent ended, string template, string clientName, DateOnly day, string link, CancellationToken ct)
+        PortalDbContext db, TimeProvider clock, Case file, CaseEvent ended, string template, DateOnly day, string link, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         db.QueueMail(clock, $"case-event/{ended.Id:N}", template, receiver.Email, receiver.Language, new MailValues
         {
-            Name = receiver.Name, CaseNumber = file.Number, Company = clientName, Date = day, Link = link,
+            Name = receiver.Name, CaseNumber = file.Number, Date = day, Link = link,
             Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
         });
     }

@@ -51,7 +51,7 @@ public sealed class ContractEnding(
 
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
         var ended = await ContractEnd.MoveAsync(db, _clock, fees, file, null, CaseAction.End, null, ct);
-        await ContractEnd.MailAsync(db, _clock, file, ended, MailTemplates.ContractEnded, contract.ClientName, contract.ValidTo, portal.Value.Link($"/cases/{file.Id}"), ct);
+        await ContractEnd.MailAsync(db, _clock, file, ended, MailTemplates.ContractEnded, contract.ValidTo, portal.Value.Link($"/cases/{file.Id}"), ct);
         return true;
     }
 }

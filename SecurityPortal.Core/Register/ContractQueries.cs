@@ -14,6 +14,8 @@ namespace SecurityPortal.Core.Register;
 /// <summary>Reads contracts: a company its own, the ministry all.</summary>
 public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
 {
+    private const int MostSuggested = 200;
+
     /// <summary>Rows an export holds at most.</summary>
     public const int MaxExport = 50_000;
 
@@ -29,7 +31,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         return await PageAsync(db, OwnText(Filter(db, filter with { CompanyId = companyId }), filter.Text), filter, actor, ct);
     }
 
-    /// <summary>A page of the register's contracts, the latest first. Error: <see cref="NotPermitted"/>.</summary>
+    /// <summary>A page of the register's contracts, the latest first; each look leaves an audit row. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<ContractPage>> RegisterAsync(ContractFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
@@ -39,12 +41,8 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var page = await PageAsync(db, await RegisterTextAsync(db, Filter(db, filter), filter.Text, clock.Today(), ct), filter, actor, ct);
-        if (!string.IsNullOrWhiteSpace(filter.Text))
-        {
-            db.Audit(clock, actor, "register.search", "contract", null, $"{page.Total}");
-            await db.SaveChangesAsync(ct);
-        }
-
+        db.Audit(clock, actor, "register.search", "contract", null, $"{page.Total}");
+        await db.SaveChangesAsync(ct);
         return page;
     }
 
@@ -65,6 +63,21 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         db.Audit(clock, await actors.FindAsync(ct), "contract.export", "contract", null, $"{page.Value.Rows.Count}");
         await db.SaveChangesAsync(ct);
         return ContractSheet.Write(page.Value.Rows, register);
+    }
+
+    /// <summary>Number and client of the contracts of the company acted for that are in force, to name one of them; none to whoever may not prepare anything.</summary>
+    public async Task<IReadOnlyList<string>> SuggestAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor || !actor.May(DelegatePermissions.Prepare))
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var rows = await db.Contracts.AsNoTracking().Where(c => c.CompanyId == companyId)
+            .Join(db.Cases.Where(f => f.Status == CaseStatus.Effective), c => c.CaseId, f => f.Id, (c, f) => new { c.ClientName, f.Number })
+            .OrderBy(c => c.ClientName).Take(MostSuggested).ToListAsync(ct);
+        return rows.ConvertAll(c => $"{c.ClientName}, {c.Number}");
     }
 
     /// <summary>The contract of a case; null where there is none, or for whoever may not see it.</summary>

@@ -1,5 +1,3 @@
-using SecurityPortal.Core.People;
-
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Whether a person may work as a security worker of a company.</summary>
@@ -11,12 +9,12 @@ public enum WorkerStandingState
     /// <summary>Holds a valid worker licence and works for the company.</summary>
     Licensed,
 
-    /// <summary>Does not, today.</summary>
+    /// <summary>Does not.</summary>
     NotLicensed,
 }
 
 /// <summary>What the register says of a worker.</summary>
-/// <param name="State">Whether they are a licensed worker of the company today.</param>
+/// <param name="State">Whether they are a licensed worker of the company.</param>
 /// <param name="LicenceNumber">Number of the worker licence.</param>
 /// <param name="CardNumber">Number of the person card.</param>
 /// <param name="Position">Position on the card, in the language of the screen.</param>
@@ -26,9 +24,9 @@ public sealed record WorkerStanding(WorkerStandingState State, string? LicenceNu
     public static WorkerStanding Unknown { get; } = new(WorkerStandingState.Unknown);
 }
 
-/// <summary>Answers whether a person is a licensed worker of the acting company today.</summary>
+/// <summary>Answers whether a person is a licensed worker of the acting company.</summary>
 public interface IWorkerStanding
 {
-    /// <summary>What the register says; <see cref="WorkerStanding.Unknown"/> to whoever acts for no company.</summary>
-    Task<WorkerStanding> FindAsync(PersonalNumber number, CancellationToken ct);
+    /// <summary>What the register says of a local day; <see cref="WorkerStanding.Unknown"/> to whoever acts for no company.</summary>
+    Task<WorkerStanding> FindAsync(PersonKey person, DateOnly day, CancellationToken ct);
 }

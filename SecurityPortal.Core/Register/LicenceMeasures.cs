@@ -31,7 +31,7 @@ public sealed class LicenceMeasures(
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
         {
-            return await RefusedAsync(actor, licenceId, new NotPermitted(), ct);
+            return await RefusedAsync(actor, "licence", licenceId, new NotPermitted(), ct);
         }
 
         if ((TextError(reasons, required: true) ?? TextError(internalNote, required: false)) is { } wrong)
@@ -203,14 +203,14 @@ public sealed class LicenceMeasures(
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanDecide: true })
         {
-            return await RefusedAsync(actor, measureId, new NotPermitted(), ct);
+            return await RefusedAsync(actor, "measure", measureId, new NotPermitted(), ct);
         }
 
         await using (var look = await dbFactory.CreateDbContextAsync(ct))
         {
             if (await look.LicenceMeasures.AnyAsync(m => m.Id == measureId && m.ProposedBy == actor.UserId, ct))
             {
-                return await RefusedAsync(actor, measureId, new MeasureFourEyes(), ct);
+                return await RefusedAsync(actor, "measure", measureId, new MeasureFourEyes(), ct);
             }
         }
 
@@ -309,12 +309,12 @@ public sealed class LicenceMeasures(
         });
     }
 
-    private async Task<Error> RefusedAsync(Actor? actor, Guid id, Error error, CancellationToken ct)
+    private async Task<Error> RefusedAsync(Actor? actor, string subject, Guid id, Error error, CancellationToken ct)
     {
         if (actor is not null)
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);
-            db.Audit(clock, actor, "licence.refused", "licence", id);
+            db.Audit(clock, actor, "licence.refused", subject, id);
             await db.SaveChangesAsync(ct);
         }
 

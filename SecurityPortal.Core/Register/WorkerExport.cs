@@ -34,9 +34,6 @@ public sealed class WorkerExport(
         return bytes.ToArray();
     }
 
-    /// <summary>A text that no spreadsheet takes for a formula.</summary>
-    public static string Safe(string? text) => text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text ?? "";
-
     private static string Text(string key) => Texts.Get<RegisterTexts>(key, CultureInfo.CurrentUICulture);
 
     private static IEnumerable<Dictionary<string, object>> Lines(WorkerRow worker)
@@ -47,15 +44,15 @@ public sealed class WorkerExport(
 
     private static Dictionary<string, object> Line(WorkerRow? worker, LicenceView? licence, CardView? card) => new()
     {
-        [Text("Worker.Name")] = Safe(worker?.Name),
-        [Text("Worker.Position")] = Safe(worker?.Employment.Position),
+        [Text("Worker.Name")] = SheetText.Safe(worker?.Name),
+        [Text("Worker.Position")] = SheetText.Safe(worker?.Employment.Position),
         [Text("Worker.From")] = worker is null ? "" : LocalTime.Format(worker.Employment.From),
         [Text("Worker.To")] = worker?.Employment.To is { } to ? LocalTime.Format(to) : "",
-        [Text("Worker.Licence")] = Safe(licence?.Number),
-        [Text("Worker.Class")] = Safe(licence?.ClassName.Current),
+        [Text("Worker.Licence")] = SheetText.Safe(licence?.Number),
+        [Text("Worker.Class")] = SheetText.Safe(licence?.ClassName.Current),
         [Text("Worker.LicenceTo")] = licence is null ? "" : LocalTime.Format(licence.ValidTo),
         [Text("Worker.LicenceState")] = licence is null ? "" : Text($"State.{licence.State}"),
-        [Text("Worker.Card")] = Safe(card?.Number),
+        [Text("Worker.Card")] = SheetText.Safe(card?.Number),
         [Text("Worker.CardTo")] = card is null ? "" : LocalTime.Format(card.ValidTo),
         [Text("Worker.CardState")] = card is null ? "" : Text($"CardState.{card.State}"),
     };

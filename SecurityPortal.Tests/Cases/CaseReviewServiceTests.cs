@@ -358,6 +358,8 @@ public sealed class CaseReviewServiceTests : CasesKit
         public Task<PaymentSlip?> ChargeAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.FromResult<PaymentSlip?>(null);
 
         public Task CancelAsync(PortalDbContext db, Guid caseId, CancellationToken ct) => Task.CompletedTask;
+
+        public Task<PaymentSlip?> ReviveAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.FromResult<PaymentSlip?>(null);
     }
 
     /// <summary>Stands for a database whose transactions do not keep others from writing: runs a statement just before the command's changes are saved.</summary>

@@ -95,6 +95,10 @@ public sealed class CaseWorkflowTests
         Scheduled MissExam Absent
         Failed Resit Accepted
         Absent Resit Accepted
+        Refused Appeal Appealed
+        Appealed AppealUphold Accepted
+        Appealed AppealReject Refused
+        Appealed AppealReturn InReview
         """;
 
     private const string Report = """

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Exams;
@@ -76,6 +77,54 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Null((await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).OpenKey);
         Assert.True(await db.PaymentSlips.AnyAsync(s => s.CaseId == _ids[0] && s.IsHeld));
         await _portal.CandidateAsync(_institution, 1);
+    }
+
+    [Theory]
+    [InlineData(AppealOutcome.Upheld, CaseStatus.Accepted)]
+    [InlineData(AppealOutcome.Returned, CaseStatus.InReview)]
+    public async Task Appeal_ThatOpensTheCaseAgain_TakesBackTheEndAndThePayment(AppealOutcome outcome, CaseStatus status)
+    {
+        Ok(await _portal.PayAsync(_cashier, _ids[0]));
+        await RefuseAndAppealAsync(_ids[0]);
+
+        Assert.Equal(status, Ok(await RecordAsync(_ids[0], outcome)));
+
+        await using var db = _portal.Db();
+        Assert.NotNull((await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).OpenKey);
+        var slip = await db.PaymentSlips.SingleAsync(s => s.CaseId == _ids[0]);
+        Assert.Equal((SlipStatus.Paid, false), (slip.Status, slip.IsHeld));
+    }
+
+    [Fact]
+    public async Task Appeal_AfterThePaymentWasGivenBack_AsksForANewOne()
+    {
+        Ok(await _portal.PayAsync(_cashier, _ids[0]));
+        await RefuseAndAppealAsync(_ids[0]);
+        PaymentSlip slip;
+        await using (var before = _portal.Db())
+        {
+            slip = await before.PaymentSlips.AsNoTracking().SingleAsync(s => s.CaseId == _ids[0]);
+        }
+
+        await using (var session = _portal.As(_cashier))
+        {
+            Ok(await session.Get<PaymentService>().SettleAsync(slip.Id, slip.Version, default));
+        }
+
+        Ok(await RecordAsync(_ids[0], AppealOutcome.Upheld));
+
+        await using var db = _portal.Db();
+        Assert.Equal(SlipStatus.Open, (await db.PaymentSlips.SingleAsync(s => s.CaseId == _ids[0] && s.Id != slip.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Appeal_WhileThePersonIsACandidateElsewhere_CannotBeUpheldYet()
+    {
+        await RefuseAndAppealAsync(_ids[0]);
+        await _portal.CandidateAsync(_institution, 1);
+
+        Assert.Equal("exam.candidacy-open", (await RecordAsync(_ids[0], AppealOutcome.Upheld)).Error!.Code);
+        Assert.Equal(CaseStatus.Appealed, (await _portal.CaseOfAsync(_ids[0])).Status);
     }
 
     [Fact]
@@ -334,5 +383,25 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         }
 
         return sessionId;
+    }
+
+    private async Task RefuseAndAppealAsync(Guid caseId)
+    {
+        await using (var session = _portal.As(_officer))
+        {
+            var review = session.Get<CaseReviewService>();
+            Ok(await review.TakeAsync(caseId, await _portal.VersionAsync(caseId), default));
+            Ok(await review.RefuseAsync(caseId, await _portal.VersionAsync(caseId), "Diploma mungon.", default));
+        }
+
+        await using var institution = _portal.As(_institution);
+        Ok(await institution.Get<AppealFiling>().FileAsync(caseId, await _portal.VersionAsync(caseId), "Diploma është bashkëngjitur.", default));
+    }
+
+    private async Task<Result<CaseStatus>> RecordAsync(Guid caseId, AppealOutcome outcome)
+    {
+        await using var session = _portal.As(await _portal.Data.MinistryAsync("Fatmir Krasniqi", PortalRoles.Supervisor));
+        return await session.Get<AppealRecording>().RecordAsync(
+            caseId, await _portal.VersionAsync(caseId), new AppealDecision(outcome, "KA-19/2026", _portal.Today, "Arsyet e organit."), default);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(
             (caseId, _company.CompanyId, new DateTime(2026, 1, 12, 7, 30, 0, DateTimeKind.Utc), new DateTime(2026, 1, 12, 8, 0, 0, DateTimeKind.Utc), 202601),
             (report.CaseId, report.CompanyId, report.OccurredFrom, report.OccurredTo, report.Month));
-        Assert.Equal(("19", "MALL", "SRV-BAZ", 3, false, false, false), (report.MunicipalityCode, report.SiteType, report.ServiceClass, report.HighestLevel, report.HasInjury, report.IsPriority, report.IsLate));
+        Assert.Equal(("19", "MALL", "SRV-BAZ", 3, false, false, false), (report.MunicipalityCode, report.SiteType, report.ServiceClass, report.HighestLevel, report.WorstInjury > 0, report.IsPriority, report.IsLate));
         Assert.Equal(["force-level-3/F302", "force-reason/R2"], (await db.IncidentCodes.ToListAsync()).Select(c => $"{c.List}/{c.Code}").Order());
         Assert.Equal(["Dragan Đorđević", "Çelë Gjonbalaj"], (await db.CasePersons.ToListAsync()).Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal(MailTemplates.ReportFiled, (await db.Outbox.SingleAsync()).Template);
@@ -312,10 +312,10 @@ public sealed class ReportTests : IAsyncLifetime
         await using var session = _portal.As(_company);
         var number = Core.People.PersonalNumber.Parse(TestData.MarkerNumber);
 
-        Assert.Equal(WorkerStanding.Unknown, await session.Get<IWorkerStanding>().FindAsync(number, default));
+        Assert.Equal(WorkerStanding.Unknown, await session.Get<IWorkerStanding>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
         await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Worker.Standing = WorkerStandingState.NotLicensed));
         await using var db = _portal.Db();
-        Assert.Equal(WorkerStandingState.NotLicensed, (await db.IncidentReports.SingleAsync()).WorkerStanding);
+        Assert.Equal(WorkerStandingState.Unknown, (await db.IncidentReports.SingleAsync()).WorkerStanding);
     }
 
     [Theory]
@@ -344,13 +344,13 @@ public sealed class ReportTests : IAsyncLifetime
         }
 
         await using var session = _portal.As(_company);
-        var found = await session.Get<IWorkerStanding>().FindAsync(number, default);
+        var found = await session.Get<IWorkerStanding>().FindAsync(new PersonKey(number, null, null), _portal.Today, default);
 
         Assert.Equal(expected == WorkerStandingState.Licensed ? new WorkerStanding(expected, "W-BAZ-2026-0001", null, "Roje") : new WorkerStanding(expected), found);
 
         // Another company is told nothing of whom it does not employ.
         await using var other = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
-        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStanding>().FindAsync(number, default));
+        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStanding>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
     }
 
     private async Task<Result<Guid>> StartCorrectionAsync(Actor actor, Guid caseId)

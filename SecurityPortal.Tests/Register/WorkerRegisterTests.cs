@@ -138,7 +138,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
     [InlineData("-1")]
     [InlineData("@SUM(A1)")]
     [InlineData("\t=1")]
-    public void Safe_FormulaBeginnings_AreQuoted(string text) => Assert.Equal("'" + text, WorkerExport.Safe(text));
+    public void Safe_FormulaBeginnings_AreQuoted(string text) => Assert.Equal("'" + text, SheetText.Safe(text));
 
     [Theory]
     [InlineData("cele")]

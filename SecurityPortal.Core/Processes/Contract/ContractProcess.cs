@@ -110,11 +110,16 @@ public sealed class ContractProcess : ProcessDefinition<ContractApplication>
         if (row is null)
         {
             row = New(file, application, licence.Value);
+            row.IsLate = ContractRules.IsLate(application.Terms.SignedOn, application.Terms.From, today, figures.NotifyDays);
             db.Contracts.Add(row);
+        }
+        else if (isAnnex && row.ValidTo < today)
+        {
+            // Its last day has passed; that the job has not ended it yet makes no difference.
+            return new ActionNotAllowed(CaseStatus.Ended, CaseAction.Correct);
         }
 
         Fill(row, application, licence.Value, figures);
-        row.IsLate = isAnnex ? row.IsLate : ContractRules.IsLate(application.Terms.SignedOn, application.Terms.From, LocalTime.DateOf(file.SubmittedAt), figures.NotifyDays);
         row.AnnexPending = isAnnex || row.AnnexPending;
         row.Version = Guid.NewGuid();
         AddClientWords(db, file, application.Client);

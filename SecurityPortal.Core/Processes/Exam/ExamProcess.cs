@@ -120,6 +120,9 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     public override Task EndedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => ExamCandidacies.EndAsync(db, file, now, ct);
 
     /// <inheritdoc/>
+    public override Task<Error?> ReopenedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => ExamCandidacies.ReopenAsync(db, file, now, ct);
+
+    /// <inheritdoc/>
     public override bool TakesPaymentIn(CaseStatus status) => status is not (CaseStatus.Withdrawn or CaseStatus.Refused or CaseStatus.Closed);
 
     /// <inheritdoc/>

@@ -271,6 +271,7 @@ public sealed class UseOfForceStepsTests : PageBunitContext
 
     private sealed class Stranger : IWorkerStanding
     {
-        public Task<WorkerStanding> FindAsync(PersonalNumber number, CancellationToken ct) => Task.FromResult(new WorkerStanding(WorkerStandingState.NotLicensed, "W-1"));
+        public Task<WorkerStanding> FindAsync(PersonKey person, DateOnly day, CancellationToken ct) =>
+            Task.FromResult(person.IsEmpty ? WorkerStanding.Unknown : new WorkerStanding(WorkerStandingState.NotLicensed, "W-1"));
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     private string? _municipality;
     private string? _mark;
     private string? _from;
+    private Error? _problem;
     private string? _to;
 
     // A personal number is searched for without going into the address.
@@ -35,6 +36,8 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required IStringLocalizer<RegisterTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
     /// <summary>What is searched for.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Question { get; set; }
@@ -71,7 +74,12 @@ public sealed partial class ContractsPage : ComponentWithLifetime
         _secret = null;
         (_typed, _state, _class, _municipality, _mark, _from, _to) = (Question, State, ClassCode, Municipality, Mark, From, To);
         _classes = (await Codes.CurrentAsync(Alive)).InUse(CodeLists.ServiceClass, Clock.Today());
-        await ReadAsync(Question);
+
+        // Each look is audited: the prerendering pass looks at nothing.
+        if (RendererInfo.IsInteractive)
+        {
+            await ReadAsync(Question);
+        }
     }
 
     private async Task ReadAsync(string? text) =>
@@ -79,6 +87,12 @@ public sealed partial class ContractsPage : ComponentWithLifetime
 
     private async Task Search()
     {
+        _problem = ContractAddress.DaysProblem(_from, _to);
+        if (_problem is not null)
+        {
+            return;
+        }
+
         if (CaseSearch.IsSecret(_typed))
         {
             _secret = _typed;

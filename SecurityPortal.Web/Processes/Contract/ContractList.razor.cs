@@ -24,6 +24,7 @@ public sealed partial class ContractList : ComponentWithLifetime
     private string? _class;
     private string? _from;
     private string? _to;
+    private Error? _problem;
     private bool _busy;
 
     [Inject] public required ContractQueries Contracts { get; init; }
@@ -93,6 +94,12 @@ public sealed partial class ContractList : ComponentWithLifetime
 
     private void Search()
     {
+        _problem = ContractAddress.Problem(_client, _from, _to);
+        if (_problem is not null)
+        {
+            return;
+        }
+
         (Client, State, ClassCode, From, To) = (_client, _status, _class, _from, _to);
         _message = null;
         Navigation.NavigateTo(Address(0));

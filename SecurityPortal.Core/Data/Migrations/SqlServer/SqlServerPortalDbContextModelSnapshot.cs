@@ -1545,11 +1545,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateTime?>("AlertedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("AlertedInjury")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AlertedLevel")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool>("HasInjury")
-                        .HasColumnType("bit");
 
                     b.Property<int>("HighestLevel")
                         .HasColumnType("int");
@@ -1601,6 +1604,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)");
+
+                    b.Property<int>("WorstInjury")
+                        .HasColumnType("int");
 
                     b.HasKey("CaseId");
 
@@ -1916,6 +1922,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Status")
                         .IsRequired()

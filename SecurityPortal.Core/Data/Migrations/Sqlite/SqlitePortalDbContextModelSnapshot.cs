@@ -1528,11 +1528,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AlertedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AlertedInjury")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AlertedLevel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasInjury")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("HighestLevel")
                         .HasColumnType("INTEGER");
@@ -1584,6 +1587,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WorstInjury")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId");
 
@@ -1898,6 +1904,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")

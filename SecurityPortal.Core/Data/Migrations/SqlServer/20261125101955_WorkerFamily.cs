@@ -11,12 +11,22 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "HasInjury",
+                table: "IncidentReports");
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsHeld",
                 table: "PaymentSlips",
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SettledAt",
+                table: "PaymentSlips",
+                type: "datetime2",
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ConvocationId",
@@ -29,6 +39,27 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 table: "Licences",
                 type: "uniqueidentifier",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AlertedInjury",
+                table: "IncidentReports",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AlertedLevel",
+                table: "IncidentReports",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "WorstInjury",
+                table: "IncidentReports",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.CreateTable(
                 name: "CardBatches",
@@ -629,12 +660,35 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 table: "PaymentSlips");
 
             migrationBuilder.DropColumn(
+                name: "SettledAt",
+                table: "PaymentSlips");
+
+            migrationBuilder.DropColumn(
                 name: "ConvocationId",
                 table: "Outbox");
 
             migrationBuilder.DropColumn(
                 name: "PersonId",
                 table: "Licences");
+
+            migrationBuilder.DropColumn(
+                name: "AlertedInjury",
+                table: "IncidentReports");
+
+            migrationBuilder.DropColumn(
+                name: "AlertedLevel",
+                table: "IncidentReports");
+
+            migrationBuilder.DropColumn(
+                name: "WorstInjury",
+                table: "IncidentReports");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HasInjury",
+                table: "IncidentReports",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
         }
     }
 }

@@ -11,12 +11,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.RenameColumn(
+                name: "HasInjury",
+                table: "IncidentReports",
+                newName: "WorstInjury");
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsHeld",
                 table: "PaymentSlips",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SettledAt",
+                table: "PaymentSlips",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ConvocationId",
@@ -29,6 +40,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "Licences",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AlertedInjury",
+                table: "IncidentReports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AlertedLevel",
+                table: "IncidentReports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.CreateTable(
                 name: "CardBatches",
@@ -628,12 +653,29 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "PaymentSlips");
 
             migrationBuilder.DropColumn(
+                name: "SettledAt",
+                table: "PaymentSlips");
+
+            migrationBuilder.DropColumn(
                 name: "ConvocationId",
                 table: "Outbox");
 
             migrationBuilder.DropColumn(
                 name: "PersonId",
                 table: "Licences");
+
+            migrationBuilder.DropColumn(
+                name: "AlertedInjury",
+                table: "IncidentReports");
+
+            migrationBuilder.DropColumn(
+                name: "AlertedLevel",
+                table: "IncidentReports");
+
+            migrationBuilder.RenameColumn(
+                name: "WorstInjury",
+                table: "IncidentReports",
+                newName: "HasInjury");
         }
     }
 }
