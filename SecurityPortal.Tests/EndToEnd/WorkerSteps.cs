@@ -34,6 +34,8 @@ internal static class WorkerSteps
         await officer.GoAsync("/officer/queue");
         await officer.FillAsync("queue-text", number);
         await officer.At("queue-search").ClickAsync();
+        await Expect(officer.At("queue-case")).ToHaveCountAsync(1);
+        await Expect(officer.At("queue-case")).ToHaveTextAsync(number);
         await officer.At("queue-case").ClickAsync();
     }
 

@@ -102,6 +102,22 @@ public sealed class PersonCardTests : IAsyncLifetime
         Assert.IsType<NotFound>((await company.Get<CardPapers>().BatchAsync(batch, default)).Error);
     }
 
+    [Fact]
+    public async Task Batch_LongestNames_StayOnTheFrontWhole()
+    {
+        var company = await _portal.Data.CompanyAsync("Shoqëria për Shërbime Private të Sigurisë dhe Mbrojtje Fizike të Objekteve SH.P.K.");
+        var licence = await _workers.LicensedAsync(company, TestWorkers.Entry(firstName: "Maksimiliana Aleksandra", lastName: "Krasniqi-Hoxhallari Gjonbalaj"));
+        var card = await _workers.PaidCardAsync(company, licence);
+        await using var officer = _portal.As(await _workers.OfficerAsync());
+        var batch = TestPortal.Ok(await officer.Get<CardService>().PrintAsync([card.Id], default));
+
+        var pages = PdfText.Pages(TestPortal.Ok(await officer.Get<CardPapers>().BatchAsync(batch, default)).Content);
+
+        Assert.Equal(2, pages.Count);
+        Assert.All(
+            ["Gjonbalaj", "SH.P.K.", card.Number, licence.Number, LocalTime.Format(card.ValidTo), "Pripadnik obezbeđenja"], text => Assert.Contains(text, pages[0], StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(true, false, false, LicenceState.Suspended)]
     [InlineData(false, true, false, LicenceState.Revoked)]

@@ -191,7 +191,7 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         Assert.Contains("Hyseni", check.Find("[data-testid=answers-person]").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Known, check.Markup, StringComparison.Ordinal);
         await check.Find("[data-testid=finish]").ClickAsync(new());
-        Assert.NotEmpty(check.WaitForElement("[data-testid=error-summary]").QuerySelectorAll("a"));
+        Assert.Single(check.WaitForElement("[data-testid=error-summary]").QuerySelectorAll("button"));
     }
 
     [Fact]

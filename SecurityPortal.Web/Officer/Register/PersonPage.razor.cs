@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Common;
 
@@ -12,6 +13,7 @@ namespace SecurityPortal.Web.Officer.Register;
 public sealed partial class PersonPage : ComponentWithLifetime
 {
     private PersonFile? _file;
+    private CodeBook? _codes;
     private Error? _error;
     private Guid _shown;
     private string _training = "TRN-BAZ";
@@ -27,6 +29,8 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     [Inject] public required EmploymentService Employments { get; init; }
 
+    [Inject] public required CodeBooks Codes { get; init; }
+
     [Inject] public required IActorAccessor Actors { get; init; }
 
     [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
@@ -40,6 +44,8 @@ public sealed partial class PersonPage : ComponentWithLifetime
     /// <summary>The person.</summary>
     [Parameter] public Guid PersonId { get; set; }
 
+    private string TrainingName(string code) => _codes!.Name(CodeLists.TrainingClass, code).Current;
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
@@ -48,6 +54,8 @@ public sealed partial class PersonPage : ComponentWithLifetime
         {
             return;
         }
+
+        _codes = await Codes.CurrentAsync(Alive);
 
         _shown = PersonId;
         _reviews = await Actors.FindAsync(Alive) is { CanReview: true };
