@@ -146,6 +146,43 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Report_CorrectedToSomethingGraver_AlertsAgain_AndToSomethingLighter_StaysMarked()
+    {
+        await SetAlertAddressAsync("division@example.org");
+        var caseId = await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Subjects[0] = SampleReports.Subject("F401", 4)));
+
+        await CorrectAsync(caseId, f => (f.Subjects[0].InjuryAfter, f.Subjects[0].InjuryText) = ("I4", "koka"));
+        await CorrectAsync(caseId, f => f.Subjects[0] = SampleReports.Subject());
+
+        await using var db = _portal.Db();
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ReportAlert));
+        var report = await db.IncidentReports.SingleAsync();
+        Assert.Equal((3, 0, true), (report.HighestLevel, report.WorstInjury, report.IsPriority));
+    }
+
+    [Fact]
+    public async Task Report_Late_StaysLateWhateverEndIsWrittenLater()
+    {
+        _portal.Clock.Advance(TimeSpan.FromDays(3));
+        var caseId = await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force());
+        _portal.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal("incident.ended-after-report", (await TryCorrectAsync(caseId, f => f.Incident.ToDate = _portal.Today)).Error!.Code);
+        await CorrectAsync(caseId, f => f.Incident.ToDate = f.Incident.FromDate!.Value.AddDays(2));
+
+        await using var db = _portal.Db();
+        Assert.True((await db.IncidentReports.SingleAsync()).IsLate);
+    }
+
+    [Fact]
+    public async Task Report_InjuryThatNoListKnows_IsRefused()
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Worker.Injury = "I7")));
+
+        Assert.Contains("incident.code-unknown", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Report_CorrectedToAHighLevel_AlertsThen()
     {
         await _portal.Data.SupervisorAsync();
@@ -358,6 +395,15 @@ public sealed class ReportTests : IAsyncLifetime
         await using var session = _portal.As(actor);
         return await session.Get<DraftStore>().StartCorrectionAsync(caseId, CancellationToken.None);
     }
+
+    private async Task CorrectAsync(Guid caseId, Action<UseOfForceApplication> change) => TestPortal.Ok(await TryCorrectAsync(caseId, change));
+
+    private async Task<Result<DraftSubmitted>> TryCorrectAsync(Guid caseId, Action<UseOfForceApplication> change) =>
+        await _portal.SubmitAsync(_company, await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f =>
+        {
+            f.Correction = new CorrectionPart { Reason = "Gabim në shkrim." };
+            change(f);
+        }));
 
     private async Task SetAlertAddressAsync(string address)
     {

@@ -28,6 +28,19 @@ public sealed class StatementReaderTests
     [InlineData("−10,00 EUR")]
     public void Csv_NegativeAmount_IsADebit(string amount) => Assert.Equal((1000L, false), Of(Assert.Single(Read($"Data;Shuma;Referenca\n15.06.2026;{amount};x").Entries)));
 
+    [Theory]
+    [InlineData("Datum;Iznos duguje;Iznos potražuje;Poziv na broj\n15.06.2026;10,00;;x\n15.06.2026;;20,00;y")]
+    [InlineData("Data;Shuma debi;Shuma kredi;Referenca\n15.06.2026;10,00;;x\n15.06.2026;;20,00;y")]
+    [InlineData("Data;Shuma;D/K;Referenca\n15.06.2026;10,00;D;x\n15.06.2026;20,00;K;y")]
+    [InlineData("Date;Amount;Debit/Credit;Reference\n15.06.2026;10.00;DBIT;x\n15.06.2026;20.00;CRDT;y")]
+    public void Csv_DebitsAndCredits_AreNeverTakenForEachOther(string text) => Assert.Equal([(1000L, false), (2000L, true)], Read(text).Entries.Select(Of));
+
+    [Theory]
+    [InlineData("Data;Shuma;Shuma në valutë;Referenca\n15.06.2026;10,00;11,00;x")]
+    [InlineData("Data;Kredi;Kredi EUR;Referenca\n15.06.2026;10,00;11,00;x")]
+    public void Csv_TwoColumnsOfAmounts_AreRefusedForNobodyKnowsWhich(string text) =>
+        Assert.Equal("statement.columns", StatementReader.Read(Encoding.UTF8.GetBytes(text)).Error!.Code);
+
     [Fact]
     public void Csv_OddRows_AreKeptAndNeverThrow()
     {
@@ -77,6 +90,25 @@ public sealed class StatementReaderTests
         Assert.Equal(("Siguria Plus", new DateOnly(2026, 6, 15)), (file.Entries[0].Payer, file.Entries[0].BookedOn));
         Assert.Equal(Good, StatementMatching.ReferenceIn(file.Entries[0].Text).Digits);
         Assert.Equal("USD", file.Entries[2].Currency);
+    }
+
+    [Fact]
+    public void Xml_PendingEntries_AreNoMoney()
+    {
+        const string entry = """<Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>{0}</Sts><BookgDt><Dt>2026-06-15</Dt></BookgDt></Ntry>""";
+        var statuses = new[] { "BOOK", "PDNG", "<Cd>BOOK</Cd>", "<Cd>INFO</Cd>" };
+        var text = $"<Document><BkToCstmrStmt><Stmt>{string.Concat(statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)))}</Stmt></BkToCstmrStmt></Document>";
+
+        Assert.Equal(2, Read(text).Entries.Count);
+    }
+
+    [Fact]
+    public void Xml_InstructedInAnotherCurrency_CountsTheTransaction()
+    {
+        const string payment = """<TxDtls><AmtDtls><InstdAmt><Amt Ccy="USD">22.00</Amt></InstdAmt><TxAmt><Amt Ccy="EUR">20.00</Amt></TxAmt></AmtDtls></TxDtls>""";
+        const string text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">40.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryDtls>{payment}{payment}</NtryDtls></Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal([(2000L, "EUR"), (2000L, "EUR")], Read(text).Entries.Select(e => (e.AmountCents!.Value, e.Currency)));
     }
 
     [Theory]

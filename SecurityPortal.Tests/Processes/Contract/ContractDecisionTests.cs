@@ -185,6 +185,9 @@ public sealed class ContractDecisionTests : ContractKit
         await Portal.Get<ContractEnding>().RunAsync(default);
         Assert.Equal(CaseStatus.Ended, (await CaseAsync(caseId)).Status);
         Assert.Single(await MailsAsync(), MailTemplates.ContractEnded);
+        await using var db = Portal.Db();
+        var slip = await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId);
+        Assert.Equal((SlipStatus.Paid, false), (slip.Status, slip.IsHeld));
     }
 
     [Fact]
@@ -222,6 +225,44 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Equal(("Klienti e mbylli objektin", true), (row.Comment, row.VisibleToApplicant));
         Assert.Single(await MailsAsync(), MailTemplates.ContractTerminated);
         Assert.Equal("payment.case-ended", (await PayAsync(caseId)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Terminate_InForce_KeepsWhatWasPaid()
+    {
+        var caseId = await EffectiveAsync(a => a.Terms.From = Today.AddDays(-3));
+
+        TestPortal.Ok(await TerminateAsync(caseId, Today, "Klienti e mbylli objektin"));
+
+        await using var db = Portal.Db();
+        var slip = await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId);
+        Assert.Equal((SlipStatus.Paid, false), (slip.Status, slip.IsHeld));
+    }
+
+    [Fact]
+    public async Task Annex_AfterTheLastDayAndBeforeTheJobRan_IsRefused()
+    {
+        var caseId = await EffectiveAsync(a => a.Terms.To = Today.AddDays(20));
+        Portal.Clock.Advance(TimeSpan.FromDays(21));
+
+        var late = (await Portal.SubmitAsync(Company, await AnnexDraftAsync(caseId, a => a.Terms.To = Today.AddDays(100)))).Error;
+
+        Assert.Equal(CaseStatus.Ended, Assert.IsType<ActionNotAllowed>(late).Status);
+    }
+
+    [Fact]
+    public async Task Late_OnceMarked_IsNotTakenBackByCompletingTheCase()
+    {
+        var caseId = await NotifiedAsync(a => a.Terms.SignedOn = Today.AddDays(-40));
+        await TakeAsync(caseId);
+        await using (var session = Portal.As(Officer))
+        {
+            TestPortal.Ok(await session.Get<CaseReviewService>().ReturnAsync(caseId, (await CaseAsync(caseId)).Version, Today.AddDays(10), "Data?", default));
+        }
+
+        TestPortal.Ok(await Portal.SubmitAsync(Company, await AnnexDraftAsync(caseId, a => a.Terms.SignedOn = Today.AddDays(-1), attach: false)));
+
+        Assert.True((await RowAsync(caseId)).IsLate);
     }
 
     [Fact]
