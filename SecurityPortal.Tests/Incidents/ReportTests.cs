@@ -168,7 +168,7 @@ public sealed class ReportTests : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromDays(3));
 
         Assert.Equal("incident.ended-after-report", (await TryCorrectAsync(caseId, f => f.Incident.ToDate = _portal.Today)).Error!.Code);
-        await CorrectAsync(caseId, f => f.Incident.ToDate = f.Incident.FromDate!.Value.AddDays(2));
+        await CorrectAsync(caseId, f => (f.Incident.ToDate, f.Incident.ToTime) = (f.Incident.FromDate!.Value.AddDays(2), "20:00"));
 
         await using var db = _portal.Db();
         Assert.True((await db.IncidentReports.SingleAsync()).IsLate);
