@@ -186,38 +186,25 @@ public sealed class AppealFiling(
 
     private async Task<Result<Guid>> FileAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string text, CancellationToken ct)
     {
-        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Appeal, ct);
+        if (!own.IsOk)
         {
-            return new NotFound();
+            return own.Error!;
         }
 
-        if (!actor.May(DelegatePermissions.Submit))
-        {
-            return new NotPermitted();
-        }
-
-        if (file.Version != seenVersion)
-        {
-            return await db.ChangedByOtherAsync(caseId, ct);
-        }
-
+        var (file, next) = own.Value;
         var from = file.Status;
-        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Appeal);
-        if (!next.IsOk)
-        {
-            return next.Error!;
-        }
 
         if (await db.Appeals.AnyAsync(a => a.CaseId == caseId && a.MeasureId == null && a.AgainstDecisionAt == file.DecidedAt, ct))
         {
             return AppealErrors.NotPossible;
         }
 
-        var appeal = await AddAsync(db, actor, caseId, null, file.DecidedBy!.Value, file.DecidedAt!.Value, text, ct);
-        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, appeal.FiledAt, Guid.NewGuid());
+        var appeal = await AddAsync(db, actor!, caseId, null, file.DecidedBy!.Value, file.DecidedAt!.Value, text, ct);
+        (file.Status, file.StatusChangedAt, file.Version) = (next, appeal.FiledAt, Guid.NewGuid());
         db.CaseEvents.Add(new CaseEvent
         {
-            CaseId = file.Id, At = appeal.FiledAt, ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
+            CaseId = file.Id, At = appeal.FiledAt, ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
         });
         db.Audit(clock, actor, "case.appeal", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var values = new MailValues

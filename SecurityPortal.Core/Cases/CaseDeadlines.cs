@@ -103,11 +103,7 @@ public sealed class CaseDeadlines(
         file.StatusChangedAt = now;
         file.Version = Guid.NewGuid();
         await fees.CancelAsync(db, file.Id, ct);
-        foreach (var correction in await db.Drafts.Where(d => d.CaseId == file.Id).ToListAsync(ct))
-        {
-            await db.Attachments.Where(a => a.DraftId == correction.Id).ExecuteDeleteAsync(ct);
-            db.Drafts.Remove(correction);
-        }
+        await db.DropDraftsAsync(file.Id, ct);
 
         await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, now, ct);
         var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };

@@ -40,40 +40,23 @@ public sealed class CaseWithdrawal(
 
     private async Task<Result<CaseStatus>> WithdrawAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, CancellationToken ct)
     {
-        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Withdraw, ct);
+        if (!own.IsOk)
         {
-            return new NotFound();
+            return own.Error!;
         }
 
-        if (!actor.May(DelegatePermissions.Submit))
-        {
-            return new NotPermitted();
-        }
-
-        if (file.Version != seenVersion)
-        {
-            return await db.ChangedByOtherAsync(caseId, ct);
-        }
-
+        var (file, next) = own.Value;
         var from = file.Status;
-        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Withdraw);
-        if (!next.IsOk)
-        {
-            return next;
-        }
 
         var withdrawn = new CaseEvent
         {
-            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Withdraw, From = from, To = next.Value,
+            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Withdraw, From = from, To = next,
         };
-        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, withdrawn.At, Guid.NewGuid());
+        (file.Status, file.StatusChangedAt, file.Version) = (next, withdrawn.At, Guid.NewGuid());
         db.CaseEvents.Add(withdrawn);
         await fees.CancelAsync(db, file.Id, ct);
-        foreach (var correction in await db.Drafts.Where(d => d.CaseId == file.Id).ToListAsync(ct))
-        {
-            await db.Attachments.Where(a => a.DraftId == correction.Id).ExecuteDeleteAsync(ct);
-            db.Drafts.Remove(correction);
-        }
+        await db.DropDraftsAsync(file.Id, ct);
 
         await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, withdrawn.At, ct);
         db.Audit(clock, actor, "case.withdraw", "case", file.Id, $"{file.Number}: {from} > {file.Status}");

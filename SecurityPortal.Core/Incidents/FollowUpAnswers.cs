@@ -50,34 +50,21 @@ public sealed class FollowUpAnswers(
 
     private async Task<Result<CaseStatus>> AnswerAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string answer, CancellationToken ct)
     {
-        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Answer, ct);
+        if (!own.IsOk)
         {
-            return new NotFound();
+            return own.Error!;
         }
 
-        if (!actor.May(DelegatePermissions.Submit))
-        {
-            return new NotPermitted();
-        }
-
-        if (file.Version != seenVersion)
-        {
-            return await db.ChangedByOtherAsync(caseId, ct);
-        }
-
+        var (file, next) = own.Value;
         var from = file.Status;
-        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Answer);
-        if (!next.IsOk)
-        {
-            return next;
-        }
 
         var answered = new CaseEvent
         {
-            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Answer, From = from, To = next.Value,
+            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Answer, From = from, To = next,
             Comment = answer, VisibleToApplicant = true,
         };
-        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, answered.At, Guid.NewGuid());
+        (file.Status, file.StatusChangedAt, file.Version) = (next, answered.At, Guid.NewGuid());
         db.CaseEvents.Add(answered);
         db.Audit(clock, actor, "case.answer", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.At).Select(e => e.ActorId).FirstAsync(ct);

@@ -34,12 +34,7 @@ public sealed class IncidentReview(CaseMoves moves)
             ? new ReasonsRequired()
             : await moves.MoveAsync(caseId, seenVersion, CaseAction.Conclude, note, async (db, _) =>
             {
-                foreach (var correction in await db.Drafts.Where(d => d.CaseId == caseId).ToListAsync(ct))
-                {
-                    await db.Attachments.Where(a => a.DraftId == correction.Id).ExecuteDeleteAsync(ct);
-                    db.Drafts.Remove(correction);
-                }
-
+                await db.DropDraftsAsync(caseId, ct);
                 return null;
             }, ct);
 }

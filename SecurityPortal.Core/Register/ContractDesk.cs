@@ -77,28 +77,14 @@ public sealed class ContractDesk(
     private async Task<Result<CaseStatus>> TerminateAsync(
         PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, DateOnly? endedOn, string? reason, CancellationToken ct)
     {
-        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId)
-            || await db.Contracts.SingleOrDefaultAsync(c => c.CaseId == caseId, ct) is not { } contract)
+        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Terminate, ct);
+        if (!own.IsOk)
         {
-            return new NotFound();
+            return own.Error!;
         }
 
-        if (!actor.May(DelegatePermissions.Submit))
-        {
-            return new NotPermitted();
-        }
-
-        if (file.Version != seenVersion)
-        {
-            return await db.ChangedByOtherAsync(caseId, ct);
-        }
-
-        var from = file.Status;
-        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Terminate);
-        if (!next.IsOk)
-        {
-            return next;
-        }
+        var file = own.Value.File;
+        var contract = await db.Contracts.SingleAsync(c => c.CaseId == caseId, ct);
 
         var earliest = new[] { contract.SignedOn ?? contract.ValidFrom, contract.ValidFrom, LocalTime.DateOf(file.SubmittedAt) }.Min();
         if (endedOn is not { } day || day < earliest || day > clock.Today() || day > contract.ValidTo)

@@ -32,11 +32,7 @@ internal static class ContractEnd
             await fees.CancelAsync(db, file.Id, ct);
         }
 
-        foreach (var annex in await db.Drafts.Where(d => d.CaseId == file.Id).ToListAsync(ct))
-        {
-            await db.Attachments.Where(a => a.DraftId == annex.Id).ExecuteDeleteAsync(ct);
-            db.Drafts.Remove(annex);
-        }
+        await db.DropDraftsAsync(file.Id, ct);
 
         db.Audit(clock, actor, action == CaseAction.End ? "contract.end" : "contract.terminate", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         return ended;
