@@ -90,6 +90,15 @@ public enum CaseAction
     /// <summary>The candidate did not come.</summary>
     MissExam,
 
+    /// <summary>An officer corrects a result: the candidate passed.</summary>
+    CorrectPass,
+
+    /// <summary>An officer corrects a result: the candidate failed.</summary>
+    CorrectFail,
+
+    /// <summary>An officer corrects a result: the candidate did not come.</summary>
+    CorrectAbsence,
+
     /// <summary>The candidate sits the exam again.</summary>
     Resit,
 

@@ -13,6 +13,7 @@ public static class CaseRights
         CaseAction.AppealUphold, CaseAction.AppealReject, CaseAction.AppealReturn,
         CaseAction.Authorise,
         CaseAction.Accept, CaseAction.Schedule, CaseAction.Unschedule, CaseAction.Pass, CaseAction.Fail, CaseAction.MissExam, CaseAction.Resit,
+        CaseAction.CorrectPass, CaseAction.CorrectFail, CaseAction.CorrectAbsence,
         CaseAction.AskFollowUp, CaseAction.Review, CaseAction.Conclude,
     ];
 

@@ -62,6 +62,12 @@ public sealed class CaseWorkflow
         (CaseStatus.Scheduled, CaseAction.Pass, CaseStatus.Passed),
         (CaseStatus.Scheduled, CaseAction.Fail, CaseStatus.Failed),
         (CaseStatus.Scheduled, CaseAction.MissExam, CaseStatus.Absent),
+        (CaseStatus.Passed, CaseAction.CorrectPass, CaseStatus.Passed),
+        (CaseStatus.Failed, CaseAction.CorrectPass, CaseStatus.Passed),
+        (CaseStatus.Failed, CaseAction.CorrectFail, CaseStatus.Failed),
+        (CaseStatus.Failed, CaseAction.CorrectAbsence, CaseStatus.Absent),
+        (CaseStatus.Absent, CaseAction.CorrectPass, CaseStatus.Passed),
+        (CaseStatus.Absent, CaseAction.CorrectFail, CaseStatus.Failed),
         (CaseStatus.Failed, CaseAction.Resit, CaseStatus.Accepted),
         (CaseStatus.Absent, CaseAction.Resit, CaseStatus.Accepted)), Review().Where(m => m.Key.Item1 != CaseStatus.Submitted), Appeals(CaseStatus.Accepted));
 

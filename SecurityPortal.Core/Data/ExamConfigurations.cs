@@ -68,6 +68,18 @@ internal sealed class ExamConvocationConfiguration : IEntityTypeConfiguration<Ex
     }
 }
 
+internal sealed class ExamSittingConfiguration : IEntityTypeConfiguration<ExamSitting>
+{
+    public void Configure(EntityTypeBuilder<ExamSitting> entity)
+    {
+        entity.Property(s => s.Reason).HasMaxLength(CaseMoves.MaxNote);
+        entity.HasIndex(s => s.CaseId);
+        entity.HasIndex(s => s.SessionId);
+        entity.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<ExamSession>().WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ExamImportConfiguration : IEntityTypeConfiguration<ExamImport>
 {
     public void Configure(EntityTypeBuilder<ExamImport> entity)

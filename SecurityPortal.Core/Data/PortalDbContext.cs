@@ -152,6 +152,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Exams to be held.</summary>
     public DbSet<ExamSession> ExamSessions => Set<ExamSession>();
 
+    /// <summary>Results as entered.</summary>
+    public DbSet<ExamSitting> ExamSittings => Set<ExamSitting>();
+
     /// <summary>Calls to exams.</summary>
     public DbSet<ExamConvocation> ExamConvocations => Set<ExamConvocation>();
 

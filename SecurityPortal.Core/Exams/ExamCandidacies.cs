@@ -8,7 +8,7 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Exams;
 
-/// <summary>Begins, changes and ends candidacies inside the transactions of the cases they belong to: one open for a person and class, none after a pass.</summary>
+/// <summary>Begins, changes and ends candidacies inside the transactions of the cases they belong to: one open for a person and class, none while a certificate stands.</summary>
 public static class ExamCandidacies
 {
     private static readonly CaseFees Fees = new();
@@ -96,7 +96,7 @@ public static class ExamCandidacies
     internal static async Task<Error?> RefusalAsync(PortalDbContext db, ExamPerson person, string classCode, Guid? exceptCase, DateOnly today, CancellationToken ct)
     {
         var years = await db.NumberSettingAsync(SettingKeys.ExamMinimumAge, today, ct);
-        if (person.BirthDate is { } born && born > today.AddYears(-years))
+        if (person.BirthDate is { } born && !Ages.Reaches(born, years, today))
         {
             return ExamErrors.TooYoung(years);
         }
@@ -107,15 +107,17 @@ public static class ExamCandidacies
             return null;
         }
 
-        if (await Register.ExamCertificates.Of(db, new Register.PersonKey(number, passport, citizenship)).AnyAsync(c => c.TrainingClass == classCode, ct))
-        {
-            return ExamErrors.AlreadyPassed;
-        }
-
         // A foreign citizen may be known by a number here and by a passport there: either makes them the same person.
         var open = db.ExamCandidates.Where(c => c.ClassCode == classCode && c.OpenKey != null && c.CaseId != exceptCase);
         var twice = (number is not null && await open.AnyAsync(c => c.PersonalNumber == number, ct))
             || (passport is not null && await open.AnyAsync(c => c.PassportNumber == passport && c.Citizenship == citizenship, ct));
-        return twice ? ExamErrors.CandidacyOpen : null;
+        if (twice)
+        {
+            return ExamErrors.CandidacyOpen;
+        }
+
+        // Asked last: a candidacy that meanwhile ended by a pass has left its certificate.
+        var passed = await Register.ExamCertificates.HeldAsync(db, new Register.PersonKey(number, passport, citizenship), classCode, ct);
+        return passed ? ExamErrors.AlreadyPassed : null;
     }
 }

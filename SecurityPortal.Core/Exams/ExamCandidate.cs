@@ -26,7 +26,7 @@ public sealed class ExamCandidate
     /// <summary>Citizenship of a foreign citizen.</summary>
     public string? Citizenship { get; set; }
 
-    /// <summary>Names the person while the candidacy is open and after a pass; unique in a class, so that two never run at once. Null once it ended otherwise.</summary>
+    /// <summary>Names the person while the candidacy is open; unique in a class, so that two never run at once. Null once it ended, by a result too.</summary>
     public string? OpenKey { get; set; }
 
     /// <summary>Address for convocation and result.</summary>

@@ -33,6 +33,15 @@ public static class ExamErrors
     /// <summary>The session was called off, or has begun.</summary>
     public static Error SessionClosed => new("exam.session-closed");
 
+    /// <summary>A session with results is not called off.</summary>
+    public static Error SessionResults => new("exam.session-results");
+
+    /// <summary>A pass is not corrected away: the certificate is revoked in the register.</summary>
+    public static Error CorrectPass => new("exam.correct-pass");
+
+    /// <summary>The correction says what stands already.</summary>
+    public static Error CorrectSame => new("exam.correct-same");
+
     /// <summary>Results come after the exam.</summary>
     public static Error SessionNotHeld => new("exam.session-not-held");
 

@@ -20,20 +20,29 @@ internal static class ExamImports
     public static async Task<Guid> KeepAsync(IDbContextFactory<PortalDbContext> dbFactory, ExamImport import, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var before = import.CreatedAt - Kept;
+        var before = KeptSince(import.CreatedAt);
         await db.ExamImports.Where(i => i.UserId == import.UserId || i.CreatedAt < before).ExecuteDeleteAsync(ct);
         db.ExamImports.Add(import);
         await db.SaveChangesAsync(ct);
         return import.Id;
     }
 
+    /// <summary>What was sent before this moment is gone, whether or not it is deleted yet.</summary>
+    public static DateTime KeptSince(DateTime now) => now - Kept;
+
     public static IReadOnlyList<CheckedRow> Rows(ExamImport import) => PayloadJson.Read<List<CheckedRow>>(import.RowsJson);
 
     public static CheckedPage Page(ExamImport import, bool failingOnly, int page)
     {
         var rows = Rows(import);
-        var shown = failingOnly ? rows.Where(r => r.Faults.Count > 0) : rows;
-        return new CheckedPage([.. shown.Skip(page * PageSize).Take(PageSize)], rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
+        return Page(import, rows, failingOnly ? rows.Where(r => r.Faults.Count > 0) : rows, page);
+    }
+
+    /// <summary>A page of all rows, those that fail before the others.</summary>
+    public static CheckedPage FailingFirst(ExamImport import, int page)
+    {
+        var rows = Rows(import);
+        return Page(import, rows, rows.OrderBy(r => r.Faults.Count == 0), page);
     }
 
     /// <summary>A workbook of text cells; none of them is a formula.</summary>
@@ -60,13 +69,6 @@ internal static class ExamImports
         return bytes.ToArray();
     }
 
-    /// <summary>The sentence of a fault.</summary>
-    public static string Sentence(SheetFault fault, CultureInfo culture)
-    {
-        var text = Texts.Get<ErrorTexts>(fault.Code, culture);
-        return fault.Arguments.Count == 0 ? text : string.Format(culture, text, [.. fault.Arguments]);
-    }
-
     /// <summary>Where each wanted column stands in the header; null for the one that is missing. Any of the portal's languages will do.</summary>
     public static IReadOnlyList<int?> Columns(SheetRow header, IReadOnlyList<string> keys, Func<string, string, string> title)
     {
@@ -81,4 +83,7 @@ internal static class ExamImports
             }),
         ];
     }
+
+    private static CheckedPage Page(ExamImport import, IReadOnlyList<CheckedRow> rows, IEnumerable<CheckedRow> shown, int page) =>
+        new([.. shown.Skip(Math.Max(0, page) * PageSize).Take(PageSize)], rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
 }

@@ -108,12 +108,45 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             Version = session.Version,
             IsOpen = open,
             IsHeld = session.CancelledAt is null && !open,
+            MayCancel = actor.CanReview && session.CancelledAt is null && !await db.ExamSittings.AnyAsync(s => s.SessionId == sessionId, ct),
             Candidates = seated,
+            Sittings = await SittingsAsync(db, db.ExamSittings.Where(s => s.SessionId == sessionId), official: true, ct),
             Waiting = open ? await RowsAsync(db, waiting.OrderBy(c => c.CaseId).Take(MostWaiting), actor, ct) : [],
             PassMark = await db.NumberSettingAsync(SettingKeys.ExamPassMark, clock.Today(), ct),
             MayAct = actor.CanReview,
         };
     }
+
+    /// <summary>
+    /// The results of a candidate, the latest first: for the ministry, and without the officers for the institution. Empty for everybody else and for cases that
+    /// are no candidates.
+    /// </summary>
+    public async Task<IReadOnlyList<ExamSittingRow>> SittingsAsync(Guid caseId, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor)
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var companyId = await db.ExamCandidates.Where(c => c.CaseId == caseId).Select(c => (Guid?)c.CompanyId).SingleOrDefaultAsync(ct);
+        return companyId is not null && (actor.CanReadCases || actor.CompanyId == companyId)
+            ? await SittingsAsync(db, db.ExamSittings.Where(s => s.CaseId == caseId), actor.CanReadCases, ct)
+            : [];
+    }
+
+    private static async Task<IReadOnlyList<ExamSittingRow>> SittingsAsync(PortalDbContext db, IQueryable<ExamSitting> sittings, bool official, CancellationToken ct) =>
+        await sittings.AsNoTracking().OrderByDescending(s => s.EnteredAt).ThenByDescending(s => s.Id).Select(s => new ExamSittingRow(
+            s.Id,
+            s.CaseId,
+            db.Cases.Where(f => f.Id == s.CaseId).Select(f => f.Number).First(),
+            db.ExamCandidates.Where(c => c.CaseId == s.CaseId).Select(c => c.Name).First(),
+            db.ExamSessions.Where(x => x.Id == s.SessionId).Select(x => x.StartsAt).First(),
+            db.ExamSessions.Where(x => x.Id == s.SessionId).Select(x => x.Place).First(),
+            s.Points,
+            s.EnteredAt,
+            s.Reason,
+            official ? db.Users.Where(u => u.Id == s.EnteredBy).Select(u => u.DisplayName).FirstOrDefault() : null)).ToListAsync(ct);
 
     private static async Task<IReadOnlyList<ExamCandidateRow>> RowsAsync(PortalDbContext db, IQueryable<ExamCandidate> candidates, Actor actor, CancellationToken ct)
     {
@@ -212,6 +245,12 @@ public sealed record ExamSessionView
     /// <summary>It has begun: results can be entered.</summary>
     public required bool IsHeld { get; init; }
 
+    /// <summary>This person may call it off: no result is entered.</summary>
+    public required bool MayCancel { get; init; }
+
+    /// <summary>Results entered, also of those who have been given another session since; the latest first.</summary>
+    public required IReadOnlyList<ExamSittingRow> Sittings { get; init; }
+
     /// <summary>Candidates assigned.</summary>
     public required IReadOnlyList<ExamCandidateRow> Candidates { get; init; }
 
@@ -223,6 +262,24 @@ public sealed record ExamSessionView
 
     /// <summary>This person may act.</summary>
     public required bool MayAct { get; init; }
+}
+
+/// <summary>A result as entered.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="CaseId">The candidate's case.</param>
+/// <param name="CaseNumber">Its number.</param>
+/// <param name="Name">The candidate.</param>
+/// <param name="StartsAt">When the session was, UTC.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Points">Points; null for an absence.</param>
+/// <param name="EnteredAt">When it was entered, UTC.</param>
+/// <param name="Reason">Why an earlier result was corrected by this one.</param>
+/// <param name="EnteredBy">Who entered it; for the ministry alone.</param>
+public sealed record ExamSittingRow(
+    Guid Id, Guid CaseId, string CaseNumber, string Name, DateTime StartsAt, string Place, int? Points, DateTime EnteredAt, string? Reason, string? EnteredBy)
+{
+    /// <inheritdoc/>
+    public override string ToString() => CaseNumber;
 }
 
 /// <summary>A candidate before the ministry.</summary>

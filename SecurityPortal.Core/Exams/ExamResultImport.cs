@@ -121,42 +121,54 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
+        var since = ExamImports.KeptSince(clock.UtcNow());
+        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The checked file. Error: <see cref="NotFound"/>.</summary>
-    public async Task<Result<CheckedPage>> ReadAsync(Guid importId, CancellationToken ct)
+    /// <summary>A page of the checked file, rows that fail first. Error: <see cref="NotFound"/>.</summary>
+    public async Task<Result<CheckedPage>> ReadAsync(Guid importId, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await FindAsync(db, importId, ct) is { } import ? ExamImports.Page(import, failingOnly: false, 0) : new NotFound();
+        return await FindAsync(db, importId, ct) is { } import ? ExamImports.FailingFirst(import, page) : new NotFound();
     }
 
-    /// <summary>Enters the good rows, each in a transaction of its own. Error: <see cref="NotFound"/>.</summary>
-    /// <returns>Results entered.</returns>
-    public async Task<Result<int>> TakeOverAsync(Guid importId, CancellationToken ct)
+    /// <summary>
+    /// Enters the good rows, each in a transaction of its own. The file goes once all of them were tried: whoever is interrupted goes on with it.
+    /// Error: <see cref="NotFound"/>.
+    /// </summary>
+    public async Task<Result<ResultsTaken>> TakeOverAsync(Guid importId, CancellationToken ct)
     {
-        IReadOnlyList<CheckedRow> rows;
+        ExamImport? import;
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
-            if (await FindAsync(db, importId, ct) is not { } import || await db.ExamImports.Where(i => i.Id == importId).ExecuteDeleteAsync(ct) == 0)
-            {
-                return new NotFound();
-            }
+            import = await FindAsync(db, importId, ct);
+        }
 
-            rows = ExamImports.Rows(import);
+        if (import is null)
+        {
+            return new NotFound();
         }
 
         var entered = 0;
-        foreach (var row in rows.Where(r => r.Payload is not null))
+        List<ResultNotTaken> failed = [];
+        foreach (var row in ExamImports.Rows(import).Where(r => r.Payload is not null))
         {
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            var caseId = Guid.Parse(row.Payload!);
-            var seen = await db.Cases.Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync(ct);
-            TryPoints(row.Cells[1], out var points);
-            entered += (await review.RecordAsync(caseId, seen, points, ct)).IsOk ? 1 : 0;
+            if (await EnterAsync(import.SessionId!.Value, row, ct) is { } error)
+            {
+                failed.Add(new ResultNotTaken(row.Number, row.Cells[0], row.Name ?? "", error));
+            }
+            else
+            {
+                entered++;
+            }
         }
 
-        return entered;
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            await db.ExamImports.Where(i => i.Id == importId).ExecuteDeleteAsync(ct);
+        }
+
+        return new ResultsTaken(entered, failed);
     }
 
     /// <summary>Points as written; a dash, or the word for absent in any language, is an absence.</summary>
@@ -178,10 +190,51 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         return true;
     }
 
-    private async Task<ExamImport?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct) =>
-        await actors.FindAsync(ct) is { CanReview: true } actor
-            ? await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.SessionId != null && i.UserId == actor.UserId, ct)
+    // Whoever was taken out of the session since the check has no result of it.
+    private async Task<Error?> EnterAsync(Guid sessionId, CheckedRow row, CancellationToken ct)
+    {
+        var caseId = Guid.Parse(row.Payload!);
+        TryPoints(row.Cells[1], out var points);
+        Guid seen;
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            // Entered already, where the work on the file was interrupted.
+            var last = await db.ExamSittings.Where(s => s.CaseId == caseId && s.SessionId == sessionId).OrderByDescending(s => s.Id).FirstOrDefaultAsync(ct);
+            if (last is not null && last.Points == points)
+            {
+                return null;
+            }
+
+            seen = await ExamReview.Seated(db, sessionId).Where(c => c.CaseId == caseId).Join(db.Cases, c => c.CaseId, c => c.Id, (_, f) => f.Version).SingleOrDefaultAsync(ct);
+        }
+
+        if (seen == Guid.Empty)
+        {
+            return new Error("exam.results-unknown");
+        }
+
+        return (await review.RecordAsync(caseId, seen, points, ct)).Error;
+    }
+
+    private async Task<ExamImport?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)
+    {
+        var since = ExamImports.KeptSince(clock.UtcNow());
+        return await actors.FindAsync(ct) is { CanReview: true } actor
+            ? await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.SessionId != null && i.UserId == actor.UserId && i.CreatedAt >= since, ct)
             : null;
+    }
 
     private static string Title(string key, CultureInfo culture) => Texts.Get<ExamsTexts>($"Results.{key}", culture);
 }
+
+/// <summary>What became of a file of results.</summary>
+/// <param name="Entered">Results entered.</param>
+/// <param name="Failed">Rows that were good when checked and could not be entered.</param>
+public sealed record ResultsTaken(int Entered, IReadOnlyList<ResultNotTaken> Failed);
+
+/// <summary>A row of a file of results that could not be entered.</summary>
+/// <param name="Row">Number in the sheet.</param>
+/// <param name="CaseNumber">Case number as written.</param>
+/// <param name="Name">The candidate.</param>
+/// <param name="Error">Why.</param>
+public sealed record ResultNotTaken(int Row, string CaseNumber, string Name, Error Error);

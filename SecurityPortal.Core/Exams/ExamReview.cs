@@ -93,12 +93,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             return ExamErrors.Points;
         }
 
-        int mark;
-        await using (var db = await dbFactory.CreateDbContextAsync(ct))
-        {
-            mark = await db.NumberSettingAsync(SettingKeys.ExamPassMark, clock.Today(), ct);
-        }
-
+        var mark = await MarkAsync(ct);
         var action = points is null ? CaseAction.MissExam : points >= mark ? CaseAction.Pass : CaseAction.Fail;
         return await moves.MoveAsync(caseId, seenVersion, action, null, async (db, move) =>
         {
@@ -109,8 +104,11 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
                 return ExamErrors.SessionNotHeld;
             }
 
+            // The candidacy is over either way: from now on the certificate, while it stands, keeps a passed person from another.
+            candidate.OpenKey = null;
             candidate.Points = points;
             candidate.Sittings++;
+            db.ExamSittings.Add(new ExamSitting { CaseId = caseId, SessionId = session.Id, Points = points, EnteredBy = move.Actor.UserId, EnteredAt = move.At });
             var template = MailTemplates.ExamPassed;
             string? number = null;
             DateOnly? validTo = null;
@@ -122,13 +120,73 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             }
             else
             {
-                candidate.OpenKey = null;
                 template = action == CaseAction.Fail ? MailTemplates.ExamFailed : MailTemplates.ExamMissed;
             }
 
             await TellAsync(db, move, candidate, template, v => v with { Count = points, LicenceNumber = number ?? "", Date = validTo }, ct);
             return null;
         }, ct);
+    }
+
+    /// <summary>
+    /// Corrects the last result of a candidate, with a reason that the institution reads; whoever has passed by it gets the certificate at once. Errors besides:
+    /// exam.points, <see cref="ReasonsRequired"/>, exam.correct-same, exam.correct-pass where it would take a certificate away, exam.candidacy-open, exam.already-passed.
+    /// </summary>
+    /// <param name="caseId">The candidate's case.</param>
+    /// <param name="seenVersion">Its version when read.</param>
+    /// <param name="points">Points; null for an absence.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<CaseStatus>> CorrectAsync(Guid caseId, Guid seenVersion, int? points, string? reason, CancellationToken ct)
+    {
+        if (points is < 0 or > ExamWords.MostPoints)
+        {
+            return ExamErrors.Points;
+        }
+
+        if (CaseMoves.Trimmed(reason) is null)
+        {
+            return new ReasonsRequired();
+        }
+
+        var action = points is null ? CaseAction.CorrectAbsence : points >= await MarkAsync(ct) ? CaseAction.CorrectPass : CaseAction.CorrectFail;
+        var result = await moves.MoveAsync(caseId, seenVersion, action, reason, async (db, move) =>
+        {
+            var candidate = await db.ExamCandidates.SingleAsync(c => c.CaseId == caseId, ct);
+            if (points == candidate.Points)
+            {
+                return ExamErrors.CorrectSame;
+            }
+
+            move.NoteIsPublic = true;
+            candidate.Points = points;
+            db.ExamSittings.Add(new ExamSitting
+            {
+                CaseId = caseId, SessionId = candidate.SessionId!.Value, Points = points, EnteredBy = move.Actor.UserId, EnteredAt = move.At, Reason = move.Note,
+            });
+            if (action != CaseAction.CorrectPass)
+            {
+                var template = action == CaseAction.CorrectFail ? MailTemplates.ExamFailCorrected : MailTemplates.ExamAbsenceCorrected;
+                await TellAsync(db, move, candidate, template, v => v with { Count = points }, ct);
+                return null;
+            }
+
+            if (move.File.Status != CaseStatus.Passed)
+            {
+                if (await ExamCandidacies.RefusalAsync(db, ExamPerson.Of(candidate), candidate.ClassCode, caseId, LocalTime.DateOf(move.At), ct) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                await ProcessCatalogue.Get(move.File.ProcessKey).Grant.IssueAsync(db, move.File, move.At, ct);
+            }
+
+            var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == caseId) ?? await db.Licences.SingleAsync(l => l.CaseId == caseId, ct);
+            await TellAsync(
+                db, move, candidate, MailTemplates.ExamPassCorrected, v => v with { Count = points, LicenceNumber = licence.Number, Date = licence.ValidTo }, ct);
+            return null;
+        }, ct);
+        return result.Error is ActionNotAllowed { Status: CaseStatus.Passed } ? ExamErrors.CorrectPass : result;
     }
 
     /// <summary>Lets a candidate who failed or did not come sit again. Errors besides: exam.candidacy-open, exam.already-passed.</summary>
@@ -167,16 +225,27 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             When(await ValuesAsync(file, candidate, ct), session.StartsAt, session.Place), convocationId: convocation.Id);
     }
 
-    /// <summary>Tells the candidate in the exam's language. Candidates have no account, so there is no link.</summary>
-    internal async Task TellCandidateAsync(
-        PortalDbContext db, string eventKey, Case file, ExamCandidate candidate, string template, Func<MailValues, MailValues> particulars, CancellationToken ct) =>
-        db.QueueMail(clock, eventKey, template, candidate.Email, ExamWords.CultureOf(candidate.Language), particulars(await ValuesAsync(file, candidate, ct)));
-
-    private async Task TellAsync(
+    /// <summary>Tells institution and candidate of a move.</summary>
+    internal async Task TellAsync(
         PortalDbContext db, CaseMove move, ExamCandidate candidate, string template, Func<MailValues, MailValues> particulars, CancellationToken ct)
     {
         await moves.MailAsync(db, move, template, v => particulars(v) with { Company = candidate.Name }, null, ct);
         await TellCandidateAsync(db, $"case-event/{move.EventId:N}/candidate", move.File, candidate, template, particulars, ct);
+    }
+
+    /// <summary>Tells the institution that a session was moved; the candidate gets a new call.</summary>
+    internal Task TellMovedAsync(PortalDbContext db, Case file, Actor actor, ExamSession session, ExamCandidate candidate, DateTime now, CancellationToken ct) => moves.MailAsync(
+        db, new CaseMove(file, actor, now), MailTemplates.ExamMoved, v => When(v, session.StartsAt, session.Place) with { Company = candidate.Name }, null, ct);
+
+    // In the exam's language. Candidates have no account, so there is no link.
+    private async Task TellCandidateAsync(
+        PortalDbContext db, string eventKey, Case file, ExamCandidate candidate, string template, Func<MailValues, MailValues> particulars, CancellationToken ct) =>
+        db.QueueMail(clock, eventKey, template, candidate.Email, ExamWords.CultureOf(candidate.Language), particulars(await ValuesAsync(file, candidate, ct)));
+
+    private async Task<int> MarkAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.NumberSettingAsync(SettingKeys.ExamPassMark, clock.Today(), ct);
     }
 
     private async Task<MailValues> ValuesAsync(Case file, ExamCandidate candidate, CancellationToken ct) => new()

@@ -61,7 +61,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 r.File,
                 Slip = db.PaymentSlips.Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status }).FirstOrDefault(),
                 Group = db.ExamGroups.Where(g => g.Id == r.Candidate.GroupId).Select(g => g.Number).FirstOrDefault(),
-                StartsAt = db.ExamSessions.Where(s => s.Id == r.Candidate.SessionId).Select(s => (DateTime?)s.StartsAt).FirstOrDefault(),
+                Session = db.ExamSessions.Where(s => s.Id == r.Candidate.SessionId).Select(s => new { s.StartsAt, s.Place }).FirstOrDefault(),
                 Change = db.Drafts.Where(d => d.CaseId == r.File.Id).Select(d => (Guid?)d.Id).FirstOrDefault(),
                 Licence = db.Licences.Where(l => l.CaseId == r.File.Id).Select(l => (Guid?)l.Id).FirstOrDefault(),
             })
@@ -86,9 +86,11 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             SlipId = actor.May(DelegatePermissions.Pay) ? r.Slip?.Id : null,
             IsPaid = r.Slip is null || r.Slip.Status == Payments.SlipStatus.Paid,
             GroupNumber = r.Group,
-            StartsAt = r.File.Status == CaseStatus.Scheduled ? r.StartsAt : null,
+            StartsAt = r.File.Status == CaseStatus.Scheduled ? r.Session?.StartsAt : null,
+            Place = r.File.Status == CaseStatus.Scheduled ? r.Session?.Place : null,
             Points = r.Candidate.Points,
             LicenceId = r.Licence,
+            MayDropChange = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && r.Change is not null && actor.May(DelegatePermissions.Prepare),
             MayChange = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && actor.May(DelegatePermissions.Prepare),
             MayDelete = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && actor.May(DelegatePermissions.Submit),
         }));
@@ -231,11 +233,17 @@ public sealed record ExamRosterRow
     /// <summary>When the exam is, UTC; once scheduled.</summary>
     public DateTime? StartsAt { get; init; }
 
+    /// <summary>Where the exam is; once scheduled.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Points of the last sitting.</summary>
     public int? Points { get; init; }
 
     /// <summary>The certificate.</summary>
     public Guid? LicenceId { get; init; }
+
+    /// <summary>The change begun may be dropped.</summary>
+    public bool MayDropChange { get; init; }
 
     /// <summary>May be changed now.</summary>
     public bool MayChange { get; init; }

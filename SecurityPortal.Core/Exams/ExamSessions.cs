@@ -54,6 +54,11 @@ public sealed class ExamSessions(
     public async Task<Result<Unit>> ChangeAsync(Guid sessionId, Guid seenVersion, ExamSessionPlan plan, CancellationToken ct) =>
         await ActAsync(sessionId, seenVersion, "exam-session.change", async (db, session) =>
         {
+            if (session.StartsAt <= clock.UtcNow())
+            {
+                return ExamErrors.SessionClosed;
+            }
+
             var seated = await ExamReview.Seated(db, sessionId).ToListAsync(ct);
             if (Fault(plan, seated.Count) is { } fault)
             {
@@ -62,23 +67,31 @@ public sealed class ExamSessions(
 
             var moved = session.StartsAt != Moment(plan) || session.Place != plan.Place.Trim();
             (session.StartsAt, session.Place, session.Capacity) = (Moment(plan), plan.Place.Trim(), plan.Capacity);
+            var (now, actor) = (clock.UtcNow(), (await actors.FindAsync(ct))!);
             foreach (var candidate in moved ? seated : [])
             {
-                await review.CallAsync(db, session, candidate, await db.Cases.SingleAsync(c => c.Id == candidate.CaseId, ct), clock.UtcNow(), ct);
+                var file = await db.Cases.SingleAsync(c => c.Id == candidate.CaseId, ct);
+                await review.CallAsync(db, session, candidate, file, now, ct);
+                await review.TellMovedAsync(db, file, actor, session, candidate, now, ct);
             }
 
             return null;
         }, ct);
 
     /// <summary>
-    /// Calls a session off: its candidates wait for another and are told. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-changed,
-    /// exam.session-closed.
+    /// Calls a session off, also one whose time has come while it has no result: its candidates wait for another, and they and their institutions are told.
+    /// Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-changed, exam.session-closed, exam.session-results.
     /// </summary>
     public async Task<Result<Unit>> CancelAsync(Guid sessionId, Guid seenVersion, CancellationToken ct)
     {
         List<Guid> freed = [];
         var result = await ActAsync(sessionId, seenVersion, "exam-session.cancel", async (db, session) =>
         {
+            if (await db.ExamSittings.AnyAsync(s => s.SessionId == sessionId, ct))
+            {
+                return ExamErrors.SessionResults;
+            }
+
             var now = clock.UtcNow();
             var actor = (await actors.FindAsync(ct))!;
             session.CancelledAt = now;
@@ -86,12 +99,13 @@ public sealed class ExamSessions(
             foreach (var candidate in await ExamReview.Seated(db, sessionId).ToListAsync(ct))
             {
                 var file = await db.Cases.SingleAsync(c => c.Id == candidate.CaseId, ct);
+                var from = file.Status;
+                await review.TellAsync(
+                    db, new CaseMove(file, actor, now), candidate, MailTemplates.ExamCancelled, v => ExamReview.When(v, session.StartsAt, session.Place), ct);
                 ExamReadiness.Move(db, file, CaseAction.Unschedule, actor.UserId, actor.Name, now);
+                db.Audit(clock, actor, "case.unschedule", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
                 candidate.SessionId = null;
                 freed.Add(file.Id);
-                await review.TellCandidateAsync(
-                    db, $"exam-session/{sessionId:N}/cancelled/{file.Id:N}", file, candidate, MailTemplates.ExamCancelled,
-                    v => ExamReview.When(v, session.StartsAt, session.Place), ct);
             }
 
             return null;
@@ -122,7 +136,7 @@ public sealed class ExamSessions(
                     return ExamErrors.SessionChanged;
                 }
 
-                if (session.CancelledAt is not null || session.StartsAt <= clock.UtcNow())
+                if (session.CancelledAt is not null)
                 {
                     return ExamErrors.SessionClosed;
                 }

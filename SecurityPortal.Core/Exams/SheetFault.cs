@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Exams;
 
@@ -13,6 +15,13 @@ public sealed record SheetFault(string Column, string Code, IReadOnlyList<string
     public SheetFault(string column, string code)
         : this(column, code, [])
     {
+    }
+
+    /// <summary>What is wrong, in words.</summary>
+    public string Sentence(CultureInfo culture)
+    {
+        var text = Texts.Get<ErrorTexts>(Code, culture);
+        return Arguments.Count == 0 ? text : string.Format(culture, text, [.. Arguments]);
     }
 }
 
@@ -47,4 +56,7 @@ public sealed record CheckedPage(IReadOnlyList<CheckedRow> Rows, int Total, int 
 {
     /// <summary>Rows with a fault.</summary>
     public int Failing => Total - Good;
+
+    /// <summary>Pages of all rows.</summary>
+    public int Pages => (Total + ExamImports.PageSize - 1) / ExamImports.PageSize;
 }

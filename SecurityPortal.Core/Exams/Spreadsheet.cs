@@ -167,6 +167,8 @@ public static class Spreadsheet
     {
         List<SheetRow> rows = [];
         using var xml = XmlReader.Create(budget.Open(entry), Safe);
+        // One array for all rows: a sheet may hold a million empty ones.
+        var buffer = new string[MostColumns];
         string[]? cells = null;
         var formula = false;
         var number = 0;
@@ -181,11 +183,8 @@ public static class Spreadsheet
                     case "row":
                         ct.ThrowIfCancellationRequested();
                         number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
-                        (cells, formula, column) = (new string[MostColumns], false, -1);
-                        if (xml.IsEmptyElement)
-                        {
-                            cells = null;
-                        }
+                        Array.Clear(buffer);
+                        (cells, formula, column) = (xml.IsEmptyElement ? null : buffer, false, -1);
 
                         break;
                     case "c" when cells is not null:

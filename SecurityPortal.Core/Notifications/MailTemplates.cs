@@ -90,6 +90,9 @@ public static class MailTemplates
     /// <summary>To an institution: its candidate is called to a session.</summary>
     public const string ExamScheduled = nameof(ExamScheduled);
 
+    /// <summary>To an institution: the session of its candidate was moved.</summary>
+    public const string ExamMoved = nameof(ExamMoved);
+
     /// <summary>To a candidate and the institution: the candidate is taken out of a session, or the session is called off.</summary>
     public const string ExamCancelled = nameof(ExamCancelled);
 
@@ -101,6 +104,15 @@ public static class MailTemplates
 
     /// <summary>To a candidate and the institution: the candidate did not come.</summary>
     public const string ExamMissed = nameof(ExamMissed);
+
+    /// <summary>To a candidate and the institution: the result was corrected into a pass, or its points were.</summary>
+    public const string ExamPassCorrected = nameof(ExamPassCorrected);
+
+    /// <summary>To a candidate and the institution: the result was corrected into a fail, or its points were.</summary>
+    public const string ExamFailCorrected = nameof(ExamFailCorrected);
+
+    /// <summary>To a candidate and the institution: the result was corrected into an absence.</summary>
+    public const string ExamAbsenceCorrected = nameof(ExamAbsenceCorrected);
 
     /// <summary>To an applicant: a draft will be deleted soon.</summary>
     public const string DraftExpiring = nameof(DraftExpiring);

@@ -153,6 +153,9 @@ public abstract class ProcessDefinition
         PortalDbContext db, Case file, string payload, DateOnly today, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<(string Criterion, bool IsMet)>>([]);
 
+    /// <summary>Whether what it grants is renewed before its last day, and its holder reminded of it.</summary>
+    public virtual bool IsRenewed => true;
+
     /// <summary>The process's own page lists its drafts and cases; the applicant's home page names only those that ask for something.</summary>
     public virtual bool HasOwnList => false;
 

@@ -8,6 +8,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
@@ -26,6 +27,8 @@ public sealed class LicenceReminders(
     private const int Batch = 500;
 
     private readonly TimeProvider _clock = clock;
+
+    private static readonly string[] NotRenewed = [.. ProcessCatalogue.All.Where(p => !p.IsRenewed).Select(p => p.Key)];
 
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken ct)
@@ -53,9 +56,10 @@ public sealed class LicenceReminders(
             .Where(days => days > 0).Distinct().Order(),
     ];
 
-    // Valid today, and nothing that continues it: no renewal, no later licence of the same class.
+    // Valid today, of a kind that is renewed, and nothing that continues it: no renewal, no later licence of the same class.
     private static IQueryable<Licence> Running(PortalDbContext db, DateOnly today, DateOnly last) => db.Licences.Where(l =>
         (l.CompanyId != null || l.IndividualId != null || l.PersonId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
+        && !NotRenewed.Contains(l.ProcessKey)
         && !db.Licences.Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.PersonId == l.PersonId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
 
     private static IQueryable<Licence> Ended(PortalDbContext db, DateOnly today) => db.Licences.Where(l =>
@@ -89,7 +93,7 @@ public sealed class LicenceReminders(
             n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.PersonId == licence.PersonId && n.ProcessKey == licence.ProcessKey
                 && n.ClassCode == licence.ClassCode && n.ValidTo > licence.ValidTo,
             ct);
-        if ((licence.CompanyId ?? licence.IndividualId ?? licence.PersonId) is not null && !isContinued && licence.ValidTo >= today.AddDays(-NewsDays))
+        if ((licence.CompanyId ?? licence.IndividualId ?? licence.PersonId) is not null && !isContinued && !NotRenewed.Contains(licence.ProcessKey) && licence.ValidTo >= today.AddDays(-NewsDays))
         {
             await MailAsync(db, licence, $"licence/{id:N}/expired", MailTemplates.LicenceExpired, ct);
         }

@@ -47,6 +47,9 @@ public sealed record LicenceView
     /// <summary>The case it came from.</summary>
     public required Guid CaseId { get; init; }
 
+    /// <summary>Whether it is renewed at all.</summary>
+    public bool IsRenewed { get; init; } = true;
+
     /// <summary>Path of the page on which to ask for a renewal.</summary>
     public required string Route { get; init; }
 }

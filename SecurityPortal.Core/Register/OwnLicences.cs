@@ -47,6 +47,7 @@ public sealed class OwnLicences(IDbContextFactory<PortalDbContext> dbFactory, IA
         LicenceState.Upcoming => LicenceStep.Upcoming,
         _ when file.Next is not null => LicenceStep.Renewed,
         _ when requested => LicenceStep.UnderWay,
+        _ when !file.Licence.IsRenewed => LicenceStep.None,
         LicenceState.Expiring => LicenceStep.Renew,
         LicenceState.Expired => LicenceStep.ApplyAnew,
         _ => LicenceStep.None,

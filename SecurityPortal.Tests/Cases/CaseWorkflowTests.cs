@@ -93,6 +93,12 @@ public sealed class CaseWorkflowTests
         Scheduled Pass Passed
         Scheduled Fail Failed
         Scheduled MissExam Absent
+        Passed CorrectPass Passed
+        Failed CorrectPass Passed
+        Failed CorrectFail Failed
+        Failed CorrectAbsence Absent
+        Absent CorrectPass Passed
+        Absent CorrectFail Failed
         Failed Resit Accepted
         Absent Resit Accepted
         Refused Appeal Appealed

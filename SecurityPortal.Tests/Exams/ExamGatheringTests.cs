@@ -214,11 +214,52 @@ public sealed class ExamGatheringTests : IAsyncLifetime
             return person;
         }
 
-        Ok(await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, Foreign("AL"))));
-        Ok(await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, Foreign("DE"))));
-        var again = await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, Foreign("AL")));
+        Ok(await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, Foreign("AL")), permit: true));
+        Ok(await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, Foreign("DE")), permit: true));
+        var again = await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, Foreign("AL")), permit: true);
 
         Assert.Equal("exam.candidacy-open", again.Error!.Code);
+    }
+
+    [Fact]
+    public async Task Save_ForeignCandidateWithoutThePermit_IsRefused()
+    {
+        var person = ExamKit.Person(1);
+        (person.IsForeign, person.PersonalNumber, person.PassportNumber, person.Citizenship) = (true, null, "ab 123456", "AL");
+        (person.PassportExpiry, person.HasPermanentResidence, person.ResidencePermit, person.WorkPermit) = (_portal.Today.AddYears(2), true, "R-1", "P-1");
+
+        Assert.Equal("exam.permit-document", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, person))).Error!.Code);
+    }
+
+    // Born on 29 February 2008, of age on 28 February 2026.
+    [Theory]
+    [InlineData("2026-02-27", false)]
+    [InlineData("2026-02-28", true)]
+    public async Task Start_BornOnTheTwentyNinthOfFebruary_IsOfAgeOnTheTwentyEighth(string day, bool old)
+    {
+        var today = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        _portal.Clock.Advance(LocalTime.StartOf(today).AddHours(12) - _portal.Clock.UtcNow());
+        await using var session = _portal.As(_institution);
+
+        var started = await session.Get<ExamEnrolment>().StartAsync(ExamKit.Basic, ExamKit.Person(1, new DateOnly(2008, 2, 29)), default);
+
+        Assert.Equal(old ? null : "exam.too-young", started.Error?.Code);
+        Assert.Equal(old, Ages.Reaches(new DateOnly(2008, 2, 29), 18, today));
+    }
+
+    [Fact]
+    public async Task Roster_ChangeBegun_IsDroppedOnlyByWhoMayPrepare()
+    {
+        var caseId = await _portal.CandidateAsync(_institution, 1);
+        await _portal.ChangeAsync(_institution, caseId);
+        async Task<bool> MayDropAsync(Actor actor)
+        {
+            await using var session = _portal.As(actor);
+            return Assert.Single(Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 0, default)).Rows).MayDropChange;
+        }
+
+        Assert.True(await MayDropAsync(_institution));
+        Assert.False(await MayDropAsync(await _portal.DelegateAsync(_institution, DelegatePermissions.Pay)));
     }
 
     [Fact]

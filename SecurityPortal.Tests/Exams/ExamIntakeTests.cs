@@ -189,6 +189,34 @@ public sealed class ExamIntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_OfYesterday_IsForgotten()
+    {
+        await using var session = _portal.As(_institution);
+        var intake = session.Get<IExamIntake>();
+        var import = Ok(await intake.CheckAsync(ExamKit.Basic, File(Row(1)), default));
+        Assert.Equal(import, await intake.LatestAsync(ExamKit.Basic, default));
+        _portal.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+
+        Assert.Null(await intake.LatestAsync(ExamKit.Basic, default));
+        Assert.IsType<NotFound>((await intake.ReadAsync(import, false, 0, default)).Error);
+        Assert.IsType<NotFound>((await intake.FailingAsync(import, Languages.Culture("sq"), default)).Error);
+        Assert.IsType<NotFound>((await intake.TakeOverAsync(import, true, default)).Error);
+    }
+
+    [Fact]
+    public async Task Check_BornOnTheTwentyNinthOfFebruary_IsOfAgeOnTheTwentyEighth()
+    {
+        _registry.Young.Add("1500000001");
+        _registry.YoungBorn = new DateOnly(2008, 2, 29);
+        _portal.Clock.Advance(LocalTime.StartOf(new DateOnly(2026, 2, 28)).AddHours(12) - _portal.Clock.UtcNow());
+        await using var session = _portal.As(_institution);
+
+        var import = Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, File(Row(1)), default));
+
+        Assert.Empty(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 0, default)).Rows).Faults);
+    }
+
+    [Fact]
     public async Task TakeOver_TwiceAtOnce_MakesTheDraftsOnce()
     {
         await using var session = _portal.As(_institution);
@@ -234,6 +262,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         public HashSet<string> Young { get; } = [];
 
+        public DateOnly YoungBorn { get; set; } = new(2015, 1, 1);
+
         public System.Collections.Concurrent.ConcurrentBag<string> Asked { get; } = [];
 
         public bool IsDown { get; set; }
@@ -248,7 +278,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
                 : new LookupOutcome<PersonSnapshot>.Found(new PersonSnapshot
                 {
                     PersonalNumber = number, FirstName = $"Emri{digits[5..].TrimStart('0')}", LastName = $"Mbiemri{digits[5..].TrimStart('0')}",
-                    BirthDate = Young.Contains(digits) ? new DateOnly(2015, 1, 1) : new DateOnly(1990, 1, 1), Gender = Gender.Female, MunicipalityCode = "19", Settlement = "Lipjan",
+                    BirthDate = Young.Contains(digits) ? YoungBorn : new DateOnly(1990, 1, 1), Gender = Gender.Female, MunicipalityCode = "19", Settlement = "Lipjan",
                     Source = PersonSource.Registry, ReadAt = default,
                 }));
         }

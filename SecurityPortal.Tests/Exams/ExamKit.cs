@@ -55,11 +55,11 @@ internal static class ExamKit
         return id;
     }
 
-    /// <summary>Attaches what is asked for, straight into the database.</summary>
-    public static async Task AttachPapersAsync(this TestPortal portal, Guid draftId)
+    /// <summary>Attaches what is asked for, straight into the database; of foreign citizens the permit too.</summary>
+    public static async Task AttachPapersAsync(this TestPortal portal, Guid draftId, bool permit = false)
     {
         await using var db = portal.Db();
-        foreach (var kind in ExamProcess.Definition.Reference.Documents.Where(d => d.IsRequired))
+        foreach (var kind in ExamProcess.Definition.Reference.Documents.Where(d => d.IsRequired || permit))
         {
             var file = new StoredFile
             {
@@ -72,9 +72,9 @@ internal static class ExamKit
     }
 
     /// <summary>"Ruaj": files a complete draft.</summary>
-    public static async Task<Result<DraftSubmitted>> SaveCandidateAsync(this TestPortal portal, Actor institution, Guid draftId)
+    public static async Task<Result<DraftSubmitted>> SaveCandidateAsync(this TestPortal portal, Actor institution, Guid draftId, bool permit = false)
     {
-        await portal.AttachPapersAsync(draftId);
+        await portal.AttachPapersAsync(draftId, permit);
         return await portal.SubmitAsync(institution, await portal.LoadAsync(institution, draftId));
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -18,6 +20,7 @@ namespace SecurityPortal.Tests.Exams;
 /// <summary>The ministry's side: acceptance, sessions, results, certificates.</summary>
 public sealed class ExamMinistryTests : IAsyncLifetime
 {
+    private readonly Feed _feed = new();
     private TestPortal _portal = null!;
     private Actor _institution = null!;
     private Actor _officer = null!;
@@ -26,7 +29,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _portal = await CreateAsync();
+        _portal = await CreateAsync(services => services.AddSingleton<ICaseChangeFeed>(_feed));
         _institution = await _portal.InstitutionAsync();
         _officer = await _portal.Data.OfficerAsync();
         _cashier = await _portal.Data.MinistryAsync("Drita Arka", PortalRoles.Cashier);
@@ -228,6 +231,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await using var db = _portal.Db();
         Assert.Equal(4, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamConvocation));
         Assert.Equal(2, await db.ExamConvocations.CountAsync(c => c.Place == "Prishtinë"));
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamMoved));
     }
 
     [Fact]
@@ -268,6 +272,20 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Record_PassLaterRevoked_ThePersonMayBeACandidateAgain()
+    {
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 80));
+        await using (var db = _portal.Db())
+        {
+            await db.Licences.Where(l => l.CaseId == _ids[0]).ExecuteUpdateAsync(l => l.SetProperty(x => x.RevokedAt, _portal.Clock.UtcNow()));
+        }
+
+        await _portal.CandidateAsync(_institution, 1);
+    }
+
+    [Fact]
     public async Task Record_HolderWithAnAccount_FindsTheCertificateAmongTheirOwn()
     {
         var individual = await _portal.IndividualAsync();
@@ -304,6 +322,168 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Record_ReSit_KeepsTheEarlierResult()
+    {
+        var first = await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 40));
+        await using var session = _portal.As(_officer);
+        Ok(await session.Get<ExamReview>().ResitAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default));
+        var second = await _portal.SessionAsync(_officer);
+        Ok(await _portal.ScheduleAsync(_officer, _ids[0], second));
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], null));
+
+        var exams = session.Get<ExamQueries>();
+        Assert.Equal([(null, _officer.Name), (40, _officer.Name)], (await exams.SittingsAsync(_ids[0], default)).Select(s => (s.Points, s.EnteredBy)));
+        var sat = Assert.Single(Ok(await exams.SessionAsync(first, look: false, default)).Sittings);
+        Assert.Equal((_ids[0], 40), (sat.CaseId, sat.Points));
+        await using var own = _portal.As(_institution);
+        Assert.Equal([(null, null), (40, (string?)null)], (await own.Get<ExamQueries>().SittingsAsync(_ids[0], default)).Select(s => (s.Points, s.EnteredBy)));
+        await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra Sh.p.k."));
+        Assert.Empty(await stranger.Get<ExamQueries>().SittingsAsync(_ids[0], default));
+    }
+
+    [Fact]
+    public async Task Correct_FailIntoPass_GrantsTheCertificateKeepsBothResultsAndTellsBoth()
+    {
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 7));
+        Assert.IsType<ReasonsRequired>((await CorrectAsync(_ids[0], 70, " ")).Error);
+        Assert.Equal("exam.correct-same", (await CorrectAsync(_ids[0], 7, "Gabim në shkrim.")).Error!.Code);
+        Assert.Equal("exam.points", (await CorrectAsync(_ids[0], 101, "Gabim në shkrim.")).Error!.Code);
+
+        Assert.Equal(CaseStatus.Passed, Ok(await CorrectAsync(_ids[0], 70, "Gabim në shkrim.")));
+
+        await using var db = _portal.Db();
+        Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        Assert.Equal([7, 70], await db.ExamSittings.OrderBy(s => s.EnteredAt).ThenBy(s => s.Id).Select(s => s.Points).ToListAsync());
+        Assert.Equal("Gabim në shkrim.", await db.ExamSittings.Where(s => s.Points == 70).Select(s => s.Reason).SingleAsync());
+        var mails = await db.Outbox.Where(m => m.Template == MailTemplates.ExamPassCorrected).ToListAsync();
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, m => Assert.DoesNotContain("Gabim", m.ModelJson, StringComparison.Ordinal));
+        Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "case.correct-pass"));
+        Assert.True(await db.CaseEvents.Where(e => e.CaseId == _ids[0] && e.Action == CaseAction.CorrectPass).Select(e => e.VisibleToApplicant).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Correct_PassIntoFail_IsRefusedAndNamesRevocation()
+    {
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 80));
+
+        Assert.Equal("exam.correct-pass", (await CorrectAsync(_ids[0], 30, "Gabim në shkrim.")).Error!.Code);
+        Assert.Equal("exam.correct-pass", (await CorrectAsync(_ids[0], null, "Gabim në shkrim.")).Error!.Code);
+        Assert.Equal(CaseStatus.Passed, Ok(await CorrectAsync(_ids[0], 90, "Gabim në shkrim.")));
+
+        await using var db = _portal.Db();
+        Assert.Equal(1, await db.Licences.CountAsync(l => l.CaseId == _ids[0]));
+        Assert.Equal(90, (await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).Points);
+    }
+
+    [Fact]
+    public async Task Correct_WhileThePersonIsACandidateElsewhere_CannotBecomeAPass()
+    {
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 40));
+        await _portal.CandidateAsync(_institution, 1);
+
+        Assert.Equal("exam.candidacy-open", (await CorrectAsync(_ids[0], 90, "Gabim në shkrim.")).Error!.Code);
+        Assert.Equal(CaseStatus.Absent, Ok(await CorrectAsync(_ids[0], null, "Nuk ishte aty.")));
+    }
+
+    [Fact]
+    public async Task Certificate_Suspended_DoesNotCountForALicenceAndStillKeepsFromAnotherExam()
+    {
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 80));
+        await using var db = _portal.Db();
+        await db.Licences.Where(l => l.CaseId == _ids[0]).ExecuteUpdateAsync(l => l.SetProperty(x => x.SuspendedAt, _portal.Clock.UtcNow()));
+
+        Assert.False(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        Assert.Equal("exam.already-passed", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Certificate_BeforeAndAfterItsLastDay_CountsAndIsNeverToBeRenewed()
+    {
+        var individual = await _portal.IndividualAsync();
+        await using var db = _portal.Db();
+        await db.Individuals.Where(i => i.Id == individual.IndividualId).ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 80));
+        var licence = await db.Licences.AsNoTracking().SingleAsync(l => l.CaseId == _ids[0]);
+        await using var session = _portal.As(individual);
+        foreach (var day in new[] { licence.ValidTo, licence.ValidTo.AddDays(1) })
+        {
+            _portal.Clock.Advance(LocalTime.StartOf(day).AddHours(12) - _portal.Clock.UtcNow());
+
+            await ActivatorUtilities.CreateInstance<LicenceReminders>(_portal.Services).RunAsync(default);
+
+            Assert.False(await db.Outbox.AnyAsync(m => m.Template == MailTemplates.LicenceExpiring || m.Template == MailTemplates.LicenceExpired));
+            var own = Assert.Single(Assert.Single(await session.Get<OwnLicences>().ReadAsync(default)).Current);
+            Assert.Equal((LicenceStep.None, false), (own.Step, own.File.Licence.IsRenewed));
+            Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        }
+    }
+
+    [Fact]
+    public async Task CancelSession_TellsCandidateAndInstitutionAndIsAuditedForEachCase()
+    {
+        var sessionId = await SeatedAsync(_ids[0], _ids[1]);
+
+        Ok(await CancelAsync(sessionId));
+
+        await using var db = _portal.Db();
+        var told = (await db.Outbox.Where(m => m.Template == MailTemplates.ExamCancelled).Select(m => m.To).ToListAsync()).Order().ToList();
+        Assert.Equal(4, told.Count);
+        Assert.Equal(["kandidati1@example.org", "kandidati2@example.org"], told.Where(t => t.StartsWith("kandidati", StringComparison.Ordinal)));
+        Assert.Equal(_ids.Take(2).Order(), (await db.AuditRows.Where(a => a.Action == "case.unschedule").Select(a => a.SubjectId).ToListAsync()).Select(i => Guid.Parse($"{i}")).Order());
+    }
+
+    [Fact]
+    public async Task CancelSession_AfterItsTime_OnlyWhileNoResultIsEntered()
+    {
+        var (kept, gone) = (await SeatedAsync(_ids[0]), await SeatedAsync(_ids[1]));
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 40));
+
+        Assert.Equal("exam.session-results", (await CancelAsync(kept)).Error!.Code);
+        Ok(await CancelAsync(gone));
+
+        Assert.Equal(CaseStatus.Accepted, (await _portal.CaseOfAsync(_ids[1])).Status);
+        await using var session = _portal.As(_officer);
+        var exams = session.Get<ExamQueries>();
+        Assert.Equal((false, false), (Ok(await exams.SessionAsync(kept, false, default)).MayCancel, Ok(await exams.SessionAsync(gone, false, default)).MayCancel));
+    }
+
+    [Fact]
+    public async Task Results_FileOfYesterday_IsForgotten()
+    {
+        var sessionId = await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        await using var session = _portal.As(_officer);
+        var results = session.Get<ExamResultImport>();
+        var import = Ok(await results.CheckAsync(sessionId, Stream("Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\n"), default));
+        var sweep = new ExamImportSweep(_portal.Database, _portal.Clock, NullLogger<ExamImportSweep>.Instance);
+        await sweep.RunAsync(default);
+        Assert.Equal(import, await results.LatestAsync(sessionId, default));
+        _portal.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+
+        Assert.Null(await results.LatestAsync(sessionId, default));
+        Assert.IsType<NotFound>((await results.ReadAsync(import, 0, default)).Error);
+        Assert.IsType<NotFound>((await results.TakeOverAsync(import, default)).Error);
+        await sweep.RunAsync(default);
+        await using var db = _portal.Db();
+        Assert.False(await db.ExamImports.AnyAsync());
+    }
+
+    [Fact]
     public async Task Results_FromCsv_TellsEachRowAndEntersTheGoodOnes()
     {
         var sessionId = await SeatedAsync(_ids[0], _ids[1]);
@@ -315,12 +495,67 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
 
-        var page = Ok(await results.ReadAsync(import, default));
+        var page = Ok(await results.ReadAsync(import, 0, default));
         Assert.Equal(
-            ["", "", "exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points"], page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
-        Assert.Equal(2, Ok(await results.TakeOverAsync(import, default)));
+            ["exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points", "", ""], page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
+        var taken = Ok(await results.TakeOverAsync(import, default));
+        Assert.Equal((2, 0), (taken.Entered, taken.Failed.Count));
         Assert.IsType<NotFound>((await results.TakeOverAsync(import, default)).Error);
         Assert.Equal((CaseStatus.Passed, CaseStatus.Absent), ((await _portal.CaseOfAsync(_ids[0])).Status, (await _portal.CaseOfAsync(_ids[1])).Status));
+    }
+
+    [Fact]
+    public async Task Results_ManyRows_AreAllShownWithTheFailingOnesFirst()
+    {
+        var sessionId = await SeatedAsync(_ids[0], _ids[1]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        await using var session = _portal.As(_officer);
+        var results = session.Get<ExamResultImport>();
+        var csv = "Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\n" + string.Concat(Enumerable.Range(100, 30).Select(i => $"SSHPS-EX-2026-{i:000000};50\n"));
+
+        var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
+
+        var (first, second) = (Ok(await results.ReadAsync(import, 0, default)), Ok(await results.ReadAsync(import, 1, default)));
+        Assert.Equal((31, 1, 25, 6), (first.Total, first.Good, first.Rows.Count, second.Rows.Count));
+        Assert.All(first.Rows, r => Assert.NotEmpty(r.Faults));
+        Assert.Equal(["SSHPS-EX-2026-000001"], second.Rows.Where(r => r.Faults.Count == 0).Select(r => r.Cells[0]));
+    }
+
+    [Fact]
+    public async Task Results_RowThatMeanwhileCannotBeEntered_IsToldWithItsSentence()
+    {
+        var sessionId = await SeatedAsync(_ids[0], _ids[1]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        await using var session = _portal.As(_officer);
+        var results = session.Get<ExamResultImport>();
+        var import = Ok(await results.CheckAsync(sessionId, Stream("Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\nSSHPS-EX-2026-000002;40\n"), default));
+        Ok(await _portal.RecordAsync(_officer, _ids[1], 60));
+
+        var taken = Ok(await results.TakeOverAsync(import, default));
+
+        Assert.Equal(1, taken.Entered);
+        var failed = Assert.Single(taken.Failed);
+        Assert.Equal((3, "SSHPS-EX-2026-000002", "exam.results-unknown"), (failed.Row, failed.CaseNumber, failed.Error.Code));
+        Assert.Null(await results.LatestAsync(sessionId, default));
+        Assert.Equal(CaseStatus.Failed, (await _portal.CaseOfAsync(_ids[1])).Status);
+    }
+
+    [Fact]
+    public async Task Results_InterruptedHalfway_KeepTheFile()
+    {
+        var sessionId = await SeatedAsync(_ids[0], _ids[1]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+        await using var session = _portal.As(_officer);
+        var results = session.Get<ExamResultImport>();
+        var import = Ok(await results.CheckAsync(sessionId, Stream("Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\nSSHPS-EX-2026-000002;40\n"), default));
+        using var stop = new CancellationTokenSource();
+        _feed.Published = stop.Cancel;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => results.TakeOverAsync(import, stop.Token));
+
+        _feed.Published = null;
+        Assert.Equal(import, await results.LatestAsync(sessionId, default));
+        Assert.Equal(2, Ok(await results.TakeOverAsync(import, default)).Entered);
     }
 
     [Fact]
@@ -337,7 +572,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(["Broj predmeta", "Kandidat", "Poeni"], rows[0].Cells.Take(3));
         Assert.Equal("SSHPS-EX-2026-000001", rows[1].Cells[0]);
         var import = Ok(await results.CheckAsync(sessionId, new MemoryStream(roster.Content), default));
-        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, default)).Rows).Faults).Code);
+        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, 0, default)).Rows).Faults).Code);
     }
 
     [Fact]
@@ -368,6 +603,18 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.NotEmpty(ExamReview.Seated(db, Guid.NewGuid()).ToQueryString());
         Assert.NotEmpty(ExamCertificates.Of(db, new PersonKey(PersonalNumber.Parse("1500000001"), "A1", "AL")).ToQueryString());
         Assert.NotEmpty(TrainingLicences.ValidOn(db, Guid.NewGuid(), _portal.Today).ToQueryString());
+    }
+
+    private async Task<Result<CaseStatus>> CorrectAsync(Guid caseId, int? points, string reason)
+    {
+        await using var session = _portal.As(_officer);
+        return await session.Get<ExamReview>().CorrectAsync(caseId, await _portal.VersionAsync(caseId), points, reason, default);
+    }
+
+    private async Task<Result<Unit>> CancelAsync(Guid sessionId)
+    {
+        await using var session = _portal.As(_officer);
+        return await session.Get<ExamSessions>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default);
     }
 
     private static MemoryStream Stream(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
@@ -403,5 +650,14 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await using var session = _portal.As(await _portal.Data.MinistryAsync("Fatmir Krasniqi", PortalRoles.Supervisor));
         return await session.Get<AppealRecording>().RecordAsync(
             caseId, await _portal.VersionAsync(caseId), new AppealDecision(outcome, "KA-19/2026", _portal.Today, "Arsyet e organit."), default);
+    }
+
+    private sealed class Feed : ICaseChangeFeed
+    {
+        public Action? Published { get; set; }
+
+        public void Publish(Guid caseId) => Published?.Invoke();
+
+        public IDisposable Subscribe(Guid? caseId, Func<Task> changed) => new MemoryStream();
     }
 }

@@ -94,6 +94,18 @@ public sealed class SpreadsheetTests
         }
     }
 
+    [Fact]
+    public async Task Read_ManyEmptyRows_CostNoArrayEach()
+    {
+        var bytes = Book($"""{string.Concat(Enumerable.Repeat("<row></row>", 300_000))}<row r="300001"><c><v>1</v></c></row>""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(bytes), false, default));
+
+        Assert.Equal("1", Assert.Single(rows).Cells[0]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 24L * 1024 * 1024);
+    }
+
     [Theory]
     [InlineData("a;b\n1;\"x;\"\"y\"\"\"\n", "1|x;\"y\"")]
     [InlineData("a,b\r\n1,\"dy\nrreshta\"\r\n", "1|dy\nrreshta")]

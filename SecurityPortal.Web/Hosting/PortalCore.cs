@@ -65,6 +65,7 @@ public static class PortalCore
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddHostedService(provider => provider.GetRequiredService<ContractEnding>());
         services.AddHostedService<DraftExpiry>();
+        services.AddHostedService<ExamImportSweep>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();
         services.AddHostedService<FileSweep>();

@@ -102,7 +102,8 @@ public sealed class ExamIntake(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.CompanyId == companyId && i.ClassCode == classCode)
+        var since = ExamImports.KeptSince(clock.UtcNow());
+        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.CompanyId == companyId && i.ClassCode == classCode && i.CreatedAt >= since)
             .OrderByDescending(i => i.CreatedAt).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
 
@@ -123,7 +124,7 @@ public sealed class ExamIntake(
         }
 
         var rows = ExamImports.Rows(import).Where(r => r.Faults.Count > 0).Select(r => r.Cells.Append(string.Join(" ", r.Faults.Select(f =>
-            f.Column.Length == 0 ? ExamImports.Sentence(f, culture) : $"{Title(f.Column, culture)}: {ExamImports.Sentence(f, culture)}"))).ToArray());
+            f.Column.Length == 0 ? f.Sentence(culture) : $"{Title(f.Column, culture)}: {f.Sentence(culture)}"))).ToArray());
         var content = ExamImports.Workbook((Word("Import.Sheet", culture), [.. Columns.Select(c => Title(c, culture)), Word("Import.Reasons", culture)], rows));
         return new PaperFile(content, $"{Word("Import.FailingName", culture)}.xlsx");
     }
@@ -182,7 +183,8 @@ public sealed class ExamIntake(
     private async Task<(ExamImport Import, Actor Actor)?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
-        var import = await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.CompanyId != null, ct);
+        var since = ExamImports.KeptSince(clock.UtcNow());
+        var import = await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.CompanyId != null && i.CreatedAt >= since, ct);
         return actor is not null && import is not null && actor.ActsFor(import.CompanyId, null) && actor.May(DelegatePermissions.Prepare) ? (import, actor) : null;
     }
 
@@ -277,7 +279,7 @@ public sealed class ExamIntake(
                 known[number!.Value] = ExamErrors.CandidacyOpen.Code;
             }
 
-            foreach (var number in await Register.ExamCertificates.Standing(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
+            foreach (var number in await Register.ExamCertificates.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
             {
                 known[number!.Value] = ExamErrors.AlreadyPassed.Code;
             }

@@ -77,6 +77,10 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     /// <inheritdoc/>
     public override bool HasOwnList => true;
 
+    // An exam passed stays passed: further licences never ask for its last day.
+    /// <inheritdoc/>
+    public override bool IsRenewed => false;
+
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) => services.AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>();
 
@@ -106,11 +110,17 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     }
 
     /// <inheritdoc/>
-    public override Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct)
+    public override async Task<Error?> FiledAsync(PortalDbContext db, Case file, string payload, Actor actor, DateTime now, CancellationToken ct)
     {
         var application = PayloadJson.Read<ExamApplication>(payload);
-        return ExamCandidacies.FileAsync(
-            db, file, new ExamEntry(ExamPerson.Of(application.Person), EmailAddress.TryNormalize(application.Person.Email, out var email) ? email : "", application.Training.Language!, application.Training.Employer!.Trim()), now, ct);
+        if (application.Person.IsForeign && !db.Attachments.Local.Any(a => a.KindCode == ExamReference.PermitDocument))
+        {
+            return new Error("exam.permit-document");
+        }
+
+        var email = EmailAddress.TryNormalize(application.Person.Email, out var address) ? address : "";
+        return await ExamCandidacies.FileAsync(
+            db, file, new ExamEntry(ExamPerson.Of(application.Person), email, application.Training.Language!, application.Training.Employer!.Trim()), now, ct);
     }
 
     /// <inheritdoc/>

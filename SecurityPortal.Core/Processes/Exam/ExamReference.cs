@@ -7,6 +7,8 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>Fees, levels of education and documents (domain.md §2.6) as shipped; none of them has a source. The training classes belong to their own process.</summary>
 internal static class ExamReference
 {
+    public const string PermitDocument = "E07";
+
     private static readonly (string Code, string Sq, string Sr, string En)[] Classes =
     [
         ("TRN-BAZ", "trajnim themelor në sigurinë private", "osnovna obuka u privatnom obezbeđenju", "basic training in private security"),
@@ -52,7 +54,7 @@ internal static class ExamReference
         yield return Document("E04", 4, true, "Certifikatë mjekësore", "Lekarsko uverenje", "Medical certificate");
         yield return Document("E05", 5, true, "Certifikata e përfundimit të trajnimit", "Potvrda o završenoj obuci", "Training completion certificate");
         yield return Document("E06", 6, true, "Fotografi", "Fotografija", "Photograph");
-        yield return Document("E07", 7, false, "Për të huajt: leja e qëndrimit dhe e punës", "Za strance: dozvola boravka i rada", "For foreigners: residence and work permit");
+        yield return Document(PermitDocument, 7, false, "Për të huajt: leja e qëndrimit dhe e punës", "Za strance: dozvola boravka i rada", "For foreigners: residence and work permit");
     }
 
     private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en) => new()

@@ -69,7 +69,7 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
         var settlement = entry.Settlement;
         entry.Take(person);
         entry.Settlement = settlement ?? entry.Settlement;
-        if (person.BirthDate > today.AddYears(-minimumAge))
+        if (!Ages.Reaches(person.BirthDate, minimumAge, today))
         {
             row.Faults.Add(new SheetFault("PersonalNumber", "exam.too-young", [minimumAge.ToString(CultureInfo.InvariantCulture)]));
         }

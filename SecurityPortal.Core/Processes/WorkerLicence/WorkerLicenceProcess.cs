@@ -117,7 +117,7 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
             return new Error("worker.certificate-document");
         }
 
-        if (application.Person.IsForeign && !db.Attachments.Local.Any(a => a.KindCode == "W07"))
+        if (application.Person.IsForeign && !db.Attachments.Local.Any(a => a.KindCode == WorkerLicenceReference.PermitDocument))
         {
             return new Error("worker.permit-document");
         }

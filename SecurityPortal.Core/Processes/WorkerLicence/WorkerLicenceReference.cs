@@ -11,6 +11,7 @@ internal static class WorkerLicenceReference
 {
     public const string CertificateDocument = "W03";
     public const string ContractDocument = "W06";
+    public const string PermitDocument = "W07";
 
     public static ReferenceRows Rows { get; } = new([.. WorkerClasses.Classes()], [.. Tariffs()], [.. Documents()]);
 
@@ -38,7 +39,7 @@ internal static class WorkerLicenceReference
         yield return Document("W04", 4, true, "Certifikata mjekësore", "Lekarsko uverenje", "Medical certificate");
         yield return Document("W05", 5, true, "Diploma e shkollimit", "Diploma o školovanju", "School diploma", reuse: true);
         yield return Document(ContractDocument, 6, false, "Kontrata e punës", "Ugovor o radu", "Employment contract");
-        yield return Document("W07", 7, false, "Leja e qëndrimit dhe e punës (shtetas të huaj)", "Dozvola boravka i rada (strani državljani)", "Residence and work permit (foreign citizens)");
+        yield return Document(PermitDocument, 7, false, "Leja e qëndrimit dhe e punës (shtetas të huaj)", "Dozvola boravka i rada (strani državljani)", "Residence and work permit (foreign citizens)");
     }
 
     private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en, bool reuse = false) => new()

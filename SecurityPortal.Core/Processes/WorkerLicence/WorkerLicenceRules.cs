@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -34,7 +35,7 @@ internal static class WorkerLicenceRules
         }
 
         var age = await db.NumberSettingAsync(SettingKeys.WorkerAge, today, ct);
-        if (born is { } day && day.AddYears(age) > today)
+        if (born is { } day && !Ages.Reaches(day, age, today))
         {
             return new Error("worker.too-young") { Arguments = [age, LocalTime.Format(day.AddYears(age))] };
         }

@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Tests.Exams;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Components.Exams;
+using SecurityPortal.Web.Components.Register;
 using SecurityPortal.Web.Officer.Exams;
 using SecurityPortal.Web.Processes.Exam;
 
@@ -94,6 +98,45 @@ public sealed class ExamPagesTests : PageBunitContext
 
         cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=candidate]")));
         Assert.Equal(1, (await Portal.StatesAsync(_institution))[CaseStatus.Withdrawn]);
+    }
+
+    [Fact]
+    public async Task List_DropChange_AsksFirst()
+    {
+        var caseId = await Portal.CandidateAsync(_institution, 1);
+        await Portal.ChangeAsync(_institution, caseId);
+        SignIn(_institution);
+        var dialogs = Render<MudDialogProvider>();
+        var cut = Render<ExamList>();
+
+        _ = cut.WaitForElement("[data-testid=drop-change]").ClickAsync(new());
+        var yes = dialogs.WaitForElement("[data-testid=confirm-yes]");
+        await using (var db = Portal.Db())
+        {
+            Assert.True(await db.Drafts.AnyAsync());
+        }
+
+        yes.Click();
+
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=drop-change]")));
+        await using var after = Portal.Db();
+        Assert.False(await after.Drafts.AnyAsync());
+    }
+
+    [Fact]
+    public async Task List_Scheduled_ShowsDayTimeAndPlace()
+    {
+        var officer = await Portal.Data.OfficerAsync();
+        var cashier = await Portal.Data.MinistryAsync("Drita Arka", PortalRoles.Cashier);
+        await Portal.GroupSizeAsync(1);
+        var caseId = await Portal.CandidateAsync(_institution, 1);
+        TestPortal.Ok(await Portal.ApplyAsync(_institution));
+        await Portal.AcceptAsync(officer, caseId);
+        TestPortal.Ok(await Portal.PayAsync(cashier, caseId));
+        TestPortal.Ok(await Portal.ScheduleAsync(officer, caseId, await Portal.SessionAsync(officer)));
+        SignIn(_institution);
+
+        Assert.Equal("Exam: 19.01.2026, 10:00, Vushtrri, salla 2", Render<ExamList>().WaitForElement("[data-testid=sits-at]").TextContent);
     }
 
     [Fact]
@@ -244,6 +287,90 @@ public sealed class ExamPagesTests : PageBunitContext
 
         cut.WaitForAssertion(() => Assert.Single(cut.FindAll("[data-testid=seat]")));
         Assert.Equal("1 / 20", cut.Find("[data-testid=places]").TextContent);
+    }
+
+    [Fact]
+    public async Task Session_Correction_IsSavedWithItsReasonAndBothResultsAreShown()
+    {
+        var (officer, sessionId, ids) = await HeldAsync(1);
+        TestPortal.Ok(await Portal.RecordAsync(officer, ids[0], 7));
+        SignIn(officer);
+        var cut = Render<ExamSessionPage>(p => p.Add(c => c.SessionId, sessionId));
+
+        cut.WaitForElement("[data-testid=correct-SSHPS-EX-2026-000001]").Click();
+        cut.WaitForElement("[data-testid=correct-points]").Input("70");
+        cut.Find(".exam-correct").Submit();
+        Assert.Equal(CaseStatus.Failed, (await Portal.CaseOfAsync(ids[0])).Status);
+        cut.WaitForElement("[data-testid=session-error]");
+        cut.Find("[data-testid=correct-reason]").Input("Gabim në shkrim.");
+        cut.Find(".exam-correct").Submit();
+
+        cut.WaitForAssertion(() => Assert.Equal(2, cut.FindAll("[data-testid=sitting]").Count));
+        Assert.Contains("Points: 70", cut.FindAll("[data-testid=sitting]")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gabim në shkrim.", cut.FindAll("[data-testid=sitting]")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Points: 7", cut.FindAll("[data-testid=sitting]")[1].TextContent, StringComparison.Ordinal);
+        Assert.Empty(cut.FindAll(".exam-correct, [data-testid=session-cancel]"));
+        var panel = Render<ExamSittingsPanel>(p => p.Add(c => c.CaseId, ids[0]));
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=sitting]").Count));
+    }
+
+    [Fact]
+    public async Task Session_ResultsOfManyRows_ArePagedAndWhatFailsIsTold()
+    {
+        var (officer, sessionId, ids) = await HeldAsync(2);
+        var csv = "Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\nSSHPS-EX-2026-000002;60\n" + string.Concat(Enumerable.Range(100, 30).Select(i => $"SSHPS-EX-2026-{i:000000};50\n"));
+        await using (var session = Portal.As(officer))
+        {
+            TestPortal.Ok(await session.Get<ExamResultImport>().CheckAsync(sessionId, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv)), default));
+        }
+
+        SignIn(officer);
+        var cut = Render<ExamSessionPage>(p => p.Add(c => c.SessionId, sessionId));
+        Assert.Equal(25, cut.WaitForElement("[data-testid=results-rows]").QuerySelectorAll("li").Length);
+        cut.Find("[data-testid=results-next]").Click();
+        cut.WaitForAssertion(() => Assert.Equal(7, cut.Find("[data-testid=results-rows]").QuerySelectorAll("li").Length));
+        TestPortal.Ok(await Portal.RecordAsync(officer, ids[1], 30));
+
+        cut.Find("[data-testid=results-take]").Click();
+
+        cut.WaitForAssertion(() => Assert.Contains("Results entered: 1.", cut.Find("[data-testid=done]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("SSHPS-EX-2026-000002", cut.Find("[data-testid=done]").ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LicenceCard_OfAnExam_OffersNoRenewal(bool renewed)
+    {
+        SignIn(_institution);
+        var name = new LocalName { Sq = "A", Sr = "B", En = "C" };
+        var licence = new LicenceView
+        {
+            Id = Guid.NewGuid(), Number = "CERT-TRN-BAZ-2026-0001", Grant = name, ClassName = name, ProcessKey = "Exam", ClassCode = "TRN-BAZ", HolderName = "A", CompanyId = null,
+            State = LicenceState.Expiring, ValidFrom = Portal.Today.AddYears(-3), ValidTo = Portal.Today, RenewalFrom = Portal.Today, CaseId = Guid.NewGuid(), Route = "/workers/exam",
+            IsRenewed = renewed,
+        };
+
+        Assert.Equal(renewed, Render<LicenceCard>(p => p.Add(c => c.Licence, licence).Add(c => c.ShowRenewal, true)).FindAll("a[href='/workers/exam']").Count == 1);
+    }
+
+    private async Task<(Actor Officer, Guid Session, List<Guid> Candidates)> HeldAsync(int count)
+    {
+        var officer = await Portal.Data.OfficerAsync();
+        var cashier = await Portal.Data.MinistryAsync("Drita Arka", PortalRoles.Cashier);
+        await Portal.GroupSizeAsync(count);
+        var ids = await Portal.CandidatesAsync(_institution, 1, count);
+        TestPortal.Ok(await Portal.ApplyAsync(_institution));
+        var sessionId = await Portal.SessionAsync(officer);
+        foreach (var id in ids)
+        {
+            await Portal.AcceptAsync(officer, id);
+            TestPortal.Ok(await Portal.PayAsync(cashier, id));
+            TestPortal.Ok(await Portal.ScheduleAsync(officer, id, sessionId));
+        }
+
+        Portal.Clock.Advance(TimeSpan.FromDays(8));
+        return (officer, sessionId, ids);
     }
 
     protected override void Change(IServiceCollection services) => services.AddScoped<IPersonLookupService>(_ => _registry);

@@ -16,9 +16,14 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
     private readonly Dictionary<Guid, string?> _points = [];
     private ExamSessionView? _session;
     private ExamSessionForm? _form;
+    private Guid? _correcting;
+    private Guid _correctVersion;
+    private string? _correctPoints;
+    private string? _correctReason;
     private Guid _formVersion;
     private CheckedPage? _import;
     private Guid? _importId;
+    private int _importPage;
     private Guid _shown;
     private Error? _error;
     private string? _done;
@@ -123,6 +128,25 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
         _done = recorded.IsOk ? Texts["Entered", row.Name].Value : null;
     });
 
+    private void Correct(ExamCandidateRow row) =>
+        (_correcting, _correctVersion, _correctPoints, _correctReason) = (_correcting == row.CaseId ? null : row.CaseId, row.Version, null, null);
+
+    private Task SaveCorrectionAsync(ExamCandidateRow row) => OnceAsync(async () =>
+    {
+        if (!ExamResultImport.TryPoints(_correctPoints, out var points))
+        {
+            _error = ExamErrors.Points;
+            return;
+        }
+
+        var corrected = await Review.CorrectAsync(row.CaseId, _correctVersion, points, _correctReason, Alive);
+        _error = corrected.Error;
+        if (corrected.IsOk)
+        {
+            (_correcting, _done) = (null, Texts["Corrected", row.Name]);
+        }
+    });
+
     private void Edit()
     {
         if (_form is not null)
@@ -169,7 +193,13 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
     private async Task ReadImportAsync()
     {
         _importId = await Results.LatestAsync(SessionId, Alive);
-        var read = _importId is { } id ? await Results.ReadAsync(id, Alive) : new NotFound();
+        await ShowImportAsync(0);
+    }
+
+    private async Task ShowImportAsync(int page)
+    {
+        _importPage = page;
+        var read = _importId is { } id ? await Results.ReadAsync(id, page, Alive) : new NotFound();
         _import = read.IsOk ? read.Value : null;
     }
 
@@ -177,13 +207,14 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
     {
         var taken = await Results.TakeOverAsync(_importId!.Value, Alive);
         _error = taken.Error;
-        _done = taken.IsOk ? Texts["ResultsTaken", taken.Value].Value : null;
+        if (taken.IsOk)
+        {
+            _done = Texts["ResultsTaken", taken.Value.Entered];
+            _failed.AddRange(taken.Value.Failed.Select(f => ($"{f.Row}. {f.Name} ({f.CaseNumber})", f.Error)));
+        }
+
         await ReadImportAsync();
     });
-
-    private string Sentence(SheetFault fault) => fault.Arguments.Count == 0
-        ? ErrorTexts[fault.Code]
-        : string.Format(CultureInfo.CurrentCulture, ErrorTexts[fault.Code], [.. fault.Arguments]);
 
     private async Task OnceAsync(Func<Task> act)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
@@ -95,10 +94,6 @@ public sealed partial class ExamImportPage : ComponentWithLifetime
             _busy = false;
         }
     }
-
-    private string Sentence(SheetFault fault) => fault.Arguments.Count == 0
-        ? ErrorTexts[fault.Code]
-        : string.Format(CultureInfo.CurrentCulture, ErrorTexts[fault.Code], [.. fault.Arguments]);
 
     private static string Masked(CheckedRow row) => PersonalNumber.TryParse(row.Cells[0], out var number) ? number.ToString() : "–";
 }

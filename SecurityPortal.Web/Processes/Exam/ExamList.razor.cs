@@ -138,7 +138,13 @@ public sealed partial class ExamList : ComponentWithLifetime
         }
     });
 
-    private Task DropChangeAsync(ExamRosterRow row) => OnceAsync(async () => _error = (await Gathering.DropChangeAsync(row.CaseId!.Value, Alive)).Error);
+    private Task DropChangeAsync(ExamRosterRow row) => OnceAsync(async () =>
+    {
+        if (await Dialogs.ConfirmAsync(Texts["DropChangeTitle"], Texts["DropChangeText", row.Name], Texts["DropChange"], danger: true))
+        {
+            _error = (await Gathering.DropChangeAsync(row.CaseId!.Value, Alive)).Error;
+        }
+    });
 
     private Task DeleteAsync(ExamRosterRow row) => OnceAsync(async () =>
     {
