@@ -52,7 +52,12 @@ public sealed class AppealRecording(
 
             Record(appeal, decision, move.Actor, move.At);
             move.NoteIsPublic = true;
-            var slip = await EffectAsync(db, move, decision.Outcome!.Value, ct);
+            var (slip, hindrance) = await EffectAsync(db, move, decision.Outcome!.Value, ct);
+            if (hindrance is not null)
+            {
+                return hindrance;
+            }
+
             await moves.MailAsync(db, move, Template(decision.Outcome!.Value), v => v with
             {
                 Reference = slip?.Reference ?? "", AmountCents = slip?.AmountCents, Date = slip?.DueOn,
@@ -143,22 +148,26 @@ public sealed class AppealRecording(
         return AppealErrors.Changed(who, appeal.RecordedAt ?? appeal.FiledAt);
     }
 
-    private async Task<PaymentSlip?> EffectAsync(PortalDbContext db, CaseMove move, AppealOutcome outcome, CancellationToken ct)
+    private async Task<(PaymentSlip? Slip, Error? Obstacle)> EffectAsync(PortalDbContext db, CaseMove move, AppealOutcome outcome, CancellationToken ct)
     {
         var file = move.File;
         if (outcome == AppealOutcome.Upheld)
         {
             (file.DecidedBy, file.DecidedAt, file.DecisionReasons) = (move.Actor.UserId, move.At, null);
             var process = ProcessCatalogue.Get(file.ProcessKey);
-            await process.ApprovedAsync(db, file, move.At, ct);
+            if (await process.ApprovedAsync(db, file, move.At, ct) is { } obstacle)
+            {
+                return (null, obstacle);
+            }
+
             if (!process.Workflow.Allows(process.Workflow.Next(file.Status, CaseAction.AppealUphold).Value, CaseAction.Pay))
             {
-                return null;
+                return (null, null);
             }
 
             var slip = await fees.ChargeAsync(db, file, move.At, ct);
             move.NothingToPay = slip is null;
-            return slip;
+            return (slip, null);
         }
 
         if (outcome == AppealOutcome.Returned)
@@ -169,7 +178,7 @@ public sealed class AppealRecording(
             (file.RecommendedBy, file.RecommendsApproval) = (null, null);
         }
 
-        return null;
+        return (null, null);
     }
 
     private async Task OnMeasureAsync(PortalDbContext db, Appeal appeal, AppealDecision decision, Actor actor, CancellationToken ct)

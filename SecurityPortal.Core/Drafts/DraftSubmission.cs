@@ -31,13 +31,11 @@ public sealed class DraftSubmission(
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             // Two servers took the same draft at once: the other one's case stands.
+            // Or entered the same person in the register: the second time they are there.
             await using var db = await dbFactory.CreateDbContextAsync(ct);
-            if (await AlreadySubmittedAsync(db, draftId, ct) is not { } done)
-            {
-                throw;
-            }
-
-            result = done;
+            result = await AlreadySubmittedAsync(db, draftId, ct) is { } done
+                ? done
+                : await dbFactory.InTransactionAsync(again => SubmitAsync(again, draftId, seenVersion, book, ct), ct);
         }
 
         if (result.IsOk)

@@ -45,7 +45,13 @@ public sealed class EmploymentService(
         return await dbFactory.InTransactionAsync<Guid>(
             async db =>
             {
-                var registered = await PersonRegister.EnsureAsync(db, person, clock.UtcNow(), ct);
+                var entered = await PersonRegister.EnterAsync(db, person, clock.UtcNow(), ct);
+                if (!entered.IsOk)
+                {
+                    return entered.Error!;
+                }
+
+                var registered = entered.Value;
                 if (await db.Employments.AnyAsync(e => e.CompanyId == companyId && e.PersonId == registered.Id && e.To == null, ct))
                 {
                     return new Error("employment.known");

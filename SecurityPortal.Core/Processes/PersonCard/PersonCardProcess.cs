@@ -130,12 +130,13 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
         CaseIssue.PrepareAsync(db, clock, file, actor, caseLink, ct);
 
     /// <inheritdoc/>
-    public override async Task ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    public override async Task<Error?> ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
         var card = PayloadJson.Read<PersonCardApplication>(
             await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct)).Card;
         await Employments.ArisesAsync(
             db, file.CompanyId!.Value, card.PersonId, await PersonCardGrant.PositionAsync(db, card, ct), LocalTime.DateOf(now), file.Id, null, now, ct);
+        return null;
     }
 
     /// <inheritdoc/>
