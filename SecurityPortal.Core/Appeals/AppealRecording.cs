@@ -221,12 +221,14 @@ public sealed class AppealRecording(
             Comment = appeal.Reasons, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
-        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
-        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-        db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided", Template(outcome), receiver.Email, receiver.Language, new MailValues
+        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {
-            Name = receiver.Name, LicenceNumber = licence.Number, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-            Link = portal.Value.Link($"/cases/{licence.CaseId}"),
-        });
+            var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
+            db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", Template(outcome), receiver.Email, receiver.Language, new MailValues
+            {
+                Name = receiver.Name, LicenceNumber = licence.Number, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
+                Link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct)),
+            });
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
@@ -76,6 +77,14 @@ public static class PersonRegister
         BirthDate = person.BirthDate, Gender = person.Gender, MunicipalityCode = person.MunicipalityCode, Settlement = person.Settlement,
         Citizenship = person.Citizenship, PassportNumber = person.PassportNumber,
     };
+
+    /// <summary>The workers of cases that are a person: by the number, or by number and country of the passport.</summary>
+    public static IQueryable<CasePerson> Named(PortalDbContext db, PersonKey key)
+    {
+        var (number, passport, citizenship) = (key.Number, key.Passport, key.Citizenship);
+        return db.CasePersons.AsNoTracking().Where(p => p.Role == WorkerClasses.Role
+            && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport && p.Citizenship == citizenship)));
+    }
 
     /// <summary>Persons in whose name each of the words begins a word.</summary>
     public static IQueryable<RegisteredPerson> ByWords(PortalDbContext db, IReadOnlyList<string> words)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -119,6 +120,11 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
         if (card.WasLost && replaced.Stage == CardStage.HandedOver)
         {
             CardService.MarkLost(replaced, now);
+            db.AuditRows.Add(new AuditRow
+            {
+                At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = "card.lost", SubjectKind = "card", SubjectId = replaced.Id.ToString(), Detail = replaced.Number,
+                Remote = actor.Remote,
+            });
         }
 
         return null;

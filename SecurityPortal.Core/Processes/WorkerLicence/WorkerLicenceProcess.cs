@@ -82,8 +82,13 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
     {
         var person = PayloadJson.Read<WorkerLicenceApplication>(payload).Person;
         var key = PersonKey.Of(person);
-        return applicant.Individual is { } individual && key.Number != individual.PersonalNumber
-            ? new Error("worker.only-yourself")
+        if (applicant.Individual is { } individual && key.Number != individual.PersonalNumber)
+        {
+            return new Error("worker.only-yourself");
+        }
+
+        return await WorkerLicenceRules.NeedsConsentAsync(db, applicant.Company?.Id, await PersonRegister.FindAsync(db, key, ct), ct) is { } refusal
+            ? refusal
             : await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, classCode, applicant, null, today, ct);
     }
 
@@ -100,6 +105,11 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
 
         // A correction may name another person: the rules hold for them too.
         var applicant = await db.ApplicantAsync(file.CompanyId, file.IndividualId, ct);
+        if (file.VersionNumber > 1 && await WorkerLicenceRules.NeedsConsentAsync(db, file.CompanyId, await PersonRegister.FindAsync(db, key, ct), ct) is { } unasked)
+        {
+            return unasked;
+        }
+
         if (file.VersionNumber > 1
             && (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, file.ClassCode, applicant, file.Id, LocalTime.DateOf(now), ct)).Error is { } refusal)
         {
