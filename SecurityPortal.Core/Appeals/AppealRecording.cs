@@ -52,7 +52,12 @@ public sealed class AppealRecording(
 
             Record(appeal, decision, move.Actor, move.At);
             move.NoteIsPublic = true;
-            var slip = await EffectAsync(db, move, decision.Outcome!.Value, ct);
+            var (slip, hindrance) = await EffectAsync(db, move, decision.Outcome!.Value, ct);
+            if (hindrance is not null)
+            {
+                return hindrance;
+            }
+
             await moves.MailAsync(db, move, Template(decision.Outcome!.Value), v => v with
             {
                 Reference = slip?.Reference ?? "", AmountCents = slip?.AmountCents, Date = slip?.DueOn,
@@ -143,22 +148,26 @@ public sealed class AppealRecording(
         return AppealErrors.Changed(who, appeal.RecordedAt ?? appeal.FiledAt);
     }
 
-    private async Task<PaymentSlip?> EffectAsync(PortalDbContext db, CaseMove move, AppealOutcome outcome, CancellationToken ct)
+    private async Task<(PaymentSlip? Slip, Error? Obstacle)> EffectAsync(PortalDbContext db, CaseMove move, AppealOutcome outcome, CancellationToken ct)
     {
         var file = move.File;
         if (outcome == AppealOutcome.Upheld)
         {
             (file.DecidedBy, file.DecidedAt, file.DecisionReasons) = (move.Actor.UserId, move.At, null);
             var process = ProcessCatalogue.Get(file.ProcessKey);
-            await process.ApprovedAsync(db, file, move.At, ct);
+            if (await process.ApprovedAsync(db, file, move.At, ct) is { } obstacle)
+            {
+                return (null, obstacle);
+            }
+
             if (!process.Workflow.Allows(process.Workflow.Next(file.Status, CaseAction.AppealUphold).Value, CaseAction.Pay))
             {
-                return null;
+                return (null, null);
             }
 
             var slip = await fees.ChargeAsync(db, file, move.At, ct);
             move.NothingToPay = slip is null;
-            return slip;
+            return (slip, null);
         }
 
         if (outcome == AppealOutcome.Returned)
@@ -169,7 +178,7 @@ public sealed class AppealRecording(
             (file.RecommendedBy, file.RecommendsApproval) = (null, null);
         }
 
-        return null;
+        return (null, null);
     }
 
     private async Task OnMeasureAsync(PortalDbContext db, Appeal appeal, AppealDecision decision, Actor actor, CancellationToken ct)
@@ -212,12 +221,14 @@ public sealed class AppealRecording(
             Comment = appeal.Reasons, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
-        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
-        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-        db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided", Template(outcome), receiver.Email, receiver.Language, new MailValues
+        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {
-            Name = receiver.Name, LicenceNumber = licence.Number, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-            Link = portal.Value.Link($"/cases/{licence.CaseId}"),
-        });
+            var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
+            db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", Template(outcome), receiver.Email, receiver.Language, new MailValues
+            {
+                Name = receiver.Name, LicenceNumber = licence.Number, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
+                Link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct)),
+            });
+        }
     }
 }

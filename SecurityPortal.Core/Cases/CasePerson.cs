@@ -20,6 +20,9 @@ public sealed class CasePerson
     /// <summary>Passport number of a foreign citizen.</summary>
     public string? PassportNumber { get; init; }
 
+    /// <summary>Country of that passport, ISO 3166 code: numbers are the same in more than one.</summary>
+    public string? Citizenship { get; init; }
+
     /// <summary>First and last name.</summary>
     public required string Name { get; init; }
 

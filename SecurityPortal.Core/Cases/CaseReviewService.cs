@@ -106,7 +106,11 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
         moves.MoveAsync(caseId, seenVersion, CaseAction.Approve, note, async (db, move) =>
         {
             (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
-            await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(db, move.File, move.At, ct);
+            if (await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(db, move.File, move.At, ct) is { } obstacle)
+            {
+                return obstacle;
+            }
+
             if (await fees.ChargeAsync(db, move.File, move.At, ct) is { } slip)
             {
                 await moves.MailAsync(

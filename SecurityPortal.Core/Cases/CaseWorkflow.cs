@@ -26,6 +26,7 @@ public sealed class CaseWorkflow
         (CaseStatus.AwaitingPayment, CaseAction.Pay, CaseStatus.Paid),
         (CaseStatus.AwaitingPayment, CaseAction.Close, CaseStatus.Closed),
         (CaseStatus.Paid, CaseAction.Issue, CaseStatus.Issued),
+        (CaseStatus.Paid, CaseAction.Close, CaseStatus.Closed),
         (CaseStatus.Recommended, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.AwaitingPayment, CaseAction.Withdraw, CaseStatus.Withdrawn)), Review(), Appeals(CaseStatus.AwaitingPayment));
 

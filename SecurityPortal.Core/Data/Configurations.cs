@@ -180,6 +180,7 @@ internal sealed class CasePersonConfiguration : IEntityTypeConfiguration<CasePer
     {
         entity.Property(p => p.Role).HasMaxLength(40).IsUnicode(false);
         entity.Property(p => p.PassportNumber).HasMaxLength(20).IsUnicode(false);
+        entity.Property(p => p.Citizenship).HasMaxLength(2).IsUnicode(false);
         entity.Property(p => p.Name).HasMaxLength(200);
         entity.HasIndex(p => p.CaseId);
         entity.HasIndex(p => p.PersonalNumber);

@@ -80,6 +80,7 @@ internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employm
         entity.Property(e => e.ContractFileName).HasMaxLength(200);
         entity.Property(e => e.EndedBy).HasMaxLength(200);
         entity.HasIndex(e => new { e.CompanyId, e.PersonId });
+        entity.HasIndex(e => new { e.CompanyId, e.PersonId }, "IX_Employments_Open").IsUnique().HasFilter("[To] IS NULL");
         entity.HasIndex(e => e.PersonId);
         entity.HasOne<Company>().WithMany().HasForeignKey(e => e.CompanyId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<RegisteredPerson>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -32,10 +32,10 @@ public static class DraftReuse
         PortalDbContext db, ProcessDefinition process, Actor actor, IReadOnlyList<NamedPerson> people, CancellationToken ct)
     {
         var numbers = people.Select(p => p.PersonalNumber).Where(n => n is not null).ToList();
-        var passports = people.Select(p => p.PassportNumber).Where(n => n is not null).ToList();
+        var passports = people.Where(p => p.PassportNumber is not null).Select(p => $"{p.Citizenship}/{p.PassportNumber}").ToList();
         var last = await db.Cases.AsNoTracking()
             .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId
-                && db.CasePersons.Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || passports.Contains(p.PassportNumber))))
+                && db.CasePersons.Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
             .OrderByDescending(c => c.SubmittedAt)
             .Select(c => new { c.Id, c.VersionNumber })
             .FirstOrDefaultAsync(ct);

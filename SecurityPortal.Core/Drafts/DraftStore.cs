@@ -120,6 +120,19 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
     /// <summary>Opens the correction of a returned case, or a further version of one that its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
+        try
+        {
+            return await BeginCorrectionAsync(caseId, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
+    }
+
+    private async Task<Result<Guid>> BeginCorrectionAsync(Guid caseId, CancellationToken ct)
+    {
         var actor = await actors.FindAsync(ct);
         return await dbFactory.InTransactionAsync<Guid>(
             async db =>

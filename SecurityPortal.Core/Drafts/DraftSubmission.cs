@@ -31,13 +31,11 @@ public sealed class DraftSubmission(
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             // Two servers took the same draft at once: the other one's case stands.
+            // Or entered the same person in the register: the second time they are there.
             await using var db = await dbFactory.CreateDbContextAsync(ct);
-            if (await AlreadySubmittedAsync(db, draftId, ct) is not { } done)
-            {
-                throw;
-            }
-
-            result = done;
+            result = await AlreadySubmittedAsync(db, draftId, ct) is { } done
+                ? done
+                : await dbFactory.InTransactionAsync(again => SubmitAsync(again, draftId, seenVersion, book, ct), ct);
         }
 
         if (result.IsOk)
@@ -193,7 +191,8 @@ public sealed class DraftSubmission(
         file.NotVerified = people.Any(p => !p.Verified);
         db.CasePersons.AddRange(people.Select(p => new CasePerson
         {
-            CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Verified = p.Verified,
+            CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Citizenship = p.Citizenship,
+            Verified = p.Verified,
         }));
         db.CaseSearchWords.AddRange(people.Select(p => p.Name).Append(file.ApplicantName).SelectMany(NameFolding.Words).Distinct()
             .Select(word => new CaseSearchWord { CaseId = file.Id, Word = word.Length > 60 ? word[..60] : word }));

@@ -93,7 +93,7 @@ public sealed class ExamGathering(
             return new NotPermitted();
         }
 
-        var result = await dbFactory.InTransactionAsync<Unit>(async db =>
+        var result = await OnceAsync(caseId, async db =>
         {
             var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId && c.CompanyId == companyId && c.ProcessKey == ExamWords.ProcessKey, ct);
             var draft = await db.Drafts.SingleOrDefaultAsync(d => d.CaseId == caseId, ct);
@@ -115,6 +115,19 @@ public sealed class ExamGathering(
         }
 
         return result;
+    }
+
+    private async Task<Result<Unit>> OnceAsync(Guid caseId, Func<PortalDbContext, Task<Result<Unit>>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await dbFactory.InTransactionAsync(work, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            return await db.ChangedByOtherAsync(caseId, ct);
+        }
     }
 
     private async Task MailAsync(PortalDbContext db, ExamGroup group, CancellationToken ct)

@@ -78,6 +78,9 @@ public static class MailTemplates
     /// <summary>To an applicant: the case was closed because its slip was not paid in time.</summary>
     public const string CaseClosedUnpaid = nameof(CaseClosedUnpaid);
 
+    /// <summary>To a company: a paid card will not be made or handed over; its case was closed.</summary>
+    public const string CardClosed = nameof(CardClosed);
+
     /// <summary>To an institution: a candidate is saved; the slip is attached.</summary>
     public const string CandidateSaved = nameof(CandidateSaved);
 

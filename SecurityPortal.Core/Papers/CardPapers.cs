@@ -7,6 +7,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Papers;
 
@@ -14,7 +15,7 @@ namespace SecurityPortal.Core.Papers;
 public sealed class CardPapers(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, CodeBooks codes, IOptions<PortalOptions> portal, TimeProvider clock)
 {
-    /// <summary>The cards of a batch, front and back. Error: <see cref="NotFound"/>, also for who may not print.</summary>
+    /// <summary>The cards of a batch that hold good or wait to be handed over, front and back. Error: <see cref="NotFound"/>, also for who may not print.</summary>
     public async Task<Result<PaperFile>> BatchAsync(Guid batchId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -32,11 +33,16 @@ public sealed class CardPapers(
             return new NotFound();
         }
 
-        var rows = await db.PersonCards.AsNoTracking().Where(c => c.BatchId == batchId).OrderBy(c => c.Number)
+        var rows = await db.PersonCards.AsNoTracking().Where(c => c.BatchId == batchId && (c.Stage == CardStage.Printed || c.Stage == CardStage.HandedOver)).OrderBy(c => c.Number)
             .Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
             .Join(db.Companies, r => r.Card.CompanyId, k => k.Id, (r, k) => new { r.Card, r.Licence, Company = k.Name })
             .Join(db.StoredFiles, r => r.Card.PhotoFileId, f => f.Id, (r, f) => new { r.Card, r.Licence, r.Company, f.StorageKey })
             .ToListAsync(ct);
+        if (rows.Count == 0)
+        {
+            return new NotFound();
+        }
+
         var book = await codes.CurrentAsync(ct);
         var cards = new List<PrintedCard>();
         foreach (var row in rows.OrderBy(r => r.Card.Number, StringComparer.Ordinal))

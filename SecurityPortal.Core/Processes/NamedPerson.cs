@@ -13,6 +13,9 @@ namespace SecurityPortal.Core.Processes;
 public sealed record NamedPerson(
     string Role, string Name, PersonalNumber? PersonalNumber, string? PassportNumber, bool Verified, string Path, PersonEntry Entry)
 {
+    /// <summary>Country of the passport, where there is one.</summary>
+    public string? Citizenship => PassportNumber is null ? null : Entry.Citizenship;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Role} {PersonalNumber}";
 }

@@ -119,7 +119,7 @@ public abstract class ProcessDefinition
         CaseIssue.IssueAsync(db, clock, file, actor, caseLink, ct);
 
     /// <summary>What an approval brings about beside the slip, inside its transaction.</summary>
-    public virtual Task ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.CompletedTask;
+    public virtual Task<Error?> ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.FromResult<Error?>(null);
 
     /// <summary>Setting with the years for which what is granted is valid.</summary>
     public virtual string YearsSetting => SettingKeys.LicenceYears;

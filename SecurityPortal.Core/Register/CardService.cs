@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
@@ -6,13 +7,15 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Person cards after the payment: printed in batches, handed over, reported lost.</summary>
 public sealed class CardService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, WorkerQueries workers, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, WorkerQueries workers, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     /// <summary>Most cards of one batch.</summary>
     public const int MaxBatch = 100;
@@ -20,7 +23,12 @@ public sealed class CardService(
     private const int PageSize = 50;
 
     /// <summary>Cards of a stage, those that wait longest first; and the number of all of them. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<CardPage>> ListAsync(CardStage stage, string? search, int page, CancellationToken ct)
+    /// <param name="stage">Which.</param>
+    /// <param name="search">Card number or name; null for all.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<CardPage>> ListAsync(CardStage stage, string? search, int page, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -39,9 +47,9 @@ public sealed class CardService(
         var total = await cards.CountAsync(ct);
         var ordered = stage == CardStage.ToPrint ? cards.OrderBy(c => c.CreatedAt) : cards.OrderByDescending(c => c.CreatedAt);
         var rows = await workers.CardsAsync(db, ordered.Skip(page * PageSize).Take(PageSize), ct);
-        if (!string.IsNullOrWhiteSpace(search))
+        if (look)
         {
-            db.Audit(clock, actor, "register.search", "card", null, $"{stage}, {total}");
+            db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {total}");
             await db.SaveChangesAsync(ct);
         }
 
@@ -147,7 +155,8 @@ public sealed class CardService(
     }
 
     /// <summary>
-    /// Hands a printed card over: its case is issued, the card it replaces holds good no more. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, card.changed.
+    /// Hands a printed card over: its case is issued, the card it replaces holds good no more. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, card.changed,
+    /// card.licence-ended.
     /// </summary>
     public async Task<Result<Unit>> HandOverAsync(Guid cardId, Guid seenVersion, CancellationToken ct)
     {
@@ -165,6 +174,11 @@ public sealed class CardService(
             }
 
             var now = clock.UtcNow();
+            if (card.StateOn(await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct), LocalTime.DateOf(now)) != CardState.NotYet)
+            {
+                return new Error("card.licence-ended") { Arguments = [card.Number] };
+            }
+
             (card.Stage, card.HandedOverAt, card.Version) = (CardStage.HandedOver, now, Guid.NewGuid());
             if (card.ReplacesCardId is { } old && await db.PersonCards.SingleAsync(c => c.Id == old, ct) is { InvalidSince: null } replaced)
             {
@@ -185,8 +199,8 @@ public sealed class CardService(
     }
 
     /// <summary>
-    /// Reports a card lost or stolen: from this moment on it fails the public check. By its company, its holder or an officer. Errors: <see cref="NotFound"/>,
-    /// card.changed.
+    /// Reports a card lost or stolen: from this moment on it fails the public check. One that was not handed over yet, lost or spoiled, is printed anew, with another
+    /// code. By its company, its holder or an officer. Errors: <see cref="NotFound"/>, card.changed.
     /// </summary>
     public async Task<Result<Unit>> ReportLostAsync(Guid cardId, CancellationToken ct)
     {
@@ -204,11 +218,84 @@ public sealed class CardService(
                 return new Error("card.changed");
             }
 
-            MarkLost(card, clock.UtcNow());
             caseId = card.CaseId;
+            if (card.Stage == CardStage.Printed)
+            {
+                (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.ToPrint, null, null, Guid.NewGuid());
+                (card.Token, card.Serial) = (RandomNumberGenerator.GetHexString(32, lowercase: true), FormCode.Random(10));
+                db.Audit(clock, actor, "card.reprint", "card", card.Id, card.Number);
+                return null;
+            }
+
+            MarkLost(card, clock.UtcNow());
             db.Audit(clock, actor, "card.lost", "card", card.Id, card.Number);
             return null;
         }, ct);
+        return await EndedAsync(result, actor, cardId, caseId, ct);
+    }
+
+    /// <summary>Takes a card back: from this moment on it fails the public check. By its company or an officer. Errors: <see cref="NotFound"/>, card.changed.</summary>
+    public async Task<Result<Unit>> ReturnAsync(Guid cardId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        Guid caseId = default;
+        var result = await ChangeAsync(cardId, (db, card) =>
+        {
+            if (actor is null || !(actor.CanReview || (actor.CompanyId == card.CompanyId && actor.May(DelegatePermissions.Prepare))))
+            {
+                return Task.FromResult<Error?>(new NotFound());
+            }
+
+            if (card.Stage != CardStage.HandedOver)
+            {
+                return Task.FromResult<Error?>(new Error("card.changed"));
+            }
+
+            CardEndings.TakeBack(card, clock.UtcNow());
+            caseId = card.CaseId;
+            db.Audit(clock, actor, "card.return", "card", card.Id, card.Number);
+            return Task.FromResult<Error?>(null);
+        }, ct);
+        return await EndedAsync(result, actor, cardId, caseId, ct);
+    }
+
+    /// <summary>
+    /// Ends the paid case of a card whose licence ended before it was handed over; the cashier settles the payment. Errors: <see cref="NotPermitted"/>,
+    /// <see cref="NotFound"/>, card.changed.
+    /// </summary>
+    public async Task<Result<Unit>> CloseAsync(Guid cardId, Guid seenVersion, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        Guid caseId = default;
+        var result = await ChangeAsync(cardId, async (db, card) =>
+        {
+            var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
+            if (card.Version != seenVersion || !card.MayBeClosed(card.StateOn(licence, clock.Today())))
+            {
+                return new Error("card.changed");
+            }
+
+            caseId = card.CaseId;
+            var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
+            return await CardEndings.CloseAsync(db, fees, clock, card, actor, Link(file), ct);
+        }, ct);
+        return await EndedAsync(result, actor, cardId, caseId, ct);
+    }
+
+    /// <summary>Marks a card as lost in the caller's transaction.</summary>
+    internal static void MarkLost(PersonCard card, DateTime now) => (card.Stage, card.InvalidSince, card.Version) = (CardStage.Lost, now, Guid.NewGuid());
+
+    private static async Task<bool> MayReportAsync(PortalDbContext db, Actor actor, PersonCard card, CancellationToken ct) =>
+        actor.CanReview
+        || (actor.CompanyId is { } company && company == card.CompanyId && actor.May(DelegatePermissions.Prepare))
+        || (actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
+
+    private async Task<Result<Unit>> EndedAsync(Result<Unit> result, Actor? actor, Guid cardId, Guid caseId, CancellationToken ct)
+    {
         if (result.IsOk)
         {
             feed.Publish(caseId);
@@ -222,14 +309,6 @@ public sealed class CardService(
 
         return result;
     }
-
-    /// <summary>Marks a card as lost in the caller's transaction.</summary>
-    internal static void MarkLost(PersonCard card, DateTime now) => (card.Stage, card.InvalidSince, card.Version) = (CardStage.Lost, now, Guid.NewGuid());
-
-    private static async Task<bool> MayReportAsync(PortalDbContext db, Actor actor, PersonCard card, CancellationToken ct) =>
-        actor.CanReview
-        || (actor.CompanyId is { } company && company == card.CompanyId && actor.May(DelegatePermissions.Prepare))
-        || (actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
 
     private string Link(Case file) => portal.Value.Link($"/cases/{file.Id}");
 

@@ -3,6 +3,13 @@ namespace SecurityPortal.Core.Register;
 /// <summary>Whether a card holds good, computed from its own days and its licence at each look.</summary>
 public static class CardStates
 {
+    /// <summary>Whether the paid case of a card in this state can be ended: its licence ended before it was handed over.</summary>
+    public static bool MayBeClosed(this PersonCard card, CardState state) => MayBeClosed(card.Stage, state);
+
+    /// <inheritdoc cref="MayBeClosed(PersonCard, CardState)"/>
+    public static bool MayBeClosed(CardStage stage, CardState state) =>
+        (stage is CardStage.ToPrint or CardStage.Printed) && (state is CardState.LicenceRevoked or CardState.Expired);
+
     /// <summary>The state on a local day; that of the licence where the licence no longer holds.</summary>
     public static CardState StateOn(this PersonCard card, Licence licence, DateOnly today)
     {
@@ -14,6 +21,11 @@ public static class CardStates
         if (card.Stage == CardStage.Replaced)
         {
             return CardState.Replaced;
+        }
+
+        if (card.Stage == CardStage.Returned)
+        {
+            return CardState.Returned;
         }
 
         return licence.StateOn(today, renewalDays: -1) switch
@@ -51,4 +63,7 @@ public enum CardState
 
     /// <summary>Another card took its place.</summary>
     Replaced,
+
+    /// <summary>Given back.</summary>
+    Returned,
 }

@@ -38,7 +38,7 @@ public sealed record CheckedLicence
     /// <summary>Day on which it was revoked.</summary>
     public DateOnly? RevokedOn { get; init; }
 
-    /// <summary>A card that was lost or replaced: its state says revoked, though its licence was not.</summary>
+    /// <summary>A card that was lost, replaced or given back: its state says revoked, though its licence was not.</summary>
     public bool IsWithdrawnCard { get; init; }
 
     /// <summary>Day on which a renewal was asked for in time and is still being decided.</summary>

@@ -24,7 +24,7 @@ public sealed class Employment
     public DateOnly? To { get; set; }
 
     /// <summary>The approved request it arose from; null when it was added by hand.</summary>
-    public Guid? CaseId { get; init; }
+    public Guid? CaseId { get; set; }
 
     /// <summary>The contract.</summary>
     public Guid? ContractFileId { get; set; }

@@ -1,16 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Employments by hand: added by the company with the contract, ended by company, worker or officer.</summary>
 public sealed class EmploymentService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DocumentIntake intake, IFileStore files, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DocumentIntake intake, IFileStore files, ICaseFees fees, ICaseChangeFeed feed,
+    IOptions<PortalOptions> portal, TimeProvider clock)
 {
     private const int MaxPosition = 200;
 
@@ -42,10 +46,16 @@ public sealed class EmploymentService(
             return new Error("person.identity-unknown");
         }
 
-        return await dbFactory.InTransactionAsync<Guid>(
+        return await TryAsync<Guid>(
             async db =>
             {
-                var registered = await PersonRegister.EnsureAsync(db, person, clock.UtcNow(), ct);
+                var entered = await PersonRegister.EnterAsync(db, person, clock.UtcNow(), ct);
+                if (!entered.IsOk)
+                {
+                    return entered.Error!;
+                }
+
+                var registered = entered.Value;
                 if (await db.Employments.AnyAsync(e => e.CompanyId == companyId && e.PersonId == registered.Id && e.To == null, ct))
                 {
                     return new Error("employment.known");
@@ -53,9 +63,10 @@ public sealed class EmploymentService(
 
                 var employment = new Employment { CompanyId = companyId, PersonId = registered.Id, Position = text, From = first, CreatedAt = clock.UtcNow() };
                 db.Employments.Add(employment);
-                db.Audit(clock, actor, "employment.add", "person", registered.Id, text);
+                db.Audit(clock, actor, "employment.add", "person", registered.Id);
                 return employment.Id;
             },
+            new Error("employment.known"),
             ct);
     }
 
@@ -82,7 +93,7 @@ public sealed class EmploymentService(
         }
 
         var file = accepted.Value;
-        var result = await dbFactory.InTransactionAsync<Unit>(
+        var result = await TryAsync<Unit>(
             async db =>
             {
                 if (await db.Employments.SingleOrDefaultAsync(e => e.Id == employmentId && e.CompanyId == companyId, ct) is not { } employment)
@@ -99,6 +110,7 @@ public sealed class EmploymentService(
                 db.Audit(clock, actor, "employment.contract", "person", employment.PersonId);
                 return Unit.Done;
             },
+            new Error("employment.changed"),
             ct);
         if (!result.IsOk)
         {
@@ -136,23 +148,25 @@ public sealed class EmploymentService(
     }
 
     /// <summary>
-    /// Ends an employment today; one without its contract is taken away. By the company, the worker or an officer. Errors: <see cref="NotFound"/>, employment.ended.
+    /// Ends an employment today, with it the company's cards of the person and its sight of what they hold; one without its contract is taken away. By the company, the worker or an officer. Errors: <see cref="NotFound"/>, employment.ended.
     /// </summary>
     public async Task<Result<Unit>> EndAsync(Guid employmentId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         try
         {
-            return await dbFactory.InTransactionAsync<Unit>(
+            List<Guid> cases = [];
+            var result = await dbFactory.InTransactionAsync<Unit>(
                 async db =>
                 {
+                    cases.Clear();
                     var employment = await db.Employments.SingleOrDefaultAsync(e => e.Id == employmentId, ct);
                     if (actor is null || employment is null)
                     {
                         return new NotFound();
                     }
 
-                    var party = await IsPartyAsync(db, actor, employment, ct) && actor.May(DelegatePermissions.Prepare);
+                    var party = await IsPartyAsync(db, actor, employment, ct);
                     if (!party && !actor.CanReview)
                     {
                         return new NotFound();
@@ -172,9 +186,15 @@ public sealed class EmploymentService(
 
                     var today = clock.Today();
                     (employment.To, employment.EndedBy, employment.Version) = (today < employment.From ? employment.From : today, actor.Name, Guid.NewGuid());
-                    return Unit.Done;
+                    return await EndCardsAsync(db, actor, employment, cases, ct) is { } obstacle ? obstacle : Unit.Done;
                 },
                 ct);
+            if (result.IsOk)
+            {
+                cases.ForEach(feed.Publish);
+            }
+
+            return result;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -182,8 +202,52 @@ public sealed class EmploymentService(
         }
     }
 
+    private async Task<Error?> EndCardsAsync(PortalDbContext db, Actor actor, Employment employment, List<Guid> cases, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        foreach (var consent in await db.WorkerConsents.Where(c => c.CompanyId == employment.CompanyId && c.PersonId == employment.PersonId && c.EndedAt == null).ToListAsync(ct))
+        {
+            consent.EndedAt = now;
+        }
+
+        CardStage[] running = [CardStage.ToPrint, CardStage.Printed, CardStage.HandedOver];
+        var cards = await db.PersonCards.Where(c => c.CompanyId == employment.CompanyId && c.PersonId == employment.PersonId && running.Contains(c.Stage)).ToListAsync(ct);
+        foreach (var card in cards)
+        {
+            cases.Add(card.CaseId);
+            db.Audit(clock, actor, "card.return", "card", card.Id, card.Number);
+            if (card.Stage == CardStage.HandedOver)
+            {
+                CardEndings.TakeBack(card, now);
+            }
+            else if (await CardEndings.CloseAsync(db, fees, clock, card, actor, portal.Value.Link($"/cases/{card.CaseId}"), ct) is { } obstacle)
+            {
+                return obstacle;
+            }
+        }
+
+        return null;
+    }
+
+    // Whoever did the same a moment earlier is there the second time.
+    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<Result<T>>> work, Error overtaken, CancellationToken ct)
+    {
+        try
+        {
+            return await dbFactory.InTransactionAsync(work, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return overtaken;
+        }
+        catch (DbUpdateException)
+        {
+            return await dbFactory.InTransactionAsync(work, ct);
+        }
+    }
+
     private static async Task<bool> IsPartyAsync(PortalDbContext db, Actor actor, Employment employment, CancellationToken ct) =>
-        actor.CompanyId is { } company ? company == employment.CompanyId
+        actor.CompanyId is { } company ? company == employment.CompanyId && actor.May(DelegatePermissions.Prepare)
         : actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(employment.PersonId, ct);
 
     private async Task<Error> RefuseAsync(PortalDbContext db, Actor actor, Guid employmentId, CancellationToken ct)

@@ -14,9 +14,14 @@ public static class Employments
     public static async Task ArisesAsync(
         PortalDbContext db, Guid companyId, Guid personId, string position, DateOnly from, Guid caseId, (Guid FileId, string Name)? contract, DateTime now, CancellationToken ct)
     {
-        var known = await db.Employments.FirstOrDefaultAsync(e => e.CompanyId == companyId && e.PersonId == personId && e.To == null && (e.CaseId != null || e.ContractFileId != null), ct);
+        var known = await db.Employments.FirstOrDefaultAsync(e => e.CompanyId == companyId && e.PersonId == personId && e.To == null, ct);
         if (known is not null)
         {
+            if (known.IsPending)
+            {
+                (known.CaseId, known.Version) = (caseId, Guid.NewGuid());
+            }
+
             if (contract is { } later && known.ContractFileId is null)
             {
                 (known.ContractFileId, known.ContractFileName, known.Version) = (later.FileId, later.Name, Guid.NewGuid());

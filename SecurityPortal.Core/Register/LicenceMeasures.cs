@@ -290,23 +290,25 @@ public sealed class LicenceMeasures(
     private async Task MailAsync(PortalDbContext db, Licence licence, LicenceMeasure measure, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
-        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
         var template = measure.Kind switch
         {
             MeasureKind.Suspend => MailTemplates.LicenceSuspended,
             MeasureKind.Lift => MailTemplates.LicenceSuspensionLifted,
             _ => MailTemplates.LicenceRevoked,
         };
-        db.QueueMail(clock, $"measure/{measure.Id:N}/decided", template, receiver.Email, receiver.Language, new MailValues
+        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, today, ct)).Index())
         {
-            Name = receiver.Name,
-            Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-            LicenceNumber = licence.Number,
-            Reference = measure.Number!,
-            Date = measure.Kind == MeasureKind.Lift ? null : today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct)),
-            Link = portal.Value.Link($"/cases/{licence.CaseId}"),
-        });
+            var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
+            db.QueueMail(clock, $"measure/{measure.Id:N}/decided{(index == 0 ? null : "/copy")}", template, receiver.Email, receiver.Language, new MailValues
+            {
+                Name = receiver.Name,
+                Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
+                LicenceNumber = licence.Number,
+                Reference = measure.Number!,
+                Date = measure.Kind == MeasureKind.Lift ? null : today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct)),
+                Link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct)),
+            });
+        }
     }
 
     private async Task<Error> RefusedAsync(Actor? actor, string subject, Guid id, Error error, CancellationToken ct)

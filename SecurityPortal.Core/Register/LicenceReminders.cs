@@ -120,15 +120,17 @@ public sealed class LicenceReminders(
 
     private async Task MailAsync(PortalDbContext db, Licence licence, string key, string template, CancellationToken ct)
     {
-        var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
-        var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-        db.QueueMail(_clock, key, template, receiver.Email, receiver.Language, new MailValues
+        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, _clock.Today(), ct)).Index())
         {
-            Name = receiver.Name,
-            Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-            LicenceNumber = licence.Number,
-            Date = licence.ValidTo,
-            Link = portal.Value.Link(companyId is null || licence.PersonId is null ? "/licences" : "/licences/workers"),
-        });
+            var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
+            db.QueueMail(_clock, index == 0 ? key : $"{key}/copy", template, receiver.Email, receiver.Language, new MailValues
+            {
+                Name = receiver.Name,
+                Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
+                LicenceNumber = licence.Number,
+                Date = licence.ValidTo,
+                Link = portal.Value.Link(companyId is null || licence.PersonId is null ? "/licences" : "/licences/workers"),
+            });
+        }
     }
 }

@@ -30,7 +30,7 @@ public static class LicenceSight
 
     /// <summary>Whether a company may look at everything the person holds.</summary>
     public static async Task<bool> HasConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>
-        await db.WorkerConsents.AnyAsync(c => c.CompanyId == companyId && c.PersonId == personId, ct);
+        await db.WorkerConsents.AnyAsync(c => c.CompanyId == companyId && c.PersonId == personId && c.EndedAt == null, ct);
 
     /// <summary>Whether the person holds anything that the company did not apply for itself: then it asks for the person's consent first.</summary>
     public static async Task<bool> NeedsConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>
@@ -66,6 +66,37 @@ public static class LicenceSight
         var applicant = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
         return (applicant.CompanyId, applicant.IndividualId);
     }
+
+    /// <summary>
+    /// The accounts that read of a licence: its holder's. Of a natural person's, the person's own account first, and the company that applied while it employs them;
+    /// whoever applied where there is neither.
+    /// </summary>
+    public static async Task<IReadOnlyList<(Guid? CompanyId, Guid? IndividualId)>> AccountsOfAsync(PortalDbContext db, Licence licence, DateOnly today, CancellationToken ct)
+    {
+        var applicant = await AccountOfAsync(db, licence, ct);
+        if (licence.PersonId is not { } person)
+        {
+            return [applicant];
+        }
+
+        var accounts = new List<(Guid? CompanyId, Guid? IndividualId)>();
+        var number = await db.RegisteredPersons.Where(p => p.Id == person).Select(p => p.PersonalNumber).SingleAsync(ct);
+        if (number is { } own && await db.Individuals.Where(i => i.PersonalNumber == own && i.ReleasedAt == null).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct) is { } individual)
+        {
+            accounts.Add((null, individual));
+        }
+
+        if (applicant.CompanyId is { } company && await db.Employments.Lasting(today).AnyAsync(e => e.CompanyId == company && e.PersonId == person && (e.To == null || e.To > today), ct))
+        {
+            accounts.Add((company, null));
+        }
+
+        return accounts.Count > 0 ? accounts : [applicant];
+    }
+
+    /// <summary>The page on which an account reads of a licence: the case it applied for itself, else its own licences.</summary>
+    public static async Task<string> LinkAsync(PortalDbContext db, Licence licence, Guid? companyId, Guid? individualId, CancellationToken ct) =>
+        await db.Cases.AnyAsync(c => c.Id == licence.CaseId && c.CompanyId == companyId && c.IndividualId == individualId, ct) ? $"/cases/{licence.CaseId}" : "/licences";
 
     private static IQueryable<People.PersonalNumber?> NumbersOf(PortalDbContext db, Actor actor) =>
         db.Individuals.Where(i => i.Id == actor.IndividualId && i.ReleasedAt == null).Select(i => (People.PersonalNumber?)i.PersonalNumber);

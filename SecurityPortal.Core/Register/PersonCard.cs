@@ -12,11 +12,11 @@ public sealed class PersonCard
     /// <summary><c>KP-2026-0001</c>; never reused.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Unguessable text of the QR code's address.</summary>
-    public required string Token { get; init; }
+    /// <summary>Unguessable text of the QR code's address; another one when the card is printed anew.</summary>
+    public required string Token { get; set; }
 
     /// <summary>Serial on the back: letters and digits at random.</summary>
-    public required string Serial { get; init; }
+    public required string Serial { get; set; }
 
     /// <summary>Holder.</summary>
     public required Guid PersonId { get; init; }
@@ -60,7 +60,7 @@ public sealed class PersonCard
     /// <summary>When handed over, UTC.</summary>
     public DateTime? HandedOverAt { get; set; }
 
-    /// <summary>When it was reported lost or was replaced, UTC: from this moment on it fails the public check.</summary>
+    /// <summary>When it was reported lost, replaced or given back, UTC: from this moment on it fails the public check.</summary>
     public DateTime? InvalidSince { get; set; }
 
     /// <summary>The card it replaces.</summary>
@@ -87,6 +87,9 @@ public enum CardStage
 
     /// <summary>Another card took its place.</summary>
     Replaced,
+
+    /// <summary>Given back, as when the employment ended, or ended before it was handed over: holds good no more.</summary>
+    Returned,
 }
 
 /// <summary>Cards printed together.</summary>

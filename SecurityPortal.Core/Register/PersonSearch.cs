@@ -14,7 +14,8 @@ namespace SecurityPortal.Core.Register;
 /// audited, without what was typed.
 /// </summary>
 public sealed class PersonSearch(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IPersonLookupService lookup, IOptions<RegistrySettings> settings, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IPersonLookupService lookup, LookupJournal journal, LookupHashing hashing,
+    IOptions<RegistrySettings> settings, TimeProvider clock)
 {
     /// <summary>Searches. Errors: <see cref="NotPermitted"/>, person.search.invalid, what a look-up answers.</summary>
     /// <param name="typed">Personal, passport or licence number.</param>
@@ -35,23 +36,30 @@ public sealed class PersonSearch(
                 : await ByNumberAsync(number, purpose, companyId, ct);
         }
 
+        // Who is behind a number of the register is as much asked for as who is behind a personal number.
+        var (licence, passport) = (LicenceNumbers.Normalise(typed), PassportNumber.TryParse(typed, out var parsed) ? parsed.Reveal() : null);
+        if ((licence ?? passport) is not { } sought)
+        {
+            return new Error("person.search.invalid");
+        }
+
+        if (await journal.NoteAsync(hashing.HashSearch(sought), new LookupContext(purpose), onceADay: false, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         List<RegisteredPerson> persons;
         string by;
-        if (LicenceNumbers.Normalise(typed) is { } licence)
+        if (licence is not null)
         {
             by = "licence";
             persons = await db.Licences.Where(l => l.Number == licence).Join(db.RegisteredPersons, l => l.PersonId, p => p.Id, (_, p) => p).AsNoTracking().ToListAsync(ct);
         }
-        else if (PassportNumber.TryParse(typed, out var passport))
-        {
-            by = "passport";
-            var text = passport.Reveal();
-            persons = await db.RegisteredPersons.AsNoTracking().Where(p => p.PassportNumber == text).ToListAsync(ct);
-        }
         else
         {
-            return new Error("person.search.invalid");
+            by = "passport";
+            persons = await db.RegisteredPersons.AsNoTracking().Where(p => p.PassportNumber == passport).ToListAsync(ct);
         }
 
         db.Audit(clock, actor, "person.search", "person", persons.Count == 1 ? persons[0].Id : null, $"by {by}, {persons.Count}");
@@ -63,6 +71,23 @@ public sealed class PersonSearch(
         }
 
         return new PersonFinding(found.Count > 0 ? PersonFindingState.Found : PersonFindingState.Unknown, found);
+    }
+
+    /// <summary>Leaves an audit row of an applicant who has the number of a person shown. Error: <see cref="NotPermitted"/>.</summary>
+    /// <param name="subject">Where it is shown: <c>person</c> or <c>draft</c>.</param>
+    /// <param name="subjectId">Key of it; null for a person whom the register does not know yet.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Unit>> RevealAsync(string subject, Guid? subjectId, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Prepare))
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        db.Audit(clock, actor, "number.reveal", subject, subjectId);
+        await db.SaveChangesAsync(ct);
+        return Unit.Done;
     }
 
     private async Task<Result<PersonFinding>> ByNumberAsync(PersonalNumber number, string purpose, Guid companyId, CancellationToken ct)

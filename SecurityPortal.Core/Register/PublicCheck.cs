@@ -124,7 +124,7 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
             HolderName = card.HolderName,
             ValidFrom = card.ValidFrom,
             ValidTo = card.ValidTo < licence.ValidTo ? card.ValidTo : licence.ValidTo,
-            IsWithdrawnCard = state is CardState.Lost or CardState.Replaced,
+            IsWithdrawnCard = state is CardState.Lost or CardState.Replaced or CardState.Returned,
             RevokedOn = card.InvalidSince is { } since ? LocalTime.DateOf(since) : of.RevokedOn,
             State = state switch
             {

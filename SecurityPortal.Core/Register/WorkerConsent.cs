@@ -23,4 +23,7 @@ public sealed class WorkerConsent
 
     /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>When it ended with the employment, UTC; null while the company may look.</summary>
+    public DateTime? EndedAt { get; set; }
 }

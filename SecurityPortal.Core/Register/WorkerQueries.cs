@@ -19,7 +19,7 @@ public sealed class WorkerQueries(
     /// <summary>The company's workers by name, those whose employment has ended last. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<IReadOnlyList<WorkerRow>>> OfCompanyAsync(CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CompanyId: { } companyId })
+        if (await actors.FindAsync(ct) is not { } actor || actor.CompanyId is not { } companyId || !actor.May(DelegatePermissions.Prepare))
         {
             return new NotPermitted();
         }
@@ -34,17 +34,20 @@ public sealed class WorkerQueries(
         var held = await licences.ViewsAsync(db, db.Licences.Where(l => ids.Contains(l.PersonId)), ct);
         var own = (await db.Cases.Where(c => c.CompanyId == companyId).Join(db.Licences.Where(l => ids.Contains(l.PersonId)), c => c.Id, l => l.CaseId, (_, l) => l.Id)
             .ToListAsync(ct)).ToHashSet();
-        var consents = (await db.WorkerConsents.Where(c => c.CompanyId == companyId).Select(c => c.PersonId).ToListAsync(ct)).ToHashSet();
+        var consents = (await db.WorkerConsents.Where(c => c.CompanyId == companyId && c.EndedAt == null).Select(c => c.PersonId).ToListAsync(ct)).ToHashSet();
         var cards = await CardsAsync(db, db.PersonCards.Where(c => c.CompanyId == companyId), ct);
         return shown.Select(e =>
         {
             var all = held.Where(l => l.PersonId == e.PersonId).OrderByDescending(l => l.State.IsValid()).ThenByDescending(l => l.ValidTo).ToList();
             var consented = consents.Contains(e.PersonId);
+
+            // What somebody holds is no matter of a former employer.
+            var isOver = e.To is { } last && last <= today;
             return new WorkerRow
             {
                 PersonId = e.PersonId, Name = persons[e.PersonId].Name, Employment = View(e, company),
-                NeedsConsent = !consented && all.Any(l => !own.Contains(l.Id)),
-                Licences = [.. all.Where(l => consented || own.Contains(l.Id))],
+                NeedsConsent = !isOver && !consented && all.Any(l => !own.Contains(l.Id)),
+                Licences = [.. all.Where(l => !isOver && (consented || own.Contains(l.Id)))],
                 Cards = [.. cards.Where(c => c.PersonId == e.PersonId)],
             };
         }).OrderBy(w => w.Employment.To is not null).ThenBy(w => NameFolding.Fold(w.Name), StringComparer.Ordinal).ToList();
@@ -66,7 +69,11 @@ public sealed class WorkerQueries(
     }
 
     /// <summary>A page of the ministry's register of workers; a personal number is looked for exactly. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<RegisteredPersonPage>> RegisterAsync(string? text, int page, CancellationToken ct)
+    /// <param name="text">Number or name; null for everybody.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<RegisteredPersonPage>> RegisterAsync(string? text, int page, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -82,9 +89,9 @@ public sealed class WorkerQueries(
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
         var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId)).Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
-        if (!string.IsNullOrWhiteSpace(text))
+        if (look)
         {
-            db.Audit(clock, actor, "register.search", "person", null, CaseSearch.IsSecret(text) ? $"by personal number, {total}" : $"{total}");
+            db.Audit(clock, actor, string.IsNullOrWhiteSpace(text) ? "register.list" : "register.search", "person", null, CaseSearch.IsSecret(text) ? $"by personal number, {total}" : $"{total}");
             await db.SaveChangesAsync(ct);
         }
 
@@ -122,10 +129,7 @@ public sealed class WorkerQueries(
         }
 
         var book = await codes.CurrentAsync(ct);
-        var number = person.PersonalNumber;
-        var passport = person.PassportNumber;
-        var cases = await db.CasePersons.AsNoTracking()
-            .Where(p => p.Role == WorkerClasses.Role && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport)))
+        var cases = await PersonRegister.Named(db, person.Key)
             .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c).Distinct().OrderByDescending(c => c.SubmittedAt).ToListAsync(ct);
         var employments = await EmploymentsAsync(db, db.Employments.Where(e => e.PersonId == personId), ct);
         var today = clock.Today();
@@ -162,10 +166,7 @@ public sealed class WorkerQueries(
             return null;
         }
 
-        var number = named.PersonalNumber;
-        var passport = named.PassportNumber;
-        var person = await db.RegisteredPersons.AsNoTracking()
-            .FirstOrDefaultAsync(p => (number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport), ct);
+        var person = await PersonRegister.FindAsync(db, new PersonKey(named.PersonalNumber, named.PassportNumber, named.Citizenship), ct);
         if (person is null)
         {
             return null;

@@ -100,6 +100,15 @@ public sealed record CardView
 
     /// <summary>Whether it can be reported lost.</summary>
     public bool MayBeLost => Stage is CardStage.Printed or CardStage.HandedOver;
+
+    /// <summary>Whether it can be given back.</summary>
+    public bool MayBeReturned => Stage == CardStage.HandedOver;
+
+    /// <summary>Whether its paid case can be ended, as its licence has.</summary>
+    public bool MayBeClosed => CardStates.MayBeClosed(Stage, State);
+
+    /// <summary>Text that says what reporting it lost brings about.</summary>
+    public string LostText => Stage == CardStage.Printed ? "LostPrintedText" : "LostText";
 }
 
 /// <summary>A person in the ministry's register of workers.</summary>

@@ -21,5 +21,8 @@ public sealed class LookupHashing(IOptions<RegistrySettings> settings)
     /// <summary>HMAC-SHA256, lower-case hex.</summary>
     public string Hash(BusinessNumber number) => Hash($"business:{number}");
 
+    /// <summary>HMAC-SHA256 of what was looked for in the portal's own register, lower-case hex.</summary>
+    public string HashSearch(string text) => Hash($"search:{text}");
+
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(text)));
 }

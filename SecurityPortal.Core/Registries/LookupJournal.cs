@@ -13,6 +13,9 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
 {
     private const string VisitorPurpose = "registration";
 
+    private static readonly (TimeSpan Window, string Setting)[] UserLimits =
+        [(TimeSpan.FromHours(1), SettingKeys.LookupsPerHour), (TimeSpan.FromDays(1), SettingKeys.LookupsPerDay)];
+
     /// <summary>Asks for the signed-in user.</summary>
     public async Task<Result<LookupOutcome<T>>> AskAsync<T>(
         string numberHash, LookupContext context, Func<CancellationToken, Task<LookupOutcome<T>>> ask, CancellationToken ct)
@@ -34,10 +37,48 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         return await AskAsync(
             entry,
             actor,
-            l => l.UserId == actor.UserId && !l.Purpose.EndsWith(LookupBatch.PurposeEnding),
-            [(TimeSpan.FromHours(1), SettingKeys.LookupsPerHour), (TimeSpan.FromDays(1), SettingKeys.LookupsPerDay)],
+            OfUser(actor),
+            UserLimits,
             ask,
             ct);
+    }
+
+    /// <summary>
+    /// Counts a question that the portal's own register answers, within the same limits. Null when it may be answered. Errors: <see cref="NotPermitted"/>,
+    /// <see cref="TooManyLookups"/>.
+    /// </summary>
+    /// <param name="hash">Keyed hash of what is asked for.</param>
+    /// <param name="context">Why.</param>
+    /// <param name="onceADay">What the user has asked for within a day already does not count again.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Error?> NoteAsync(string hash, LookupContext context, bool onceADay, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !(actor.CanReview || actor.May(DelegatePermissions.Prepare)))
+        {
+            return new NotPermitted();
+        }
+
+        var entry = new LookupLogEntry
+        {
+            At = clock.UtcNow(), UserId = actor.UserId, Purpose = context.Purpose, SubjectId = context.SubjectId, NumberHash = hash, Result = LookupResult.Found,
+        };
+        var permitted = await dbFactory.InTransactionAsync<bool>(
+            async db =>
+            {
+                var since = entry.At.AddDays(-1);
+                if (onceADay && await db.LookupLog.AnyAsync(l => l.UserId == actor.UserId && l.NumberHash == hash && l.At > since && l.Result != LookupResult.Refused, ct))
+                {
+                    return true;
+                }
+
+                var within = await IsWithinAsync(db, entry.At, OfUser(actor), UserLimits, ct);
+                db.LookupLog.Add(within ? entry : Refused(entry));
+                db.Audit(
+                    clock, actor, within ? "register.lookup" : "register.lookup-refused", "lookup", entry.Id, $"{entry.Purpose} {entry.SubjectId}".TrimEnd());
+                return within;
+            },
+            ct);
+        return permitted.Value ? null : new TooManyLookups();
     }
 
     /// <summary>Asks for a visitor who registers.</summary>
@@ -90,6 +131,8 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         });
         return outcome;
     }
+
+    private static Expression<Func<LookupLogEntry, bool>> OfUser(Actor actor) => l => l.UserId == actor.UserId && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
 
     private static async Task<bool> IsWithinAsync(
         PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, string Setting)[] limits, CancellationToken ct)

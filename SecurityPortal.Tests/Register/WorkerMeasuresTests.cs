@@ -26,7 +26,7 @@ public sealed class WorkerMeasuresTests : MeasuresKit
     }
 
     [Fact]
-    public async Task Remind_ThirtyDaysBeforeTheEnd_TellsWhoeverAppliedOnce()
+    public async Task Remind_ThirtyDaysBeforeTheEnd_TellsThePersonAndTheEmployerInCopyOnce()
     {
         Portal.Clock.SetUtcNow(new DateTimeOffset(LocalTime.StartOf(_licence.ValidTo.AddDays(-30)).AddHours(9), TimeSpan.Zero));
         var reminders = ActivatorUtilities.CreateInstance<LicenceReminders>(Portal.Services);
@@ -35,10 +35,27 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await reminders.RunAsync(default);
 
         await using var db = Portal.Db();
-        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.LicenceExpiring);
-        Assert.Equal($"licence/{_licence.Id:N}/expiring/30", mail.EventKey);
-        Assert.Equal(await db.Companies.Where(c => c.Id == Company.CompanyId).Select(c => c.Email).SingleAsync(), mail.To);
-        Assert.Contains("/licences/workers", mail.ModelJson, StringComparison.Ordinal);
+        var mails = await db.Outbox.Where(m => m.Template == MailTemplates.LicenceExpiring).OrderBy(m => m.EventKey).ToListAsync();
+        Assert.Equal([$"licence/{_licence.Id:N}/expiring/30", $"licence/{_licence.Id:N}/expiring/30/copy"], mails.Select(m => m.EventKey));
+        Assert.Equal([await OwnAddressAsync(), await db.Companies.Where(c => c.Id == Company.CompanyId).Select(c => c.Email).SingleAsync()], mails.Select(m => m.To));
+        Assert.DoesNotContain("/licences/workers", mails[0].ModelJson, StringComparison.Ordinal);
+        Assert.Contains("/licences/workers", mails[1].ModelJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remind_EmploymentEnded_TellsThePersonOnly()
+    {
+        await using (var session = Portal.As(Company))
+        {
+            await using var rows = Portal.Db();
+            TestPortal.Ok(await session.Get<EmploymentService>().EndAsync(await rows.Employments.Select(e => e.Id).SingleAsync(), default));
+        }
+
+        Portal.Clock.SetUtcNow(new DateTimeOffset(LocalTime.StartOf(_licence.ValidTo.AddDays(-30)).AddHours(9), TimeSpan.Zero));
+        await ActivatorUtilities.CreateInstance<LicenceReminders>(Portal.Services).RunAsync(default);
+
+        await using var db = Portal.Db();
+        Assert.Equal(await OwnAddressAsync(), (await db.Outbox.SingleAsync(m => m.Template == MailTemplates.LicenceExpiring)).To);
     }
 
     [Fact]
@@ -82,7 +99,14 @@ public sealed class WorkerMeasuresTests : MeasuresKit
 
         await using var db = Portal.Db();
         Assert.Equal(measure, (await db.Appeals.SingleAsync()).MeasureId);
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.LicenceSuspended));
+        Assert.Equal(2, await db.Outbox.Where(m => m.Template == MailTemplates.LicenceSuspended).Select(m => m.To).Distinct().CountAsync());
+        Assert.Contains(await OwnAddressAsync(), await db.Outbox.Where(m => m.Template == MailTemplates.LicenceSuspended).Select(m => m.To).ToListAsync());
+    }
+
+    private async Task<string> OwnAddressAsync()
+    {
+        await using var db = Portal.Db();
+        return (await db.Users.Where(u => u.Id == _worker.UserId).Select(u => u.Email).SingleAsync())!;
     }
 
     [Fact]

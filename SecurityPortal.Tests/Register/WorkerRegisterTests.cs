@@ -152,7 +152,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, default)).Rows);
+        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, true, default)).Rows);
 
         Assert.Equal(("Çelë Gjonbalaj", "12******92", "Siguria Plus SH.P.K."), (row.Name, row.MaskedNumber, Assert.Single(row.Companies)));
         await using var db = _portal.Db();
@@ -170,7 +170,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, default)).Rows);
+        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, true, default)).Rows);
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         var workers = session.Get<WorkerQueries>();
 
         Assert.Equal(reads, (await workers.FileAsync(licence.PersonId!.Value, true, default)).IsOk);
-        Assert.Equal(reads, (await workers.RegisterAsync(null, 0, default)).IsOk);
+        Assert.Equal(reads, (await workers.RegisterAsync(null, 0, false, default)).IsOk);
         Assert.Equal(records, (await workers.RecordCertificateAsync(licence.PersonId!.Value, "TRN-MA", "C-9", _portal.Today, default)).IsOk);
         await using var db = _portal.Db();
         Assert.Equal(reads ? 1 : 0, await db.AuditRows.CountAsync(a => a.Action == "person.open"));
@@ -201,6 +201,102 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         var file = TestPortal.Ok(await officer.Get<WorkerQueries>().FileAsync(licence.PersonId!.Value, false, default));
 
         Assert.Equal((1, 1, 1, 1, 2, 1), (file.Licences.Count, file.Cards.Count, file.Employments.Count, file.Certificates.Count, file.Cases.Count, file.Employers));
+    }
+
+    [Fact]
+    public async Task Delegate_WithoutPermission_SeesNeitherWorkersNorContractsNorTheFile()
+    {
+        await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        var id = (await WorkerAsync(_company)).Employment.Id;
+        await using var reader = _portal.As(await _portal.DelegateAsync(_company, DelegatePermissions.Pay));
+
+        Assert.IsType<NotPermitted>((await reader.Get<WorkerQueries>().OfCompanyAsync(default)).Error);
+        Assert.IsType<NotPermitted>((await reader.Get<WorkerExport>().OfCompanyAsync(default)).Error);
+        Assert.IsType<NotFound>((await reader.Get<EmploymentService>().OpenContractAsync(id, default)).Error);
+    }
+
+    [Fact]
+    public async Task EmploymentEnded_SightOfTheLicencesEndsUntilAnotherConsent()
+    {
+        var licence = await _workers.LicensedAsync(await _portal.Data.CompanyAsync("Tjetra SH.P.K."), TestWorkers.Entry());
+        var id = await EmployAsync();
+        await using var session = _portal.As(_company);
+        TestPortal.Ok(await session.Get<ConsentService>().GiveAsync(licence.PersonId!.Value, "Punësim", true, default));
+        Assert.Single((await WorkerAsync(_company)).Licences);
+
+        TestPortal.Ok(await session.Get<EmploymentService>().EndAsync(id, default));
+
+        var former = await WorkerAsync(_company);
+        Assert.Equal((0, false), (former.Licences.Count, former.NeedsConsent));
+        Assert.Equal("worker.consent-first", (await session.Get<Core.Processes.PersonCard.PersonCardDesk>().ReadAsync(licence.PersonId, default)).Error!.Code);
+        await EmployAsync();
+        Assert.Equal((0, true), ((await WorkerAsync(_company)).Licences.Count, (await WorkerAsync(_company)).NeedsConsent));
+        TestPortal.Ok(await session.Get<ConsentService>().GiveAsync(licence.PersonId!.Value, "Sërish", true, default));
+        Assert.Single((await WorkerAsync(_company)).Licences);
+    }
+
+    [Fact]
+    public async Task EmploymentEnded_OfAWorkerTheCompanyAppliedFor_ShowsNoLicences()
+    {
+        await _workers.LicensedAsync(_company, TestWorkers.Entry());
+        await using var session = _portal.As(_company);
+
+        TestPortal.Ok(await session.Get<EmploymentService>().EndAsync((await WorkerAsync(_company)).Employment.Id, default));
+
+        Assert.Empty((await WorkerAsync(_company)).Licences);
+    }
+
+    [Fact]
+    public async Task AddWorker_TheSameTwiceAtOnce_OneEmploymentIsOpen()
+    {
+        using var start = new Barrier(2);
+        var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            await using var session = _portal.As(_company);
+            start.SignalAndWait();
+            return await session.Get<EmploymentService>().AddAsync(TestWorkers.Entry(), "Roje", _portal.Today, default);
+        })));
+
+        Assert.Equal("employment.known", Assert.Single(results, r => !r.IsOk).Error!.Code);
+        await using var db = _portal.Db();
+        var open = await db.Employments.AsNoTracking().SingleAsync();
+        db.Employments.Add(new Employment { CompanyId = open.CompanyId, PersonId = open.PersonId, Position = "Roje", From = open.From, CreatedAt = open.CreatedAt });
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        Assert.Null(await db.AuditRows.Where(a => a.Action == "employment.add").Select(a => a.Detail).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Approved_WhileTheContractIsMissing_TheEmploymentCounts()
+    {
+        await using var session = _portal.As(_company);
+        TestPortal.Ok(await session.Get<EmploymentService>().AddAsync(TestWorkers.Entry(), "Roje", _portal.Today, default));
+
+        await _workers.LicensedAsync(_company, TestWorkers.Entry());
+
+        Assert.False((await WorkerAsync(_company)).Employment.IsPending);
+    }
+
+    [Fact]
+    public async Task Reveal_OfANumberByTheCompany_IsAudited()
+    {
+        await using var session = _portal.As(_company);
+        await using var reader = _portal.As(await _portal.DelegateAsync(_company, DelegatePermissions.None));
+        var id = Guid.NewGuid();
+
+        TestPortal.Ok(await session.Get<PersonSearch>().RevealAsync("person", id, default));
+
+        Assert.IsType<NotPermitted>((await reader.Get<PersonSearch>().RevealAsync("person", id, default)).Error);
+        await using var db = _portal.Db();
+        Assert.Equal(id.ToString(), await db.AuditRows.Where(a => a.Action == "number.reveal").Select(a => a.SubjectId).SingleAsync());
+    }
+
+    private async Task<Guid> EmployAsync()
+    {
+        await using var session = _portal.As(_company);
+        var id = TestPortal.Ok(await session.Get<EmploymentService>().AddAsync(TestWorkers.Entry(), "Roje", _portal.Today, default));
+        using var contract = new MemoryStream(SampleFiles.Pdf());
+        TestPortal.Ok(await session.Get<EmploymentService>().AttachAsync(id, contract, "kontrata.pdf", default));
+        return id;
     }
 
     private async Task<WorkerRow> WorkerAsync(Actor company)

@@ -191,7 +191,8 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
         });
         db.CasePersons.AddRange(people.Select(p => new CasePerson
         {
-            CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Verified = p.Verified,
+            CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Citizenship = p.Citizenship,
+            Verified = p.Verified,
         }));
         db.CaseSearchWords.AddRange(people.Select(p => p.Name).Append(file.ApplicantName).SelectMany(NameFolding.Words).Distinct()
             .Select(word => new CaseSearchWord { CaseId = file.Id, Word = word }));

@@ -26,6 +26,14 @@ public sealed class TestWorkers(TestPortal portal)
         Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = "Rr. Agim Ramadani 12", Email = "cele@example.org", Phone = "044 111 222",
     };
 
+    /// <summary>A foreign citizen with residence and work permit.</summary>
+    public static PersonEntry Foreigner(string? number = null, string passport = "AB1234567", string citizenship = "ME") => new()
+    {
+        IsForeign = true, PersonalNumber = number, FirstName = "Ana", LastName = "Petrović", BirthDate = new DateOnly(1988, 4, 4), Gender = Gender.Female, Settlement = "Prishtinë",
+        Street = "Rr. B 1", Email = "ana@example.org", Phone = "044 111 222", Citizenship = citizenship, PassportNumber = passport, PassportExpiry = new DateOnly(2031, 1, 1),
+        HasPermanentResidence = true, ResidencePermit = "LQ-1", WorkPermit = "LP-1",
+    };
+
     /// <summary>A picture that a portrait can be cut from.</summary>
     public static byte[] Portrait(int width = 900, int height = 1400) => SampleFiles.Image(SKEncodedImageFormat.Jpeg, width, height);
 
@@ -40,7 +48,7 @@ public sealed class TestWorkers(TestPortal portal)
         await using var db = portal.Db();
         db.ExamCertificates.Add(new ExamCertificate
         {
-            PersonalNumber = key.Number, PassportNumber = key.Passport, TrainingClass = WorkerClasses.TrainingOf(classCode), Number = $"{classCode}-1",
+            PersonalNumber = key.Number, PassportNumber = key.Passport, Citizenship = key.Citizenship, TrainingClass = WorkerClasses.TrainingOf(classCode), Number = $"{classCode}-1",
             PassedOn = portal.Today.AddDays(-20),
         });
         await db.SaveChangesAsync();

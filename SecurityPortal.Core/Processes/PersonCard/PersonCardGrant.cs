@@ -19,7 +19,8 @@ public sealed class PersonCardGrant : ICaseGrant
         var card = PayloadJson.Read<PersonCardApplication>(version.PayloadJson).Card;
         var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
         var years = await db.NumberSettingAsync(SettingKeys.CardYears, today, ct);
-        var last = today.AddYears(years).AddDays(-1);
+        var first = licence.ValidFrom > today ? licence.ValidFrom : today;
+        var last = first.AddYears(years).AddDays(-1);
         db.PersonCards.Add(new Register.PersonCard
         {
             Number = await Numbering.NextLicenceNumberAsync(db, "KP", today, ct),
@@ -32,7 +33,7 @@ public sealed class PersonCardGrant : ICaseGrant
             CaseId = file.Id,
             Position = await PositionAsync(db, card, ct),
             PhotoFileId = await db.Attachments.Where(a => a.CaseVersionId == version.Id && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.FileId).SingleAsync(ct),
-            ValidFrom = today,
+            ValidFrom = first,
             ValidTo = last < licence.ValidTo ? last : licence.ValidTo,
             CreatedAt = now,
             ReplacesCardId = card.ReplacesCardId,

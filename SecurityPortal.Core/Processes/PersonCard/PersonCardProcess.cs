@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -119,6 +120,11 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
         if (card.WasLost && replaced.Stage == CardStage.HandedOver)
         {
             CardService.MarkLost(replaced, now);
+            db.AuditRows.Add(new AuditRow
+            {
+                At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = "card.lost", SubjectKind = "card", SubjectId = replaced.Id.ToString(), Detail = replaced.Number,
+                Remote = actor.Remote,
+            });
         }
 
         return null;
@@ -130,12 +136,13 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
         CaseIssue.PrepareAsync(db, clock, file, actor, caseLink, ct);
 
     /// <inheritdoc/>
-    public override async Task ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    public override async Task<Error?> ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
         var card = PayloadJson.Read<PersonCardApplication>(
             await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct)).Card;
         await Employments.ArisesAsync(
             db, file.CompanyId!.Value, card.PersonId, await PersonCardGrant.PositionAsync(db, card, ct), LocalTime.DateOf(now), file.Id, null, now, ct);
+        return null;
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ internal static class PersonCardRules
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId && l.PersonId == personId, ct);
         switch (licence?.StateOn(today, renewalDays: -1))
         {
-            case LicenceState.Valid:
+            case LicenceState.Valid or LicenceState.Upcoming:
                 break;
             case LicenceState.Suspended or LicenceState.Revoked:
                 return new Error("class.blocked");
@@ -56,8 +56,7 @@ internal static class PersonCardRules
     {
         var ended = CaseWorkflow.EndStates.ToArray();
         var person = await db.RegisteredPersons.AsNoTracking().SingleAsync(p => p.Id == personId, ct);
-        var (number, passport) = (person.PersonalNumber, person.PassportNumber);
-        return await db.CasePersons.Where(p => p.Role == WorkerClasses.Role && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport)))
+        return await PersonRegister.Named(db, person.Key)
             .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c).AsNoTracking()
             .Where(c => c.CompanyId == companyId && c.ProcessKey == PersonCardProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !ended.Contains(c.Status))
             .FirstOrDefaultAsync(ct);

@@ -7,12 +7,14 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Registries;
 
 namespace SecurityPortal.Core.Processes.WorkerLicence;
 
 /// <summary>Where a request for a worker's licence begins: what the person may be licensed for and why not, before anything is filled in.</summary>
 public sealed class WorkerLicenceDesk(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, CodeBooks codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, LookupJournal journal, LookupHashing hashing, CodeBooks codes,
+    TimeProvider clock)
 {
     /// <summary>The signed-in individual's own entry: as the civil registry gave it at registration, with the contact data of the account. Errors: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<PersonEntry>> OwnEntryAsync(CancellationToken ct)
@@ -118,18 +120,34 @@ public sealed class WorkerLicenceDesk(
         }, ct);
     }
 
-    /// <summary>Whether what a draft says of person and class holds today; for persons typed by hand, once they are complete. Null when it does.</summary>
-    public async Task<Error?> CheckAsync(WorkerLicenceApplication application, CancellationToken ct)
+    /// <summary>
+    /// Whether what a draft says of person and class holds today; for persons typed by hand, once they are complete. Each person asked about counts as a look-up, once a
+    /// day, and is audited.
+    /// </summary>
+    public async Task<WorkerCheck> CheckAsync(WorkerLicenceApplication application, Guid draftId, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null || PersonKey.Of(application.Person).IsEmpty)
+        var key = PersonKey.Of(application.Person);
+        if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null || key.IsEmpty)
         {
-            return null;
+            return new WorkerCheck(null, null);
+        }
+
+        var hash = key is { Number: { } number, Passport: null } ? hashing.Hash(number) : hashing.HashSearch($"{key.Number?.Reveal()}/{key.Citizenship}/{key.Passport}");
+        if (await journal.NoteAsync(hash, new LookupContext($"{WorkerLicenceProcess.ProcessKey}/check", draftId), onceADay: true, ct) is { } limit)
+        {
+            return new WorkerCheck(limit, null);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var registered = await PersonRegister.FindAsync(db, key, ct);
+        if (await RefusesAsync(db, actor, key, registered, ct) is { } refusal)
+        {
+            return new WorkerCheck(refusal, refusal.Code == WorkerLicenceRules.ConsentFirst ? registered?.Id : null);
+        }
+
         var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
-        return (await WorkerLicenceRules.OfferAsync(
-            db, PersonKey.Of(application.Person), application.Person.BirthDate, application.ClassCode, applicant, null, clock.Today(), ct)).Error;
+        return new WorkerCheck(
+            (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, application.ClassCode, applicant, null, clock.Today(), ct)).Error, null);
     }
 
     private static async Task<Error?> RefusesAsync(PortalDbContext db, Actor actor, PersonKey key, RegisteredPerson? registered, CancellationToken ct)
@@ -139,16 +157,12 @@ public sealed class WorkerLicenceDesk(
             return new Error("worker.only-yourself");
         }
 
-        return actor.CompanyId is { } company && registered is not null && await LicenceSight.NeedsConsentAsync(db, company, registered.Id, ct)
-            ? new Error("worker.consent-first")
-            : null;
+        return await WorkerLicenceRules.NeedsConsentAsync(db, actor.CompanyId, registered, ct);
     }
 
     private static async Task<IReadOnlyList<WorkerCase>> CasesAsync(PortalDbContext db, Actor actor, PersonKey key, CodeBook book, CancellationToken ct)
     {
-        var (number, passport) = (key.Number, key.Passport);
-        var rows = await db.CasePersons.AsNoTracking()
-            .Where(p => p.Role == WorkerClasses.Role && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport)))
+        var rows = await PersonRegister.Named(db, key)
             .Join(ApplicantCaseQueries.Own(db, actor).Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey), p => p.CaseId, c => c.Id, (_, c) => c)
             .OrderByDescending(c => c.SubmittedAt).ToListAsync(ct);
         return

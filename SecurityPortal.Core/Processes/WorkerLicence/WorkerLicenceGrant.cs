@@ -12,7 +12,7 @@ public sealed class WorkerLicenceGrant : ICaseGrant
     public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
         var application = await ReadAsync(db, file, ct);
-        var person = await PersonRegister.EnsureAsync(db, application.Person, now, ct);
+        var person = await PersonRegister.FindAsync(db, PersonKey.Of(application.Person), ct) ?? (await PersonRegister.EnsureAsync(db, application.Person, now, ct)).Value;
         await LicenceGrant.GrantAsync(db, file, person, now, ct);
         var training = WorkerClasses.TrainingOf(file.ClassCode);
         if (!application.Certificate.IsRegistered && await ExamCertificates.PassedAsync(db, person.Key, training, ct) is null)

@@ -82,8 +82,13 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
     {
         var person = PayloadJson.Read<WorkerLicenceApplication>(payload).Person;
         var key = PersonKey.Of(person);
-        return applicant.Individual is { } individual && key.Number != individual.PersonalNumber
-            ? new Error("worker.only-yourself")
+        if (applicant.Individual is { } individual && key.Number != individual.PersonalNumber)
+        {
+            return new Error("worker.only-yourself");
+        }
+
+        return await WorkerLicenceRules.NeedsConsentAsync(db, applicant.Company?.Id, await PersonRegister.FindAsync(db, key, ct), ct) is { } refusal
+            ? refusal
             : await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, classCode, applicant, null, today, ct);
     }
 
@@ -100,6 +105,11 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
 
         // A correction may name another person: the rules hold for them too.
         var applicant = await db.ApplicantAsync(file.CompanyId, file.IndividualId, ct);
+        if (file.VersionNumber > 1 && await WorkerLicenceRules.NeedsConsentAsync(db, file.CompanyId, await PersonRegister.FindAsync(db, key, ct), ct) is { } unasked)
+        {
+            return unasked;
+        }
+
         if (file.VersionNumber > 1
             && (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, file.ClassCode, applicant, file.Id, LocalTime.DateOf(now), ct)).Error is { } refusal)
         {
@@ -122,26 +132,26 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
             return new Error("worker.permit-document");
         }
 
-        await PersonRegister.EnsureAsync(db, application.Person, now, ct);
-        return null;
+        return (await PersonRegister.EnterAsync(db, application.Person, now, ct)).Error;
     }
 
     /// <inheritdoc/>
-    public override async Task ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
+    public override async Task<Error?> ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
-        if (file.CompanyId is not { } companyId)
-        {
-            return;
-        }
-
         var application = await WorkerLicenceGrant.ReadAsync(db, file, ct);
         var person = await PersonRegister.EnsureAsync(db, application.Person, now, ct);
+        if (!person.IsOk || file.CompanyId is not { } companyId)
+        {
+            return person.Error;
+        }
+
         var position = await db.CodeItems.AsNoTracking().Where(c => c.List == ClassList && c.Code == file.ClassCode).Select(c => c.Name).SingleAsync(ct);
         var contract = await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber)
             .Join(db.Attachments.Where(a => a.KindCode == WorkerLicenceReference.ContractDocument), v => v.Id, a => a.CaseVersionId, (_, a) => new { a.FileId, a.FileName })
             .FirstOrDefaultAsync(ct);
         await Employments.ArisesAsync(
-            db, companyId, person.Id, position.Sq, LocalTime.DateOf(now), file.Id, contract is null ? null : (contract.FileId, contract.FileName), now, ct);
+            db, companyId, person.Value.Id, position.Sq, LocalTime.DateOf(now), file.Id, contract is null ? null : (contract.FileId, contract.FileName), now, ct);
+        return null;
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,13 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 /// <summary>Who may be licensed for which class, and as what (processes.md §5; domain.md §3, E4, E15, E23, E25).</summary>
 internal static class WorkerLicenceRules
 {
+    /// <summary>Code of the error that asks for purpose and consent.</summary>
+    public const string ConsentFirst = "worker.consent-first";
+
+    /// <summary>Why a company may not learn yet what a person holds; null when it may.</summary>
+    public static async Task<Error?> NeedsConsentAsync(PortalDbContext db, Guid? companyId, RegisteredPerson? registered, CancellationToken ct) =>
+        companyId is { } company && registered is not null && await LicenceSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
+
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
         await db.CodeItems.AnyAsync(
             c => c.List == CodeLists.WorkerClass && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct)
@@ -98,9 +105,7 @@ internal static class WorkerLicenceRules
     public static async Task<Case?> OpenAsync(PortalDbContext db, PersonKey person, string classCode, Guid? except, CancellationToken ct)
     {
         var ended = CaseWorkflow.EndStates.ToArray();
-        var (number, passport) = (person.Number, person.Passport);
-        var cases = db.CasePersons.Where(p => p.Role == WorkerClasses.Role && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport)))
-            .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c);
+        var cases = PersonRegister.Named(db, person).Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c);
         return await cases.AsNoTracking()
             .Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !ended.Contains(c.Status))
             .FirstOrDefaultAsync(ct);

@@ -8,6 +8,11 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 /// <param name="Classes">Each class with the one action allowed now, or why there is none.</param>
 public sealed record WorkerSheet(IReadOnlyList<WorkerCase> Cases, IReadOnlyList<ClassRow> Classes);
 
+/// <summary>What stands in the way of a draft.</summary>
+/// <param name="Obstacle">Why it cannot be filed; null when it can.</param>
+/// <param name="ConsentOf">The person in the register who has to agree first.</param>
+public sealed record WorkerCheck(Error? Obstacle, Guid? ConsentOf);
+
 /// <summary>A request about a worker.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Number">Number.</param>

@@ -115,7 +115,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         Assert.Equal(2, pages.Count);
         Assert.All(
-            ["Gjonbalaj", "SH.P.K.", card.Number, licence.Number, LocalTime.Format(card.ValidTo), "Pripadnik obezbeđenja"], text => Assert.Contains(text, pages[0], StringComparison.Ordinal));
+            ["Gjonbalaj", "SH.P.K.", card.Number, licence.Number, LocalTime.Format(card.ValidTo), "Pripadnik obezbeđenja", "Republika e Kosovës", "Republika Kosovo"], text => Assert.Contains(text, pages[0], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -277,7 +277,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         Assert.IsType<NotPermitted>((await session.Get<CardService>().PrintAsync([card.Id], default)).Error);
         Assert.IsType<NotPermitted>((await session.Get<CardService>().HandOverAsync(card.Id, card.Version, default)).Error);
-        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, default)).IsOk);
+        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, false, default)).IsOk);
     }
 
     [Fact]

@@ -246,6 +246,24 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         Assert.Contains("Qëndrim Hyseni", list.Find("[data-testid=worker]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Step_PersonOfAnotherCompany_AsksForConsentBeforeItSaysAnything()
+    {
+        await _workers.LicensedAsync(await Portal.Data.CompanyAsync("Tjetra SH.P.K."), Person());
+        var (cut, _) = await StepAsync(new WorkerLicenceApplication { ClassCode = WorkerClasses.Basic, Person = Person() });
+        cut.WaitForElement("[data-testid=consent]");
+        await cut.Find("[data-testid=show-number]").ClickAsync(new());
+        await cut.Find("[data-testid=consent-purpose]").InputAsync(new ChangeEventArgs { Value = "Punësim" });
+        await cut.Find("[data-testid=consent-confirm]").ChangeAsync(new ChangeEventArgs { Value = true });
+
+        await cut.Find("[data-testid=consent] form").SubmitAsync();
+
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=consent]")));
+        Assert.NotEmpty(cut.FindAll("[data-testid=obstacle]"));
+        await using var db = Portal.Db();
+        Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "number.reveal" && a.SubjectKind == "draft"));
+    }
+
     private IRenderedComponent<WorkerLicenceWizard> Open(Guid draftId, string step)
     {
         Navigation.NavigateTo($"/workers/licence/{draftId}/{step}");

@@ -50,13 +50,15 @@ public sealed partial class CardsPage : ComponentWithLifetime
         _reviews = await Actors.FindAsync(Alive) is { CanReview: true };
         if (RendererInfo.IsInteractive)
         {
-            await ReadAsync();
+            await ReadAsync(look: true);
         }
     }
 
-    private async Task ReadAsync()
+    private Task RefreshAsync() => ReadAsync(look: false);
+
+    private async Task ReadAsync(bool look)
     {
-        _page = await Cards.ListAsync(Shown, Question, Math.Max(0, PageNumber - 1), Alive);
+        _page = await Cards.ListAsync(Shown, Question, Math.Max(0, PageNumber - 1), look, Alive);
         var batches = await Cards.BatchesAsync(Alive);
         _batches = batches.IsOk ? batches.Value : [];
         _chosen.IntersectWith(_page is { IsOk: true } page ? page.Value.Rows.Select(c => c.Id) : []);
@@ -82,10 +84,10 @@ public sealed partial class CardsPage : ComponentWithLifetime
         }
     }
 
-    private void Search() => Navigation.NavigateTo(Address(Shown, string.IsNullOrWhiteSpace(_typed) || CaseSecret(_typed) ? null : _typed.Trim(), 0));
+    private void Search() => Navigation.NavigateTo(Address(Shown, string.IsNullOrWhiteSpace(_typed) || IsSecret(_typed) ? null : _typed.Trim(), 0));
 
-    // A personal number must stand in no address, and finds no card.
-    private static bool CaseSecret(string text) => Core.Cases.CaseSearch.IsSecret(text);
+    // Whatever holds a digit and is no card number may be somebody's number: it must stand in no address, and finds no card.
+    private static bool IsSecret(string text) => text.Any(char.IsDigit) && LicenceNumbers.Normalise(text) is null;
 
     private Task PrintAsync() => DoAsync(async () =>
     {
@@ -98,9 +100,25 @@ public sealed partial class CardsPage : ComponentWithLifetime
 
     private async Task LostAsync(CardView card)
     {
-        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts["LostText", card.Number], Texts["ReportLost"], danger: true))
+        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts[card.LostText, card.Number], Texts["ReportLost"], danger: true))
         {
             await DoAsync(async () => (await Cards.ReportLostAsync(card.Id, Alive)).Error);
+        }
+    }
+
+    private async Task ReturnAsync(CardView card)
+    {
+        if (await Dialogs.ConfirmAsync(Texts["ReturnTitle"], Texts["ReturnText", card.Number], Texts["ReturnCard"], danger: true))
+        {
+            await DoAsync(async () => (await Cards.ReturnAsync(card.Id, Alive)).Error);
+        }
+    }
+
+    private async Task CloseAsync(CardView card)
+    {
+        if (await Dialogs.ConfirmAsync(Texts["CloseTitle"], Texts["CloseText", card.Number], Texts["CloseCard"], danger: true))
+        {
+            await DoAsync(async () => (await Cards.CloseAsync(card.Id, card.Version, Alive)).Error);
         }
     }
 
@@ -116,7 +134,7 @@ public sealed partial class CardsPage : ComponentWithLifetime
         {
             (_error, _printed) = (null, null);
             _error = await act();
-            await ReadAsync();
+            await ReadAsync(look: false);
         }
         finally
         {

@@ -72,9 +72,17 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     private async Task LostAsync(CardView card)
     {
-        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts["LostText", card.Number], Texts["ReportLost"], danger: true))
+        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts[card.LostText, card.Number], Texts["ReportLost"], danger: true))
         {
             await DoAsync(async () => (await Cards.ReportLostAsync(card.Id, Alive)).Error);
+        }
+    }
+
+    private async Task ReturnAsync(CardView card)
+    {
+        if (await Dialogs.ConfirmAsync(Texts["ReturnTitle"], Texts["ReturnText", card.Number], Texts["ReturnCard"], danger: true))
+        {
+            await DoAsync(async () => (await Cards.ReturnAsync(card.Id, Alive)).Error);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed partial class MyLicencePage : ComponentWithLifetime
 
     private async Task LostAsync(CardView card)
     {
-        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts["LostText", card.Number], Texts["ReportLost"], danger: true))
+        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts[card.LostText, card.Number], Texts["ReportLost"], danger: true))
         {
             await DoAsync(async () => (await Cards.ReportLostAsync(card.Id, Alive)).Error);
         }

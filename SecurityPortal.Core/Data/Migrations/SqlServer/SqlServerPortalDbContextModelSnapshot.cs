@@ -548,6 +548,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Citizenship")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2266,6 +2271,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "PersonId");
 
+                    b.HasIndex(new[] { "CompanyId", "PersonId" }, "IX_Employments_Open")
+                        .IsUnique()
+                        .HasFilter("[To] IS NULL");
+
                     b.ToTable("Employments");
                 });
 
@@ -2836,6 +2845,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("GivenBy")
                         .HasColumnType("uniqueidentifier");

@@ -535,6 +535,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Citizenship")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2249,6 +2254,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "PersonId");
 
+                    b.HasIndex(new[] { "CompanyId", "PersonId" }, "IX_Employments_Open")
+                        .IsUnique()
+                        .HasFilter("[To] IS NULL");
+
                     b.ToTable("Employments");
                 });
 
@@ -2816,6 +2825,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("GivenBy")
