@@ -47,6 +47,8 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddSingleton<CodeBooks>()
             .AddScoped<CurrentSession>()
             .AddScoped<IActorAccessor, ActorAccessor>()
+            .AddSingleton<LookupHashing>()
+            .AddScoped<LookupJournal>()
             .AddCases()
             .AddDrafts()
             .AddIncidents()

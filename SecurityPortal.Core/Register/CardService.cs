@@ -132,7 +132,7 @@ public sealed class CardService(
 
                         (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.Printed, batch.Id, now, Guid.NewGuid());
                         var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
-                        await CaseIssue.MailAsync(db, clock, file, ("card-ready", MailTemplates.CardReady), card.Number, card.ValidTo, Link(file), ct);
+                        await CaseIssue.MailAsync(db, clock, file, ($"card-ready/{batch.Id:N}", MailTemplates.CardReady), card.Number, card.ValidTo, Link(file), ct);
                         cases.Add(card.CaseId);
                     }
 

@@ -28,7 +28,7 @@ public sealed class WorkerQueries(
         var today = clock.Today();
         var company = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(ct);
         var employments = await db.Employments.AsNoTracking().Where(e => e.CompanyId == companyId).OrderByDescending(e => e.From).ToListAsync(ct);
-        var shown = employments.GroupBy(e => e.PersonId).Select(g => g.FirstOrDefault(e => e.To is null || e.To >= today) ?? g.First()).ToList();
+        var shown = employments.GroupBy(e => e.PersonId).Select(g => g.FirstOrDefault(e => e.To is null) ?? g.First()).ToList();
         var ids = shown.ConvertAll(e => (Guid?)e.PersonId);
         var persons = await db.RegisteredPersons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var held = await licences.ViewsAsync(db, db.Licences.Where(l => ids.Contains(l.PersonId)), ct);

@@ -28,6 +28,7 @@ public sealed class CaseWorkflowTests
         AwaitingPayment Close Closed
         AwaitingPayment Withdraw Withdrawn
         Paid Issue Issued
+        Paid Close Closed
         Refused Appeal Appealed
         Appealed AppealUphold AwaitingPayment
         Appealed AppealReject Refused
