@@ -13,25 +13,35 @@ namespace SecurityPortal.Core.Incidents;
 public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
 {
     private const int AlertCount = 5;
-    private const int OwnCount = 200;
+    private const int LinkCount = 200;
 
     /// <summary>States of reports.</summary>
     public static IReadOnlyList<CaseStatus> States { get; } = [CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded];
 
-    /// <summary>The company's own reports of a kind, the latest first; none for whoever acts for no company.</summary>
-    public async Task<IReadOnlyList<IncidentRow>> OwnAsync(string processKey, CancellationToken ct)
+    /// <summary>A page of the company's own reports of a kind, the latest incident first; none for whoever acts for no company.</summary>
+    /// <param name="processKey">One of <see cref="IncidentKinds"/>.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<IncidentPage> OwnAsync(string processKey, int page, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CompanyId: { } company })
-        {
-            return [];
-        }
-
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await RowsAsync(db, db.IncidentReports.Where(r => r.ProcessKey == processKey && r.CompanyId == company).OrderByDescending(r => r.OccurredFrom).Take(OwnCount), ct);
+        var own = await OwnAsync(db, processKey, ct);
+        return new IncidentPage(await RowsAsync(db, Ordered(own).Skip(page * IncidentFilter.PageSize).Take(IncidentFilter.PageSize), ct), await own.CountAsync(ct), false);
     }
 
-    /// <summary>The company's reports of force used that an offence of the same event may name, the latest first.</summary>
-    public async Task<IReadOnlyList<IncidentRow>> LinkableAsync(CancellationToken ct) => await OwnAsync(IncidentKinds.UseOfForce, ct);
+    /// <summary>One of the company's own reports, whatever page it stands on.</summary>
+    public async Task<IncidentRow?> OwnReportAsync(string processKey, Guid caseId, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return (await RowsAsync(db, (await OwnAsync(db, processKey, ct)).Where(r => r.CaseId == caseId), ct)).SingleOrDefault();
+    }
+
+    /// <summary>The company's last reports of force used, which an offence of the same event may name.</summary>
+    public async Task<IReadOnlyList<IncidentRow>> LinkableAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await RowsAsync(db, Ordered(await OwnAsync(db, IncidentKinds.UseOfForce, ct)).Take(LinkCount), ct);
+    }
 
     /// <summary>What stands beside a report; null for cases that are none, or not for this person.</summary>
     public async Task<IncidentFacts?> FactsAsync(Guid caseId, CancellationToken ct)
@@ -182,6 +192,12 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         var words = NameFolding.Words(typed);
         var all = await db.Companies.Select(c => new { c.Id, c.Name }).ToListAsync(ct);
         return [.. all.Where(c => words.Count > 0 && words.All(w => NameFolding.Words(c.Name).Any(own => own.StartsWith(w, StringComparison.Ordinal)))).Select(c => c.Id)];
+    }
+
+    private async Task<IQueryable<IncidentReport>> OwnAsync(PortalDbContext db, string processKey, CancellationToken ct)
+    {
+        var company = (await actors.FindAsync(ct))?.CompanyId;
+        return db.IncidentReports.Where(r => r.ProcessKey == processKey && company != null && r.CompanyId == company);
     }
 
     private async Task<IReadOnlyList<IncidentRow>> RowsAsync(PortalDbContext db, IQueryable<IncidentReport> reports, CancellationToken ct)

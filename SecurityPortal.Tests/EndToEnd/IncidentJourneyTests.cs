@@ -209,6 +209,7 @@ public sealed class IncidentJourneyTests(BrowserFixture browser)
         }
 
         await auditor.GoAsync("/officer/register/use-of-force");
+        await Expect(auditor.At("report").First).ToBeVisibleAsync();
         await auditor.At("filter-priority").CheckAsync();
         await auditor.At("search").ClickAsync();
         await auditor.Page.WaitForURLAsync("**priority=true");

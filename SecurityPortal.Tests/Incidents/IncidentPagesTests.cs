@@ -44,6 +44,23 @@ public sealed class IncidentPagesTests : PageBunitContext
     }
 
     [Fact]
+    public async Task ForceList_ManyReports_AreAllThereInPages()
+    {
+        for (var i = 0; i <= IncidentFilter.PageSize; i++)
+        {
+            await Portal.ReportAsync(Company, UseOfForceProcess.Definition, SampleReports.Force());
+        }
+
+        SignIn(Company);
+        var first = Render<UseOfForceList>();
+        Assert.Equal(IncidentFilter.PageSize, first.WaitForElements("[data-testid=report]").Count);
+        Assert.Equal("/reports/use-of-force?page=2", first.Find("[data-testid=page-next]").GetAttribute("href"));
+
+        Navigation.NavigateTo("/reports/use-of-force?page=2");
+        Assert.Single(Render<UseOfForceList>().WaitForElements("[data-testid=report]"));
+    }
+
+    [Fact]
     public async Task OffenceList_OfAnotherCompany_ShowsNothing_AndStartPressedTwiceMakesOneDraft()
     {
         await Portal.ReportAsync(Company, CriminalOffenceProcess.Definition, SampleReports.Offence());

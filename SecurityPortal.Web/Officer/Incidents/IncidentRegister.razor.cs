@@ -18,6 +18,7 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
     private string? _from;
     private string? _to;
     private string? _company;
+    private IncidentAddress? _shown;
     private string? _municipality;
     private string? _level;
     private string? _code;
@@ -75,10 +76,17 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
     protected override async Task OnParametersSetAsync()
     {
         var address = Address;
-        (_from, _to) = (Shown(address.From), Shown(address.To));
-        (_company, _municipality, _code) = (address.Company, address.Municipality, address.Code);
-        (_level, _state) = (address.Level?.ToString(CultureInfo.InvariantCulture), address.Status?.ToString());
-        (_priority, _late, _problem) = (address.Priority, address.Late, null);
+
+        // Only another address fills the fields: what is being chosen stays when the page is merely drawn again.
+        if (address != _shown)
+        {
+            _shown = address;
+            (_from, _to) = (Shown(address.From), Shown(address.To));
+            (_company, _municipality, _code) = (address.Company, address.Municipality, address.Code);
+            (_level, _state) = (address.Level?.ToString(CultureInfo.InvariantCulture), address.Status?.ToString());
+            (_priority, _late, _problem) = (address.Priority, address.Late, null);
+        }
+
         var codes = await Codes.CurrentAsync(Alive);
         _codes = [.. Lists.SelectMany(list => codes.InUse(list, Clock.Today()))];
         if (RendererInfo.IsInteractive)

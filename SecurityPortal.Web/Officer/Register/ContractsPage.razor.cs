@@ -15,6 +15,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
 {
     private Result<ContractPage>? _page;
     private IReadOnlyList<CodeItem> _classes = [];
+    private string? _shown;
     private string? _typed;
     private string? _state;
     private string? _class;
@@ -72,7 +73,14 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     protected override async Task OnParametersSetAsync()
     {
         _secret = null;
-        (_typed, _state, _class, _municipality, _mark, _from, _to) = (Question, State, ClassCode, Municipality, Mark, From, To);
+
+        // Only another address fills the fields: what is being typed stays when the page is merely drawn again.
+        if (_shown != Navigation.Uri)
+        {
+            _shown = Navigation.Uri;
+            (_typed, _state, _class, _municipality, _mark, _from, _to) = (Question, State, ClassCode, Municipality, Mark, From, To);
+        }
+
         _classes = (await Codes.CurrentAsync(Alive)).InUse(CodeLists.ServiceClass, Clock.Today());
 
         // Each look is audited: the prerendering pass looks at nothing.

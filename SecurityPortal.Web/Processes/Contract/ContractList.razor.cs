@@ -19,6 +19,7 @@ public sealed partial class ContractList : ComponentWithLifetime
     private IReadOnlyList<CodeItem> _classes = [];
     private Error? _error;
     private string? _message;
+    private string? _shown;
     private string? _client;
     private string? _status;
     private string? _class;
@@ -78,7 +79,13 @@ public sealed partial class ContractList : ComponentWithLifetime
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        (_client, _status, _class, _from, _to) = (Client, State, ClassCode, From, To);
+        // Only another address fills the fields: what is being typed stays when the page is merely drawn again.
+        if (_shown != Navigation.Uri)
+        {
+            _shown = Navigation.Uri;
+            (_client, _status, _class, _from, _to) = (Client, State, ClassCode, From, To);
+        }
+
         _classes = (await Codes.CurrentAsync(Alive)).InUse(CodeLists.ServiceClass, Clock.Today());
         if (Done is "filed" or "corrected" && DoneCase is { } caseId && await Contracts.OfCaseAsync(caseId, Alive) is { } done)
         {
