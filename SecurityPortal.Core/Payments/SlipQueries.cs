@@ -12,6 +12,9 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>Reads slips: the ministry's finance side sees all, an applicant their own with the permission to pay.</summary>
 public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
 {
+    /// <summary>Slips on a page of the applicant's list.</summary>
+    public const int OwnPageSize = 20;
+
     /// <summary>A page of the cashier's lists. Error: common.not-permitted.</summary>
     public async Task<Result<SlipPage>> ListAsync(SlipFilter filter, CancellationToken ct)
     {
@@ -36,8 +39,10 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return new SlipPage(rows, total);
     }
 
-    /// <summary>The slips of the applicant acted for, the latest first. Error: common.not-permitted without the permission to pay.</summary>
-    public async Task<Result<IReadOnlyList<SlipView>>> OwnAsync(CancellationToken ct)
+    /// <summary>A page of the slips of the applicant acted for: what is to be paid first, then the latest. Error: common.not-permitted without the permission to pay.</summary>
+    /// <param name="page">From 0.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<SlipPage>> OwnAsync(int page, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
         {
@@ -45,9 +50,21 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var cases = db.Cases.Where(c => (c.CompanyId != null && c.CompanyId == actor.CompanyId) || (c.IndividualId != null && c.IndividualId == actor.IndividualId));
-        var slips = db.PaymentSlips.AsNoTracking().Where(s => cases.Any(c => c.Id == s.CaseId)).OrderByDescending(s => s.IssuedAt);
-        return (await Views(db, slips).ToListAsync(ct)).ConvertAll(ForApplicant);
+        var own = Own(db, actor, null);
+        var slips = own.OrderByDescending(s => s.Status == SlipStatus.Open).ThenByDescending(s => s.IssuedAt).ThenByDescending(s => s.Number);
+        return new SlipPage((await Views(db, slips.Skip(page * OwnPageSize).Take(OwnPageSize)).ToListAsync(ct)).ConvertAll(ForApplicant), await own.CountAsync(ct));
+    }
+
+    /// <summary>The slips of one process of the applicant acted for, the cancelled left out; none without the permission to pay.</summary>
+    public async Task<IReadOnlyList<SlipView>> OwnOfProcessAsync(string processKey, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return (await Views(db, Own(db, actor, processKey).Where(s => s.Status != SlipStatus.Cancelled)).ToListAsync(ct)).ConvertAll(ForApplicant);
     }
 
     /// <summary>The slips of a case, the latest first; none for whoever may not see them.</summary>
@@ -69,6 +86,13 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         var slips = db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId).OrderByDescending(s => s.IssuedAt);
         var rows = await Views(db, slips).ToListAsync(ct);
         return own ? rows.ConvertAll(ForApplicant) : rows;
+    }
+
+    private static IQueryable<PaymentSlip> Own(PortalDbContext db, Actor actor, string? processKey)
+    {
+        var cases = db.Cases.Where(c => ((c.CompanyId != null && c.CompanyId == actor.CompanyId) || (c.IndividualId != null && c.IndividualId == actor.IndividualId))
+            && (processKey == null || c.ProcessKey == processKey));
+        return db.PaymentSlips.AsNoTracking().Where(s => cases.Any(c => c.Id == s.CaseId));
     }
 
     private static SlipView ForApplicant(SlipView slip) => slip with { BankReference = null, MayUpload = slip.Status == SlipStatus.Open };

@@ -28,10 +28,10 @@ public static class PortalMenu
         new("/notifications/contracts", "MenuContracts", Icons.Material.Outlined.Description, "MenuNotifications"),
         new("/reports/use-of-force", "MenuUseOfForce", Icons.Material.Outlined.Report, "MenuReports"),
         new("/reports/criminal-offence", "MenuCriminalOffence", Icons.Material.Outlined.Gavel, "MenuReports"),
-        new("/licences", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared),
-        new("/payments", "MenuPayments", Icons.Material.Outlined.Payments),
-        new(PortalRoutes.Users, "MenuUsers", Icons.Material.Outlined.Group),
-        new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts),
+        new("/licences", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared, "MenuCompany"),
+        new("/payments", "MenuPayments", Icons.Material.Outlined.Payments, "MenuCompany"),
+        new(PortalRoutes.Users, "MenuUsers", Icons.Material.Outlined.Group, "MenuCompany"),
+        new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts, "MenuCompany"),
     ];
 
     private static readonly MenuEntry[] Individual =
@@ -39,6 +39,7 @@ public static class PortalMenu
         new(PortalRoutes.ApplicantHome, "MenuHome", Icons.Material.Outlined.Home),
         new("/my/licence", "MenuMyLicence", Icons.Material.Outlined.Badge),
         new("/my/documents", "MenuMyDocuments", Icons.Material.Outlined.Folder),
+        new("/payments", "MenuPayments", Icons.Material.Outlined.Payments),
         new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts),
     ];
 

@@ -55,8 +55,7 @@ public sealed partial class ControlCentrePage : ComponentWithLifetime
             var fields = await Classes.ReadAsync(process, Alive);
             _fields = fields.IsOk ? fields.Value : [];
             _requests = [.. (await Cases.ListAsync(Alive)).Where(c => c.ProcessKey == process.Key)];
-            var slips = await Slips.OwnAsync(Alive);
-            _slips = slips.IsOk ? [.. slips.Value.Where(s => s.Status != SlipStatus.Cancelled)] : [];
+            _slips = await Slips.OwnOfProcessAsync(process.Key, Alive);
             _certificates = [.. (await Licences.OwnAsync(Alive)).Where(l => l.Route == process.Route)];
             if (_fields.All(f => f.Code != _chosen || f.Offer is null))
             {
