@@ -14,6 +14,9 @@ public sealed record LocalName
     /// <summary>English.</summary>
     public required string En { get; init; }
 
+    /// <summary>The same in every language: what somebody typed, or a code without a name.</summary>
+    public static LocalName Same(string text) => new() { Sq = text, Sr = text, En = text };
+
     /// <summary>The name in the current language of the screen.</summary>
     public string Current => In(CultureInfo.CurrentUICulture);
 

@@ -46,7 +46,7 @@ internal sealed class PersonCardConfiguration : IEntityTypeConfiguration<PersonC
         entity.HasIndex(c => c.Token).IsUnique();
         entity.Property(c => c.Serial).HasMaxLength(16).IsUnicode(false);
         entity.Property(c => c.HolderName).HasMaxLength(200);
-        entity.Property(c => c.Position).HasMaxLength(200);
+        entity.HasLocalName(c => c.Position);
         entity.HasIndex(c => c.CaseId).IsUnique();
         entity.HasIndex(c => c.PersonId);
         entity.HasIndex(c => new { c.CompanyId, c.Stage });
@@ -76,7 +76,7 @@ internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employm
     public void Configure(EntityTypeBuilder<Employment> entity)
     {
         entity.HasVersion(e => e.Version);
-        entity.Property(e => e.Position).HasMaxLength(300);
+        entity.HasLocalName(e => e.Position);
         entity.Property(e => e.ContractFileName).HasMaxLength(200);
         entity.Property(e => e.EndedBy).HasMaxLength(200);
         entity.HasIndex(e => new { e.CompanyId, e.PersonId });

@@ -53,7 +53,7 @@ public sealed class CardPapers(
             await photo.CopyToAsync(bytes, ct);
             cards.Add(new PrintedCard
             {
-                Number = row.Card.Number, Serial = row.Card.Serial, HolderName = row.Card.HolderName, Position = row.Card.Position, Company = row.Company,
+                Number = row.Card.Number, Serial = row.Card.Serial, HolderName = row.Card.HolderName, Position = row.Card.Position.Sq, Company = row.Company,
                 LicenceNumber = row.Licence.Number, ClassName = book.Name(CodeLists.WorkerClass, row.Licence.ClassCode), ValidFrom = row.Card.ValidFrom,
                 ValidTo = row.Card.ValidTo, Photo = bytes.ToArray(), CheckAddress = portal.Value.Link($"/check/{row.Card.Token}"),
             });

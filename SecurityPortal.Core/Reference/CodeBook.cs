@@ -11,7 +11,7 @@ public sealed class CodeBook(IReadOnlyList<CodeItem> items)
     public CodeItem? Find(string list, string code) => _byCode.GetValueOrDefault((list, code));
 
     /// <summary>Its name; the code itself where the list has no such entry.</summary>
-    public LocalName Name(string list, string code) => Find(list, code)?.Name ?? new LocalName { Sq = code, Sr = code, En = code };
+    public LocalName Name(string list, string code) => Find(list, code)?.Name ?? LocalName.Same(code);
 
     /// <summary>Entries in use on a day, in order.</summary>
     public IReadOnlyList<CodeItem> InUse(string list, DateOnly day) =>

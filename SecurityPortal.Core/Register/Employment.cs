@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Register;
 
 /// <summary>
@@ -14,8 +16,8 @@ public sealed class Employment
     /// <summary>The worker.</summary>
     public required Guid PersonId { get; init; }
 
-    /// <summary>Position, as typed or as the code list named it in Albanian.</summary>
-    public required string Position { get; set; }
+    /// <summary>Position, as typed or as the code list named it.</summary>
+    public required LocalName Position { get; init; }
 
     /// <summary>First day.</summary>
     public required DateOnly From { get; init; }

@@ -61,7 +61,7 @@ public sealed class EmploymentService(
                     return new Error("employment.known");
                 }
 
-                var employment = new Employment { CompanyId = companyId, PersonId = registered.Id, Position = text, From = first, CreatedAt = clock.UtcNow() };
+                var employment = new Employment { CompanyId = companyId, PersonId = registered.Id, Position = LocalName.Same(text), From = first, CreatedAt = clock.UtcNow() };
                 db.Employments.Add(employment);
                 db.Audit(clock, actor, "employment.add", "person", registered.Id);
                 return employment.Id;

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Register;
 
 /// <summary>
@@ -33,8 +35,8 @@ public sealed class PersonCard
     /// <summary>The request.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>Position printed on it.</summary>
-    public required string Position { get; init; }
+    /// <summary>Position, as typed or as the code list named it; printed in Albanian.</summary>
+    public required LocalName Position { get; init; }
 
     /// <summary>The portrait.</summary>
     public required Guid PhotoFileId { get; init; }

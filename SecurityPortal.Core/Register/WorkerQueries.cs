@@ -248,7 +248,7 @@ public sealed class WorkerQueries(
     internal static CardView View(PersonCard card, Licence licence, string company, DateOnly today) => new()
     {
         Id = card.Id, Version = card.Version, Number = card.Number, HolderName = card.HolderName, PersonId = card.PersonId, LicenceId = card.LicenceId, Company = company,
-        Position = card.Position, Stage = card.Stage, State = card.StateOn(licence, today), ValidFrom = card.ValidFrom, ValidTo = card.ValidTo, CaseId = card.CaseId,
+        Position = card.Position.Current, Stage = card.Stage, State = card.StateOn(licence, today), ValidFrom = card.ValidFrom, ValidTo = card.ValidTo, CaseId = card.CaseId,
         BatchId = card.BatchId,
     };
 
@@ -260,7 +260,7 @@ public sealed class WorkerQueries(
 
     private static EmploymentView View(Employment employment, string company) => new()
     {
-        Id = employment.Id, Company = company, Position = employment.Position, From = employment.From, To = employment.To, HasContract = employment.ContractFileId is not null,
+        Id = employment.Id, Company = company, Position = employment.Position.Current, From = employment.From, To = employment.To, HasContract = employment.ContractFileId is not null,
         IsPending = employment.IsPending, EndedBy = employment.EndedBy,
     };
 

@@ -50,6 +50,6 @@ public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory
 
         var cards = await db.PersonCards.AsNoTracking().Where(c => c.CompanyId == companyId && c.PersonId == employment.PersonId).OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
         var card = cards.Find(c => valid.Exists(l => l.Id == c.LicenceId && c.StateOn(l, day) == CardState.Valid));
-        return new WorkerStanding(WorkerStandingState.Licensed, valid[0].Number, card?.Number, card?.Position ?? employment.Position);
+        return new WorkerStanding(WorkerStandingState.Licensed, valid[0].Number, card?.Number, (card?.Position ?? employment.Position).Current);
     }
 }

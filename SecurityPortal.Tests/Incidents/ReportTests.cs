@@ -374,7 +374,7 @@ public sealed class ReportTests : IAsyncLifetime
             });
             db.Employments.Add(new Employment
             {
-                CompanyId = _company.CompanyId!.Value, PersonId = person.Id, Position = "Roje", From = _portal.Today.AddYears(-1),
+                CompanyId = _company.CompanyId!.Value, PersonId = person.Id, Position = LocalName.Same("Roje"), From = _portal.Today.AddYears(-1),
                 To = employedUntil is { } days ? _portal.Today.AddDays(days) : null, CaseId = file.Id, CreatedAt = _portal.Clock.UtcNow(),
             });
             await db.SaveChangesAsync();

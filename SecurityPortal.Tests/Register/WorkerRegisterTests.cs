@@ -260,7 +260,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         Assert.Equal("employment.known", Assert.Single(results, r => !r.IsOk).Error!.Code);
         await using var db = _portal.Db();
         var open = await db.Employments.AsNoTracking().SingleAsync();
-        db.Employments.Add(new Employment { CompanyId = open.CompanyId, PersonId = open.PersonId, Position = "Roje", From = open.From, CreatedAt = open.CreatedAt });
+        db.Employments.Add(new Employment { CompanyId = open.CompanyId, PersonId = open.PersonId, Position = LocalName.Same("Roje"), From = open.From, CreatedAt = open.CreatedAt });
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
         Assert.Null(await db.AuditRows.Where(a => a.Action == "employment.add").Select(a => a.Detail).SingleAsync());
     }

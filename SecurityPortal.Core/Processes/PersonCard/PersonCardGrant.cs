@@ -40,8 +40,8 @@ public sealed class PersonCardGrant : ICaseGrant
         });
     }
 
-    /// <summary>The position as it is printed: typed, or as the code list has it.</summary>
-    internal static async Task<string> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) => card.PositionCode == WorkerClasses.OtherPosition
-        ? card.PositionText!
-        : (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.CardPosition && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct)).Sq;
+    /// <summary>The position: typed, or as the code list has it.</summary>
+    internal static async Task<LocalName> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) => card.PositionCode == WorkerClasses.OtherPosition
+        ? LocalName.Same(card.PositionText!)
+        : await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.CardPosition && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct);
 }

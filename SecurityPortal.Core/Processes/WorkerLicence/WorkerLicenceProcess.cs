@@ -150,7 +150,7 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
             .Join(db.Attachments.Where(a => a.KindCode == WorkerLicenceReference.ContractDocument), v => v.Id, a => a.CaseVersionId, (_, a) => new { a.FileId, a.FileName })
             .FirstOrDefaultAsync(ct);
         await Employments.ArisesAsync(
-            db, companyId, person.Value.Id, position.Sq, LocalTime.DateOf(now), file.Id, contract is null ? null : (contract.FileId, contract.FileName), now, ct);
+            db, companyId, person.Value.Id, position, LocalTime.DateOf(now), file.Id, contract is null ? null : (contract.FileId, contract.FileName), now, ct);
         return null;
     }
 

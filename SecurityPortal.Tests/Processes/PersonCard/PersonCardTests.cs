@@ -58,7 +58,7 @@ public sealed class PersonCardTests : IAsyncLifetime
     {
         var licence = await _workers.LicensedAsync(_company, TestWorkers.Entry());
         var card = await _workers.PaidCardAsync(_company, licence);
-        Assert.Equal(("KP-2026-0001", CardStage.ToPrint, "Roje / Punëtor i sigurimit", CaseStatus.Paid), (card.Number, card.Stage, card.Position, await StatusAsync(card.CaseId)));
+        Assert.Equal(("KP-2026-0001", CardStage.ToPrint, "Roje / Punëtor i sigurimit", CaseStatus.Paid), (card.Number, card.Stage, card.Position.Sq, await StatusAsync(card.CaseId)));
         Assert.Equal(licence.ValidTo, card.ValidTo);
         Assert.Equal(CheckOutcome.NotFound, (await CheckAsync(card.Token)).Outcome);
         await using var officer = _portal.As(await _workers.OfficerAsync());

@@ -208,7 +208,7 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
         var text = PdfText.Of(paper.Content);
         Assert.Contains("Çelë Gjonbalaj", text, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.MarkerNumber, text, StringComparison.Ordinal);
-        Assert.Equal(["Punëtor i sigurimit për shërbime themelore (roje)"], await db.Employments.Select(e => e.Position).ToListAsync());
+        Assert.Equal(["Punëtor i sigurimit për shërbime themelore (roje)"], await db.Employments.Select(e => e.Position.Sq).ToListAsync());
     }
 
     [Fact]

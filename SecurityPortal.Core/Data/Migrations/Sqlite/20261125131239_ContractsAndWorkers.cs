@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class WorkerFamily : Migration
+    public partial class ContractsAndWorkers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -55,6 +55,33 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Citizenship",
+                table: "CasePersons",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 2,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BankStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankStatements", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "CardBatches",
                 columns: table => new
@@ -68,6 +95,48 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contracts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ClientKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    ClientName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClientSearch = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
+                    ClientNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Guards = table.Column<int>(type: "INTEGER", nullable: true),
+                    HourlyPriceCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    BelowMinimumWage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnnexPending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TerminatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contracts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contracts_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contracts_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -179,6 +248,45 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BankStatementLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StatementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    EntryReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    BookedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
+                    Payer = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SlipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Resolution = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankStatementLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BankStatementLines_BankStatements_StatementId",
+                        column: x => x.StatementId,
+                        principalTable: "BankStatements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BankStatementLines_PaymentSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "PaymentSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExamCandidates",
                 columns: table => new
                 {
@@ -247,13 +355,41 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamSittings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamSittings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamSittings_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExamSittings_ExamSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "ExamSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Employments",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -261,7 +397,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     ContractFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -305,7 +444,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PhotoFileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -316,7 +454,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     InvalidSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReplacesCardId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,7 +528,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     GivenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -412,10 +554,67 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_EntryKey",
+                table: "BankStatementLines",
+                column: "EntryKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_IsHeld_ResolvedAt",
+                table: "BankStatementLines",
+                columns: new[] { "IsHeld", "ResolvedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_SlipId",
+                table: "BankStatementLines",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_StatementId_Outcome",
+                table: "BankStatementLines",
+                columns: new[] { "StatementId", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_StatementId_Row",
+                table: "BankStatementLines",
+                columns: new[] { "StatementId", "Row" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatements_UploadedAt",
+                table: "BankStatements",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardBatches_Number",
                 table: "CardBatches",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_CaseId",
+                table: "Contracts",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_ClientNumber",
+                table: "Contracts",
+                column: "ClientNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_CompanyId_ClassCode",
+                table: "Contracts",
+                columns: new[] { "CompanyId", "ClassCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_MunicipalityCode",
+                table: "Contracts",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_ValidTo",
+                table: "Contracts",
+                column: "ValidTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_CaseId",
@@ -431,6 +630,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_Employments_ContractFileId",
                 table: "Employments",
                 column: "ContractFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employments_Open",
+                table: "Employments",
+                columns: new[] { "CompanyId", "PersonId" },
+                unique: true,
+                filter: "[To] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_PersonId",
@@ -516,6 +722,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 column: "StartsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExamSittings_CaseId",
+                table: "ExamSittings",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamSittings_SessionId",
+                table: "ExamSittings",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonCards_BatchId",
                 table: "PersonCards",
                 column: "BatchId");
@@ -591,22 +807,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_WorkerConsents_PersonId",
                 table: "WorkerConsents",
                 column: "PersonId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Licences_RegisteredPersons_PersonId",
-                table: "Licences",
-                column: "PersonId",
-                principalTable: "RegisteredPersons",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Licences_RegisteredPersons_PersonId",
-                table: "Licences");
+            migrationBuilder.DropTable(
+                name: "BankStatementLines");
+
+            migrationBuilder.DropTable(
+                name: "Contracts");
 
             migrationBuilder.DropTable(
                 name: "Employments");
@@ -624,6 +834,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamImports");
 
             migrationBuilder.DropTable(
+                name: "ExamSittings");
+
+            migrationBuilder.DropTable(
                 name: "PersonCards");
 
             migrationBuilder.DropTable(
@@ -631,6 +844,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorkerConsents");
+
+            migrationBuilder.DropTable(
+                name: "BankStatements");
 
             migrationBuilder.DropTable(
                 name: "ExamGroups");
@@ -671,6 +887,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "AlertedLevel",
                 table: "IncidentReports");
+
+            migrationBuilder.DropColumn(
+                name: "Citizenship",
+                table: "CasePersons");
 
             migrationBuilder.RenameColumn(
                 name: "WorstInjury",

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class WorkerFamily : Migration
+    public partial class ContractsAndWorkers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -61,6 +61,33 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Citizenship",
+                table: "CasePersons",
+                type: "varchar(2)",
+                unicode: false,
+                maxLength: 2,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BankStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Format = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Lines = table.Column<int>(type: "int", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankStatements", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "CardBatches",
                 columns: table => new
@@ -74,6 +101,48 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contracts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ClientKind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    ClientName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ClientSearch = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: false),
+                    ClientNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    Guards = table.Column<int>(type: "int", nullable: true),
+                    HourlyPriceCents = table.Column<long>(type: "bigint", nullable: true),
+                    BelowMinimumWage = table.Column<bool>(type: "bit", nullable: false),
+                    AnnexPending = table.Column<bool>(type: "bit", nullable: false),
+                    TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contracts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contracts_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contracts_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -185,6 +254,45 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BankStatementLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StatementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    EntryKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    EntryReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    BookedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: true),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    Payer = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Outcome = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    IsHeld = table.Column<bool>(type: "bit", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Resolution = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankStatementLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BankStatementLines_BankStatements_StatementId",
+                        column: x => x.StatementId,
+                        principalTable: "BankStatements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BankStatementLines_PaymentSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "PaymentSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExamCandidates",
                 columns: table => new
                 {
@@ -253,13 +361,41 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamSittings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamSittings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamSittings_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExamSittings_ExamSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "ExamSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Employments",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -267,7 +403,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     ContractFileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,7 +450,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PhotoFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
@@ -322,7 +460,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     HandedOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     InvalidSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReplacesCardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,7 +534,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Purpose = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     GivenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     GivenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -418,10 +560,67 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_EntryKey",
+                table: "BankStatementLines",
+                column: "EntryKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_IsHeld_ResolvedAt",
+                table: "BankStatementLines",
+                columns: new[] { "IsHeld", "ResolvedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_SlipId",
+                table: "BankStatementLines",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_StatementId_Outcome",
+                table: "BankStatementLines",
+                columns: new[] { "StatementId", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_StatementId_Row",
+                table: "BankStatementLines",
+                columns: new[] { "StatementId", "Row" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatements_UploadedAt",
+                table: "BankStatements",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardBatches_Number",
                 table: "CardBatches",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_CaseId",
+                table: "Contracts",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_ClientNumber",
+                table: "Contracts",
+                column: "ClientNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_CompanyId_ClassCode",
+                table: "Contracts",
+                columns: new[] { "CompanyId", "ClassCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_MunicipalityCode",
+                table: "Contracts",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_ValidTo",
+                table: "Contracts",
+                column: "ValidTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_CaseId",
@@ -437,6 +636,13 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "IX_Employments_ContractFileId",
                 table: "Employments",
                 column: "ContractFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employments_Open",
+                table: "Employments",
+                columns: new[] { "CompanyId", "PersonId" },
+                unique: true,
+                filter: "[To] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_PersonId",
@@ -523,6 +729,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "StartsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExamSittings_CaseId",
+                table: "ExamSittings",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamSittings_SessionId",
+                table: "ExamSittings",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonCards_BatchId",
                 table: "PersonCards",
                 column: "BatchId");
@@ -598,22 +814,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "IX_WorkerConsents_PersonId",
                 table: "WorkerConsents",
                 column: "PersonId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Licences_RegisteredPersons_PersonId",
-                table: "Licences",
-                column: "PersonId",
-                principalTable: "RegisteredPersons",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Licences_RegisteredPersons_PersonId",
-                table: "Licences");
+            migrationBuilder.DropTable(
+                name: "BankStatementLines");
+
+            migrationBuilder.DropTable(
+                name: "Contracts");
 
             migrationBuilder.DropTable(
                 name: "Employments");
@@ -631,6 +841,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "ExamImports");
 
             migrationBuilder.DropTable(
+                name: "ExamSittings");
+
+            migrationBuilder.DropTable(
                 name: "PersonCards");
 
             migrationBuilder.DropTable(
@@ -638,6 +851,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "WorkerConsents");
+
+            migrationBuilder.DropTable(
+                name: "BankStatements");
 
             migrationBuilder.DropTable(
                 name: "ExamGroups");
@@ -682,6 +898,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "WorstInjury",
                 table: "IncidentReports");
+
+            migrationBuilder.DropColumn(
+                name: "Citizenship",
+                table: "CasePersons");
 
             migrationBuilder.AddColumn<bool>(
                 name: "HasInjury",
