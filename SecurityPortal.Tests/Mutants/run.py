@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plants deliberate faults one by one and says which of them a test sees.
 
-    SecurityPortal.Tests/Mutants/run.py [--only WORDS] [--keep FOLDER] [--table FILE]
+    SecurityPortal.Tests/Mutants/run.py [--only WORDS] [--again] [--keep FOLDER] [--table FILE]
 
 The faults stand in *.mutants beside this script:
 
@@ -13,7 +13,8 @@ The faults stand in *.mutants beside this script:
 
 All faults are compiled at once into a copy of the working tree, so that one build serves them all; each is then switched on alone and its tests are run.
 Several "-" or "+" lines are one text. Ends with 1 where a fault survives, does not apply, or has no test, and where the tests fail without any fault.
---only runs the faults whose room or sentence holds the words; --keep builds in a folder that stays, so that the next run is quicker.
+--only runs the faults whose room or sentence holds the words; --again runs those that the last table in FILE does not call killed, and keeps its other rows;
+--keep builds in a folder that stays, so that the next run is quicker.
 """
 
 import argparse
@@ -139,9 +140,16 @@ def run(target, mutants, log):
     return answers
 
 
+def killed_before(table):
+    """Which faults an earlier table calls killed, and by which test."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in Path(table).read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    return {(row[0], row[1]): row[3] for row in rows if len(row) == 4 and row[2] == "killed"}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="")
+    parser.add_argument("--again", action="store_true")
     parser.add_argument("--keep")
     parser.add_argument("--table")
     wanted = parser.parse_args()
@@ -154,6 +162,7 @@ def main():
         files["SecurityPortal.Core/PlantedFault.cs"] = SWITCH.encode()
         write(target, files)
         chosen = {n: m for n, m in enumerate(mutants, 1) if wanted.only.lower() in f"{m.room} {m.name}".lower()}
+        seen = killed_before(wanted.table) if wanted.again else {}
         for mutant in (m for m in chosen.values() if m.fault):
             print(f"{mutant.fault}\n    {mutant.room}: {mutant.name}", flush=True)
         build(target)
@@ -161,7 +170,9 @@ def main():
         def log(number, outcome, by):
             print(f"{outcome:9} {mutants[number - 1].room}: {mutants[number - 1].name}" if number else "The tests pass without any fault.", flush=True)
 
-        answers = run(target, {n: m for n, m in chosen.items() if not m.fault}, log)
+        asked = {n: m for n, m in chosen.items() if not m.fault and (m.room, m.name) not in seen}
+        answers = run(target, asked, log) if asked else {}
+        answers |= {n: ("killed", 0, seen[m.room, m.name]) for n, m in chosen.items() if n not in asked and not m.fault}
     finally:
         if not wanted.keep:
             shutil.rmtree(target, ignore_errors=True)
