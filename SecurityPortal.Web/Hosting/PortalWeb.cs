@@ -17,6 +17,7 @@ public static class PortalWeb
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddThemeSheet();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
         services.AddHealthChecks();
@@ -61,6 +62,7 @@ public static class PortalWeb
     {
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapServerInstance();
+        app.MapThemeSheet();
         app.MapLanguageChoice();
         app.MapAccount();
         app.MapFiles();
