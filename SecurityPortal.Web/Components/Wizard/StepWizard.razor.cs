@@ -341,11 +341,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         if (_saver!.State == SaveState.Stopped)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await ShowConflictAsync();
-                StateHasChanged();
-            });
+            Begin(ShowConflictAsync);
         }
     }
 
