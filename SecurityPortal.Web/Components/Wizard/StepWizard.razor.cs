@@ -358,7 +358,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
     }
 
-    private void TakeOtherAsync()
+    private void TakeOther()
     {
         Show(_conflict!);
         _conflict = null;
