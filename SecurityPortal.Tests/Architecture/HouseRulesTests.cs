@@ -62,11 +62,6 @@ public sealed partial class HouseRulesTests
         Sources, @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bStopwatch\b|\bEnvironment\.TickCount|TimeProvider\.System\.Get");
 
     [Fact]
-    public void Threads_NeverSleepAndNoTaskIsLost() => AssertNowhere(
-        [.. Sources, .. Repository.Files("SecurityPortal.Tests", ".cs").Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal))],
-        @"\bThread\.Sleep\b|\basync void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bTask\.Wait\(");
-
-    [Fact]
     public void Markup_IsNeverMadeFromText()
     {
         // Two places draw what stands in our own sources: the icons' paths and the names of the font files.

@@ -100,7 +100,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     private void Show(CasePart part) => _part = part;
 
-    private async Task ShowVersion(ChangeEventArgs picked)
+    private async Task ShowVersionAsync(ChangeEventArgs picked)
     {
         _version = int.Parse((string)picked.Value!, CultureInfo.InvariantCulture);
         await ReadAsync(look: true);

@@ -26,13 +26,13 @@ public sealed class LicensingStepsTests : PageBunitContext
     [Theory]
     [InlineData("company")]
     [InlineData("profile")]
-    public void Step_EveryRuleOfIt_HasItsFieldWithAStar(string step)
+    public async Task Step_EveryRuleOfIt_HasItsFieldWithAStar(string step)
     {
         var cut = Draw(step);
         var wrong = ServiceLicenceProcess.Definition.Validate(new ServiceLicenceApplication(), step, Portal.Today).ToList();
         Assert.NotEmpty(wrong);
 
-        cut.InvokeAsync(() => _wizard.SetErrors("", wrong));
+        await cut.InvokeAsync(() => _wizard.SetErrors("", wrong));
 
         Assert.All(wrong, error =>
         {

@@ -341,11 +341,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         if (_saver!.State == SaveState.Stopped)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await ShowConflictAsync();
-                StateHasChanged();
-            });
+            Begin(ShowConflictAsync);
         }
     }
 
@@ -362,7 +358,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
     }
 
-    private void TakeOtherAsync()
+    private void TakeOther()
     {
         Show(_conflict!);
         _conflict = null;
