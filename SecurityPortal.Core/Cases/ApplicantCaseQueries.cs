@@ -28,7 +28,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var codes = await codeBooks.CurrentAsync(ct);
-        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
+        var listed = ProcessCatalogue.All.Where(p => p.Shelf.HasOwnList).Select(p => p.Key).ToArray();
         var rows = await Own(db, actor)
             .Where(c => !listed.Contains(c.ProcessKey) || c.Status == CaseStatus.Returned || c.Status == CaseStatus.AwaitingPayment)
             .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);

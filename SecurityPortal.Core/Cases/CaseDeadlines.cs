@@ -105,7 +105,7 @@ public sealed class CaseDeadlines(
         await fees.CancelAsync(db, file.Id, ct);
         await db.DropDraftsAsync(file.Id, ct);
 
-        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, now, ct);
+        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(new CaseContext(db, _clock, file, now), ct);
         var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };
         db.CaseEvents.Add(closed);
         db.Audit(_clock, null, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");

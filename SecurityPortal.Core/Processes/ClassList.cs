@@ -42,7 +42,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
         var rows = new List<ClassRow>();
         foreach (var item in book.InUse(process.ClassList, today))
         {
-            var offer = await process.OfferAsync(db, applicant, item.Code, today, ct);
+            var asked = new OfferContext(db, applicant, item.Code, today);
+            var offer = await process.OfferAsync(asked, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
             var tariff = offer.IsOk ? await TariffAsync(db, process.TariffCode(item.Code, offer.Value.Kind), today, ct) : null;
             var openCase = open.FirstOrDefault(c => c.ClassCode == item.Code);
@@ -61,7 +62,7 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
                 FeeCents = tariff?.AmountCents,
                 FeeConfirmed = tariff?.IsConfirmed ?? true,
                 Checks = new ClassChecks(
-                    Texts(process, await process.RulesAsync(db, applicant, item.Code, today, ct)),
+                    Texts(process, process.Offer is IEligibility eligibility ? await eligibility.RulesAsync(asked, ct) : []),
                     [.. process.Criteria.Select(c => process.FindText($"Criterion.{c}", CultureInfo.CurrentUICulture) ?? c)],
                     [
                         .. documents.Where(d => d.ClassCode is null || d.ClassCode == item.Code)

@@ -33,7 +33,7 @@ public sealed class OwnLicences(IDbContextFactory<PortalDbContext> dbFactory, IA
             if (rows.Count > 0)
             {
                 var past = rows.Where(r => IsPast(r, rows)).OrderByDescending(r => r.File.Licence.ValidTo).ToList();
-                groups.Add(new OwnLicenceGroup(process.Key, process.Text("Name"), process.Route, [.. rows.Except(past).OrderBy(Urgency).ThenBy(r => r.File.Licence.ValidTo)], past));
+                groups.Add(new OwnLicenceGroup(process.Key, process.Text("Name"), process.Shelf.Route, [.. rows.Except(past).OrderBy(Urgency).ThenBy(r => r.File.Licence.ValidTo)], past));
             }
         }
 

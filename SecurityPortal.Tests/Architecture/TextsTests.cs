@@ -81,9 +81,9 @@ public sealed partial class TextsTests
 
     [Fact]
     public void Processes_HaveNameGrantAndTitleOfEachStep() => Assert.All(ProcessCatalogue.All, process => Assert.All(
-        process.Steps.Select(s => $"Step.{s}").Concat(["Name", "Grant"])
+        process.Form.Steps.Select(s => $"Step.{s}").Concat(["Name", "Grant"])
             .Concat(process.Criteria.Select(c => $"Criterion.{c}"))
-            .Concat(process.FormKinds.Select(k => process.FormLayout(k).TextKey).SelectMany(k => new[] { $"{k}.Title", $"{k}.Intro", $"{k}.Declaration" })),
+            .Concat(process.FormKinds.Select(k => process.Papers!.Layout(k).TextKey).SelectMany(k => new[] { $"{k}.Title", $"{k}.Intro", $"{k}.Declaration" })),
         key => Assert.All(Languages.All, l => Assert.False(string.IsNullOrEmpty(process.TextsTypes.Select(t => Find(t, key, l)).FirstOrDefault(t => t is not null)), $"{process.Key} {key} {l}"))));
 
     private static void AssertNone(IEnumerable<string> places) => Assert.True(!places.Any(), string.Join('\n', places));

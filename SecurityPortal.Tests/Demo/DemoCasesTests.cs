@@ -127,7 +127,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(priority.Case.Id, Assert.Single(reports, r => r.Report.LinkedCaseId is not null).Report.LinkedCaseId);
         var draft = await db.Drafts.SingleAsync(d => d.ProcessKey == "UseOfForce");
         Assert.Equal("actions", draft.Step);
-        Assert.Contains("\"EditedAction\"", draft.PayloadJson, StringComparison.Ordinal);
+        Assert.Contains("\"EditedAction\"", draft.Payload.Json, StringComparison.Ordinal);
     }
 
     [Fact]

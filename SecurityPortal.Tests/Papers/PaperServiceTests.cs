@@ -307,7 +307,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var draft = new Draft
         {
             ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId, Reference = "D-7K2MQ9",
-            PayloadJson = PayloadJson.Write(application), PayloadVersion = 1, Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
+            Payload = new StoredPayload(PayloadJson.Write(application), 1), Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
         };
         db.Drafts.Add(draft);
         await db.SaveChangesAsync();

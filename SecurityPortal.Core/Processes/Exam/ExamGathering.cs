@@ -95,7 +95,7 @@ public sealed class ExamGathering(
 
         var result = await OnceAsync(caseId, async db =>
         {
-            var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId && c.CompanyId == companyId && c.ProcessKey == ExamWords.ProcessKey, ct);
+            var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId && c.CompanyId == companyId && c.ProcessKey == ExamProcess.ProcessKey, ct);
             var draft = await db.Drafts.SingleOrDefaultAsync(d => d.CaseId == caseId, ct);
             if (file is null || draft is null)
             {

@@ -115,7 +115,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             DateOnly? validTo = null;
             if (action == CaseAction.Pass)
             {
-                await ProcessCatalogue.Get(move.File.ProcessKey).Grant.IssueAsync(db, move.File, move.At, ct);
+                await ExamProcess.Definition.Grant!.Issue.IssueAsync(db, move.File, move.At, ct);
                 var licence = db.Licences.Local.Single(l => l.CaseId == caseId);
                 (number, validTo) = (licence.Number, licence.ValidTo);
             }
@@ -179,7 +179,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
                     return refusal;
                 }
 
-                await ProcessCatalogue.Get(move.File.ProcessKey).Grant.IssueAsync(db, move.File, move.At, ct);
+                await ExamProcess.Definition.Grant!.Issue.IssueAsync(db, move.File, move.At, ct);
             }
 
             var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == caseId) ?? await db.Licences.SingleAsync(l => l.CaseId == caseId, ct);

@@ -50,7 +50,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var drafts = db.Drafts.AsNoTracking().Where(d => d.CompanyId == companyId && d.ProcessKey == ExamWords.ProcessKey && d.ClassCode == classCode && d.CaseId == null && employer == null);
+        var drafts = db.Drafts.AsNoTracking().Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null && employer == null);
         var filed = db.ExamCandidates.AsNoTracking().Where(c => c.CompanyId == companyId && c.ClassCode == classCode && (employer == null || c.EmployerKey == employer))
             .Join(db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.Withdrawn), c => c.CaseId, c => c.Id, (candidate, file) => new { Candidate = candidate, File = file });
         var draftCount = await drafts.CountAsync(ct);
@@ -106,7 +106,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Total = total,
             Complete = complete,
             Incomplete = await ExamReadiness.Gathered(db, companyId, classCode).CountAsync(ct) - complete
-                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamWords.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
+                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
             Size = size,
             MayApply = complete >= size && actor.May(DelegatePermissions.Submit),
             MayPrepare = actor.May(DelegatePermissions.Prepare),
@@ -132,7 +132,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
     private async Task<ExamRosterRow> DraftRowAsync(PortalDbContext db, Draft draft, Actor actor, CancellationToken ct)
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var person = process.People(draft.PayloadJson) is [var first, ..] ? first : null;
+        var person = process.Form.People(process.Form.Read(draft.Payload)) is [var first, ..] ? first : null;
         return new ExamRosterRow
         {
             DraftId = draft.Id,
@@ -140,7 +140,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Identity = person?.PersonalNumber?.ToString() ?? Masked(person?.PassportNumber),
             Number = draft.Reference,
             Employer = "",
-            Lacks = [.. process.Validate(draft.PayloadJson, null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, ct)],
+            Lacks = [.. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, ct)],
             MayChange = actor.May(DelegatePermissions.Prepare),
             MayDelete = actor.May(DelegatePermissions.Prepare),
         };

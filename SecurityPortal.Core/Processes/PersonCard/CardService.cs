@@ -190,7 +190,7 @@ public sealed class CardService(
             var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
             caseId = file.Id;
             db.Audit(clock, actor, "card.hand-over", "card", card.Id, card.Number);
-            return (await CaseIssue.CompleteAsync(db, clock, file, actor, card.Number, card.ValidTo, Link(file), ct)).Error;
+            return (await CaseIssue.CompleteAsync(new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor, CaseLink = Link(file) }, card.Number, card.ValidTo, ct)).Error;
         }, ct);
         if (result.IsOk)
         {

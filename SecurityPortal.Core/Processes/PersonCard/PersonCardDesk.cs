@@ -124,8 +124,8 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
     {
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == PersonCardProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId)
-            .Select(d => new { d.Id, d.PayloadJson }).ToListAsync(ct);
-        return rows.ConvertAll(d => PayloadJson.Read<PersonCardApplication>(d.PayloadJson).Card is var card ? (d.Id, card.LicenceId, card.ReplacesCardId) : default);
+            .Select(d => new { d.Id, d.Payload }).ToListAsync(ct);
+        return rows.ConvertAll(d => PersonCardProcess.Form.Open(d.Payload).Card is var card ? (d.Id, card.LicenceId, card.ReplacesCardId) : default);
     }
 
     private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)

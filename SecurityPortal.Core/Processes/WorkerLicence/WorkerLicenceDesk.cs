@@ -179,8 +179,8 @@ public sealed class WorkerLicenceDesk(
     {
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == WorkerLicenceProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
-            .Select(d => new { d.Id, d.ClassCode, d.PayloadJson }).ToListAsync(ct);
-        return rows.Where(d => !key.IsEmpty && PersonKey.Of(PayloadJson.Read<WorkerLicenceApplication>(d.PayloadJson).Person) == key)
+            .Select(d => new { d.Id, d.ClassCode, d.Payload }).ToListAsync(ct);
+        return rows.Where(d => !key.IsEmpty && PersonKey.Of(WorkerLicenceProcess.Form.Open(d.Payload).Person) == key)
             .DistinctBy(d => d.ClassCode).ToDictionary(d => d.ClassCode, d => d.Id);
     }
 

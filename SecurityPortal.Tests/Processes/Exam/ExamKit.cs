@@ -53,7 +53,7 @@ internal static class ExamKit
             return PayloadJson.Write(application);
         }, default));
         var draft = Ok(await store.LoadAsync(id, default));
-        Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, ExamProcess.Definition.Steps.Take(3), draft.PayloadJson, default));
+        Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, ExamProcess.Form.Steps.Take(3), draft.PayloadJson, default));
         return id;
     }
 

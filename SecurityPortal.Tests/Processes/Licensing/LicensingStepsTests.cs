@@ -29,7 +29,7 @@ public sealed class LicensingStepsTests : PageBunitContext
     public async Task Step_EveryRuleOfIt_HasItsFieldWithAStar(string step)
     {
         var cut = Draw(step);
-        var wrong = ServiceLicenceProcess.Definition.Validate(new ServiceLicenceApplication(), step, Portal.Today).ToList();
+        var wrong = ServiceLicenceProcess.Form.Validate(new ServiceLicenceApplication(), step, Portal.Today).ToList();
         Assert.NotEmpty(wrong);
 
         await cut.InvokeAsync(() => _wizard.SetErrors("", wrong));
@@ -74,7 +74,7 @@ public sealed class LicensingStepsTests : PageBunitContext
         }
 
         Assert.DoesNotContain(
-            ServiceLicenceProcess.Definition.Validate(_application, step, Portal.Today), e => e.Code == "text.too-long");
+            ServiceLicenceProcess.Form.Validate(_application, step, Portal.Today), e => e.Code == "text.too-long");
     }
 
     [Fact]

@@ -49,8 +49,8 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         var draft = await _portal.LoadAsync(_company, draftId);
 
-        Assert.Equal(["Card.Street"], PersonCardProcess.Definition.Validate(draft.PayloadJson, null, _portal.Today).Select(e => e.Path));
-        Assert.Equal(["Card.Photo"], (await session.Get<DraftDocuments>().CheckAsync(draftId, PersonCardProcess.CardStep, default)).Select(e => e.Path));
+        Assert.Equal(["Card.Street"], PersonCardProcess.Form.Validate(draft.PayloadJson, null, _portal.Today).Select(e => e.Path));
+        Assert.Equal(["Card.Photo"], (await session.Get<DraftDocuments>().CheckAsync(draftId, PersonCardForm.CardStep, default)).Select(e => e.Path));
         Assert.Equal(draftId, TestPortal.Ok(await session.Get<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false, default)));
     }
 
