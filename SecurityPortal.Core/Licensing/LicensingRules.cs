@@ -72,8 +72,7 @@ internal static class LicensingRules
 
     private static Task<string?> OpenRequestAsync(PortalDbContext db, ProcessDefinition process, Guid companyId, string classCode, CancellationToken ct)
     {
-        var ended = CaseWorkflow.EndStates.ToArray();
-        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == process.Key && c.ClassCode == classCode && !ended.Contains(c.Status))
+        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == process.Key && c.ClassCode == classCode && !CaseStates.Ended.Contains(c.Status))
             .Select(c => c.Number)
             .FirstOrDefaultAsync(ct);
     }

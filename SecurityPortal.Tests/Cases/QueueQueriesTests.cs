@@ -69,11 +69,11 @@ public sealed class QueueQueriesTests : CasesKit
             var first = (await Queue(_officer).PageAsync(new QueueFilter { Group = group }, look: false, default)).Value;
             var second = (await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = 2 }, look: false, default)).Value;
             var rows = first.Rows.Concat(second.Rows).Select(r => r.Status).ToList();
-            Assert.Equal(QueueQueries.StatusesOf(group).Order(), rows.Order());
+            Assert.Equal(CaseStates.Of(group).Order(), rows.Order());
             Assert.Equal(rows.Count, first.Total);
         }
 
-        var grouped = Enum.GetValues<QueueGroup>().Except([QueueGroup.All, QueueGroup.Open]).SelectMany(QueueQueries.StatusesOf);
+        var grouped = Enum.GetValues<QueueGroup>().Except([QueueGroup.All, QueueGroup.Open]).SelectMany(CaseStates.Of);
         Assert.Equal(Enum.GetValues<CaseStatus>(), grouped.Order());
     }
 

@@ -133,7 +133,7 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     public override Task<Error?> ReopenedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => ExamCandidacies.ReopenAsync(db, file, now, ct);
 
     /// <inheritdoc/>
-    public override bool TakesPaymentIn(CaseStatus status) => status is not (CaseStatus.Withdrawn or CaseStatus.Refused or CaseStatus.Closed);
+    public override bool TakesPaymentIn(CaseStatus status) => CaseStates.Of(status).Ending != CaseEnding.Without;
 
     /// <inheritdoc/>
     public override Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
