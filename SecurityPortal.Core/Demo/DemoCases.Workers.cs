@@ -3,6 +3,7 @@ using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Demo;

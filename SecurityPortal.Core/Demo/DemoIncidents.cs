@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity.Demo;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
 using SecurityPortal.Core.Registries.Demo;
 

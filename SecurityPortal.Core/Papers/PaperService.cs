@@ -14,6 +14,8 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 

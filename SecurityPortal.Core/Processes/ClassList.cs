@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 

@@ -4,6 +4,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;

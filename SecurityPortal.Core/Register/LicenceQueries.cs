@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.Register;
 using SecurityPortal.Tests.TestKit;
 

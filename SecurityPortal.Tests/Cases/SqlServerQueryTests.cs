@@ -4,8 +4,9 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;

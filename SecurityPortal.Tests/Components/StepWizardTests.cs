@@ -1,15 +1,15 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Components.Licensing;
 using SecurityPortal.Web.Processes.ServiceLicence;
 
 namespace SecurityPortal.Tests.Components;

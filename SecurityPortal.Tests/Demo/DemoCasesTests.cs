@@ -10,6 +10,8 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;

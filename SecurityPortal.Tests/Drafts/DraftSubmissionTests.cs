@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Drafts;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

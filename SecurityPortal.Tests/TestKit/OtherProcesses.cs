@@ -3,6 +3,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.TestKit;
 

@@ -1,10 +1,11 @@
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
+using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.TestKit;
 

@@ -5,6 +5,10 @@ using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
+using SecurityPortal.Web.Processes.Contract;
+using SecurityPortal.Web.Processes.Exam;
+using SecurityPortal.Web.Processes.Incidents;
+using SecurityPortal.Web.Processes.Workers;
 using SecurityPortal.Web.Public.Api;
 
 namespace SecurityPortal.Web.Hosting;

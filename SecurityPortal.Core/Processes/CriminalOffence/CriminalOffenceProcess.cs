@@ -1,7 +1,7 @@
 using FluentValidation;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.CriminalOffence;

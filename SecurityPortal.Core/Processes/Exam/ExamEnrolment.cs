@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 

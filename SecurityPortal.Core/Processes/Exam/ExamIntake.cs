@@ -5,12 +5,13 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
@@ -279,7 +280,7 @@ public sealed class ExamIntake(
                 known[number!.Value] = ExamErrors.CandidacyOpen.Code;
             }
 
-            foreach (var number in await Register.ExamCertificates.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
+            foreach (var number in await Workers.ExamCertificates.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
             {
                 known[number!.Value] = ExamErrors.AlreadyPassed.Code;
             }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;

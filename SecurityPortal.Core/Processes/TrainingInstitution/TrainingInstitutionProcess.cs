@@ -1,4 +1,4 @@
-using SecurityPortal.Core.Licensing;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.TrainingInstitution;

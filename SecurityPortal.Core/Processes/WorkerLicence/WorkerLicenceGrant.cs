@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.WorkerLicence;

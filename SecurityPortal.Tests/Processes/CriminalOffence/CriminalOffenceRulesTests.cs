@@ -1,5 +1,5 @@
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.CriminalOffence;

@@ -1,8 +1,9 @@
 using Bunit;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
 using SecurityPortal.Web.Processes.CriminalOffence;

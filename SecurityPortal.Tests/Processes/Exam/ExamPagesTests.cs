@@ -5,17 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
-using SecurityPortal.Tests.Exams;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Components.Exams;
 using SecurityPortal.Web.Components.Register;
-using SecurityPortal.Web.Officer.Exams;
 using SecurityPortal.Web.Processes.Exam;
 
 namespace SecurityPortal.Tests.Processes.Exam;

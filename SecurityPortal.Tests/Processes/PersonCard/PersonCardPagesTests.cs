@@ -6,13 +6,15 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
-using SecurityPortal.Web.Components.Workers;
 using SecurityPortal.Web.Officer.Register;
 using SecurityPortal.Web.Processes.PersonCard;
+using SecurityPortal.Web.Processes.Workers;
 
 namespace SecurityPortal.Tests.Processes.PersonCard;
 

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using SkiaSharp;

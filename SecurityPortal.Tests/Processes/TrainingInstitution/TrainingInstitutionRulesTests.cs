@@ -5,6 +5,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Processes.TrainingInstitution;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.TrainingInstitution;

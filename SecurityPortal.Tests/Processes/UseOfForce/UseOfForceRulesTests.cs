@@ -1,6 +1,6 @@
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;

@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.UseOfForce;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Processes.UseOfForce;
 

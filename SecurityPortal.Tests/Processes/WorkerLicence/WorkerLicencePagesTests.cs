@@ -5,12 +5,15 @@ using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Applicant;
 using SecurityPortal.Web.Components.Wizard;
 using SecurityPortal.Web.Processes.WorkerLicence;
+using SecurityPortal.Web.Processes.Workers;
 
 namespace SecurityPortal.Tests.Processes.WorkerLicence;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Processes.Exam;

@@ -4,7 +4,6 @@ using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Web.Components.Common;
 

@@ -3,12 +3,12 @@ using FluentValidation.Results;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Web.Components.Incidents;
 using SecurityPortal.Web.Components.Wizard;
+using SecurityPortal.Web.Processes.Incidents;
 
 namespace SecurityPortal.Web.Processes.UseOfForce;
 
