@@ -28,10 +28,12 @@ public sealed class CaseStatesTests
         [CaseTurn.Supervisor] = [CaseAction.Approve, CaseAction.AppealUphold],
     };
 
+    private static readonly Dictionary<string, CaseWorkflow> All = typeof(CaseWorkflow).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(p => p.PropertyType == typeof(CaseWorkflow)).ToDictionary(p => p.Name, p => (CaseWorkflow)p.GetValue(null)!);
+
     public static TheoryData<CaseStatus> States() => [.. Enum.GetValues<CaseStatus>()];
 
-    public static TheoryData<string> Workflows() =>
-        [.. typeof(CaseWorkflow).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(CaseWorkflow)).Select(p => p.Name)];
+    public static TheoryData<string> Workflows() => [.. All.Keys];
 
     [Fact]
     public void Table_EveryState_HasOneRow() => Assert.Equal(Enum.GetValues<CaseStatus>(), CaseStates.Table.Select(r => r.Status).Order());
@@ -84,7 +86,7 @@ public sealed class CaseStatesTests
     [MemberData(nameof(Workflows))]
     public void Workflow_StatesOnTheTable_AreLeftAsTheTableSays(string name)
     {
-        var workflow = Workflow(name);
+        var workflow = All[name];
         var reached = new HashSet<CaseStatus> { workflow.First };
         for (var known = 0; known != reached.Count;)
         {
@@ -115,12 +117,9 @@ public sealed class CaseStatesTests
     [Fact]
     public void Workflows_TogetherUseEveryStateAndEveryProcessHasOne()
     {
-        var workflows = Workflows().Select(row => Workflow((string)row[0])).ToList();
-
-        Assert.Equal(Enum.GetValues<CaseStatus>(), workflows.SelectMany(w => w.States).Distinct().Order());
-        Assert.All(ProcessCatalogue.All, process => Assert.Contains(process.Workflow, workflows));
-        Assert.Empty(Reopenings.Where(r => r.Split(' ') is [var state, var action] && !workflows.Any(w => w.Allows(Enum.Parse<CaseStatus>(state), Enum.Parse<CaseAction>(action)))));
+        Assert.Equal(Enum.GetValues<CaseStatus>(), All.Values.SelectMany(w => w.States).Distinct().Order());
+        Assert.All(ProcessCatalogue.All, process => Assert.Contains(process.Workflow, All.Values));
+        Assert.Empty(Reopenings.Where(r => r.Split(' ') is [var state, var action]
+            && !All.Values.Any(w => w.Allows(Enum.Parse<CaseStatus>(state), Enum.Parse<CaseAction>(action)))));
     }
-
-    private static CaseWorkflow Workflow(string name) => (CaseWorkflow)typeof(CaseWorkflow).GetProperty(name)!.GetValue(null)!;
 }
