@@ -193,6 +193,25 @@ public sealed class QueueQueriesTests : CasesKit
         Assert.Equal([new OfficerLoad(_officer.UserId, "Arta Gashi", 1, 1, 1)], forHead.Loads);
     }
 
+    [Fact]
+    public async Task Dashboard_Lists_HoldTheStatesThatTheQueueBehindThemHolds()
+    {
+        var company = await Data.CompanyAsync();
+        foreach (var status in Enum.GetValues<CaseStatus>())
+        {
+            await Data.CaseAsync(company, status);
+            await Data.CaseAsync(company, status, _officer);
+        }
+
+        var home = (await Dashboard(_officer).ReadAsync(default)).Value;
+        var load = Assert.Single((await Dashboard(await Data.SupervisorAsync()).ReadAsync(default)).Value.Loads);
+
+        Assert.Equal(CaseStates.Of(QueueGroup.ToTake).Order(), home.ToTake.Select(r => r.Status).Order());
+        Assert.Equal(CaseStates.OnDesk.Order(), home.Mine.Select(r => r.Status).Order());
+        Assert.Equal((CaseStates.OnDesk.Count, 2, 1), (load.Working, load.Returned, load.Recommended));
+        Assert.Equal(2 * CaseStates.Of(QueueGroup.ToPay).Count, home.CountOf(QueueGroup.ToPay));
+    }
+
     private async Task PauseAsync(Case file, int days)
     {
         await using var db = Database.CreateDbContext();
