@@ -13,8 +13,8 @@ namespace SecurityPortal.Core.Drafts;
 /// </summary>
 public static class DraftReuse
 {
-    /// <summary>Ends after which a new request may be pre-filled from the old one.</summary>
-    public static IReadOnlySet<CaseStatus> MayBegin { get; } = new HashSet<CaseStatus> { CaseStatus.Refused, CaseStatus.Withdrawn, CaseStatus.Closed };
+    /// <summary>A new request may be pre-filled from one that ended without its result.</summary>
+    public static bool MayBeginFrom(CaseStatus status) => CaseStates.Of(status).Ending == CaseEnding.Without;
 
     /// <summary>The last approved request of the process.</summary>
     internal static async Task<CaseVersion?> LastApprovedAsync(PortalDbContext db, ProcessDefinition process, Actor actor, CancellationToken ct)

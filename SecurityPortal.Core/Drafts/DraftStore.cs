@@ -62,7 +62,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return new NotFound();
                 }
 
-                if (!DraftReuse.MayBegin.Contains(file.Status))
+                if (!DraftReuse.MayBeginFrom(file.Status))
                 {
                     return new ActionNotAllowed(file.Status, CaseAction.Submit);
                 }

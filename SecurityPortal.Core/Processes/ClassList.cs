@@ -31,9 +31,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
         var drafts = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == process.Key && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && d.CaseId == null)
             .Select(d => new { d.ClassCode, d.Id }).ToListAsync(ct);
-        var ended = CaseWorkflow.EndStates.ToArray();
         var open = await db.Cases.AsNoTracking()
-            .Where(c => c.ProcessKey == process.Key && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId && !ended.Contains(c.Status))
+            .Where(c => c.ProcessKey == process.Key && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId && !CaseStates.Ended.Contains(c.Status))
             .Select(c => new { c.ClassCode, c.Id, c.Number }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
 

@@ -82,11 +82,10 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
     {
         var today = clock.Today();
         var book = await codes.CurrentAsync(ct);
-        var ended = CaseWorkflow.EndStates.ToArray();
         var rows = await licences.AsNoTracking().Select(l => new
         {
             Licence = l,
-            Renewal = db.Cases.Where(c => c.PreviousLicenceId == l.Id && !ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
+            Renewal = db.Cases.Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
             RenewedBy = db.Licences.Where(n => n.PreviousLicenceId == l.Id).Select(n => n.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         if (currentOnly)

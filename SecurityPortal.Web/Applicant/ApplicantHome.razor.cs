@@ -39,7 +39,7 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
         await ReadAsync();
     }
 
-    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.FollowUp or CaseStatus.Authorised;
+    private static bool NeedsAction(ApplicantCaseRow file) => CaseStates.Of(file.Status).AsksApplicant;
 
     private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Shelf.Route}/{draft.Id}";
 

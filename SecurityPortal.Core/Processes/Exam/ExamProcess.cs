@@ -29,7 +29,7 @@ public sealed class ExamProcess : IPortalProcess
         Form = Form,
         Offer = new ExamOffer(),
         Effects = [new ExamEffects()],
-        PayableIn = status => status is not (CaseStatus.Withdrawn or CaseStatus.Refused or CaseStatus.Closed),
+        PayableIn = status => CaseStates.Of(status).Ending != CaseEnding.Without,
 
         // An exam passed stays passed: further licences never ask for its last day.
         Grant = new ProcessGrant(new ExamGrant()) { IsRenewed = false },

@@ -41,8 +41,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return new ExamGroupRows(
             [.. rows.Select(r => new ExamGroupRow(
                 r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
-                r.States.Count(s => s is CaseStatus.ExamApplied or CaseStatus.InReview or CaseStatus.Returned or CaseStatus.Completed),
-                r.States.Count(s => s is CaseStatus.Accepted or CaseStatus.Scheduled)))],
+                r.States.Count(s => CaseStates.Of(s).IsUndecided),
+                r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.Exams)))],
             await db.ExamGroups.CountAsync(ct));
     }
 

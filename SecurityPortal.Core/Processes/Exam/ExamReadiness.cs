@@ -19,7 +19,7 @@ internal static class ExamReadiness
 
     /// <summary>Candidates still gathered.</summary>
     public static IQueryable<Case> Gathered(PortalDbContext db, Guid? companyId, string classCode) => db.Cases.Where(c =>
-        c.ProcessKey == ExamProcess.ProcessKey && c.CompanyId == companyId && c.ClassCode == classCode && (c.Status == CaseStatus.Saved || c.Status == CaseStatus.Ready));
+        c.ProcessKey == ExamProcess.ProcessKey && c.CompanyId == companyId && c.ClassCode == classCode && CaseStates.Of(QueueGroup.Preparing).Contains(c.Status));
 
     /// <summary>Those that are complete.</summary>
     public static IQueryable<Case> Complete(PortalDbContext db, Guid? companyId, string classCode) =>

@@ -80,7 +80,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         {
             CaseId = r.File.Id,
             Version = r.File.Version,
-            ChangeDraftId = r.File.Status is CaseStatus.Saved or CaseStatus.Ready ? r.Change : null,
+            ChangeDraftId = IsGathered(r.File) ? r.Change : null,
             Name = r.Candidate.Name,
             Identity = r.Candidate.PersonalNumber?.ToString() ?? Masked(r.Candidate.PassportNumber),
             Number = r.File.Number,
@@ -93,9 +93,9 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Place = r.File.Status == CaseStatus.Scheduled ? r.Session?.Place : null,
             Points = r.Candidate.Points,
             LicenceId = r.Licence,
-            MayDropChange = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && r.Change is not null && actor.May(DelegatePermissions.Prepare),
-            MayChange = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && actor.May(DelegatePermissions.Prepare),
-            MayDelete = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && actor.May(DelegatePermissions.Submit),
+            MayDropChange = IsGathered(r.File) && r.Change is not null && actor.May(DelegatePermissions.Prepare),
+            MayChange = IsGathered(r.File) && actor.May(DelegatePermissions.Prepare),
+            MayDelete = IsGathered(r.File) && actor.May(DelegatePermissions.Submit),
         }));
         var complete = await ExamReadiness.Complete(db, companyId, classCode).CountAsync(ct);
         var size = await ExamReadiness.SizeAsync(db, clock.Today(), ct);
@@ -145,6 +145,8 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             MayDelete = actor.May(DelegatePermissions.Prepare),
         };
     }
+
+    private static bool IsGathered(Case file) => CaseStates.Of(file.Status).Group == QueueGroup.Preparing;
 
     private static string? Masked(string? passport) => PassportNumber.TryParse(passport, out var number) ? number.ToString() : null;
 }

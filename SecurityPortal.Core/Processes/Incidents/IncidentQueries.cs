@@ -17,9 +17,6 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
     private const int AlertCount = 5;
     private const int LinkCount = 200;
 
-    /// <summary>States of reports.</summary>
-    public static IReadOnlyList<CaseStatus> States { get; } = [CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded];
-
     /// <summary>A page of the company's own reports of a kind, the latest incident first; none for whoever acts for no company.</summary>
     /// <param name="processKey">One of <see cref="IncidentKinds"/>.</param>
     /// <param name="page">From 0.</param>

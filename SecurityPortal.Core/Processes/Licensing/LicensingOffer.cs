@@ -78,8 +78,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
 
     private Task<string?> OpenRequestAsync(PortalDbContext db, Guid companyId, string classCode, CancellationToken ct)
     {
-        var ended = CaseWorkflow.EndStates.ToArray();
-        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == processKey && c.ClassCode == classCode && !ended.Contains(c.Status))
+        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == processKey && c.ClassCode == classCode && !CaseStates.Ended.Contains(c.Status))
             .Select(c => c.Number)
             .FirstOrDefaultAsync(ct);
     }

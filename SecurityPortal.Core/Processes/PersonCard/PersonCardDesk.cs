@@ -59,7 +59,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
                 MayReplace = replacement.IsOk && actor.May(DelegatePermissions.Prepare),
                 WhyNot = offer.IsOk || replacement.IsOk ? null : offer.Error,
                 OpenCaseId = open?.Id, OpenCaseNumber = open?.Number,
-                OpenCaseStatus = open?.Status == CaseStatus.Recommended ? CaseStatus.InReview : open?.Status,
+                OpenCaseStatus = open is null ? null : CaseStates.Of(open.Status).ForApplicant,
                 DraftId = begun.FirstOrDefault(d => d.LicenceId == licence.Id).Id is var draft && draft != default ? draft : null,
                 FeeCents = tariff?.AmountCents, FeeConfirmed = tariff?.IsConfirmed ?? true,
             });

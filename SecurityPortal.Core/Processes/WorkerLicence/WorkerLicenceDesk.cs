@@ -68,7 +68,7 @@ public sealed class WorkerLicenceDesk(
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
             var hasPassed = await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(item.Code), ct) is not null;
-            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseWorkflow.EndStates.Contains(c.Status));
+            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseStates.Of(c.Status).IsEnd);
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
             {
@@ -170,7 +170,7 @@ public sealed class WorkerLicenceDesk(
         return
         [
             .. rows.Select(c => new WorkerCase(
-                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), c.Status == CaseStatus.Recommended ? CaseStatus.InReview : c.Status)),
+                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), CaseStates.Of(c.Status).ForApplicant)),
         ];
     }
 
