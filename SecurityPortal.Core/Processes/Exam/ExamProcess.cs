@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;

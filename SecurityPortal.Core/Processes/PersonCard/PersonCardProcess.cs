@@ -5,6 +5,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
