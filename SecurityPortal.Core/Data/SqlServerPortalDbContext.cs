@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Cases;
 
 namespace SecurityPortal.Core.Data;
 
@@ -7,12 +6,5 @@ namespace SecurityPortal.Core.Data;
 public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options) : PortalDbContext(options)
 {
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-
-        // Ranges over folded words and references compare byte by byte, as on SQLite.
-        builder.Entity<Register.RegisteredPersonWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
-        builder.Entity<CaseSearchWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
-    }
+    protected override string ByteCollation => "Latin1_General_BIN2";
 }

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Processes.Exam;
+
 namespace SecurityPortal.Core.Notifications;
 
 /// <summary>Names of the mails. Their subject, paragraphs and button stand in MailTexts under <c>{name}.Subject</c>, <c>.Body</c>, <c>.Button</c>.</summary>

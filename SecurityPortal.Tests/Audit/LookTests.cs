@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 

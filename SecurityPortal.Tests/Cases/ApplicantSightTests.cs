@@ -4,12 +4,16 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
@@ -32,6 +36,7 @@ public sealed class ApplicantSightTests : IAsyncLifetime
     private Actor _officer = null!;
     private Actor _supervisor = null!;
     private Actor _cashier = null!;
+    private RegisteredPerson _shared = null!;
     private World _own = null!;
     private World _other = null!;
 
@@ -77,6 +82,16 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         _officer = await _portal.Data.OfficerAsync(OfficerName);
         _supervisor = await _portal.Data.SupervisorAsync(SupervisorName);
         _cashier = await _portal.Data.MinistryAsync("Arkëtarja e Fshehtë", PortalRoles.Cashier);
+        _shared = new RegisteredPerson
+        {
+            FirstName = "Vesa", LastName = "Shala", PersonalNumber = PersonalNumber.Parse("1900000043"), BirthDate = new DateOnly(1991, 1, 1), CreatedAt = _portal.Clock.UtcNow(),
+        };
+        await using (var db = _portal.Db())
+        {
+            db.Add(_shared);
+            await db.SaveChangesAsync();
+        }
+
         _own = await WorldAsync("Siguria Jonë", "Ilir", "1900000021");
         _other = await WorldAsync("Roja Tjetër", "Agron", "1900000032");
     }
@@ -278,9 +293,24 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         {
             FirstName = worker, LastName = "Krasniqi", PersonalNumber = PersonalNumber.Parse(number), BirthDate = new DateOnly(1990, 1, 1), CreatedAt = _portal.Clock.UtcNow(),
         };
+        var licence = await db.Licences.SingleAsync(l => l.CaseId == world.Paid);
+        var photo = new StoredFile
+        {
+            StorageKey = $"photo-{number}", ContentType = "image/png", Size = 1, Sha256 = new string('0', 64), CreatedBy = world.Company.UserId, CreatedAt = _portal.Clock.UtcNow(),
+        };
+
+        // One person works for both companies and has a card of each.
+        Employment Employ(Guid personId) => new()
+        {
+            CompanyId = company, PersonId = personId, Position = LocalName.Same("Roje"), From = _portal.Today.AddDays(-9), CreatedAt = _portal.Clock.UtcNow(),
+        };
         db.AddRange(
-            person,
-            new Employment { CompanyId = company, PersonId = person.Id, Position = LocalName.Same("Roje"), From = _portal.Today.AddDays(-9), CreatedAt = _portal.Clock.UtcNow() },
+            person, Employ(person.Id), Employ(_shared.Id), photo,
+            new IssuedCard
+            {
+                Number = $"K-{worker}", Token = number, Serial = number, PersonId = _shared.Id, HolderName = "Vesa Shala", LicenceId = licence.Id, CompanyId = company, CaseId = world.Paid,
+                Position = LocalName.Same("Roje"), PhotoFileId = photo.Id, ValidFrom = _portal.Today, ValidTo = _portal.Today.AddDays(30), CreatedAt = _portal.Clock.UtcNow(),
+            },
             new RegisteredContract
             {
                 CaseId = world.Paid, CompanyId = company, ClassCode = "SRV-BAZ", LicenceNumber = "-", ClientKind = ContractClientKind.LegalPerson, ClientName = $"Klienti i {worker}",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.Identity;
 

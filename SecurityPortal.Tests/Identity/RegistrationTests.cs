@@ -3,6 +3,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.Identity;
 
