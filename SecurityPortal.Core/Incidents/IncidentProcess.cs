@@ -5,8 +5,10 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -47,10 +49,12 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
     public sealed override ICaseGrant Grant { get; } = new GrantsNothing();
 
     /// <inheritdoc/>
-    public sealed override string FiledMail => MailTemplates.ReportFiled;
+    public sealed override IMail FiledMail(CaseMailFacts about, PaymentSlip? slip) =>
+        new ReportFiledMail { Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Link = about.Link };
 
     /// <inheritdoc/>
-    public sealed override string FurtherVersionMail => MailTemplates.ReportCorrected;
+    public sealed override IMail FurtherVersionMail(CaseMailFacts about) =>
+        new ReportCorrectedMail { Name = about.Name, CaseNumber = about.CaseNumber, Company = about.Applicant, Link = about.Link };
 
     /// <inheritdoc/>
     public sealed override string PathAfterFinish(Guid caseId, bool corrected) => $"{Route}?done={caseId}";
@@ -160,14 +164,20 @@ public abstract class IncidentProcess<TForm> : ProcessDefinition<TForm>
         var supervisors = await db.Users
             .Where(u => !u.IsDisabled && u.Email != null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == PortalRoles.Supervisor)))
             .Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
-        List<FiledAlert> alerts = [.. supervisors.Select(s => new FiledAlert($"{s.Id:N}", MailTemplates.ReportAlert, new MailReceiver(s.DisplayName, s.Email!, s.Language)))];
+        List<FiledAlert> alerts = [.. supervisors.Select(s => new FiledAlert($"{s.Id:N}", AlertMail, new MailReceiver(s.DisplayName, s.Email!, s.Language)))];
         if (EmailAddress.TryNormalize(address, out var division) && !alerts.Exists(a => a.Receiver.Email.Equals(division, StringComparison.OrdinalIgnoreCase)))
         {
-            alerts.Add(new FiledAlert("division", MailTemplates.ReportAlert, new MailReceiver(Texts.Get<IncidentTexts>("Division", Languages.Culture(Languages.Albanian)), division, Languages.Albanian)));
+            var name = Texts.Get<IncidentTexts>("Division", Languages.Culture(Languages.Albanian));
+            alerts.Add(new FiledAlert("division", AlertMail, new MailReceiver(name, division, Languages.Albanian)));
         }
 
         return alerts;
     }
+
+    private static ReportAlertMail AlertMail(CaseMailFacts about) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Company = about.Applicant, Link = about.Link,
+    };
 
     /// <summary>Codes that are searched and counted.</summary>
     protected abstract IReadOnlyList<IncidentUse> Uses(TForm form);

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -89,7 +91,8 @@ public abstract class ProcessDefinition
         Task.FromResult<Error?>(null);
 
     /// <summary>Mail that tells the applicant of the filing; the slip that filing made goes along.</summary>
-    public virtual string FiledMail => MailTemplates.CaseSubmitted;
+    public virtual IMail FiledMail(CaseMailFacts about, PaymentSlip? slip) =>
+        new CaseSubmittedMail { Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Link = about.Link };
 
     /// <summary>
     /// What the opening of a correction brings about, in the transaction that opens it. The state of the case says that it may be corrected:
@@ -134,7 +137,8 @@ public abstract class ProcessDefinition
         Task.FromResult<IReadOnlyList<FiledAlert>>([]);
 
     /// <summary>The mail that tells the officer of a further version of what is in force.</summary>
-    public virtual string FurtherVersionMail => MailTemplates.CaseAmended;
+    public virtual IMail FurtherVersionMail(CaseMailFacts about) =>
+        new CaseAmendedMail { Name = about.Name, CaseNumber = about.CaseNumber, Applicant = about.Applicant, Link = about.Link };
 
     /// <summary>Whether its requests are first ones, further ones or renewals.</summary>
     public virtual bool HasKinds => Workflow != CaseWorkflow.Report;

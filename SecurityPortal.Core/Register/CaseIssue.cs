@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
@@ -34,16 +35,17 @@ public static class CaseIssue
         await process.Grant.IssueAsync(db, file, now, ct);
         var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
         db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
-        await MailAsync(db, clock, file, ("issued", MailTemplates.CaseIssued), licence?.Number, licence?.ValidTo, caseLink, ct);
+        await MailAsync(db, clock, file, "issued", m => IssuedMail(m, file, licence?.Number, licence?.ValidTo), caseLink, ct);
         return Unit.Done;
     }
 
     /// <summary>
-    /// Moves a case whose fee is settled to Paid, where it waits for something to be made by hand; <see cref="ProcessDefinition.Grant"/> prepares it. Queues the mail
-    /// CasePaid. Error: <see cref="ActionNotAllowed"/>.
+    /// Moves a case whose fee is settled to Paid, where it waits for something to be made by hand; <see cref="ProcessDefinition.Grant"/> prepares it. Queues
+    /// the mail that says so. Error: <see cref="ActionNotAllowed"/>.
     /// </summary>
     /// <inheritdoc cref="IssueAsync"/>
-    public static async Task<Result<Unit>> PrepareAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
+    public static async Task<Result<Unit>> PrepareAsync(
+        PortalDbContext db, TimeProvider clock, Case file, Actor actor, Func<CaseMailFacts, IMail> mail, string caseLink, CancellationToken ct)
     {
         var now = clock.UtcNow();
         if (Move(db, file, actor, [CaseAction.Pay], now) is { } refusal)
@@ -53,14 +55,14 @@ public static class CaseIssue
 
         await ProcessCatalogue.Get(file.ProcessKey).Grant.IssueAsync(db, file, now, ct);
         db.Audit(clock, actor, "case.paid", "case", file.Id);
-        await MailAsync(db, clock, file, ("paid", MailTemplates.CasePaid), null, null, caseLink, ct);
+        await MailAsync(db, clock, file, "paid", mail, caseLink, ct);
         return Unit.Done;
     }
 
-    /// <summary>Moves a notification whose fee is settled to Effective and queues the mail CaseEffective with the last day. Error: <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Moves a notification whose fee is settled to Effective and queues the mail that says so. Error: <see cref="ActionNotAllowed"/>.</summary>
     /// <inheritdoc cref="IssueAsync"/>
     public static async Task<Result<Unit>> TakeEffectAsync(
-        PortalDbContext db, TimeProvider clock, Case file, Actor actor, DateOnly validTo, string caseLink, CancellationToken ct)
+        PortalDbContext db, TimeProvider clock, Case file, Actor actor, Func<CaseMailFacts, IMail> mail, string caseLink, CancellationToken ct)
     {
         if (Move(db, file, actor, [CaseAction.Pay], clock.UtcNow()) is { } refusal)
         {
@@ -68,7 +70,7 @@ public static class CaseIssue
         }
 
         db.Audit(clock, actor, "case.effective", "case", file.Id);
-        await MailAsync(db, clock, file, ("effective", MailTemplates.CaseEffective), null, validTo, caseLink, ct);
+        await MailAsync(db, clock, file, "effective", mail, caseLink, ct);
         return Unit.Done;
     }
 
@@ -82,26 +84,23 @@ public static class CaseIssue
         }
 
         db.Audit(clock, actor, "case.issue", "case", file.Id, number);
-        await MailAsync(db, clock, file, ("issued", MailTemplates.CaseIssued), number, validTo, caseLink, ct);
+        await MailAsync(db, clock, file, "issued", m => IssuedMail(m, file, number, validTo), caseLink, ct);
         return Unit.Done;
     }
 
-    /// <summary>Queues a mail about the end of a case to its applicant; one for each <paramref name="mail"/>.</summary>
+    /// <summary>Queues a mail about the end of a case to its applicant; one for each <paramref name="happened"/>.</summary>
     internal static async Task MailAsync(
-        PortalDbContext db, TimeProvider clock, Case file, (string Event, string Template) mail, string? number, DateOnly? validTo, string caseLink, CancellationToken ct)
+        PortalDbContext db, TimeProvider clock, Case file, string happened, Func<CaseMailFacts, IMail> mail, string caseLink, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id:N}/{mail.Event}", mail.Template, receiver.Email, receiver.Language, new MailValues
-        {
-            Name = receiver.Name,
-            CaseNumber = file.Number,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-            Grant = ProcessCatalogue.Get(file.ProcessKey).Text("Grant"),
-            LicenceNumber = number ?? "",
-            Date = validTo,
-            Link = caseLink,
-        });
+        db.QueueMail(clock, $"case/{file.Id:N}/{happened}", receiver, mail(await db.MailFactsAsync(file, receiver, caseLink, ct)));
     }
+
+    private static CaseIssuedMail IssuedMail(CaseMailFacts about, Case file, string? number, DateOnly? validTo) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Grant = ProcessCatalogue.Get(file.ProcessKey).Text("Grant"), Number = number,
+        ValidTo = validTo, Link = about.Link,
+    };
 
     private static ActionNotAllowed? Move(PortalDbContext db, Case file, Actor actor, IReadOnlyList<CaseAction> actions, DateTime now)
     {

@@ -3,6 +3,8 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -131,7 +133,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
             licence = await db.Licences.Where(l => l.CaseId == caseId).Select(l => l.Number).SingleAsync();
-            Assert.Equal(1, await db.Outbox.CountAsync(m => m.ConvocationId != null && m.To == "valbona@example.org"));
+            Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamConvocationMail>().Name && m.To == "valbona@example.org"));
             Assert.True(await db.ExamSessions.AnyAsync(s => s.Id == session));
         }
 

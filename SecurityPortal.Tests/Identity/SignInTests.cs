@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Tests.Identity;
@@ -142,6 +143,6 @@ public sealed class SignInTests : AccountTest
         Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         Assert.True((await Kit.SignInAsync("gezim@post.example", "krejt tjeter fjale")).IsOk);
-        Assert.Equal(MailTemplates.PasswordChanged, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);
     }
 }

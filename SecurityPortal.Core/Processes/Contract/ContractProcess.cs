@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -128,8 +129,12 @@ public sealed class ContractProcess : ProcessDefinition<ContractApplication>
 
     // Nothing is issued: the authorisation holds good from now on.
     /// <inheritdoc/>
-    public override async Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct) =>
-        await CaseIssue.TakeEffectAsync(db, clock, file, actor, await db.Contracts.Where(c => c.CaseId == file.Id).Select(c => c.ValidTo).SingleAsync(ct), caseLink, ct);
+    public override async Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
+    {
+        var validTo = await db.Contracts.Where(c => c.CaseId == file.Id).Select(c => c.ValidTo).SingleAsync(ct);
+        return await CaseIssue.TakeEffectAsync(
+            db, clock, file, actor, m => new ContractEffectiveMail { Name = m.Name, CaseNumber = m.CaseNumber, ValidTo = validTo, Link = m.Link }, caseLink, ct);
+    }
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<(string Criterion, bool IsMet)>> FindingsAsync(

@@ -7,7 +7,9 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -72,7 +74,11 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     public override ICaseGrant Grant { get; } = new ExamGrant();
 
     /// <inheritdoc/>
-    public override string FiledMail => MailTemplates.CandidateSaved;
+    public override IMail FiledMail(CaseMailFacts about, PaymentSlip? slip) => new CandidateSavedMail
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Class = about.Subject, AmountCents = slip?.AmountCents, PaymentReference = slip?.Reference,
+        Slip = slip is null ? null : SlipAttachment.Of(slip), Link = about.Link,
+    };
 
     /// <inheritdoc/>
     public override bool HasOwnList => true;

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -133,7 +134,8 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
     // The paid card waits for a print batch; its case is issued when the card is handed over.
     /// <inheritdoc/>
     public override Task<Result<Unit>> PaidAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct) =>
-        CaseIssue.PrepareAsync(db, clock, file, actor, caseLink, ct);
+        CaseIssue.PrepareAsync(
+            db, clock, file, actor, m => new CardPaidMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, caseLink, ct);
 
     /// <inheritdoc/>
     public override async Task<Error?> ApprovedAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)

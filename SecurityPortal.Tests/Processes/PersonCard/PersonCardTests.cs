@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
@@ -7,6 +8,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using SkiaSharp;
@@ -79,7 +81,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         Assert.Contains(card.Serial, PdfText.Pages(paper.Content)[1], StringComparison.Ordinal);
         await using var db = _portal.Db();
         Assert.Equal(
-            [MailTemplates.CaseSubmitted, MailTemplates.CaseApproved, MailTemplates.CasePaid, MailTemplates.CardReady, MailTemplates.CaseIssued],
+            [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseApprovedMail>().Name, MailKind.Of<CardPaidMail>().Name, MailKind.Of<CardReadyMail>().Name, MailKind.Of<CaseIssuedMail>().Name],
             await db.Outbox.Where(m => m.ModelJson.Contains("SSHPS-PC")).OrderBy(m => m.Id).Select(m => m.Template).ToListAsync());
     }
 
@@ -225,7 +227,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         {
             await using (var db = _portal.Db())
             {
-                await db.Outbox.Where(m => m.Template == MailTemplates.CardReady).ExecuteDeleteAsync();
+                await db.Outbox.Where(m => m.Template == MailKind.Of<CardReadyMail>().Name).ExecuteDeleteAsync();
                 await db.PersonCards.ExecuteUpdateAsync(s => s.SetProperty(c => c.Stage, CardStage.ToPrint).SetProperty(c => c.BatchId, (Guid?)null));
             }
 
@@ -241,7 +243,7 @@ public sealed class PersonCardTests : IAsyncLifetime
             var printed = await _workers.CardAsync(card.Id);
             Assert.Equal((CardStage.Printed, Assert.Single(results, r => r.IsOk).Value), (printed.Stage, printed.BatchId));
             await using var after = _portal.Db();
-            Assert.Equal((round + 1, 1), (await after.CardBatches.CountAsync(), await after.Outbox.CountAsync(m => m.Template == MailTemplates.CardReady)));
+            Assert.Equal((round + 1, 1), (await after.CardBatches.CountAsync(), await after.Outbox.CountAsync(m => m.Template == MailKind.Of<CardReadyMail>().Name)));
         }
     }
 
