@@ -4,6 +4,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -77,7 +78,7 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
         };
 
     private static Task<List<Emblem>> EmblemsAsync(PortalDbContext db, ProcessDefinition process, CancellationToken ct) =>
-        Emblems(db, [.. process.Pictures.Select(p => p.KindCode)]).ToListAsync(ct);
+        Emblems(db, [.. process.Form.Pictures.Select(p => p.KindCode)]).ToListAsync(ct);
 
     internal sealed class Emblem
     {

@@ -107,7 +107,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
         moves.MoveAsync(caseId, seenVersion, CaseAction.Approve, note, async (db, move) =>
         {
             (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
-            if (await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(db, move.File, move.At, ct) is { } obstacle)
+            if (await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(move.Context(db, clock), ct) is { } obstacle)
             {
                 return obstacle;
             }
@@ -140,7 +140,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
                 await moves.MailAsync(
                     db, move,
                     m => new CaseRefusedMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, AppealUntil = lastDay, Link = m.Link }, ct);
-                await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(db, move.File, move.At, ct);
+                await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(move.Context(db, clock), ct);
                 return null;
             }, ct);
 

@@ -8,6 +8,8 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -26,6 +28,13 @@ internal static class ConfigurationExtensions
         });
 
     /// <summary>Times at which people act; the version token is set by the application, since SQLite generates none.</summary>
+    public static void HasPayload<T>(this EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, StoredPayload>> payload)
+        where T : class => entity.ComplexProperty(payload, p =>
+        {
+            p.Property(x => x.Json).HasColumnName("PayloadJson");
+            p.Property(x => x.Version).HasColumnName("PayloadVersion");
+        });
+
     public static void HasVersion<T>(this EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, Guid>> version)
         where T : class => entity.Property(version).IsConcurrencyToken().ValueGeneratedNever();
 }
@@ -136,6 +145,7 @@ internal sealed class CaseVersionConfiguration : IEntityTypeConfiguration<CaseVe
     {
         entity.HasIndex(v => new { v.CaseId, v.Number }).IsUnique();
         entity.HasIndex(v => v.DraftId).IsUnique();
+        entity.HasPayload(v => v.Payload);
         entity.HasOne<Case>().WithMany().HasForeignKey(v => v.CaseId);
     }
 }
@@ -218,6 +228,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         entity.Property(d => d.Reference).HasMaxLength(16).IsUnicode(false);
         entity.Property(d => d.Step).HasMaxLength(40).IsUnicode(false);
         entity.Property(d => d.DoneSteps).HasMaxLength(400).IsUnicode(false);
+        entity.HasPayload(d => d.Payload);
         entity.HasIndex(d => new { d.CompanyId, d.ProcessKey, d.ClassCode });
         entity.HasIndex(d => d.IndividualId);
         entity.HasIndex(d => d.CaseId).IsUnique();

@@ -6,12 +6,15 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -105,7 +108,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<RegisteredPersonWord> RegisteredPersonWords => Set<RegisteredPersonWord>();
 
     /// <summary>Person cards.</summary>
-    public DbSet<PersonCard> PersonCards => Set<PersonCard>();
+    public DbSet<IssuedCard> PersonCards => Set<IssuedCard>();
 
     /// <summary>Cards printed together.</summary>
     public DbSet<CardBatch> CardBatches => Set<CardBatch>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Data;
 
@@ -12,7 +13,7 @@ public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbC
         base.OnModelCreating(builder);
 
         // Ranges over folded words and references compare byte by byte, as on SQLite.
-        builder.Entity<Register.RegisteredPersonWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
+        builder.Entity<Processes.Workers.RegisteredPersonWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
         builder.Entity<CaseSearchWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 

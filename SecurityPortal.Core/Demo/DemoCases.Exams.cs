@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Exam;

@@ -1,6 +1,6 @@
 using SecurityPortal.Core.Identity.Demo;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Processes.ControlCentre;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.TrainingInstitution;
 
 namespace SecurityPortal.Core.Demo;

@@ -3,6 +3,7 @@ using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Demo;
@@ -72,7 +73,7 @@ public sealed partial class DemoCases
     private static readonly (string? Step, string? Path, string Text)[] WorkerComments =
     [
         (ProcessDefinition.DocumentsStep, null, "Certifikata mjekësore është më e vjetër se gjashtë muaj. / Lekarsko uverenje je starije od šest meseci."),
-        (WorkerLicenceProcess.PersonStep, "Person.Phone", "Numri i telefonit nuk përgjigjet. / Broj telefona ne odgovara."),
+        (WorkerLicenceForm.PersonStep, "Person.Phone", "Numri i telefonit nuk përgjigjet. / Broj telefona ne odgovara."),
     ];
 
     // Everybody whom the play licenses, or asks to.

@@ -23,7 +23,7 @@ internal sealed partial class DemoStage
         var application = PayloadJson.Read<ContractApplication>(draft.PayloadJson);
         await FillServiceAsync(request, application, ct);
         fill(application);
-        var done = ContractProcess.Definition.Steps.TakeWhile(s => s != step).ToList();
+        var done = ContractProcess.Form.Steps.TakeWhile(s => s != step).ToList();
         Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, PayloadJson.Write(application), ct));
         if (done.Contains(ContractForm.TermsStep))
         {

@@ -1,12 +1,13 @@
-using SecurityPortal.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 
@@ -148,7 +149,7 @@ internal sealed partial class DemoStage
         request.CaseId = Done(await services.GetRequiredService<DraftSubmission>().SubmitAsync(request.DraftId, draft.Version, ct)).CaseId;
     }
 
-    private async Task<PersonCard> CardAsync(DemoRequest request, CancellationToken ct)
+    private async Task<IssuedCard> CardAsync(DemoRequest request, CancellationToken ct)
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
         return await db.PersonCards.AsNoTracking().SingleAsync(c => c.CaseId == request.CaseId, ct);

@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Appeals;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -58,7 +58,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddAppeals();
         foreach (var process in ProcessCatalogue.All)
         {
-            process.AddServices(services);
+            process.Services?.Invoke(services);
         }
 
         _services = services.BuildServiceProvider();
@@ -129,7 +129,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
         var store = services.GetRequiredService<DraftStore>();
         request.DraftId = Done(await store.StartAsync(request.Process, request.ClassCode, ct));
         var draft = Done(await store.LoadAsync(request.DraftId, ct));
-        var done = request.Process.Steps.TakeWhile(s => s != step).ToList();
+        var done = request.Process.Form.Steps.TakeWhile(s => s != step).ToList();
         var full = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
         DemoAnswers.Fill(full, Business(request.BusinessNumber));
         var application = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
+using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Documents;
 

@@ -68,7 +68,7 @@ public sealed class DraftExpiry(
                 Name = receiver.Name,
                 Subject = book.Name(process.ClassList, draft.ClassCode),
                 DeletedOn = lastDay,
-                Link = portal.Value.Link($"{process.Route}/{draft.Id}"),
+                Link = portal.Value.Link($"{process.Shelf.Route}/{draft.Id}"),
             });
         }
         else if (today >= lastDay)

@@ -9,6 +9,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
@@ -62,7 +63,7 @@ public sealed class DraftSubmission(
         var process = ProcessCatalogue.Get(draft.ProcessKey);
         IReadOnlyList<FieldError> errors =
         [
-            .. process.Validate(draft.PayloadJson, null, clock.Today()),
+            .. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()),
             .. await DraftDocuments.CheckAsync(db, draft, null, ct),
         ];
         if (errors.Count > 0)
@@ -81,8 +82,7 @@ public sealed class DraftSubmission(
         var now = clock.UtcNow();
         var today = clock.Today();
         var applicant = await db.ApplicantAsync(draft.CompanyId, draft.IndividualId, ct);
-        var offer = await process.OfferAsync(db, applicant, draft.ClassCode, today, ct);
-        offer = offer.IsOk ? await process.OfferForAsync(db, applicant, draft.ClassCode, draft.PayloadJson, offer.Value, today, ct) : offer;
+        var offer = await process.OfferAsync(new OfferContext(db, applicant, draft.ClassCode, today), process.Form.Read(draft.Payload), ct);
         if (!offer.IsOk)
         {
             return offer.Error!;
@@ -108,18 +108,19 @@ public sealed class DraftSubmission(
         db.Cases.Add(file);
         await AddVersionAsync(db, file, draft, process, actor, ct);
         AddEvent(db, file, actor, CaseAction.Submit, null, null);
-        if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
+        var move = new CaseContext(db, clock, file, now) { Actor = actor };
+        if (await process.FiledAsync(move, ct) is { } obstacle)
         {
             return obstacle;
         }
 
-        await AlertAsync(db, file, process, now, ct);
+        await AlertAsync(move, process, ct);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
         var about = new CaseMailFacts(
             receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode), file.ApplicantName, portal.Value.Link($"/cases/{file.Id}"));
-        db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.FiledMail(about, slip));
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.Mails.Filed(about, slip));
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);
     }
@@ -149,13 +150,14 @@ public sealed class DraftSubmission(
         await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, action, from, process.CorrectionReason(draft.PayloadJson));
-        if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
+        AddEvent(db, file, actor, action, from, process.Effect<ICorrections>()?.Reason(process.Form.Read(draft.Payload)));
+        var move = new CaseContext(db, clock, file, now) { Actor = actor };
+        if (await process.FiledAsync(move, ct) is { } obstacle)
         {
             return obstacle;
         }
 
-        await AlertAsync(db, file, process, now, ct);
+        await AlertAsync(move, process, ct);
 
         if (file.AssignedTo is { } officerId)
         {
@@ -165,7 +167,7 @@ public sealed class DraftSubmission(
                 clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", officer,
                 action == CaseAction.Resubmit
                     ? new CaseCompletedMail { Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Link = about.Link }
-                    : process.FurtherVersionMail(about));
+                    : process.Mails.FurtherVersion(about));
         }
 
         db.Audit(clock, actor, action == CaseAction.Correct ? "case.correct" : "case.complete", "case", file.Id, $"version {file.VersionNumber}");
@@ -174,13 +176,14 @@ public sealed class DraftSubmission(
 
     private async Task AddVersionAsync(PortalDbContext db, Case file, Draft draft, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
+        var answers = process.Form.Read(draft.Payload);
         var version = new CaseVersion
         {
-            CaseId = file.Id, Number = file.VersionNumber, DraftId = draft.Id, PayloadJson = draft.PayloadJson, PayloadVersion = draft.PayloadVersion,
+            CaseId = file.Id, Number = file.VersionNumber, DraftId = draft.Id, Payload = new StoredPayload(answers, process.Form.PayloadVersion),
             SubmittedAt = clock.UtcNow(), SubmittedBy = actor.UserId,
         };
         db.CaseVersions.Add(version);
-        var people = process.People(draft.PayloadJson);
+        var people = process.Form.People(answers);
         file.NotVerified = people.Any(p => !p.Verified);
         db.CasePersons.AddRange(people.Select(p => new CasePerson
         {
@@ -198,9 +201,10 @@ public sealed class DraftSubmission(
         db.Drafts.Remove(draft);
     }
 
-    private async Task AlertAsync(PortalDbContext db, Case file, ProcessDefinition process, DateTime now, CancellationToken ct)
+    private async Task AlertAsync(CaseContext move, ProcessDefinition process, CancellationToken ct)
     {
-        foreach (var alert in await process.AlertsAsync(db, file, now, ct))
+        var (db, file) = (move.Db, move.File);
+        foreach (var alert in process.Effect<IFiledAlerts>() is { } alerts ? await alerts.AlertsAsync(move, ct) : [])
         {
             var about = await db.MailFactsAsync(file, alert.Receiver, portal.Value.Link($"/officer/cases/{file.Id}"), ct);
             db.QueueMail(clock, $"case/{file.Id:N}/alert/{file.VersionNumber}/{alert.Key}", alert.Receiver, alert.Mail(about));

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Printing.Helpers;
 using SecurityPortal.Core.Printing.Infrastructure;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using Unit = SecurityPortal.Core.Printing.Infrastructure.Unit;
 

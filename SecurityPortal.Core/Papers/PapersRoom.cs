@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Core.Papers;
 

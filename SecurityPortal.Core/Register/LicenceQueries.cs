@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
@@ -87,7 +88,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
             Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, PersonId = licence.PersonId, CaseId = licence.CaseId,
             Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode, ProcessKey = licence.ProcessKey,
             State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
-            RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Route, IsRenewed = process.IsRenewed,
+            RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Shelf.Route, IsRenewed = process.Grant is { IsRenewed: true },
         };
     }
 

@@ -29,7 +29,7 @@ public sealed class LicenceReminders(
 
     private readonly TimeProvider _clock = clock;
 
-    private static readonly string[] NotRenewed = [.. ProcessCatalogue.All.Where(p => !p.IsRenewed).Select(p => p.Key)];
+    private static readonly string[] NotRenewed = [.. ProcessCatalogue.All.Where(p => p.Grant is not { IsRenewed: true }).Select(p => p.Key)];
 
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken ct)

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
@@ -81,11 +82,10 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
     {
         var today = clock.Today();
         var book = await codes.CurrentAsync(ct);
-        var ended = CaseWorkflow.EndStates.ToArray();
         var rows = await licences.AsNoTracking().Select(l => new
         {
             Licence = l,
-            Renewal = db.Cases.Where(c => c.PreviousLicenceId == l.Id && !ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
+            Renewal = db.Cases.Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
             RenewedBy = db.Licences.Where(n => n.PreviousLicenceId == l.Id).Select(n => n.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         if (currentOnly)
@@ -106,14 +106,14 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
     }
 
     // A card that is still with the ministry is nobody's business: stolen before it was handed over, it must not pass.
-    private async Task<CheckAnswer> CardAsync(PortalDbContext db, IQueryable<PersonCard> cards, CancellationToken ct)
+    private async Task<CheckAnswer> CardAsync(PortalDbContext db, IQueryable<IssuedCard> cards, CancellationToken ct)
     {
         var found = await cards.AsNoTracking().Where(c => c.HandedOverAt != null).Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
             .SingleOrDefaultAsync(ct);
         return found is null ? NotFound : new CheckAnswer(CheckOutcome.Found, [View(found.Card, found.Licence, await codes.CurrentAsync(ct), clock.Today())]);
     }
 
-    private static CheckedLicence View(PersonCard card, Licence licence, CodeBook book, DateOnly today)
+    private static CheckedLicence View(IssuedCard card, Licence licence, CodeBook book, DateOnly today)
     {
         var state = card.StateOn(licence, today);
         var of = View(licence, book, today);

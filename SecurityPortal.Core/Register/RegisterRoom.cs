@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Register;
 

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.Register;
 using SecurityPortal.Tests.TestKit;
 

@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Cases.Mails;
-using SecurityPortal.Core.Licensing;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Web.Processes.Licensing;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -105,7 +107,7 @@ public sealed class CaseDeadlinesTests : CasesKit
             db.Drafts.Add(new Draft
             {
                 ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = file.ClassCode, Kind = file.Kind, CompanyId = file.CompanyId, CaseId = file.Id,
-                Reference = "D-234567", PayloadJson = "{}", PayloadVersion = 1, Step = LicensingForm.CompanyStep, CreatedAt = file.SubmittedAt,
+                Reference = "D-234567", Payload = new StoredPayload("{}", 1), Step = LicensingForm.CompanyStep, CreatedAt = file.SubmittedAt,
                 ChangedAt = file.SubmittedAt, ChangedBy = company.UserId,
             });
         }

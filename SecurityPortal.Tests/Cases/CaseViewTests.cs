@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Processes.Licensing;
 
 namespace SecurityPortal.Tests.Cases;
 

@@ -4,8 +4,9 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;
@@ -31,7 +32,7 @@ public sealed class SqlServerQueryTests : IDisposable
     {
         var filter = new QueueFilter { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text };
         var matching = await QueueQueries.FilterAsync(_db, filter, _actor, 30, Today, default);
-        var statuses = QueueQueries.StatusesOf(QueueGroup.Open);
+        var statuses = CaseStates.Of(QueueGroup.Open);
 
         Parses(QueueQueries.Ordered(matching, statuses, newestFirst: true, 50).Skip(25).Take(25));
         Parses(matching.Where(c => statuses.Contains(c.Status)).Take(1001));

@@ -1,9 +1,10 @@
 using Bunit;
 using MudBlazor;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Documents;
 using SecurityPortal.Web.Components.Wizard;

@@ -10,6 +10,8 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;
@@ -125,7 +127,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(priority.Case.Id, Assert.Single(reports, r => r.Report.LinkedCaseId is not null).Report.LinkedCaseId);
         var draft = await db.Drafts.SingleAsync(d => d.ProcessKey == "UseOfForce");
         Assert.Equal("actions", draft.Step);
-        Assert.Contains("\"EditedAction\"", draft.PayloadJson, StringComparison.Ordinal);
+        Assert.Contains("\"EditedAction\"", draft.Payload.Json, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Documents;

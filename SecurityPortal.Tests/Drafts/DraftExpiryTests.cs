@@ -3,16 +3,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Drafts.Mails;
-using SecurityPortal.Core.Licensing;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Processes.Licensing;
 
 namespace SecurityPortal.Tests.Drafts;
 
@@ -125,7 +127,7 @@ public sealed class DraftExpiryTests : IAsyncLifetime
         var draft = new Draft
         {
             ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId, CaseId = caseId,
-            Reference = "D-234567", PayloadJson = "{}", PayloadVersion = 1, Step = LicensingForm.CompanyStep, CreatedAt = now, ChangedAt = now,
+            Reference = "D-234567", Payload = new StoredPayload("{}", 1), Step = LicensingForm.CompanyStep, CreatedAt = now, ChangedAt = now,
             ChangedBy = _company.UserId,
         };
         db.Drafts.Add(draft);

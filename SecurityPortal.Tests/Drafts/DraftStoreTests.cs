@@ -5,6 +5,7 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Drafts;
@@ -31,7 +32,7 @@ public sealed class DraftStoreTests : IAsyncLifetime
         Assert.Equal(("Siguria Plus SH.P.K.", "SRV-BAZ", "Rr. Nëna Terezë 1, Prishtinë"), (company.Name, company.ClassCode, company.Address));
         Assert.Equal((RequestKind.Initial, "company", true), (draft.Kind, draft.Step, draft.MaySubmit));
         Assert.Empty(draft.DoneSteps);
-        Assert.Matches("^D-[2-9A-HJ-NP-Z]{6}$", draft.Reference);
+        Assert.Matches("^D-[2-9A-HJ-NP-Z]{8}$", draft.Reference);
     }
 
     [Fact]

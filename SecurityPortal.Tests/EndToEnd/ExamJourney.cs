@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Exam.Mails;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -167,7 +168,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         (bad[0], bad[8]) = ("123", "many");
         await company.At("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
         {
-            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Core.Exams.ExamImports.Workbook(("Candidates", columns, [good, bad])),
+            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Core.Processes.Exam.ExamImports.Workbook(("Candidates", columns, [good, bad])),
         });
         await Expect(company.At("import-count")).ToContainTextAsync("Rows: 2.");
         await FitsAsync(company);

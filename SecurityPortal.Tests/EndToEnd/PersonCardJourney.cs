@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
@@ -175,7 +176,7 @@ public sealed class PersonCardJourney(BrowserFixture browser)
         await cashier.BookAsync(number, "20,00");
     }
 
-    private static async Task<PersonCard> CardAsync(PortalProcess portal, string number)
+    private static async Task<IssuedCard> CardAsync(PortalProcess portal, string number)
     {
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
         return await db.PersonCards.AsNoTracking().SingleAsync(c => db.Cases.Any(f => f.Id == c.CaseId && f.Number == number));

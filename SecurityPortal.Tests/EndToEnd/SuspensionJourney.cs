@@ -3,6 +3,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Register.Mails;

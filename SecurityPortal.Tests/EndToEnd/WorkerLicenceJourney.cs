@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

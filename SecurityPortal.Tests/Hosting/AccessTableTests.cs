@@ -11,6 +11,8 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Common;
 

@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.Identity;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -11,6 +10,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
@@ -307,7 +307,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var draft = new Draft
         {
             ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId, Reference = "D-7K2MQ9",
-            PayloadJson = PayloadJson.Write(application), PayloadVersion = 1, Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
+            Payload = new StoredPayload(PayloadJson.Write(application), 1), Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
         };
         db.Drafts.Add(draft);
         await db.SaveChangesAsync();

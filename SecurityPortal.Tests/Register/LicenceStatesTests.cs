@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Register;

@@ -1,6 +1,7 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 

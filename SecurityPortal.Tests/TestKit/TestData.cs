@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Licensing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Register;
 
@@ -183,10 +183,10 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
     private void AddVersion(PortalDbContext db, Case file, Actor company, ServiceLicenceApplication application)
     {
         var payload = PayloadJson.Write(application);
-        var people = ServiceLicenceProcess.Definition.People(payload);
+        var people = ServiceLicenceProcess.Form.People(payload);
         db.CaseVersions.Add(new CaseVersion
         {
-            CaseId = file.Id, Number = file.VersionNumber, DraftId = Guid.CreateVersion7(), PayloadJson = payload, PayloadVersion = 1, SubmittedAt = Now,
+            CaseId = file.Id, Number = file.VersionNumber, DraftId = Guid.CreateVersion7(), Payload = new StoredPayload(payload, 1), SubmittedAt = Now,
             SubmittedBy = company.UserId,
         });
         db.CasePersons.AddRange(people.Select(p => new CasePerson

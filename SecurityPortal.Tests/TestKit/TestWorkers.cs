@@ -7,6 +7,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SkiaSharp;
 
@@ -62,7 +63,7 @@ public sealed class TestWorkers(TestPortal portal)
         var draft = await portal.LoadAsync(actor, draftId);
         var application = PayloadJson.Read<WorkerLicenceApplication>(draft.PayloadJson);
         change?.Invoke(application);
-        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. WorkerLicenceProcess.Definition.Steps.SkipLast(1)], PayloadJson.Write(application), default));
+        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. WorkerLicenceProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
         await portal.AttachAllAsync(actor, draftId);
         return await portal.LoadAsync(actor, draftId);
     }
@@ -97,14 +98,14 @@ public sealed class TestWorkers(TestPortal portal)
         var application = PayloadJson.Read<PersonCardApplication>(draft.PayloadJson);
         application.Card.Street = "Rr. B 7";
         change?.Invoke(application.Card);
-        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. PersonCardProcess.Definition.Steps.SkipLast(1)], PayloadJson.Write(application), default));
+        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. PersonCardProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
         await portal.AttachAsync(actor, draftId, PersonCardProcess.OriginalKind, "portreti.jpg", Portrait());
         await portal.AttachAllAsync(actor, draftId);
         return await portal.LoadAsync(actor, draftId);
     }
 
     /// <summary>A card that was paid and waits to be printed.</summary>
-    public async Task<PersonCard> PaidCardAsync(Actor actor, Licence licence, Guid? replaces = null, bool lost = false)
+    public async Task<IssuedCard> PaidCardAsync(Actor actor, Licence licence, Guid? replaces = null, bool lost = false)
     {
         var caseId = TestPortal.Ok(await portal.SubmitAsync(actor, await CardDraftAsync(actor, licence, replaces, lost))).CaseId;
         await ApproveAsync(caseId);
@@ -114,7 +115,7 @@ public sealed class TestWorkers(TestPortal portal)
     }
 
     /// <summary>A card in its holder's hands.</summary>
-    public async Task<PersonCard> HandedOverAsync(Actor actor, Licence licence, Guid? replaces = null, bool lost = false)
+    public async Task<IssuedCard> HandedOverAsync(Actor actor, Licence licence, Guid? replaces = null, bool lost = false)
     {
         var card = await PaidCardAsync(actor, licence, replaces, lost);
         await using var session = portal.As(await OfficerAsync());
@@ -123,7 +124,7 @@ public sealed class TestWorkers(TestPortal portal)
         return await CardAsync(card.Id);
     }
 
-    public async Task<PersonCard> CardAsync(Guid id)
+    public async Task<IssuedCard> CardAsync(Guid id)
     {
         await using var db = portal.Db();
         return await db.PersonCards.AsNoTracking().SingleAsync(c => c.Id == id);

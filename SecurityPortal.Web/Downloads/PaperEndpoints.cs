@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Web.Downloads;
 

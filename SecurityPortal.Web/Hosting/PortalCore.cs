@@ -7,14 +7,15 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -42,7 +43,7 @@ public static class PortalCore
         services.AddExams();
         foreach (var process in ProcessCatalogue.All)
         {
-            process.AddServices(services);
+            process.Services?.Invoke(services);
         }
 
         services.AddScoped<ClassList>();

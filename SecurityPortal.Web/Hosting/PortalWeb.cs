@@ -5,6 +5,10 @@ using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
+using SecurityPortal.Web.Processes.Contract;
+using SecurityPortal.Web.Processes.Exam;
+using SecurityPortal.Web.Processes.Incidents;
+using SecurityPortal.Web.Processes.Workers;
 using SecurityPortal.Web.Public.Api;
 
 namespace SecurityPortal.Web.Hosting;
@@ -17,6 +21,7 @@ public static class PortalWeb
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddThemeSheet();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
         services.AddHealthChecks();
@@ -61,6 +66,7 @@ public static class PortalWeb
     {
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapServerInstance();
+        app.MapThemeSheet();
         app.MapLanguageChoice();
         app.MapAccount();
         app.MapFiles();

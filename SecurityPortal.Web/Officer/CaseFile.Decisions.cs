@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
-using SecurityPortal.Core.Incidents;
+using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Cases;
 

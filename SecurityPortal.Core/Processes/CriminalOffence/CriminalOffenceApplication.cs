@@ -1,4 +1,5 @@
-using SecurityPortal.Core.Incidents;
+using SecurityPortal.Core.Processes.Incidents;
+
 
 namespace SecurityPortal.Core.Processes.CriminalOffence;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Exam;
 

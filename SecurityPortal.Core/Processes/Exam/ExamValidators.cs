@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Exam;

@@ -1,4 +1,5 @@
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 

@@ -1,4 +1,5 @@
-using SecurityPortal.Core.Licensing;
+using SecurityPortal.Core.Processes.Licensing;
+
 
 namespace SecurityPortal.Core.Processes.ServiceLicence;
 

@@ -1,5 +1,5 @@
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Licensing;
+using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence;

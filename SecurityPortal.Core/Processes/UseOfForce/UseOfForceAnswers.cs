@@ -1,4 +1,5 @@
-using SecurityPortal.Core.Incidents;
+using SecurityPortal.Core.Processes.Incidents;
+
 
 namespace SecurityPortal.Core.Processes.UseOfForce;
 
@@ -9,7 +10,7 @@ internal sealed class UseOfForceAnswers(UseOfForceApplication application, Answe
 
     public IReadOnlyList<AnswerSection> Sections() =>
     [
-        _answers.Page(UseOfForceProcess.IncidentStep, application, [],
+        _answers.Page(IncidentSteps.Incident, application, [],
         [
             new("Force", Text("ForceTitle"),
             [
@@ -20,7 +21,7 @@ internal sealed class UseOfForceAnswers(UseOfForceApplication application, Answe
                 Row("Force.Deescalation", application.Force.Deescalation),
             ]),
         ]),
-        new(UseOfForceProcess.SubjectStep, Text("SubjectsTitle"), [.. application.Subjects.Select(Subject)]),
+        new(UseOfForceForm.SubjectStep, Text("SubjectsTitle"), [.. application.Subjects.Select(Subject)]),
     ];
 
     /// <summary>Name of a subject, or what stands for it.</summary>

@@ -1,4 +1,4 @@
-using SecurityPortal.Core.Incidents;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.UseOfForce;

@@ -1,7 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Incidents;
 
 namespace SecurityPortal.Core.Processes.UseOfForce;
 

@@ -5,6 +5,8 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -66,7 +68,7 @@ public sealed class WorkerLicenceDesk(
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
             var hasPassed = await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(item.Code), ct) is not null;
-            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseWorkflow.EndStates.Contains(c.Status));
+            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseStates.Of(c.Status).IsEnd);
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
             {
@@ -168,7 +170,7 @@ public sealed class WorkerLicenceDesk(
         return
         [
             .. rows.Select(c => new WorkerCase(
-                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), c.Status == CaseStatus.Recommended ? CaseStatus.InReview : c.Status)),
+                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), CaseStates.Of(c.Status).ForApplicant)),
         ];
     }
 
@@ -177,8 +179,8 @@ public sealed class WorkerLicenceDesk(
     {
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == WorkerLicenceProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
-            .Select(d => new { d.Id, d.ClassCode, d.PayloadJson }).ToListAsync(ct);
-        return rows.Where(d => !key.IsEmpty && PersonKey.Of(PayloadJson.Read<WorkerLicenceApplication>(d.PayloadJson).Person) == key)
+            .Select(d => new { d.Id, d.ClassCode, d.Payload }).ToListAsync(ct);
+        return rows.Where(d => !key.IsEmpty && PersonKey.Of(WorkerLicenceProcess.Form.Open(d.Payload).Person) == key)
             .DistinctBy(d => d.ClassCode).ToDictionary(d => d.ClassCode, d => d.Id);
     }
 

@@ -4,6 +4,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Register;
 using SecurityPortal.Web.Officer.Register;

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Processes.ControlCentre;
 

@@ -1,8 +1,9 @@
 using Bunit;
-using SecurityPortal.Core.Incidents;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
 using SecurityPortal.Web.Processes.CriminalOffence;
@@ -25,7 +26,7 @@ public sealed class CriminalOffenceStepsTests : PageBunitContext
 
         cut.WaitForElement("[data-testid=error-summary]");
         Assert.All(
-            CriminalOffenceProcess.Definition.Validate(new CriminalOffenceApplication(), "incident", Portal.Today),
+            CriminalOffenceProcess.Form.Validate(new CriminalOffenceApplication(), "incident", Portal.Today),
             error => Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId(error.Path)}-error")));
     }
 

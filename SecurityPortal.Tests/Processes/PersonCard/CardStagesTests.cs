@@ -6,7 +6,9 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.PersonCard;

@@ -6,13 +6,15 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
-using SecurityPortal.Web.Components.Workers;
 using SecurityPortal.Web.Officer.Register;
 using SecurityPortal.Web.Processes.PersonCard;
+using SecurityPortal.Web.Processes.Workers;
 
 namespace SecurityPortal.Tests.Processes.PersonCard;
 
@@ -63,10 +65,10 @@ public sealed class PersonCardPagesTests : PageBunitContext
         (model.Street, model.PositionCode) = (null, WorkerClasses.BasicPosition);
         Assert.Contains("Qëndrim", cut.Find("[data-testid='Card.FirstName']").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Known, cut.Markup, StringComparison.Ordinal);
-        var wrong = PersonCardProcess.Definition.Validate(new PersonCardApplication { Card = model }, PersonCardProcess.CardStep, Portal.Today).ToList();
+        var wrong = PersonCardProcess.Form.Validate(new PersonCardApplication { Card = model }, PersonCardForm.CardStep, Portal.Today).ToList();
         Assert.Equal("Card.Street", Assert.Single(wrong).Path);
 
-        await cut.InvokeAsync(() => wizard.SetErrors("", [.. wrong, new Core.Processes.FieldError(PersonCardProcess.CardStep, "Card.Photo", "document.portrait-small", [413, 535])]));
+        await cut.InvokeAsync(() => wizard.SetErrors("", [.. wrong, new Core.Processes.FieldError(PersonCardForm.CardStep, "Card.Photo", "document.portrait-small", [413, 535])]));
 
         Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId("Card.Street")}-error"));
         Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId("Card.Photo")}-error"));
@@ -239,7 +241,7 @@ public sealed class PersonCardPagesTests : PageBunitContext
         var draft = await Portal.LoadAsync(Company, draftId);
         var model = Core.Processes.PayloadJson.Read<PersonCardApplication>(draft.PayloadJson).Card;
         model.ClassCode = classCode;
-        var wizard = new WizardState { Draft = draft, Step = PersonCardProcess.CardStep };
+        var wizard = new WizardState { Draft = draft, Step = PersonCardForm.CardStep };
         SignIn(Company);
         var cut = Render<CardStep>(p => p.AddCascadingValue(wizard).Add(s => s.Model, model).Add(s => s.DraftId, draftId));
         cut.WaitForElement("[data-testid='Card.PositionCode']");

@@ -211,7 +211,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
     {
         await using var db = _portal.Db();
         return await ServiceLicenceProcess.Definition.OfferAsync(
-            db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today, CancellationToken.None);
+            new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today), CancellationToken.None);
     }
 
     private async Task ChangeAsync(Core.Register.Licence licence, bool suspended, bool revoked)

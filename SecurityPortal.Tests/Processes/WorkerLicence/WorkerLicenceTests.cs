@@ -7,7 +7,9 @@ using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.WorkerLicence;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Exams;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Processes.Exam;
@@ -86,7 +86,7 @@ public sealed partial class ExamImportPage : ComponentWithLifetime
             _error = taken.Error;
             if (taken.IsOk)
             {
-                Navigation.NavigateTo($"{ExamProcess.Definition.Route}?class={ClassCode}&imported={taken.Value}");
+                Navigation.NavigateTo($"{ExamProcess.Definition.Shelf.Route}?class={ClassCode}&imported={taken.Value}");
             }
         }
         finally

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Applicant;
 using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Processes.Workers;
 
 namespace SecurityPortal.Web.Processes.WorkerLicence;
 

@@ -7,7 +7,7 @@ namespace SecurityPortal.Core.Processes.Exam.Mails;
 [Mail("ExamConvocation", typeof(ExamMailTexts))]
 public sealed record ExamConvocationMail : IMail
 {
-    /// <summary>Kind of the attached convocation; its reference is the id of an <see cref="Exams.ExamConvocation"/>.</summary>
+    /// <summary>Kind of the attached convocation; its reference is the id of an <see cref="ExamConvocation"/>.</summary>
     public const string PaperKind = "exam-convocation";
 
     public required string Name { get; init; }

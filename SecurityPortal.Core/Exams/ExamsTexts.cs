@@ -1,4 +1,0 @@
-namespace SecurityPortal.Core.Exams;
-
-/// <summary>Words of the ministry's files of exams.</summary>
-public sealed class ExamsTexts;

@@ -1,4 +1,0 @@
-namespace SecurityPortal.Core.Incidents;
-
-/// <summary>Texts that all incident reports share: step titles, roles, and a label for each path of the payload.</summary>
-public sealed class IncidentTexts;

@@ -1,0 +1,199 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Printing.Elements;
+using SecurityPortal.Core.Printing.Infrastructure;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Processes.Contract;
+
+/// <summary>Reads contracts: a company its own, the ministry all.</summary>
+public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+{
+    private const int MostSuggested = 200;
+
+    /// <summary>Rows an export holds at most.</summary>
+    public const int MaxExport = 50_000;
+
+    /// <summary>A page of the contracts of the company acted for, the latest first. Error: <see cref="NotPermitted"/>.</summary>
+    public async Task<Result<ContractPage>> OwnAsync(ContractFilter filter, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await PageAsync(db, OwnText(Filter(db, filter with { CompanyId = companyId }), filter.Text), filter, actor, ct);
+    }
+
+    /// <summary>A page of the register's contracts, the latest first; each look leaves an audit row. Error: <see cref="NotPermitted"/>.</summary>
+    public async Task<Result<ContractPage>> RegisterAsync(ContractFilter filter, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var page = await PageAsync(db, await RegisterTextAsync(db, Filter(db, filter), filter.Text, clock.Today(), ct), filter, actor, ct);
+        db.Audit(clock, actor, "register.search", "contract", null, $"{page.Total}");
+        await db.SaveChangesAsync(ct);
+        return page;
+    }
+
+    /// <summary>Everything the filter finds, as an Excel file; audited. Error: <see cref="NotPermitted"/>.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="register">True for the ministry's list, false for a company's own.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<byte[]>> ExportAsync(ContractFilter filter, bool register, CancellationToken ct)
+    {
+        var all = filter with { Page = 0, PageSize = MaxExport };
+        var page = register ? await RegisterAsync(all, ct) : await OwnAsync(all, ct);
+        if (!page.IsOk)
+        {
+            return page.Error!;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        db.Audit(clock, await actors.FindAsync(ct), "contract.export", "contract", null, $"{page.Value.Rows.Count}");
+        await db.SaveChangesAsync(ct);
+        return ContractSheet.Write(page.Value.Rows, register);
+    }
+
+    /// <summary>Number and client of the contracts of the company acted for that are in force, to name one of them; none to whoever may not prepare anything.</summary>
+    public async Task<IReadOnlyList<string>> SuggestAsync(CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor || !actor.May(DelegatePermissions.Prepare))
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var rows = await db.Contracts.AsNoTracking().Where(c => c.CompanyId == companyId)
+            .Join(db.Cases.Where(f => f.Status == CaseStatus.Effective), c => c.CaseId, f => f.Id, (c, f) => new { c.ClientName, f.Number })
+            .OrderBy(c => c.ClientName).Take(MostSuggested).ToListAsync(ct);
+        return rows.ConvertAll(c => $"{c.ClientName}, {c.Number}");
+    }
+
+    /// <summary>The contract of a case; null where there is none, or for whoever may not see it.</summary>
+    public async Task<ContractRow?> OfCaseAsync(Guid caseId, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.Contracts.AsNoTracking().Where(c => c.CaseId == caseId).Select(c => (Guid?)c.CompanyId).SingleOrDefaultAsync(ct) is { } companyId
+            && await actors.FindAsync(ct) is { } actor && (actor.CanReadCases || actor.ActsFor(companyId, null))
+                ? (await PageAsync(db, db.Contracts.Where(c => c.CaseId == caseId), new ContractFilter(), actor, ct)).Rows[0]
+                : null;
+    }
+
+    /// <summary>The contracts of a case's company, the latest first, for the ministry's page of the case; empty for others.</summary>
+    public async Task<ContractPage> OfCompanyAsync(Guid caseId, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var companyId = await db.Cases.Where(c => c.Id == caseId).Select(c => c.CompanyId).SingleOrDefaultAsync(ct);
+        return companyId is { } id && await actors.FindAsync(ct) is { CanReadCases: true } actor
+            ? await PageAsync(db, db.Contracts.Where(c => c.CompanyId == id && c.CaseId != caseId), new ContractFilter { PageSize = 10 }, actor, ct)
+            : new ContractPage([], 0);
+    }
+
+    internal static IQueryable<RegisteredContract> Filter(PortalDbContext db, ContractFilter filter)
+    {
+        var contracts = db.Contracts.AsNoTracking();
+        contracts = filter.CompanyId is { } company ? contracts.Where(c => c.CompanyId == company) : contracts;
+        contracts = string.IsNullOrEmpty(filter.ClassCode) ? contracts : contracts.Where(c => c.ClassCode == filter.ClassCode);
+        contracts = string.IsNullOrEmpty(filter.MunicipalityCode) ? contracts : contracts.Where(c => c.MunicipalityCode == filter.MunicipalityCode);
+        contracts = filter.From is { } from ? contracts.Where(c => c.ValidTo >= from) : contracts;
+        contracts = filter.To is { } to ? contracts.Where(c => c.ValidFrom <= to) : contracts;
+        contracts = filter.Late ? contracts.Where(c => c.IsLate) : contracts;
+        contracts = filter.AnnexPending ? contracts.Where(c => c.AnnexPending) : contracts;
+        contracts = filter.BelowMinimumWage ? contracts.Where(c => c.BelowMinimumWage) : contracts;
+        contracts = filter.OutlivesLicence ? ContractRules.Outliving(db, contracts) : contracts;
+        return filter.Status is { } status ? contracts.Where(c => db.Cases.Any(f => f.Id == c.CaseId && f.Status == status)) : contracts;
+    }
+
+    internal static IQueryable<RegisteredContract> OwnText(IQueryable<RegisteredContract> contracts, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return contracts;
+        }
+
+        if (BusinessNumber.TryParse(text, out var number))
+        {
+            var digits = number.ToString();
+            return contracts.Where(c => c.ClientNumber == digits);
+        }
+
+        return NameFolding.Words(text).Aggregate(contracts, (found, word) => found.Where(c => c.ClientSearch.Contains(" " + word)));
+    }
+
+    internal static async Task<IQueryable<RegisteredContract>> RegisterTextAsync(
+        PortalDbContext db, IQueryable<RegisteredContract> contracts, string? text, DateOnly today, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return contracts;
+        }
+
+        var cases = await CaseSearch.ApplyAsync(db, db.Cases, text, today, ct);
+        var digits = BusinessNumber.TryParse(text, out var number) ? number.ToString() : null;
+        return contracts.Where(c => cases.Any(f => f.Id == c.CaseId) || (digits != null && c.ClientNumber == digits));
+    }
+
+    internal static IQueryable<Listed> Listing(PortalDbContext db, IQueryable<RegisteredContract> contracts) =>
+        from contract in contracts
+        join file in db.Cases on contract.CaseId equals file.Id
+        orderby file.SubmittedAt descending, file.Number descending
+        select new Listed
+        {
+            Contract = contract,
+            File = file,
+            SlipId = db.PaymentSlips.Where(s => s.CaseId == file.Id && s.Status != SlipStatus.Cancelled).Select(s => (Guid?)s.Id).FirstOrDefault(),
+            Outlives = !db.Licences.Any(l => l.CompanyId == contract.CompanyId && l.ClassCode == contract.ClassCode && l.RevokedAt == null && l.ValidTo >= contract.ValidTo),
+        };
+
+    private async Task<ContractPage> PageAsync(
+        PortalDbContext db, IQueryable<RegisteredContract> contracts, ContractFilter filter, Actor actor, CancellationToken ct)
+    {
+        var total = await contracts.CountAsync(ct);
+        var rows = await Listing(db, contracts).Skip(filter.Page * filter.PageSize).Take(filter.PageSize).ToListAsync(ct);
+        var book = await codes.CurrentAsync(ct);
+        return new ContractPage(rows.ConvertAll(r => Row(r, actor, book)), total);
+    }
+
+    private static ContractRow Row(Listed listed, Actor actor, CodeBook book)
+    {
+        var (contract, file) = (listed.Contract, listed.File);
+        var workflow = ProcessCatalogue.Get(file.ProcessKey).Workflow;
+        var own = actor.ActsFor(file.CompanyId, file.IndividualId);
+        return new ContractRow
+        {
+            CaseId = file.Id, CaseVersion = file.Version, CaseNumber = file.Number, ProcessKey = file.ProcessKey, Status = file.Status, CompanyName = file.ApplicantName,
+            CompanyNumber = file.ApplicantNumber, ClassName = book.Name(CodeLists.ServiceClass, contract.ClassCode), LicenceNumber = contract.LicenceNumber,
+            ClientKind = contract.ClientKind, ClientName = contract.ClientName, ClientNumber = contract.ClientNumber, MunicipalityCode = contract.MunicipalityCode, ValidFrom = contract.ValidFrom,
+            ValidTo = contract.ValidTo, SignedOn = contract.SignedOn, SubmittedAt = file.SubmittedAt, IsLate = contract.IsLate, OutlivesLicence = listed.Outlives,
+            BelowMinimumWage = contract.BelowMinimumWage, AnnexPending = contract.AnnexPending, Guards = contract.Guards, HourlyPriceCents = contract.HourlyPriceCents,
+            TerminatedOn = contract.TerminatedOn,
+            SlipId = own ? (actor.May(DelegatePermissions.Pay) ? listed.SlipId : null) : listed.SlipId,
+            MayAnnex = own && actor.May(DelegatePermissions.Prepare) && workflow.Allows(file.Status, CaseAction.Correct),
+            MayTerminate = own && actor.May(DelegatePermissions.Submit) && workflow.Allows(file.Status, CaseAction.Terminate),
+        };
+    }
+
+    internal sealed class Listed
+    {
+        public required RegisteredContract Contract { get; init; }
+
+        public required Case File { get; init; }
+
+        public Guid? SlipId { get; init; }
+
+        public bool Outlives { get; init; }
+    }
+}

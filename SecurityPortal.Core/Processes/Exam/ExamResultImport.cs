@@ -1,0 +1,243 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Printing.Elements;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Spreadsheets;
+
+namespace SecurityPortal.Core.Processes.Exam;
+
+/// <summary>Takes the results of a session in from an Excel or CSV file: a check first, then the rows that are good.</summary>
+public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ExamReview review, TimeProvider clock)
+{
+    private static readonly string[] Keys = ["Case", "Points"];
+
+    /// <summary>The session's candidates as a workbook to write points into. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
+    public async Task<Result<PaperFile>> RosterAsync(Guid sessionId, CultureInfo culture, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.ExamSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session)
+        {
+            return new NotFound();
+        }
+
+        var rows = await db.ExamCandidates.Where(c => c.SessionId == sessionId).Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, c.Name, c.Points })
+            .OrderBy(r => r.Number).ToListAsync(ct);
+        db.Audit(clock, actor, "exam.export", "exam-session", sessionId, $"{session.Number}: {rows.Count}");
+        await db.SaveChangesAsync(ct);
+        return new PaperFile(
+            ExamImports.Workbook((session.Number, [Title("Case", culture), Title("Name", culture), Title("Points", culture)],
+                rows.Select(r => new[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) ?? "" }))),
+            $"{session.Number}.xlsx");
+    }
+
+    /// <summary>Checks a file and keeps the result. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-not-held, exam.file-*.</summary>
+    public async Task<Result<Guid>> CheckAsync(Guid sessionId, Stream body, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.ExamSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session)
+        {
+            return new NotFound();
+        }
+
+        if (session.CancelledAt is not null || session.StartsAt > clock.UtcNow())
+        {
+            return ExamErrors.SessionNotHeld;
+        }
+
+        var sheet = await Spreadsheet.ReadAsync(body, csvToo: true, ct);
+        if (!sheet.IsOk)
+        {
+            return sheet.Error!;
+        }
+
+        if (sheet.Value.Count < 2)
+        {
+            return new Error("exam.file-empty");
+        }
+
+        var places = ExamImports.Columns(sheet.Value[0], Keys, (key, language) => Title(key, Languages.Culture(language)));
+        if (places.Any(p => p is null))
+        {
+            return new Error("exam.file-columns") { Arguments = [string.Join(", ", Keys.Where((_, i) => places[i] is null).Select(k => Title(k, CultureInfo.CurrentUICulture)))] };
+        }
+
+        var names = await ExamReview.Seated(db, sessionId).Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, f.Id, c.Name }).ToDictionaryAsync(r => r.Number, ct);
+        var seen = new HashSet<string>();
+        List<CheckedRow> rows = [];
+        foreach (var row in sheet.Value.Skip(1))
+        {
+            var cells = places.Select(p => p < row.Cells.Count ? Spreadsheet.Unguarded(row.Cells[p!.Value]) : "").ToArray();
+            var number = cells[0].ToUpperInvariant();
+            var found = names.GetValueOrDefault(number);
+            List<SheetFault> faults = [];
+            if (row.HasFormula)
+            {
+                faults.Add(new SheetFault("", "exam.import-formula"));
+            }
+
+            if (found is null)
+            {
+                faults.Add(new SheetFault("Case", "exam.results-unknown"));
+            }
+            else if (!seen.Add(number))
+            {
+                faults.Add(new SheetFault("Case", "exam.results-twice"));
+            }
+
+            if (!TryPoints(cells[1], out _))
+            {
+                faults.Add(new SheetFault("Points", "exam.points", [$"{ExamWords.MostPoints}"]));
+            }
+
+            rows.Add(new CheckedRow { Number = row.Number, Cells = cells, Faults = faults, Name = found?.Name, Payload = faults.Count == 0 ? found!.Id.ToString() : null });
+        }
+
+        return await ExamImports.KeepAsync(dbFactory, new ExamImport
+        {
+            UserId = actor.UserId, SessionId = sessionId, CreatedAt = clock.UtcNow(), RowsJson = PayloadJson.Write(rows),
+        }, ct);
+    }
+
+    /// <summary>The checked file of a session that waits to be taken over; each account has at most one.</summary>
+    public async Task<Guid?> LatestAsync(Guid sessionId, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        {
+            return null;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var since = ExamImports.KeptSince(clock.UtcNow());
+        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>A page of the checked file, rows that fail first. Error: <see cref="NotFound"/>.</summary>
+    public async Task<Result<CheckedPage>> ReadAsync(Guid importId, int page, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await FindAsync(db, importId, ct) is { } import ? ExamImports.FailingFirst(import, page) : new NotFound();
+    }
+
+    /// <summary>
+    /// Enters the good rows, each in a transaction of its own. The file goes once all of them were tried: whoever is interrupted goes on with it.
+    /// Error: <see cref="NotFound"/>.
+    /// </summary>
+    public async Task<Result<ResultsTaken>> TakeOverAsync(Guid importId, CancellationToken ct)
+    {
+        ExamImport? import;
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            import = await FindAsync(db, importId, ct);
+        }
+
+        if (import is null)
+        {
+            return new NotFound();
+        }
+
+        var entered = 0;
+        List<ResultNotTaken> failed = [];
+        foreach (var row in ExamImports.Rows(import).Where(r => r.Payload is not null))
+        {
+            if (await EnterAsync(import.SessionId!.Value, row, ct) is { } error)
+            {
+                failed.Add(new ResultNotTaken(row.Number, row.Cells[0], row.Name ?? "", error));
+            }
+            else
+            {
+                entered++;
+            }
+        }
+
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            await db.ExamImports.Where(i => i.Id == importId).ExecuteDeleteAsync(ct);
+        }
+
+        return new ResultsTaken(entered, failed);
+    }
+
+    /// <summary>Points as written; a dash, or the word for absent in any language, is an absence.</summary>
+    public static bool TryPoints(string? text, out int? points)
+    {
+        points = null;
+        var typed = text?.Trim() ?? "";
+        if (typed == "-" || typed == "–" || Languages.All.Any(l => People.NameFolding.IsSame(typed, Title("Absent", Languages.Culture(l)))))
+        {
+            return true;
+        }
+
+        if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > ExamWords.MostPoints)
+        {
+            return false;
+        }
+
+        points = number;
+        return true;
+    }
+
+    // Whoever was taken out of the session since the check has no result of it.
+    private async Task<Error?> EnterAsync(Guid sessionId, CheckedRow row, CancellationToken ct)
+    {
+        var caseId = Guid.Parse(row.Payload!);
+        TryPoints(row.Cells[1], out var points);
+        Guid seen;
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            // Entered already, where the work on the file was interrupted.
+            var last = await db.ExamSittings.Where(s => s.CaseId == caseId && s.SessionId == sessionId).OrderByDescending(s => s.Id).FirstOrDefaultAsync(ct);
+            if (last is not null && last.Points == points)
+            {
+                return null;
+            }
+
+            seen = await ExamReview.Seated(db, sessionId).Where(c => c.CaseId == caseId).Join(db.Cases, c => c.CaseId, c => c.Id, (_, f) => f.Version).SingleOrDefaultAsync(ct);
+        }
+
+        if (seen == Guid.Empty)
+        {
+            return new Error("exam.results-unknown");
+        }
+
+        return (await review.RecordAsync(caseId, seen, points, ct)).Error;
+    }
+
+    private async Task<ExamImport?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)
+    {
+        var since = ExamImports.KeptSince(clock.UtcNow());
+        return await actors.FindAsync(ct) is { CanReview: true } actor
+            ? await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.SessionId != null && i.UserId == actor.UserId && i.CreatedAt >= since, ct)
+            : null;
+    }
+
+    private static string Title(string key, CultureInfo culture) => Texts.Get<ExamsTexts>($"Results.{key}", culture);
+}
+
+/// <summary>What became of a file of results.</summary>
+/// <param name="Entered">Results entered.</param>
+/// <param name="Failed">Rows that were good when checked and could not be entered.</param>
+public sealed record ResultsTaken(int Entered, IReadOnlyList<ResultNotTaken> Failed);
+
+/// <summary>A row of a file of results that could not be entered.</summary>
+/// <param name="Row">Number in the sheet.</param>
+/// <param name="CaseNumber">Case number as written.</param>
+/// <param name="Name">The candidate.</param>
+/// <param name="Error">Why.</param>
+public sealed record ResultNotTaken(int Row, string CaseNumber, string Name, Error Error);

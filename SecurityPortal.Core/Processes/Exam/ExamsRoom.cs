@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SecurityPortal.Core.Processes.Exam;
+
+/// <summary>Puts the room's services together.</summary>
+public static class ExamsRoom
+{
+    /// <summary>The institution's list and the ministry's work on exams.</summary>
+    public static IServiceCollection AddExams(this IServiceCollection services) => services
+        .AddScoped<ExamRoster>()
+        .AddScoped<ExamGathering>()
+        .AddScoped<ExamReview>()
+        .AddScoped<ExamSessions>()
+        .AddScoped<ExamQueries>()
+        .AddScoped<ExamResultImport>();
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.Exam;
+
+/// <summary>For which training classes an institution may have candidates: those whose training licence is valid today.</summary>
+internal static class TrainingLicences
+{
+    /// <summary>Valid training licences of a company.</summary>
+    public static IQueryable<Licence> ValidOn(PortalDbContext db, Guid companyId, DateOnly today) => db.Licences.AsNoTracking()
+        .Where(l => l.CompanyId == companyId && l.ProcessKey == ExamWords.TrainingProcessKey && l.SuspendedAt == null && l.RevokedAt == null
+            && l.ValidFrom <= today && l.ValidTo >= today);
+
+    /// <summary>Whether one is of the class.</summary>
+    public static Task<bool> HoldsAsync(PortalDbContext db, Guid companyId, string classCode, DateOnly today, CancellationToken ct) =>
+        ValidOn(db, companyId, today).AnyAsync(l => l.ClassCode == classCode, ct);
+}

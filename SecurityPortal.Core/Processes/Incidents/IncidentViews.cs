@@ -1,0 +1,115 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Printing.Infrastructure;
+using SecurityPortal.Core.Processes.Workers;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.Incidents;
+
+/// <summary>A report in a list.</summary>
+public sealed record IncidentRow
+{
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Case number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Company.</summary>
+    public required string CompanyName { get; init; }
+
+    /// <summary>State.</summary>
+    public required CaseStatus Status { get; init; }
+
+    /// <summary>Beginning of the incident, UTC.</summary>
+    public required DateTime OccurredFrom { get; init; }
+
+    /// <summary>When it was reported, UTC.</summary>
+    public required DateTime ReportedAt { get; init; }
+
+    /// <summary>Municipality code.</summary>
+    public required string MunicipalityCode { get; init; }
+
+    /// <summary>Highest level of force; 0 for none.</summary>
+    public required int HighestLevel { get; init; }
+
+    /// <summary>Somebody was hurt.</summary>
+    public required bool HasInjury { get; init; }
+
+    /// <summary>For the division at once.</summary>
+    public required bool IsPriority { get; init; }
+
+    /// <summary>Reported late.</summary>
+    public required bool IsLate { get; init; }
+
+    /// <summary>Last version.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Names of what is counted: actions, or types and actions taken.</summary>
+    public required IReadOnlyList<LocalName> What { get; init; }
+}
+
+/// <summary>A page of reports.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Total">Rows that match, counted up to <see cref="IncidentFilter.MaxRows"/>.</param>
+/// <param name="IsMore">There are more than were counted.</param>
+public sealed record IncidentPage(IReadOnlyList<IncidentRow> Rows, int Total, bool IsMore);
+
+/// <summary>Which reports the register shows.</summary>
+public sealed record IncidentFilter
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>Rows counted and paged through at most.</summary>
+    public const int MaxRows = 1000;
+
+    /// <summary>One of <see cref="IncidentKinds"/>.</summary>
+    public required string ProcessKey { get; init; }
+
+    /// <summary>First local day on which the incident began.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last such day.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Business number, or beginnings of words of the company's name.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Municipality code.</summary>
+    public string? MunicipalityCode { get; init; }
+
+    /// <summary>Highest level at least this.</summary>
+    public int? MinLevel { get; init; }
+
+    /// <summary>Code of an action or type.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Only those for the division at once.</summary>
+    public bool Priority { get; init; }
+
+    /// <summary>Only late ones.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>State; null for all.</summary>
+    public CaseStatus? Status { get; init; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ProcessKey} page {Page}";
+}
+
+/// <summary>What a report's page shows beside its answers.</summary>
+/// <param name="IsLate">Reported late.</param>
+/// <param name="IsPriority">For the division at once.</param>
+/// <param name="HighestLevel">Highest level of force.</param>
+/// <param name="HasInjury">Somebody was hurt.</param>
+/// <param name="WorkerStanding">What the register said of the worker.</param>
+/// <param name="DueAt">Until when it was to be reported, UTC.</param>
+/// <param name="Links">Reports of the same event, from either side.</param>
+public sealed record IncidentFacts(
+    bool IsLate, bool IsPriority, int HighestLevel, bool HasInjury, WorkerStandingState WorkerStanding, DateTime DueAt, IReadOnlyList<IncidentLink> Links);

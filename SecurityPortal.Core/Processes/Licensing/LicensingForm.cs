@@ -1,0 +1,47 @@
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Printing.Elements;
+using SecurityPortal.Core.Processes;
+
+namespace SecurityPortal.Core.Processes.Licensing;
+
+/// <summary>Words of the licensing form that its steps, papers and processes share.</summary>
+public static class LicensingForm
+{
+    /// <summary>Step 1.</summary>
+    public const string CompanyStep = "company";
+
+    /// <summary>Step 2.</summary>
+    public const string BackgroundStep = "background";
+
+    /// <summary>Step 3.</summary>
+    public const string ProfileStep = "profile";
+
+    /// <summary>Kind of the emblem's attachment.</summary>
+    public const string EmblemKind = "EMBLEM";
+
+    /// <summary>Background-verification request, made from steps 1 and 2 (domain.md §2.2).</summary>
+    public const string BackgroundForm = "D01";
+
+    /// <summary>Company profile, made from step 3.</summary>
+    public const string ProfileForm = "D02";
+
+    /// <summary>What an officer checks by hand of every application of the form (domain.md §3, rules marked O).</summary>
+    public static IReadOnlyList<string> Criteria { get; } = ["Background", "Court", "Tax", "Insurance", "StateOfficer", "NameAndEmblem", "Uniform", "SignedForms"];
+
+    /// <summary>What stands on the papers that a company signs.</summary>
+    public static FormLayout LayoutOf(string kindCode) => kindCode switch
+    {
+        BackgroundForm => new FormLayout(kindCode, ["Company.", "Background."]),
+        ProfileForm => new FormLayout(kindCode, ["Company.BusinessNumber", "Company.Name", "Profile."]),
+        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
+    };
+
+    /// <summary>Exactly what a paper prints: of the answers, and the hashes of the attached pictures.</summary>
+    internal static object PrintedData(LicensingApplication application, string kindCode, string? pictureHash) => kindCode switch
+    {
+        BackgroundForm => new { application.Company, application.Background.Owners, application.Background.Responsible },
+        ProfileForm => new { application.Company.Name, application.Company.BusinessNumber, application.Profile, pictureHash },
+        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
+    };
+}

@@ -1,0 +1,71 @@
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.PersonCard;
+
+/// <summary>Whether a card holds good, computed from its own days and its licence at each look.</summary>
+public static class CardStates
+{
+    /// <summary>Whether the paid case of a card in this state can be ended: its licence ended before it was handed over.</summary>
+    public static bool MayBeClosed(this IssuedCard card, CardState state) => MayBeClosed(card.Stage, state);
+
+    /// <inheritdoc cref="MayBeClosed(IssuedCard, CardState)"/>
+    public static bool MayBeClosed(CardStage stage, CardState state) =>
+        (stage is CardStage.ToPrint or CardStage.Printed) && (state is CardState.LicenceRevoked or CardState.Expired);
+
+    /// <summary>The state on a local day; that of the licence where the licence no longer holds.</summary>
+    public static CardState StateOn(this IssuedCard card, Licence licence, DateOnly today)
+    {
+        if (card.Stage == CardStage.Lost)
+        {
+            return CardState.Lost;
+        }
+
+        if (card.Stage == CardStage.Replaced)
+        {
+            return CardState.Replaced;
+        }
+
+        if (card.Stage == CardStage.Returned)
+        {
+            return CardState.Returned;
+        }
+
+        return licence.StateOn(today, renewalDays: -1) switch
+        {
+            LicenceState.Revoked => CardState.LicenceRevoked,
+            LicenceState.Suspended => CardState.LicenceSuspended,
+            LicenceState.Expired => CardState.Expired,
+            _ when today > card.ValidTo => CardState.Expired,
+            _ when card.Stage != CardStage.HandedOver || today < card.ValidFrom => CardState.NotYet,
+            _ => CardState.Valid,
+        };
+    }
+}
+
+/// <summary>Whether a card holds good.</summary>
+public enum CardState
+{
+    /// <summary>Holds good.</summary>
+    Valid,
+
+    /// <summary>Not handed over yet, or begins on a later day.</summary>
+    NotYet,
+
+    /// <summary>Its last day, or its licence's, has passed.</summary>
+    Expired,
+
+    /// <summary>Its licence is suspended.</summary>
+    LicenceSuspended,
+
+    /// <summary>Its licence was revoked.</summary>
+    LicenceRevoked,
+
+    /// <summary>Reported lost.</summary>
+    Lost,
+
+    /// <summary>Another card took its place.</summary>
+    Replaced,
+
+    /// <summary>Given back.</summary>
+    Returned,
+}

@@ -1,0 +1,169 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.Workers;
+
+/// <summary>A worker in the company's register.</summary>
+public sealed record WorkerRow
+{
+    /// <summary>Key in the register.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The employment shown.</summary>
+    public required EmploymentView Employment { get; init; }
+
+    /// <summary>The company has to state its purpose before it sees the licences.</summary>
+    public required bool NeedsConsent { get; init; }
+
+    /// <summary>What the person holds; empty while consent is missing.</summary>
+    public required IReadOnlyList<LicenceView> Licences { get; init; }
+
+    /// <summary>Cards of this company.</summary>
+    public required IReadOnlyList<CardView> Cards { get; init; }
+}
+
+/// <summary>An employment as lists show it.</summary>
+public sealed record EmploymentView
+{
+    /// <summary>Key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Employer's name.</summary>
+    public required string Company { get; init; }
+
+    /// <summary>Position.</summary>
+    public required string Position { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day; null while it lasts.</summary>
+    public required DateOnly? To { get; init; }
+
+    /// <summary>A contract is attached.</summary>
+    public required bool HasContract { get; init; }
+
+    /// <summary>The contract is still missing: it does not count yet.</summary>
+    public required bool IsPending { get; init; }
+
+    /// <summary>Who ended it.</summary>
+    public string? EndedBy { get; init; }
+}
+
+/// <summary>A card as lists show it.</summary>
+public sealed record CardView
+{
+    /// <summary>Key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Version seen.</summary>
+    public required Guid Version { get; init; }
+
+    /// <summary>Number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Holder's name.</summary>
+    public required string HolderName { get; init; }
+
+    /// <summary>Holder.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Its licence.</summary>
+    public required Guid LicenceId { get; init; }
+
+    /// <summary>Company that asked for it.</summary>
+    public required string Company { get; init; }
+
+    /// <summary>Position printed on it.</summary>
+    public required string Position { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required CardStage Stage { get; init; }
+
+    /// <summary>Whether it holds good today.</summary>
+    public required CardState State { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required DateOnly ValidTo { get; init; }
+
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The batch it was printed in.</summary>
+    public Guid? BatchId { get; init; }
+
+    /// <summary>Whether it can be reported lost.</summary>
+    public bool MayBeLost => Stage is CardStage.Printed or CardStage.HandedOver;
+
+    /// <summary>Whether it can be given back.</summary>
+    public bool MayBeReturned => Stage == CardStage.HandedOver;
+
+    /// <summary>Whether its paid case can be ended, as its licence has.</summary>
+    public bool MayBeClosed => CardStates.MayBeClosed(Stage, State);
+
+    /// <summary>Text that says what reporting it lost brings about.</summary>
+    public string LostText => Stage == CardStage.Printed ? "LostPrintedText" : "LostText";
+}
+
+/// <summary>A person in the ministry's register of workers.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Name">Name.</param>
+/// <param name="MaskedNumber">Personal or passport number, masked.</param>
+/// <param name="ClassNames">Classes of the licences valid today.</param>
+/// <param name="Companies">Who employs the person today.</param>
+public sealed record RegisteredPersonRow(Guid Id, string Name, string MaskedNumber, IReadOnlyList<LocalName> ClassNames, IReadOnlyList<string> Companies);
+
+/// <summary>A page of the register of workers.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Total">Rows on all pages.</param>
+public sealed record RegisteredPersonPage(IReadOnlyList<RegisteredPersonRow> Rows, int Total);
+
+/// <summary>Everything the register knows of a person, for the ministry.</summary>
+public sealed record PersonFile
+{
+    /// <summary>The person.</summary>
+    public required RegisteredPerson Person { get; init; }
+
+    /// <summary>Licences, the latest first.</summary>
+    public required IReadOnlyList<LicenceView> Licences { get; init; }
+
+    /// <summary>Cards, the latest first.</summary>
+    public required IReadOnlyList<CardView> Cards { get; init; }
+
+    /// <summary>Employments, the latest first.</summary>
+    public required IReadOnlyList<EmploymentView> Employments { get; init; }
+
+    /// <summary>Exams passed.</summary>
+    public required IReadOnlyList<ExamCertificate> Certificates { get; init; }
+
+    /// <summary>Cases about the person, the latest first.</summary>
+    public required IReadOnlyList<PersonCase> Cases { get; init; }
+
+    /// <summary>Who looked at the licences and why.</summary>
+    public required IReadOnlyList<ConsentRow> Consents { get; init; }
+
+    /// <summary>How many companies employ the person today; from two on the officer is told (domain.md E24).</summary>
+    public required int Employers { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"file of {Person}";
+}
+
+/// <summary>A case about a person.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Number">Number.</param>
+/// <param name="Subject">What it asks for.</param>
+/// <param name="Applicant">Who applies.</param>
+/// <param name="Status">State.</param>
+/// <param name="At">When filed, UTC.</param>
+public sealed record PersonCase(Guid Id, string Number, LocalName Subject, string Applicant, Cases.CaseStatus Status, DateTime At);

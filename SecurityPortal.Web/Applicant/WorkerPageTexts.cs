@@ -1,4 +1,0 @@
-namespace SecurityPortal.Web.Applicant;
-
-/// <summary>Marks the texts of a person's own pages and of the company's workers.</summary>
-public sealed class WorkerPageTexts;

@@ -1,4 +1,0 @@
-namespace SecurityPortal.Web.Components.Licensing;
-
-/// <summary>Marks the texts of the background-verification step.</summary>
-public sealed class BackgroundTexts;

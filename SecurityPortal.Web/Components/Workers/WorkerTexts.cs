@@ -1,4 +1,0 @@
-namespace SecurityPortal.Web.Components.Workers;
-
-/// <summary>Marks the texts of the search for workers, of consent, and of portraits.</summary>
-public sealed class WorkerTexts;

@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Components.Register;
+using SecurityPortal.Web.Components.Wizard;
+
+namespace SecurityPortal.Web.Processes.Contract;
+
+/// <summary>All notified contracts. Filters and page stand in the address, but for a personal number.</summary>
+public sealed partial class ContractsPage : ComponentWithLifetime
+{
+    private Result<ContractPage>? _page;
+    private IReadOnlyList<CodeItem> _classes = [];
+    private string? _shown;
+    private string? _typed;
+    private string? _state;
+    private string? _class;
+    private string? _municipality;
+    private string? _mark;
+    private string? _from;
+    private Error? _problem;
+    private string? _to;
+
+    // A personal number is searched for without going into the address.
+    private string? _secret;
+
+    [Inject] public required ContractQueries Contracts { get; init; }
+
+    [Inject] public required CodeBooks Codes { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required IStringLocalizer<RegisterTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
+
+    /// <summary>What is searched for.</summary>
+    [SupplyParameterFromQuery(Name = "q")] public string? Question { get; set; }
+
+    /// <summary>State.</summary>
+    [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
+
+    /// <summary>Class of service.</summary>
+    [SupplyParameterFromQuery(Name = "service")] public string? ClassCode { get; set; }
+
+    /// <summary>Code of the client's municipality.</summary>
+    [SupplyParameterFromQuery(Name = "municipality")] public string? Municipality { get; set; }
+
+    /// <summary>Mark: late, outlives, wage, annex.</summary>
+    [SupplyParameterFromQuery(Name = "mark")] public string? Mark { get; set; }
+
+    /// <summary>In force from.</summary>
+    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+
+    /// <summary>In force to.</summary>
+    [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
+
+    /// <summary>From 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
+
+    // The words for the states are those of the process that notifies.
+    private static string? ProcessKey => ProcessCatalogue.All.FirstOrDefault(p => p.Workflow == CaseWorkflow.Notification)?.Key;
+
+    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 0));
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        _secret = null;
+
+        // Only another address fills the fields: what is being typed stays when the page is merely drawn again.
+        if (_shown != Navigation.Uri)
+        {
+            _shown = Navigation.Uri;
+            (_typed, _state, _class, _municipality, _mark, _from, _to) = (Question, State, ClassCode, Municipality, Mark, From, To);
+        }
+
+        _classes = (await Codes.CurrentAsync(Alive)).InUse(CodeLists.ServiceClass, Clock.Today());
+
+        // Each look is audited: the prerendering pass looks at nothing.
+        if (RendererInfo.IsInteractive)
+        {
+            await ReadAsync(Question);
+        }
+    }
+
+    private async Task ReadAsync(string? text) =>
+        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? Math.Max(0, PageNumber - 1) : 0, _mark, _municipality), Alive);
+
+    private async Task SearchAsync()
+    {
+        _problem = ContractAddress.DaysProblem(_from, _to);
+        if (_problem is not null)
+        {
+            return;
+        }
+
+        if (CaseSearch.IsSecret(_typed))
+        {
+            _secret = _typed;
+            await ReadAsync(_typed);
+            return;
+        }
+
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(_typed, _state, _class, _municipality, _mark, _from, _to, 0)));
+    }
+
+    private string Address(int page) => Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, page));
+
+    private static Dictionary<string, object?> Parts(string? q, string? state, string? service, string? municipality, string? mark, string? from, string? to, int page) => new()
+    {
+        ["q"] = Blank(q), ["state"] = Blank(state), ["service"] = Blank(service), ["municipality"] = Blank(municipality), ["mark"] = Blank(mark), ["from"] = Blank(from), ["to"] = Blank(to),
+        ["page"] = page == 0 ? null : page + 1,
+    };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

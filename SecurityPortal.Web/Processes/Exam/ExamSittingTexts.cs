@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Processes.Exam;
+
+/// <summary>Marks the texts of a candidate's results.</summary>
+public sealed class ExamSittingTexts;

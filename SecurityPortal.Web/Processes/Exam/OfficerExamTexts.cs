@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Processes.Exam;
+
+/// <summary>Marks the texts of the ministry's exam pages.</summary>
+public sealed class OfficerExamTexts;

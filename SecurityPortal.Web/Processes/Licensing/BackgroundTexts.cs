@@ -1,0 +1,4 @@
+namespace SecurityPortal.Web.Processes.Licensing;
+
+/// <summary>Marks the texts of the background-verification step.</summary>
+public sealed class BackgroundTexts;
