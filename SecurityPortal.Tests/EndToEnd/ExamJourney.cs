@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
@@ -134,7 +135,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
             licence = await db.Licences.Where(l => l.CaseId == caseId).Select(l => l.Number).SingleAsync();
-            Assert.Equal(1, await db.Outbox.CountAsync(m => m.ConvocationId != null && m.To == "valbona@example.org"));
+            Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamConvocationMail>().Name && m.To == "valbona@example.org"));
             Assert.True(await db.ExamSessions.AnyAsync(s => s.Id == session));
         }
 

@@ -6,10 +6,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
@@ -134,7 +134,7 @@ public sealed class CardService(
 
                         (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.Printed, batch.Id, now, Guid.NewGuid());
                         var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
-                        await CaseIssue.MailAsync(db, clock, file, ($"card-ready/{batch.Id:N}", MailTemplates.CardReady), card.Number, card.ValidTo, Link(file), ct);
+                        await CaseIssue.MailAsync(db, clock, file, $"card-ready/{batch.Id:N}", m => ReadyMail(m, card), Link(file), ct);
                         cases.Add(card.CaseId);
                     }
 
@@ -311,6 +311,11 @@ public sealed class CardService(
 
         return result;
     }
+
+    private static CardReadyMail ReadyMail(CaseMailFacts about, IssuedCard card) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, CardNumber = card.Number, ValidTo = card.ValidTo, Link = about.Link,
+    };
 
     private string Link(Case file) => portal.Value.Link($"/cases/{file.Id}");
 

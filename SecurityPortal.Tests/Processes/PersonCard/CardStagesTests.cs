@@ -7,6 +7,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
@@ -80,7 +81,7 @@ public sealed class CardStagesTests : IAsyncLifetime
         Assert.Equal(CaseStatus.Closed, await db.Cases.Where(c => c.Id == card.CaseId).Select(c => c.Status).SingleAsync());
         Assert.True(await db.PaymentSlips.Where(s => s.CaseId == card.CaseId).Select(s => s.IsHeld).SingleAsync());
         Assert.Equal(CardStage.Returned, (await _workers.CardAsync(card.Id)).Stage);
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.CardClosed));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<CardClosedMail>().Name));
         Assert.Equal((1, 1), (await db.CaseEvents.CountAsync(e => e.CaseId == card.CaseId && e.Action == CaseAction.Close), await db.AuditRows.CountAsync(a => a.Action == "case.close")));
     }
 
