@@ -10,6 +10,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -52,7 +53,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
     /// <param name="filter">Which.</param>
     /// <param name="register">True for the ministry's list, false for a company's own.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<byte[]>> ExportAsync(ContractFilter filter, bool register, CancellationToken ct)
+    public async Task<Result<WorkbookFile>> ExportAsync(ContractFilter filter, bool register, CancellationToken ct)
     {
         var all = filter with { Page = 0, PageSize = MaxExport };
         var page = register ? await RegisterAsync(all, ct) : await OwnAsync(all, ct);
@@ -64,7 +65,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         db.Audit(clock, await actors.FindAsync(ct), "contract.export", "contract", null, $"{page.Value.Rows.Count}");
         await db.SaveChangesAsync(ct);
-        return ContractSheet.Write(page.Value.Rows, register);
+        return ContractSheet.Write(page.Value.Rows, register, clock.Today());
     }
 
     /// <summary>Number and client of the contracts of the company acted for that are in force, to name one of them; none to whoever may not prepare anything.</summary>

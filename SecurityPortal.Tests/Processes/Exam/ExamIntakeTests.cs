@@ -165,7 +165,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
     public async Task Check_WrongColumns_NamesThem()
     {
         await using var session = _portal.As(_institution);
-        var file = new MemoryStream(ExamImports.Workbook(("A", ["Numri personal", "Tjetër"], [["1", "2"]])));
+        var file = new MemoryStream(Workbook.Write("x.xlsx", new Sheet("A", ["Numri personal", "Tjetër"], [["1", "2"]])).Content);
 
         var error = (await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, file, default)).Error!;
 
@@ -247,7 +247,23 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         Assert.Equal((5000, 5000), (Ok(await intake.ReadAsync(import, false, 199, default)).Total, Ok(await intake.ReadAsync(import, false, 199, default)).Good));
         Assert.Equal(5000, Ok(await intake.TakeOverAsync(import, false, default)));
-        Assert.Equal("exam.file-rows", (await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5001).Select(i => Row(i))]), default)).Error!.Code);
+        Assert.Equal("sheet.rows", (await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5001).Select(i => Row(i))]), default)).Error!.Code);
+    }
+
+    [Theory]
+    [InlineData("second-sheet-first.xlsx")]
+    [InlineData("escaped-carriage-return.xlsx")]
+    public async Task Check_WorkbooksOfOtherPrograms_AreReadAsTheSenderSeesThem(string sample)
+    {
+        _portal.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        await using var session = _portal.As(_institution);
+        var body = new MemoryStream(await System.IO.File.ReadAllBytesAsync(Repository.Path("SecurityPortal.Tests", "Spreadsheets", "Samples", sample)));
+
+        var page = Ok(await session.Get<IExamIntake>().ReadAsync(Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, body, default)), false, 0, default));
+
+        var row = Assert.Single(page.Rows);
+        Assert.Empty(row.Faults);
+        Assert.Equal("Rr. e Demos 5", row.Cells[4]);
     }
 
     private static string[] Row(

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.People;
@@ -126,9 +127,9 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry(firstName: "=cmd|' /C calc'!A0", lastName: "Gashi"));
         await using var session = _portal.As(_company);
 
-        var bytes = TestPortal.Ok(await session.Get<WorkerExport>().OfCompanyAsync(default));
+        var book = TestPortal.Ok(await session.Get<WorkerExport>().OfCompanyAsync(default));
 
-        using var stream = new MemoryStream(bytes);
+        using var stream = new MemoryStream(book.Content);
         var row = Assert.Single(stream.Query(useHeaderRow: true).Cast<IDictionary<string, object>>());
         Assert.Contains("'=cmd|' /C calc'!A0 Gashi", row.Values);
         Assert.Contains("W-BAZ-2026-0001", row.Values);
