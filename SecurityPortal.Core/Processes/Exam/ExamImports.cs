@@ -11,9 +11,6 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>What the imports of candidates and of results share: keeping a checked file for a day.</summary>
 internal static class ExamImports
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a checked file; older ones of the same account, and anybody's after a day, go.</summary>
@@ -60,6 +57,10 @@ internal static class ExamImports
         ];
     }
 
-    private static CheckedPage Page(ExamImport import, IReadOnlyList<CheckedRow> rows, IEnumerable<CheckedRow> shown, int page) =>
-        new([.. shown.Skip(Math.Max(0, page) * PageSize).Take(PageSize)], rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
+    private static CheckedPage Page(ExamImport import, IReadOnlyList<CheckedRow> rows, IEnumerable<CheckedRow> shown, int page)
+    {
+        var all = shown.ToList();
+        var place = new PageRequest(page).Within(all.Count);
+        return new CheckedPage(place.Of([.. all.At(place)]), rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
+    }
 }

@@ -111,7 +111,7 @@ public sealed class ExamIntake(
     public async Task<Result<CheckedPage>> ReadAsync(Guid importId, bool failingOnly, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await FindAsync(db, importId, ct) is var (import, _) ? ExamImports.Page(import, failingOnly, Math.Max(0, page)) : new NotFound();
+        return await FindAsync(db, importId, ct) is var (import, _) ? ExamImports.Page(import, failingOnly, page) : new NotFound();
     }
 
     /// <inheritdoc/>

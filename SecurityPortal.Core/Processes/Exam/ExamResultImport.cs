@@ -128,7 +128,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>A page of the checked file, rows that fail first. Error: <see cref="NotFound"/>.</summary>
+    /// <summary>A page of the checked file, from 1, rows that fail first. Error: <see cref="NotFound"/>.</summary>
     public async Task<Result<CheckedPage>> ReadAsync(Guid importId, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);

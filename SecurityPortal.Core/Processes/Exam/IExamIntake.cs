@@ -21,7 +21,7 @@ public interface IExamIntake
     /// <summary>The checked file of a class that waits to be taken over; each account has at most one.</summary>
     Task<Guid?> LatestAsync(string classCode, CancellationToken ct);
 
-    /// <summary>A page of a checked file. Error: <see cref="NotFound"/>.</summary>
+    /// <summary>A page of a checked file, from 1. Error: <see cref="NotFound"/>.</summary>
     Task<Result<CheckedPage>> ReadAsync(Guid importId, bool failingOnly, int page, CancellationToken ct);
 
     /// <summary>The failing rows with their reasons, as a workbook to correct and send again. Error: <see cref="NotFound"/>.</summary>

@@ -159,7 +159,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, true, default)).Rows);
+        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 1, true, default)).Rows);
 
         Assert.Equal(("Çelë Gjonbalaj", "12******92", "Siguria Plus SH.P.K."), (row.Name, row.MaskedNumber, Assert.Single(row.Companies)));
         await using var db = _portal.Db();
@@ -177,7 +177,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, true, default)).Rows);
+        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 1, true, default)).Rows);
     }
 
     [Theory]
@@ -192,7 +192,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         var workers = session.Get<WorkerQueries>();
 
         Assert.Equal(reads, (await workers.FileAsync(licence.PersonId!.Value, true, default)).IsOk);
-        Assert.Equal(reads, (await workers.RegisterAsync(null, 0, false, default)).IsOk);
+        Assert.Equal(reads, (await workers.RegisterAsync(null, 1, false, default)).IsOk);
         Assert.Equal(records, (await workers.RecordCertificateAsync(licence.PersonId!.Value, "TRN-MA", "C-9", _portal.Today, default)).IsOk);
         await using var db = _portal.Db();
         Assert.Equal(reads ? 1 : 0, await db.AuditRows.CountAsync(a => a.Action == "person.open"));
