@@ -76,7 +76,7 @@ public sealed class CaseDeadlines(
         db.Cases.Where(c => c.Status == CaseStatus.Returned && c.CompletionDue != null && c.CompletionDue <= day);
 
     private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => CaseStates.AwaitsFee.Contains(c.Status)
-        && db.PaymentSlips.Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
+        && db.Set<PaymentSlip>().Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
 
     /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the others.</summary>
     private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;

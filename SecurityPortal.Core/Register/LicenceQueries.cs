@@ -106,7 +106,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
 
         if (BusinessNumber.TryParse(text, out var business))
         {
-            return licences.Where(l => db.BusinessNumberClaims.Any(c => c.Number == business && c.CompanyId == l.CompanyId));
+            return licences.Where(l => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && c.CompanyId == l.CompanyId));
         }
 
         var cases = await CaseSearch.ByWordsAsync(db, db.Cases, NameFolding.Words(text), ct);

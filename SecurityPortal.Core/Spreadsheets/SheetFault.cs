@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Spreadsheets;
 
@@ -18,9 +19,5 @@ public sealed record SheetFault(string Column, string Code, IReadOnlyList<string
     }
 
     /// <summary>What is wrong, in words.</summary>
-    public string Sentence(CultureInfo culture)
-    {
-        var text = Texts.Get<ErrorTexts>(Code, culture);
-        return Arguments.Count == 0 ? text : string.Format(culture, text, [.. Arguments]);
-    }
+    public string Sentence(CultureInfo culture) => CatalogueTexts.Sentence(Code, culture, Arguments);
 }

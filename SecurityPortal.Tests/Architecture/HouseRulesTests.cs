@@ -79,7 +79,7 @@ public sealed partial class HouseRulesTests
             (@"Mud(?:Popover|Dialog|Snackbar)Provider", @"/Components/Layout/MainLayout\.razor$"),
             (@"MudThemeProvider", @"/Hosting/ThemeSheet\.cs$"),
             (@"MudDialog", @"Dialog\.razor$"),
-            (@"MudDataGrid|MudDataGridPager|MudChart", @"^SecurityPortal\.Web/Officer/"),
+            (@"MudDataGrid|MudDataGridPager|MudChart", @"^SecurityPortal\.Web/(?:Officer|Processes)/"),
         ];
         var components = string.Join('|', typeof(MudDialog).Assembly.GetTypes().Where(t => t.IsPublic && t.IsAssignableTo(typeof(IComponent))).Select(t => t.Name.Split('`')[0]));
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -300,6 +302,48 @@ public sealed class CaseReviewServiceTests : CasesKit
         var cashier = await Data.MinistryAsync("Arkëtari", PortalRoles.Cashier);
 
         Assert.IsType<NotAnOfficer>((await Review(head).AssignAsync(file.Id, file.Version, cashier.UserId, default)).Error);
+    }
+
+    [Fact]
+    public async Task Assign_ToADisabledOfficer_IsRefusedAndTheyAreNotOffered()
+    {
+        var file = await Data.CaseAsync(await Data.CompanyAsync());
+        var head = await Data.SupervisorAsync();
+        var officer = await Data.OfficerAsync();
+        await using (var db = Database.CreateDbContext())
+        {
+            await db.Users.Where(u => u.Id == officer.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsDisabled, true));
+        }
+
+        Assert.IsType<NotAnOfficer>((await Review(head).AssignAsync(file.Id, file.Version, officer.UserId, default)).Error);
+        Assert.Equal([head.UserId], (await Queue(head).OfficersAsync(default)).Value.Select(o => o.Id));
+    }
+
+    [Fact]
+    public async Task Comment_CaseOfAnotherOfficer_IsNeitherAddedNorTakenBack()
+    {
+        var (officer, file) = await InReviewAsync();
+        var other = await Data.OfficerAsync("Tjetri");
+        var comment = await Comments(officer).AddAsync(file.Id, "company", null, "Koment", default);
+
+        Assert.IsType<NotAssignedToYou>((await Comments(other).AddAsync(file.Id, "company", null, "Koment", default)).Error);
+        Assert.IsType<NotAssignedToYou>((await Comments(other).RemoveAsync(file.Id, comment.Value, default)).Error);
+        Assert.IsType<NotPermitted>((await Comments(await Data.MinistryAsync("Arkëtari", PortalRoles.Cashier)).AddAsync(file.Id, "company", null, "Koment", default)).Error);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Decide_RecommendedByOrAssignedToThemselves_NeedsFourEyes(bool recommended, bool assigned)
+    {
+        var (officer, head) = (await Data.OfficerAsync(), await Data.SupervisorAsync());
+        var file = await Data.CaseAsync(await Data.CompanyAsync(), CaseStatus.Recommended, officer);
+        (file.RecommendedBy, file.AssignedTo) = (recommended ? head.UserId : officer.UserId, assigned ? head.UserId : officer.UserId);
+
+        foreach (var action in (CaseAction[])[CaseAction.Approve, CaseAction.Refuse, CaseAction.SendBack])
+        {
+            Assert.IsType<FourEyesRequired>(CaseRights.Refuses(head, file, action, workedOnIt: false));
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
@@ -68,6 +69,25 @@ public sealed class AccountAdministrationTests : AccountTest
         Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
         var person = await Kit.ConfirmedPersonAsync();
         Assert.IsType<NotFound>((await Accounts.SetRolesAsync(person, [PortalRoles.Officer], default)).Error);
+    }
+
+    [Fact]
+    public async Task EveryLookAndChange_IsAudited()
+    {
+        var administrator = await Kit.AdministratorAsync();
+        await Kit.ActAsAsync(administrator);
+        var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer], "sq", default)).Value;
+        await Accounts.ListAsync("Blerim", default);
+        await Accounts.FindAsync(officer, default);
+        await Accounts.SetRolesAsync(officer, [PortalRoles.Auditor], default);
+        await Accounts.ResetSecondFactorAsync(officer, default);
+        await Accounts.DisableAsync(officer, default);
+        await Accounts.EnableAsync(officer, default);
+
+        await using var db = Kit.Database.CreateDbContext();
+        Assert.Equal(
+            ["account.invite", "account.search", "account.open", "account.roles", "account.second-factor-reset", "account.disable", "account.enable"],
+            await db.AuditRows.Where(r => r.ActorId == administrator && r.Action != "account.password-set").OrderBy(r => r.Id).Select(r => r.Action).ToListAsync());
     }
 
     [Fact]

@@ -111,6 +111,19 @@ public sealed class RegistrationTests : AccountTest
     }
 
     [Fact]
+    public async Task Register_TwentyFromOneAddress_AreAllAnHourHas()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.True((await Kit.RegisterPersonAsync($"person{i}@post.example")).IsOk);
+        }
+
+        Assert.IsType<TooManyRequests>((await Kit.RegisterPersonAsync("person20@post.example")).Error);
+        Kit.Session.Remote = "192.0.2.2";
+        Assert.True((await Kit.RegisterPersonAsync("person20@post.example")).IsOk);
+    }
+
+    [Fact]
     public async Task FindPerson_SixthInAnHour_IsRefusedForThisBrowserOnly()
     {
         var service = Kit.Get<RegistrationService>();

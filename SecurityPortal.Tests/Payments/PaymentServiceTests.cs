@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Payments;
@@ -199,6 +202,44 @@ public sealed class PaymentServiceTests : PaymentsKit
         var booked = await Payments(await CashierAsync()).BookAsync(slip.Id, slip.Version, Full(slip), default);
 
         Assert.Equal("payment.case-ended", booked.Error!.Code);
+    }
+
+    [Fact]
+    public async Task Cancel_PaidSlip_HoldsThePaymentUntilTheCashierSettlesItOnce()
+    {
+        var (company, cashier) = (await Data.CompanyAsync(), await CashierAsync());
+        var slip = await ChargedAsync(company);
+        Assert.True((await Payments(cashier).BookAsync(slip.Id, slip.Version, Full(slip), default)).IsOk);
+        Assert.IsType<NotFound>((await Payments(cashier).SettleAsync(slip.Id, (await SlipAsync()).Version, default)).Error);
+        await CancelAsync(slip);
+        var held = await SlipAsync();
+        Assert.Equal((SlipStatus.Paid, true), (held.Status, held.IsHeld));
+
+        Assert.IsType<NotPermitted>((await Payments(company).SettleAsync(slip.Id, held.Version, default)).Error);
+        Assert.IsType<NotPermitted>((await Payments(await Data.SupervisorAsync()).SettleAsync(slip.Id, held.Version, default)).Error);
+        Assert.Equal("payment.changed", (await Payments(cashier).SettleAsync(slip.Id, slip.Version, default)).Error!.Code);
+        Assert.True((await Payments(cashier).SettleAsync(slip.Id, held.Version, default)).IsOk);
+
+        await CancelAsync(slip);
+        var settled = await SlipAsync();
+        Assert.Equal((SlipStatus.Paid, false, Clock.UtcNow()), (settled.Status, settled.IsHeld, settled.SettledAt!.Value));
+        await using var db = Database.CreateDbContext();
+        var row = await db.AuditRows.SingleAsync(r => r.Action == "payment.settle");
+        Assert.Equal((cashier.UserId, slip.Id.ToString(), slip.Number), (row.ActorId, row.SubjectId, row.Detail));
+    }
+
+    private Task CancelAsync(PaymentSlip slip) => Database.InTransactionAsync<Unit>(
+        async db =>
+        {
+            await new CaseFees().CancelAsync(db, slip.CaseId, default);
+            return Unit.Done;
+        },
+        default);
+
+    private async Task<PaymentSlip> SlipAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.PaymentSlips.AsNoTracking().SingleAsync();
     }
 
     private Task<Result<Unit>> UploadAsync(Actor actor, PaymentSlip slip, byte[] bytes, string name) =>

@@ -115,6 +115,32 @@ public sealed class StatementReaderTests
         Assert.Equal(2, Read(text).Entries.Count);
     }
 
+    [Theory]
+    [InlineData("5.00", 500L)]
+    [InlineData("5.5", 550L)]
+    [InlineData("5", 500L)]
+    [InlineData("5.005", null)]
+    [InlineData("5.0049", null)]
+    [InlineData("-5.00", null)]
+    [InlineData("5,00", null)]
+    public void Xml_Amount_IsReadToTheCentOrNotAtAll(string amount, long? cents)
+    {
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal(cents, Assert.Single(Read(text).Entries).AmountCents);
+    }
+
+    [Theory]
+    [InlineData("<RvslInd>true</RvslInd>", false)]
+    [InlineData("<RvslInd>false</RvslInd>", true)]
+    [InlineData("", true)]
+    public void Xml_PaymentTakenBackByTheBank_IsNoCredit(string mark, bool isCredit)
+    {
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{mark}</Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal(isCredit, Assert.Single(Read(text).Entries).IsCredit);
+    }
+
     [Fact]
     public void Xml_InstructedInAnotherCurrency_CountsTheTransaction()
     {

@@ -84,8 +84,8 @@ public sealed class PayloadUpgradeTests : IAsyncLifetime
     [Fact]
     public async Task StoredAnswers_AreReadByTheOneDoorEverywhere()
     {
-        var filed = await _portal.Data.CaseAsync(_company, CaseStatus.Returned);
         var draftId = await _portal.StartAsync(_company);
+        var filed = await _portal.Data.CaseAsync(_company, CaseStatus.Returned);
         await using (var db = _portal.Db())
         {
             await db.CaseVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.Payload.Version, 99));

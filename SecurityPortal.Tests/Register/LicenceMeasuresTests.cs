@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -91,6 +92,20 @@ public sealed class LicenceMeasuresTests : MeasuresKit
             Assert.Equal(1, await db.LicenceEvents.CountAsync(e => e.LicenceId == licence.Id && e.Action == LicenceAction.Suspend));
             Assert.Equal(1, await db.Outbox.CountAsync(m => m.EventKey == $"measure/{measure:N}/decided"));
         }
+    }
+
+    [Fact]
+    public async Task Measure_ChangedSinceItWasSeen_IsNeitherProposedNorDecided()
+    {
+        var licence = await Portal.LicenceAsync(Company, Portal.Today.AddYears(1));
+        await using var officer = Portal.As(Officer);
+        await using var head = Portal.As(Besa);
+
+        Assert.IsType<MeasureChangedByOther>((await officer.Get<LicenceMeasures>().ProposeAsync(licence.Id, Guid.NewGuid(), MeasureKind.Suspend, "Arsyet", null, default)).Error);
+        var measure = TestPortal.Ok(await ProposeAsync(Officer, licence, MeasureKind.Suspend));
+        Assert.IsType<MeasureChangedByOther>((await CarryOutAsync(Besa, measure, seen: Guid.NewGuid())).Error);
+        Assert.IsType<MeasureChangedByOther>((await head.Get<LicenceMeasures>().RejectAsync(measure, Guid.NewGuid(), "Pse", default)).Error);
+        Assert.Equal(LicenceState.Valid, await StateAsync(licence));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
@@ -207,7 +208,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
 
     /// <summary>Candidates who hold a place of a session.</summary>
     internal static IQueryable<ExamCandidate> Seated(PortalDbContext db, Guid sessionId) =>
-        db.ExamCandidates.Where(c => c.SessionId == sessionId && db.Cases.Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled));
+        db.ExamCandidates.Where(c => c.SessionId == sessionId && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled));
 
     /// <summary>Date, time and place of a session, for a mail.</summary>
     internal static MailValues When(MailValues values, DateTime startsAt, string place) =>

@@ -60,11 +60,11 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             {
                 r.Candidate,
                 r.File,
-                Slip = db.PaymentSlips.Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status }).FirstOrDefault(),
-                Group = db.ExamGroups.Where(g => g.Id == r.Candidate.GroupId).Select(g => g.Number).FirstOrDefault(),
-                Session = db.ExamSessions.Where(s => s.Id == r.Candidate.SessionId).Select(s => new { s.StartsAt, s.Place }).FirstOrDefault(),
-                Change = db.Drafts.Where(d => d.CaseId == r.File.Id).Select(d => (Guid?)d.Id).FirstOrDefault(),
-                Licence = db.Licences.Where(l => l.CaseId == r.File.Id).Select(l => (Guid?)l.Id).FirstOrDefault(),
+                Slip = db.Set<PaymentSlip>().Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status }).FirstOrDefault(),
+                Group = db.Set<ExamGroup>().Where(g => g.Id == r.Candidate.GroupId).Select(g => g.Number).FirstOrDefault(),
+                Session = db.Set<ExamSession>().Where(s => s.Id == r.Candidate.SessionId).Select(s => new { s.StartsAt, s.Place }).FirstOrDefault(),
+                Change = db.Set<Draft>().Where(d => d.CaseId == r.File.Id).Select(d => (Guid?)d.Id).FirstOrDefault(),
+                Licence = db.Set<Licence>().Where(l => l.CaseId == r.File.Id).Select(l => (Guid?)l.Id).FirstOrDefault(),
             })
             .ToListAsync(ct);
 

@@ -69,7 +69,7 @@ public sealed class CardService(
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return await db.CardBatches.AsNoTracking().OrderByDescending(b => b.CreatedAt).Take(20)
-            .Select(b => new CardBatchRow(b.Id, b.Number, b.CreatedAt, b.CreatedByName, db.PersonCards.Count(c => c.BatchId == b.Id))).ToListAsync(ct);
+            .Select(b => new CardBatchRow(b.Id, b.Number, b.CreatedAt, b.CreatedByName, db.Set<IssuedCard>().Count(c => c.BatchId == b.Id))).ToListAsync(ct);
     }
 
     /// <summary>The card of a case; null while there is none, or for whoever may not see it.</summary>

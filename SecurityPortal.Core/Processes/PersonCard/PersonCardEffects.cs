@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;

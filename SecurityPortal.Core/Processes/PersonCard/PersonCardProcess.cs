@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
@@ -25,7 +26,7 @@ public sealed class PersonCardProcess : IPortalProcess
         Letters = "PC",
         ClassList = CodeLists.WorkerClass,
         OneDraftPerClass = false,
-        TextsTypes = [typeof(PersonCardTexts)],
+        TextsTypes = [typeof(PersonCardTexts), typeof(WorkersTexts)],
         Shelf = new ProcessShelf("/workers/card"),
         Form = Form,
         Offer = new PersonCardOffer(),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.WorkerLicence;
@@ -19,7 +20,7 @@ public sealed class WorkerLicenceProcess : IPortalProcess
         Letters = "WL",
         ClassList = CodeLists.WorkerClass,
         OneDraftPerClass = false,
-        TextsTypes = [typeof(WorkerLicenceTexts)],
+        TextsTypes = [typeof(WorkerLicenceTexts), typeof(WorkersTexts)],
         Shelf = new ProcessShelf("/workers/licence"),
         Form = Form,
         Offer = new WorkerLicenceOffer(),

@@ -10,6 +10,7 @@ using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Notifications;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
