@@ -169,7 +169,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         (bad[0], bad[8]) = ("123", "many");
         await company.At("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
         {
-            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Core.Processes.Exam.ExamImports.Workbook(("Candidates", columns, [good, bad])),
+            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Workbook.Write("candidates.xlsx", new Sheet("Candidates", columns, [good, bad])).Content,
         });
         await Expect(company.At("import-count")).ToContainTextAsync("Rows: 2.");
         await FitsAsync(company);

@@ -369,7 +369,7 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Null((await OwnAsync(preparing)).Rows.Single(r => r.CaseId == caseId).SlipId);
     }
 
-    private async Task<ContractPage> OwnAsync(Actor actor)
+    private async Task<Page<ContractRow>> OwnAsync(Actor actor)
     {
         await using var session = Portal.As(actor);
         return TestPortal.Ok(await session.Get<ContractQueries>().OwnAsync(new ContractFilter(), default));

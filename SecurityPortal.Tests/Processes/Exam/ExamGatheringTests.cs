@@ -257,7 +257,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         async Task<bool> MayDropAsync(Actor actor)
         {
             await using var session = _portal.As(actor);
-            return Assert.Single(Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 0, default)).Rows).MayDropChange;
+            return Assert.Single(Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 1, default)).Rows).MayDropChange;
         }
 
         Assert.True(await MayDropAsync(_institution));
@@ -307,15 +307,15 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         await using var session = _portal.As(_institution);
         var roster = session.Get<ExamRoster>();
 
-        var page = Ok(await roster.ReadAsync(ExamKit.Basic, null, 0, default));
+        var page = Ok(await roster.ReadAsync(ExamKit.Basic, null, 1, default));
 
         Assert.Equal((3, 2, 1, 12, false), (page.Total, page.Complete, page.Incomplete, page.Size, page.MayApply));
         Assert.Equal(["Akademia Sh.p.k.", "ILLYRIA Guard"], page.Employers.Select(e => e.Name).Order());
         Assert.Equal(6, page.Rows[0].Lacks.Count);
         Assert.All(page.Rows, r => Assert.StartsWith("15******", r.Identity, StringComparison.Ordinal));
-        var guards = Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Illyria guard"), 0, default));
+        var guards = Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Illyria guard"), 1, default));
         Assert.Equal("ILLYRIA Guard", Assert.Single(guards.Rows).Employer);
-        Assert.Empty(Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Fqinji Sh.p.k."), 0, default)).Rows);
+        Assert.Empty(Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Fqinji Sh.p.k."), 1, default)).Rows);
     }
 
     [Fact]

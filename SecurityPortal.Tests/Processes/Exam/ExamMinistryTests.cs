@@ -485,7 +485,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
 
         Assert.Null(await results.LatestAsync(sessionId, default));
-        Assert.IsType<NotFound>((await results.ReadAsync(import, 0, default)).Error);
+        Assert.IsType<NotFound>((await results.ReadAsync(import, 1, default)).Error);
         Assert.IsType<NotFound>((await results.TakeOverAsync(import, default)).Error);
         await sweep.RunAsync(default);
         await using var db = _portal.Db();
@@ -504,7 +504,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
 
-        var page = Ok(await results.ReadAsync(import, 0, default));
+        var page = Ok(await results.ReadAsync(import, 1, default));
         Assert.Equal(
             ["exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points", "", ""], page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
         var taken = Ok(await results.TakeOverAsync(import, default));
@@ -524,7 +524,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
 
-        var (first, second) = (Ok(await results.ReadAsync(import, 0, default)), Ok(await results.ReadAsync(import, 1, default)));
+        var (first, second) = (Ok(await results.ReadAsync(import, 1, default)), Ok(await results.ReadAsync(import, 2, default)));
         Assert.Equal((31, 1, 25, 6), (first.Total, first.Good, first.Rows.Count, second.Rows.Count));
         Assert.All(first.Rows, r => Assert.NotEmpty(r.Faults));
         Assert.Equal(["SSHPS-EX-2026-000001"], second.Rows.Where(r => r.Faults.Count == 0).Select(r => r.Cells[0]));
@@ -581,7 +581,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(["Broj predmeta", "Kandidat", "Poeni"], rows[0].Cells.Take(3));
         Assert.Equal("SSHPS-EX-2026-000001", rows[1].Cells[0]);
         var import = Ok(await results.CheckAsync(sessionId, new MemoryStream(roster.Content), default));
-        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, 0, default)).Rows).Faults).Code);
+        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, 1, default)).Rows).Faults).Code);
     }
 
     [Fact]
@@ -589,7 +589,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     {
         await using var session = _portal.As(_officer);
         var exams = session.Get<ExamQueries>();
-        var group = Assert.Single(Ok(await exams.GroupsAsync(0, default)).Rows);
+        var group = Assert.Single(Ok(await exams.GroupsAsync(1, default)).Rows);
         Assert.Equal((3, 3, 0), (group.Size, group.ToReview, group.ToSit));
 
         Ok(await exams.GroupAsync(group.Id, look: true, default));

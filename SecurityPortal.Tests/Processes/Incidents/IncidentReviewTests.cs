@@ -207,7 +207,7 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         await _portal.ReportAsync(await _portal.Data.CompanyAsync(name), UseOfForceProcess.Definition, SampleReports.Force());
         await using var session = _portal.As(_officer);
 
-        using var book = new MemoryStream(TestPortal.Ok(await session.Get<IncidentStatistics>().ExcelAsync(null, null, default)));
+        using var book = new MemoryStream(TestPortal.Ok(await session.Get<IncidentStatistics>().ExcelAsync(null, null, default)).Content);
 
         var cells = book.GetSheetNames().SelectMany(sheet => book.Query(sheetName: sheet).Cast<IDictionary<string, object?>>().SelectMany(row => row.Values)).OfType<string>().ToList();
         Assert.Contains("'" + name, cells);

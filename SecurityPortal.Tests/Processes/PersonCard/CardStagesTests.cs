@@ -185,8 +185,8 @@ public sealed class CardStagesTests : IAsyncLifetime
     {
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        TestPortal.Ok(await officer.Get<CardService>().ListAsync(CardStage.ToPrint, search, 0, look, default));
-        TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(search, 0, look, default));
+        TestPortal.Ok(await officer.Get<CardService>().ListAsync(CardStage.ToPrint, search, 1, look, default));
+        TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(search, 1, look, default));
 
         await using var db = _portal.Db();
         Assert.Equal((2 * listed, 2 * searched), (await db.AuditRows.CountAsync(a => a.Action == "register.list"), await db.AuditRows.CountAsync(a => a.Action == "register.search")));

@@ -282,7 +282,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         Assert.IsType<NotPermitted>((await session.Get<CardService>().PrintAsync([card.Id], default)).Error);
         Assert.IsType<NotPermitted>((await session.Get<CardService>().HandOverAsync(card.Id, card.Version, default)).Error);
-        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, false, default)).IsOk);
+        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 1, false, default)).IsOk);
     }
 
     [Fact]
