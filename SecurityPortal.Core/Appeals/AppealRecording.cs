@@ -45,7 +45,7 @@ public sealed class AppealRecording(
             }
 
             if (decision.Outcome != AppealOutcome.Rejected
-                && await ProcessCatalogue.Get(move.File.ProcessKey).ReopenedAsync(db, move.File, move.At, ct) is { } obstacle)
+                && await ProcessCatalogue.Get(move.File.ProcessKey).ReopenedAsync(move.Context(db, clock), ct) is { } obstacle)
             {
                 return obstacle;
             }
@@ -155,7 +155,7 @@ public sealed class AppealRecording(
         {
             (file.DecidedBy, file.DecidedAt, file.DecisionReasons) = (move.Actor.UserId, move.At, null);
             var process = ProcessCatalogue.Get(file.ProcessKey);
-            if (await process.ApprovedAsync(db, file, move.At, ct) is { } obstacle)
+            if (await process.ApprovedAsync(move.Context(db, clock), ct) is { } obstacle)
             {
                 return (null, obstacle);
             }

@@ -1,31 +1,29 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Core.Audit;
 
 /// <summary>Seals audit rows within a second of their writing.</summary>
-public sealed class AuditSealer(AuditChain chain, TimeProvider clock, ILogger<AuditSealer> log) : BackgroundService
+public sealed class AuditSealer(AuditChain chain, TimeProvider clock, ILogger<AuditSealer> log) : PeriodicJob(TimeSpan.FromMilliseconds(500), clock, log)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var beaten = false;
+        while (true)
         {
             try
             {
-                while (await chain.SealAsync(stoppingToken) > 0)
+                if (await chain.SealAsync(ct) == 0)
                 {
+                    return;
                 }
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException) when (!beaten)
             {
-                // Another server sealed the same rows first.
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogError(fault, "Audit rows could not be sealed; the next round tries again.");
+                // Another server sealed the same rows first. Twice in a row is something else, such as a full disk.
+                beaten = true;
             }
         }
     }

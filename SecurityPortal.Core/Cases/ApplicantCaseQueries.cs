@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Workers;
@@ -28,9 +30,9 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var codes = await codeBooks.CurrentAsync(ct);
-        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
+        var listed = ProcessCatalogue.All.Where(p => p.Shelf.HasOwnList).Select(p => p.Key).ToArray();
         var rows = await Own(db, actor)
-            .Where(c => !listed.Contains(c.ProcessKey) || c.Status == CaseStatus.Returned || c.Status == CaseStatus.AwaitingPayment)
+            .Where(c => !listed.Contains(c.ProcessKey) || CaseStates.AsksApplicant.Contains(c.Status))
             .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
         var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == WorkerClasses.Role)
             .Select(p => new { p.CaseId, p.Name }).ToListAsync(ct);
@@ -38,7 +40,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(
-                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, Shown(c.Status), c.SubmittedAt,
+                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, CaseStates.Of(c.Status).ForApplicant, c.SubmittedAt,
                 c.StatusChangedAt, c.CompletionDue, names.GetValueOrDefault(c.Id))),
         ];
     }
@@ -66,12 +68,12 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         var isFinal = file.Status == CaseStatus.Refused && await db.Appeals.AnyAsync(a => a.CaseId == caseId && a.MeasureId == null && a.AgainstDecisionAt == file.DecidedAt, ct);
         return view with
         {
-            Status = Shown(file.Status),
+            Status = CaseStates.Of(file.Status).ForApplicant,
             Comments = [.. (await reader.CommentsAsync(includeUnsent: false, ct)).Select(c => c with { Author = null })],
             History =
             [
                 .. (await reader.HistoryAsync(ct)).Where(e => !Internal.Contains(e.Action)).Select(e => new CaseHistoryRow(
-                    e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, Shown(e.To), e.VisibleToApplicant ? e.Comment : null)),
+                    e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, CaseStates.Of(e.To).ForApplicant, e.VisibleToApplicant ? e.Comment : null)),
             ],
             Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
@@ -84,6 +86,4 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
     internal static IQueryable<Case> Own(PortalDbContext db, Actor actor) => actor.CompanyId is { } company
         ? db.Cases.AsNoTracking().Where(c => c.CompanyId == company)
         : db.Cases.AsNoTracking().Where(c => c.IndividualId == actor.IndividualId);
-
-    private static CaseStatus Shown(CaseStatus status) => status == CaseStatus.Recommended ? CaseStatus.InReview : status;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract;
 
 namespace SecurityPortal.Core.Cases;
 

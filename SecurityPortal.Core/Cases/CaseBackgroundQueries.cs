@@ -78,7 +78,7 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
         };
 
     private static Task<List<Emblem>> EmblemsAsync(PortalDbContext db, ProcessDefinition process, CancellationToken ct) =>
-        Emblems(db, [.. process.Pictures.Select(p => p.KindCode)]).ToListAsync(ct);
+        Emblems(db, [.. process.Form.Pictures.Select(p => p.KindCode)]).ToListAsync(ct);
 
     internal sealed class Emblem
     {

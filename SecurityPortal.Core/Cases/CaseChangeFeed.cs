@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>The feed within one process.</summary>
-public sealed class CaseChangeFeed(ILogger<CaseChangeFeed> log) : ICaseChangeFeed
+public sealed class CaseChangeFeed(TimeProvider clock, ILogger<CaseChangeFeed> log) : ICaseChangeFeed
 {
     private readonly ConcurrentDictionary<Subscription, byte> _subscriptions = new();
 
@@ -15,8 +15,7 @@ public sealed class CaseChangeFeed(ILogger<CaseChangeFeed> log) : ICaseChangeFee
         {
             if (subscription.CaseId is null || subscription.CaseId == caseId)
             {
-                // Each page refreshes on its own circuit: a slow or broken one holds up neither the others nor the command that published.
-                _ = Task.Run(() => NotifyAsync(subscription));
+                subscription.Page.Tell();
             }
         }
     }
@@ -24,33 +23,23 @@ public sealed class CaseChangeFeed(ILogger<CaseChangeFeed> log) : ICaseChangeFee
     /// <inheritdoc/>
     public IDisposable Subscribe(Guid? caseId, Func<Task> changed)
     {
-        var subscription = new Subscription(this, caseId, changed);
+        var subscription = new Subscription(this, caseId, new PageCall(changed, clock, log));
         _subscriptions[subscription] = 0;
         return subscription;
     }
 
-    private async Task NotifyAsync(Subscription subscription)
-    {
-        try
-        {
-            await subscription.Changed();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The page went away between the change and the call.
-        }
-        catch (Exception fault)
-        {
-            log.LogWarning(fault, "An open page could not be refreshed.");
-        }
-    }
-
-    private sealed class Subscription(CaseChangeFeed feed, Guid? caseId, Func<Task> changed) : IDisposable
+    private sealed class Subscription(CaseChangeFeed feed, Guid? caseId, PageCall page) : IDisposable
     {
         public Guid? CaseId => caseId;
 
-        public Func<Task> Changed => changed;
+        public PageCall Page => page;
 
-        public void Dispose() => feed._subscriptions.TryRemove(this, out _);
+        public void Dispose()
+        {
+            if (feed._subscriptions.TryRemove(this, out _))
+            {
+                page.Dispose();
+            }
+        }
     }
 }

@@ -71,8 +71,9 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
 
     /// <summary>The criteria of a case: first what the portal finds out, then what officers tick.</summary>
     internal static async Task<IReadOnlyList<CaseCriterion>> ReadAsync(
-        PortalDbContext db, Case file, string payload, bool documentsComplete, DateOnly today, CancellationToken ct)
+        PortalDbContext db, TimeProvider clock, Case file, string payload, bool documentsComplete, CancellationToken ct)
     {
+        var today = clock.Today();
         var culture = CultureInfo.CurrentUICulture;
         var process = ProcessCatalogue.Get(file.ProcessKey);
         var checks = await db.CaseChecks.AsNoTracking().Where(c => c.CaseId == file.Id && c.VersionNumber == file.VersionNumber)
@@ -87,14 +88,14 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
             return new CaseCriterion(key, text, CriterionSeverity.ByHand, check is not null, check is null ? null : names.GetValueOrDefault(check.CheckedBy), check?.CheckedAt);
         }
 
-        var foreigners = process.People(payload).Select(p => p.Entry).Where(p => p.IsForeign).ToList();
+        var foreigners = process.Form.People(payload).Select(p => p.Entry).Where(p => p.IsForeign).ToList();
         return
         [
-            Automatic("Rules", CriterionSeverity.Blocking, process.Validate(payload, null, today).Count == 0),
+            Automatic("Rules", CriterionSeverity.Blocking, process.Form.Validate(payload, null, today).Count == 0),
             Automatic("Documents", CriterionSeverity.Blocking, documentsComplete),
             Automatic("Verified", CriterionSeverity.Warning, !file.NotVerified),
             .. foreigners.Count == 0 ? [] : new[] { Automatic("Passports", CriterionSeverity.Warning, foreigners.All(f => f.PassportExpiry >= today.AddMonths(6))) },
-            .. (await process.FindingsAsync(db, file, payload, today, ct)).Select(f =>
+            .. (await process.FindingsAsync(new CaseContext(db, clock, file, clock.GetUtcNow().UtcDateTime), ct)).Select(f =>
                 new CaseCriterion(f.Criterion, process.FindText($"Criterion.{f.Criterion}", culture) ?? f.Criterion, CriterionSeverity.Warning, f.IsMet)),
             .. process.Criteria.Select(Manual),
         ];

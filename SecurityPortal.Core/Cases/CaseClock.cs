@@ -8,10 +8,6 @@ namespace SecurityPortal.Core.Cases;
 /// </summary>
 public static class CaseClock
 {
-    /// <summary>States in which the clock runs.</summary>
-    public static IReadOnlyList<CaseStatus> Running { get; } =
-        [CaseStatus.Submitted, CaseStatus.ExamApplied, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Recommended];
-
     /// <summary>Where the clock stands; null once the case is decided or has ended.</summary>
     /// <param name="status">State now.</param>
     /// <param name="submittedAt">When the case was filed, UTC.</param>
@@ -22,12 +18,13 @@ public static class CaseClock
     public static CaseDeadline? DeadlineOf(
         CaseStatus status, DateTime submittedAt, DateTime statusChangedAt, int pausedDays, int decisionDays, DateOnly today)
     {
-        var paused = status == CaseStatus.Returned;
-        if (!paused && !Running.Contains(status))
+        var hand = CaseStates.Of(status).Clock;
+        if (hand == ClockHand.Off)
         {
             return null;
         }
 
+        var paused = hand == ClockHand.Stands;
         var due = LocalTime.DateOf(submittedAt).AddDays(decisionDays + pausedDays);
         if (paused)
         {

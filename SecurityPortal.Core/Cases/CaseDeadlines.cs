@@ -75,8 +75,8 @@ public sealed class CaseDeadlines(
     private static IQueryable<Case> IncompleteUntil(PortalDbContext db, DateOnly day) =>
         db.Cases.Where(c => c.Status == CaseStatus.Returned && c.CompletionDue != null && c.CompletionDue <= day);
 
-    private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => (c.Status == CaseStatus.AwaitingPayment || c.Status == CaseStatus.Authorised)
-        && db.PaymentSlips.Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
+    private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => CaseStates.AwaitsFee.Contains(c.Status)
+        && db.Set<PaymentSlip>().Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
 
     /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the others.</summary>
     private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
@@ -105,7 +105,7 @@ public sealed class CaseDeadlines(
         await fees.CancelAsync(db, file.Id, ct);
         await db.DropDraftsAsync(file.Id, ct);
 
-        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, now, ct);
+        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(new CaseContext(db, _clock, file, now), ct);
         var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };
         db.CaseEvents.Add(closed);
         db.Audit(_clock, null, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");

@@ -1,4 +1,6 @@
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -19,4 +21,7 @@ internal sealed record CaseMove(Case File, Actor Actor, DateTime At)
 
     /// <summary>The case costs nothing: it is issued in the same transaction.</summary>
     public bool NothingToPay { get; set; }
+
+    /// <summary>The move as the process's effects see it.</summary>
+    public CaseContext Context(PortalDbContext db, TimeProvider clock) => new(db, clock, File, At) { Actor = Actor };
 }

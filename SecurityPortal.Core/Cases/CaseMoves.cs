@@ -111,7 +111,7 @@ public sealed class CaseMoves(
         db.Audit(clock, actor, $"case.{JsonWord(action)}", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         if (move.NothingToPay)
         {
-            var issued = await ProcessCatalogue.Get(file.ProcessKey).PaidAsync(db, clock, file, actor, ApplicantLink(file), ct);
+            var issued = await ProcessCatalogue.Get(file.ProcessKey).PaidAsync(move.Context(db, clock) with { CaseLink = ApplicantLink(file) }, ct);
             return issued.IsOk ? file.Status : issued.Error!;
         }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>Knows who looks at which case at this moment, within one process; nothing of it is kept.</summary>
-public sealed class CasePresence(ILogger<CasePresence> log)
+public sealed class CasePresence(TimeProvider clock, ILogger<CasePresence> log)
 {
     private readonly ConcurrentDictionary<Visit, byte> _visits = new();
 
@@ -12,10 +12,10 @@ public sealed class CasePresence(ILogger<CasePresence> log)
     /// <param name="caseId">The case.</param>
     /// <param name="userId">The person; their own further tabs are not shown to them.</param>
     /// <param name="name">Their name.</param>
-    /// <param name="changed">Called when others come or go.</param>
+    /// <param name="changed">Called when others come or go, as pages are called by <see cref="ICaseChangeFeed"/>.</param>
     public CaseVisit Enter(Guid caseId, Guid userId, string name, Func<Task> changed)
     {
-        var visit = new Visit(caseId, userId, name, changed);
+        var visit = new Visit(caseId, userId, name, new PageCall(changed, clock, log));
         _visits[visit] = 0;
         Tell(visit);
         return new CaseVisit(() => Others(visit), () => Leave(visit));
@@ -31,6 +31,7 @@ public sealed class CasePresence(ILogger<CasePresence> log)
     {
         if (_visits.TryRemove(visit, out _))
         {
+            visit.Page.Dispose();
             Tell(visit);
         }
     }
@@ -39,28 +40,12 @@ public sealed class CasePresence(ILogger<CasePresence> log)
     {
         foreach (var visit in _visits.Keys.Where(v => v.CaseId == from.CaseId && v.UserId != from.UserId))
         {
-            _ = Task.Run(() => TellAsync(visit));
-        }
-    }
-
-    private async Task TellAsync(Visit visit)
-    {
-        try
-        {
-            await visit.Changed();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The page went away meanwhile.
-        }
-        catch (Exception fault)
-        {
-            log.LogWarning(fault, "An open page could not be told who else looks.");
+            visit.Page.Tell();
         }
     }
 
     // By reference: two tabs of one person are two visits.
-    private sealed class Visit(Guid caseId, Guid userId, string name, Func<Task> changed)
+    private sealed class Visit(Guid caseId, Guid userId, string name, PageCall page)
     {
         public Guid CaseId => caseId;
 
@@ -68,6 +53,6 @@ public sealed class CasePresence(ILogger<CasePresence> log)
 
         public string Name => name;
 
-        public Func<Task> Changed => changed;
+        public PageCall Page => page;
     }
 }

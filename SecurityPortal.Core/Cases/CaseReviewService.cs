@@ -106,7 +106,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
         moves.MoveAsync(caseId, seenVersion, CaseAction.Approve, note, async (db, move) =>
         {
             (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
-            if (await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(db, move.File, move.At, ct) is { } obstacle)
+            if (await ProcessCatalogue.Get(move.File.ProcessKey).ApprovedAsync(move.Context(db, clock), ct) is { } obstacle)
             {
                 return obstacle;
             }
@@ -138,7 +138,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
                 var today = LocalTime.DateOf(move.At);
                 var lastDay = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
                 await moves.MailAsync(db, move, MailTemplates.CaseRefused, v => v with { Date = lastDay }, null, ct);
-                await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(db, move.File, move.At, ct);
+                await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(move.Context(db, clock), ct);
                 return null;
             }, ct);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Cases;
 

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Processes;
+
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>What the applicant entered, as filed or as corrected; never changed afterwards.</summary>
@@ -15,11 +17,8 @@ public sealed class CaseVersion
     /// <summary>The draft it came from: makes a repeated Finish harmless.</summary>
     public required Guid DraftId { get; init; }
 
-    /// <summary>The process's payload.</summary>
-    public required string PayloadJson { get; init; }
-
-    /// <summary>Version of the payload's form.</summary>
-    public required int PayloadVersion { get; init; }
+    /// <summary>What was filled in, as it was stored; <see cref="ProcessForm.Read"/> gives it in the shape of today's form.</summary>
+    public required StoredPayload Payload { get; init; }
 
     /// <summary>When it was filed, UTC.</summary>
     public required DateTime SubmittedAt { get; init; }

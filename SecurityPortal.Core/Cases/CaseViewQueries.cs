@@ -4,6 +4,8 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Cases;
@@ -58,7 +60,7 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
             NotVerified = file.NotVerified,
             Persons = await db.CasePersons.AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.Id).ToListAsync(ct),
             Criteria = view.ShownVersion == view.LastVersion
-                ? await CaseChecklist.ReadAsync(db, file, await PayloadAsync(db, file, ct), view.MissingDocuments.Count == 0, today, ct)
+                ? await CaseChecklist.ReadAsync(db, clock, file, await db.AnswersAsync(file, ct), view.MissingDocuments.Count == 0, ct)
                 : [],
             Comments = await reader.CommentsAsync(includeUnsent: true, ct),
             History = [.. history.Select(e => new CaseHistoryRow(e.At, e.ActorId is null ? null : e.ActorName, e.Action, e.To, e.Comment))],
@@ -91,7 +93,4 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return clock.Today().AddDays(await db.NumberSettingAsync(SettingKeys.CompletionDays, clock.Today(), ct));
     }
-
-    private static Task<string> PayloadAsync(PortalDbContext db, Case file, CancellationToken ct) =>
-        db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct);
 }

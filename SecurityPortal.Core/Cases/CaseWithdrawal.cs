@@ -58,7 +58,7 @@ public sealed class CaseWithdrawal(
         await fees.CancelAsync(db, file.Id, ct);
         await db.DropDraftsAsync(file.Id, ct);
 
-        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(db, file, withdrawn.At, ct);
+        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(new CaseContext(db, clock, file, withdrawn.At) { Actor = actor }, ct);
         db.Audit(clock, actor, "case.withdraw", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         db.QueueMail(clock, $"case-event/{withdrawn.Id:N}", MailTemplates.CaseWithdrawn, receiver.Email, receiver.Language, new MailValues

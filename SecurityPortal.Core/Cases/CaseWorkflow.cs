@@ -15,6 +15,8 @@ public sealed class CaseWorkflow
     {
         First = first;
         _moves = parts.SelectMany(p => p).ToFrozenDictionary();
+        var reached = _moves.Values.Append(first).ToHashSet();
+        States = [.. CaseStates.Of(QueueGroup.All).Where(reached.Contains)];
     }
 
     /// <summary>Applications that an officer recommends and a supervisor decides: licences, certificates, cards.</summary>
@@ -85,17 +87,11 @@ public sealed class CaseWorkflow
         (CaseStatus.Reviewed, CaseAction.AskFollowUp, CaseStatus.FollowUp),
         (CaseStatus.Reviewed, CaseAction.Conclude, CaseStatus.Concluded)));
 
-    /// <summary>States that end a case, whatever its process.</summary>
-    public static IReadOnlySet<CaseStatus> EndStates { get; } = new HashSet<CaseStatus>
-    {
-        CaseStatus.Issued, CaseStatus.Refused, CaseStatus.Withdrawn, CaseStatus.Closed,
-        CaseStatus.Effective, CaseStatus.Ended, CaseStatus.Terminated,
-        CaseStatus.Passed, CaseStatus.Failed, CaseStatus.Absent,
-        CaseStatus.Concluded,
-    };
-
     /// <summary>Where a case begins when it is filed.</summary>
     public CaseStatus First { get; }
+
+    /// <summary>The states in which such a case is found, in the order of its life; for filters.</summary>
+    public IReadOnlyList<CaseStatus> States { get; }
 
     /// <summary>The state after <paramref name="action"/>, or <see cref="ActionNotAllowed"/>.</summary>
     public Result<CaseStatus> Next(CaseStatus from, CaseAction action) =>

@@ -22,7 +22,7 @@ public sealed record Dashboard
     public required IReadOnlyList<OfficerLoad> Loads { get; init; }
 
     /// <summary>Open cases in a group of states.</summary>
-    public int CountOf(QueueGroup group) => QueueQueries.StatusesOf(group).Sum(s => Counts.GetValueOrDefault(s));
+    public int CountOf(QueueGroup group) => CaseStates.Of(group).Sum(s => Counts.GetValueOrDefault(s));
 }
 
 /// <summary>How much an officer has to do.</summary>

@@ -25,10 +25,9 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
         var before = CaseClock.OverdueBefore(today, decisionDays);
         var counts = await ByStatus(db).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
         var loads = await ByOfficer(db).ToListAsync(ct);
-        CaseStatus[] working = [CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Submitted];
-        var mine = actor.CanReview ? await FirstAsync(db.Cases.Where(c => c.AssignedTo == actor.UserId), working, ct) : [];
-        var decisions = await FirstAsync(db.Cases, [CaseStatus.Recommended], ct);
-        var toTake = await FirstAsync(db.Cases.Where(c => c.AssignedTo == null), [CaseStatus.Submitted], ct);
+        var mine = actor.CanReview ? await FirstAsync(db.Cases.Where(c => c.AssignedTo == actor.UserId), CaseStates.OnDesk, ct) : [];
+        var decisions = await FirstAsync(db.Cases, CaseStates.Of(QueueGroup.ForDecision), ct);
+        var toTake = await FirstAsync(db.Cases.Where(c => c.AssignedTo == null), CaseStates.Of(QueueGroup.ToTake), ct);
 
         var codes = await codeBooks.CurrentAsync(ct);
         var names = await db.NamesAsync(mine.Concat(decisions).Concat(toTake).Select(c => c.AssignedTo).Concat(loads.Select(l => l.OfficerId)), ct);
@@ -45,20 +44,14 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
     }
 
     // Only states that have not ended: those rows are few, and an index counts them.
-    internal static IQueryable<StatusCount> ByStatus(PortalDbContext db)
-    {
-        var open = QueueQueries.StatusesOf(QueueGroup.Open);
-        return db.Cases.Where(c => open.Contains(c.Status)).GroupBy(c => c.Status).Select(g => new StatusCount { Status = g.Key, Count = g.Count() });
-    }
+    internal static IQueryable<StatusCount> ByStatus(PortalDbContext db) =>
+        db.Cases.Where(c => CaseStates.Open.Contains(c.Status)).GroupBy(c => c.Status).Select(g => new StatusCount { Status = g.Key, Count = g.Count() });
 
-    internal static IQueryable<OfficerCount> ByOfficer(PortalDbContext db)
-    {
-        var open = QueueQueries.StatusesOf(QueueGroup.Open);
-        return db.Cases.Where(c => c.AssignedTo != null && open.Contains(c.Status)).GroupBy(c => new { c.AssignedTo, c.Status })
+    internal static IQueryable<OfficerCount> ByOfficer(PortalDbContext db) =>
+        db.Cases.Where(c => c.AssignedTo != null && CaseStates.Open.Contains(c.Status)).GroupBy(c => new { c.AssignedTo, c.Status })
             .Select(g => new OfficerCount { OfficerId = g.Key.AssignedTo, Status = g.Key.Status, Count = g.Count() });
-    }
 
-    private static Task<List<Case>> FirstAsync(IQueryable<Case> cases, CaseStatus[] statuses, CancellationToken ct) =>
+    private static Task<List<Case>> FirstAsync(IQueryable<Case> cases, IReadOnlyList<CaseStatus> statuses, CancellationToken ct) =>
         QueueQueries.Ordered(cases.AsNoTracking(), statuses, newestFirst: false, ListLength).Take(ListLength).ToListAsync(ct);
 
     private static IReadOnlyList<OfficerLoad> Loads(IEnumerable<OfficerCount> counts, IReadOnlyDictionary<Guid, string> names) =>
@@ -67,11 +60,14 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
             .Select(g => new OfficerLoad(
                 g.Key,
                 names.GetValueOrDefault(g.Key, ""),
-                g.Where(c => c.Status is CaseStatus.InReview or CaseStatus.Completed or CaseStatus.Submitted).Sum(c => c.Count),
-                g.Where(c => c.Status is CaseStatus.Returned).Sum(c => c.Count),
-                g.Where(c => c.Status is CaseStatus.Recommended).Sum(c => c.Count)))
+                CountOf(g, CaseStates.OnDesk),
+                CountOf(g, CaseStates.Of(QueueGroup.Returned)),
+                CountOf(g, CaseStates.Of(QueueGroup.ForDecision))))
             .OrderByDescending(l => l.Working).ThenBy(l => l.Name, StringComparer.CurrentCulture),
     ];
+
+    private static int CountOf(IEnumerable<OfficerCount> counts, IReadOnlyList<CaseStatus> statuses) =>
+        counts.Where(c => statuses.Contains(c.Status)).Sum(c => c.Count);
 
     internal sealed class StatusCount
     {

@@ -11,25 +11,6 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>The ministry's queue: pages of cases, fast with a million of them.</summary>
 public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
 {
-    private static readonly CaseStatus[] All = Enum.GetValues<CaseStatus>();
-    private static readonly CaseStatus[] Preparing = [CaseStatus.Saved, CaseStatus.Ready];
-
-    /// <summary>The states of a group.</summary>
-    public static IReadOnlyList<CaseStatus> StatusesOf(QueueGroup group) => group switch
-    {
-        QueueGroup.ToTake => [CaseStatus.Submitted, CaseStatus.Completed, CaseStatus.ExamApplied, CaseStatus.Reported],
-        QueueGroup.InReview => [CaseStatus.InReview, CaseStatus.Reviewed],
-        QueueGroup.Returned => [CaseStatus.Returned, CaseStatus.FollowUp],
-        QueueGroup.ForDecision => [CaseStatus.Recommended],
-        QueueGroup.ToPay => [CaseStatus.AwaitingPayment, CaseStatus.Paid, CaseStatus.Authorised],
-        QueueGroup.Exams => [CaseStatus.Accepted, CaseStatus.Scheduled],
-        QueueGroup.Appealed => [CaseStatus.Appealed],
-        QueueGroup.Preparing => Preparing,
-        QueueGroup.Ended => [.. CaseWorkflow.EndStates],
-        QueueGroup.All => All,
-        _ => [.. All.Except(CaseWorkflow.EndStates).Except(Preparing)],
-    };
-
     /// <summary>A page of the queue. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="filter">What to show.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
@@ -45,7 +26,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var decisionDays = await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct);
         var matching = await FilterAsync(db, filter, actor, decisionDays, today, ct);
-        var statuses = StatusesOf(filter.Group);
+        var statuses = CaseStates.Of(filter.Group);
         var skip = Math.Clamp(filter.Page - 1, 0, (QueueFilter.MaxRows / QueueFilter.PageSize) - 1) * QueueFilter.PageSize;
 
         var rows = await Ordered(matching, statuses, filter.NewestFirst, skip + QueueFilter.PageSize).Skip(skip).Take(QueueFilter.PageSize).ToListAsync(ct);
@@ -107,13 +88,9 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         return cases;
     }
 
-    internal static IQueryable<Case> Overdue(IQueryable<Case> cases, DateTime before)
-    {
-        var running = CaseClock.Running;
-
-        // The first condition is what an index answers, the second is exact.
-        return cases.Where(c => running.Contains(c.Status) && c.SubmittedAt < before && c.SubmittedAt.AddDays(c.PausedDays) < before);
-    }
+    // The condition on the day of filing is what an index answers, the one with the pauses is exact.
+    internal static IQueryable<Case> Overdue(IQueryable<Case> cases, DateTime before) => cases.Where(c =>
+        CaseStates.ClockRuns.Contains(c.Status) && c.SubmittedAt < before && c.SubmittedAt.AddDays(c.PausedDays) < before);
 
     /// <summary>The first rows in order. Each state has its own index range in that order; of each no more are read than the page can show.</summary>
     internal static IQueryable<Case> Ordered(IQueryable<Case> cases, IReadOnlyList<CaseStatus> statuses, bool newestFirst, int count)

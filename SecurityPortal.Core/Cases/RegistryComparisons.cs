@@ -27,7 +27,7 @@ public sealed class RegistryComparisons(
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var found = await db.Cases.AsNoTracking().Where(c => c.Id == caseId)
-            .Join(db.CaseVersions, c => new { c.Id, Number = c.VersionNumber }, v => new { Id = v.CaseId, v.Number }, (c, v) => new { File = c, v.PayloadJson })
+            .Join(db.CaseVersions, c => new { c.Id, Number = c.VersionNumber }, v => new { Id = v.CaseId, v.Number }, (c, v) => new { File = c, v.Payload })
             .SingleOrDefaultAsync(ct);
         if (found is null)
         {
@@ -45,7 +45,7 @@ public sealed class RegistryComparisons(
 
         // One question a person, however many roles they have.
         var process = ProcessCatalogue.Get(found.File.ProcessKey);
-        foreach (var person in process.People(found.PayloadJson).GroupBy(p => p.PersonalNumber is { } number ? number.Reveal() : p.Path))
+        foreach (var person in process.Form.People(process.Form.Read(found.Payload)).GroupBy(p => p.PersonalNumber is { } number ? number.Reveal() : p.Path))
         {
             results.Add(await OfPersonAsync(found.File, process, [.. person], ct));
         }

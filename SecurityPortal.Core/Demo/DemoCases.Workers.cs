@@ -73,7 +73,7 @@ public sealed partial class DemoCases
     private static readonly (string? Step, string? Path, string Text)[] WorkerComments =
     [
         (ProcessDefinition.DocumentsStep, null, "Certifikata mjekësore është më e vjetër se gjashtë muaj. / Lekarsko uverenje je starije od šest meseci."),
-        (WorkerLicenceProcess.PersonStep, "Person.Phone", "Numri i telefonit nuk përgjigjet. / Broj telefona ne odgovara."),
+        (WorkerLicenceForm.PersonStep, "Person.Phone", "Numri i telefonit nuk përgjigjet. / Broj telefona ne odgovara."),
     ];
 
     // Everybody whom the play licenses, or asks to.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity.Demo;
@@ -38,10 +39,10 @@ public sealed partial class DemoCases
         var offence = Report(stage, CriminalOffenceProcess.Definition, () => Offence(1, 7, priority), 1);
         At(1, 18, ct => ReviewIncidentAsync(stage, offence, (review, seen) => review.ReviewAsync(offence.CaseId, seen, null, ct), ct));
         Report(stage, CriminalOffenceProcess.Definition, () => Offence(9, 2, null), 9);
-        At(1, 20, ct => stage.IncidentDraftAsync(new DemoRequest(DemoAccounts.FirstCompany, UseOfForceProcess.Definition, UseOfForceProcess.Definition.Letters), UseOfForceProcess.Definition, HalfWritten(), UseOfForceProcess.ActionsStep, ct));
+        At(1, 20, ct => stage.IncidentDraftAsync(new DemoRequest(DemoAccounts.FirstCompany, UseOfForceProcess.Definition, UseOfForceProcess.Definition.Letters), UseOfForceProcess.Definition, HalfWritten(), UseOfForceForm.ActionsStep, ct));
     }
 
-    private DemoRequest Report<TForm>(DemoStage stage, IncidentProcess<TForm> process, Func<TForm> fill, int daysAgo, bool hurt = false)
+    private DemoRequest Report<TForm>(DemoStage stage, ProcessDefinition process, Func<TForm> fill, int daysAgo, bool hurt = false)
         where TForm : IncidentForm, new()
     {
         var request = new DemoRequest(DemoAccounts.FirstCompany, process, process.Letters);
@@ -133,13 +134,13 @@ public sealed partial class DemoCases
 internal sealed partial class DemoStage
 {
     /// <summary>Starts a report and fills it in up to a step.</summary>
-    public Task IncidentDraftAsync<TForm>(DemoRequest request, IncidentProcess<TForm> process, TForm form, string step, CancellationToken ct)
+    public Task IncidentDraftAsync<TForm>(DemoRequest request, ProcessDefinition process, TForm form, string step, CancellationToken ct)
         where TForm : IncidentForm, new() => AsCompanyAsync(request, async services =>
     {
         var store = services.GetRequiredService<DraftStore>();
         request.DraftId = Done(await store.StartAsync(process, request.ClassCode, ct));
         var draft = Done(await store.LoadAsync(request.DraftId, ct));
-        Done(await store.SaveAsync(request.DraftId, draft.Version, step, process.Steps.TakeWhile(s => s != step), PayloadJson.Write(form), ct));
+        Done(await store.SaveAsync(request.DraftId, draft.Version, step, process.Form.Steps.TakeWhile(s => s != step), PayloadJson.Write(form), ct));
     }, ct);
 
     /// <summary>Corrects a report and saves the correction.</summary>

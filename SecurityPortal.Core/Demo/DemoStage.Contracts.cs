@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -23,7 +25,7 @@ internal sealed partial class DemoStage
         var application = PayloadJson.Read<ContractApplication>(draft.PayloadJson);
         await FillServiceAsync(request, application, ct);
         fill(application);
-        var done = ContractProcess.Definition.Steps.TakeWhile(s => s != step).ToList();
+        var done = ContractProcess.Form.Steps.TakeWhile(s => s != step).ToList();
         Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, PayloadJson.Write(application), ct));
         if (done.Contains(ContractForm.TermsStep))
         {

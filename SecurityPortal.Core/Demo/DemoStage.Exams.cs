@@ -25,7 +25,7 @@ internal sealed partial class DemoStage
         var all = documents == CandidatePapers.Length;
         Done(await store.SaveAsync(
             request.DraftId, draft.Version, all ? ProcessDefinition.CheckStep : ProcessDefinition.DocumentsStep,
-            all ? [ExamProcess.CandidateStep, ExamProcess.TrainingStep, ProcessDefinition.DocumentsStep] : [ExamProcess.CandidateStep, ExamProcess.TrainingStep], draft.PayloadJson, ct));
+            all ? [ExamForm.CandidateStep, ExamForm.TrainingStep, ProcessDefinition.DocumentsStep] : [ExamForm.CandidateStep, ExamForm.TrainingStep], draft.PayloadJson, ct));
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
         db.Attachments.AddRange(CandidatePapers.Take(documents).Select((name, i) => new Attachment
         {

@@ -58,7 +58,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddAppeals();
         foreach (var process in ProcessCatalogue.All)
         {
-            process.AddServices(services);
+            process.Services?.Invoke(services);
         }
 
         _services = services.BuildServiceProvider();
@@ -129,7 +129,7 @@ internal sealed partial class DemoStage : IAsyncDisposable
         var store = services.GetRequiredService<DraftStore>();
         request.DraftId = Done(await store.StartAsync(request.Process, request.ClassCode, ct));
         var draft = Done(await store.LoadAsync(request.DraftId, ct));
-        var done = request.Process.Steps.TakeWhile(s => s != step).ToList();
+        var done = request.Process.Form.Steps.TakeWhile(s => s != step).ToList();
         var full = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
         DemoAnswers.Fill(full, Business(request.BusinessNumber));
         var application = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);

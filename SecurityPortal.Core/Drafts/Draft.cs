@@ -1,3 +1,7 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+
 namespace SecurityPortal.Core.Drafts;
 
 /// <summary>
@@ -27,14 +31,11 @@ public sealed class Draft
     /// <summary>The returned case that this draft corrects; null for a new request.</summary>
     public Guid? CaseId { get; init; }
 
-    /// <summary>Short reference printed on papers made before filing, e.g. <c>D-7K2MQ9</c>.</summary>
+    /// <summary>Short reference printed on papers made before filing, e.g. <c>D-7K2MQ9AB</c>.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The process's payload.</summary>
-    public required string PayloadJson { get; set; }
-
-    /// <summary>Version of the payload's form.</summary>
-    public required int PayloadVersion { get; set; }
+    /// <summary>What was filled in, as it was stored; <see cref="ProcessForm.Read"/> gives it in the shape of today's form.</summary>
+    public required StoredPayload Payload { get; set; }
 
     /// <summary>Key of the step last shown.</summary>
     public required string Step { get; set; }
@@ -56,4 +57,21 @@ public sealed class Draft
 
     /// <summary>Who saved last.</summary>
     public required Guid ChangedBy { get; set; }
+
+    /// <summary>A draft at its first step, with a reference of its own; of the applicant for whom the actor acts.</summary>
+    internal static Draft Of(ProcessDefinition process, Actor actor, string classCode, RequestKind kind, string payload, DateTime now, Guid? caseId = null) => new()
+    {
+        ProcessKey = process.Key,
+        ClassCode = classCode,
+        Kind = kind,
+        CompanyId = actor.CompanyId,
+        IndividualId = actor.IndividualId,
+        CaseId = caseId,
+        Reference = $"D-{FormCode.Random(8)}",
+        Payload = new StoredPayload(payload, process.Form.PayloadVersion),
+        Step = process.Form.Steps[0],
+        CreatedAt = now,
+        ChangedAt = now,
+        ChangedBy = actor.UserId,
+    };
 }

@@ -26,7 +26,7 @@ public sealed partial class DraftDocuments
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
             if (await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is not var (draft, _)
-                || ProcessCatalogue.Get(draft.ProcessKey).Pictures.FirstOrDefault(p => p.KindCode == kindCode)?.OriginalKind is not { } originalKind
+                || ProcessCatalogue.Get(draft.ProcessKey).Form.Pictures.FirstOrDefault(p => p.KindCode == kindCode)?.OriginalKind is not { } originalKind
                 || await db.Attachments.AsNoTracking().Include(a => a.File).FirstOrDefaultAsync(a => a.DraftId == draftId && a.KindCode == originalKind, ct) is not { } original)
             {
                 return new NotFound();

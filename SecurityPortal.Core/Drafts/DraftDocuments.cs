@@ -125,12 +125,12 @@ public sealed partial class DraftDocuments(
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
         var list = await ListAsync(db, draft, ct);
-        var errors = process.Pictures
+        var errors = process.Form.Pictures
             .Where(p => (step is null || step == p.Step) && list.Pictures.All(a => a.KindCode != p.KindCode))
             .Select(p => new FieldError(p.Step, p.Path, "document.picture-missing"))
             .ToList();
         // Where the documents have no step of their own, they are attached in the last one.
-        var place = process.Steps.Contains(ProcessDefinition.DocumentsStep) ? ProcessDefinition.DocumentsStep : ProcessDefinition.CheckStep;
+        var place = process.Form.Steps.Contains(ProcessDefinition.DocumentsStep) ? ProcessDefinition.DocumentsStep : ProcessDefinition.CheckStep;
         if (step is null || step == place)
         {
             errors.AddRange(list.Kinds
@@ -169,9 +169,9 @@ public sealed partial class DraftDocuments(
             a.File!.ContentType,
             a.File.Size,
             a.AttachedAt,
-            process.FormKinds.Contains(a.KindCode) && a.DataCode != process.FormDataCode(draft.PayloadJson, a.KindCode, pictureHash),
+            process.FormKinds.Contains(a.KindCode) && a.DataCode != process.Papers!.DataCode(process.Form.Read(draft.Payload), a.KindCode, pictureHash),
             earlier.Contains(a.FileId))).ToList();
-        var pictures = process.Pictures.SelectMany(p => new[] { p.KindCode, p.OriginalKind }).ToHashSet();
+        var pictures = process.Form.Pictures.SelectMany(p => new[] { p.KindCode, p.OriginalKind }).ToHashSet();
         return new DraftDocumentList(
             kinds, [.. rows.Where(r => !pictures.Contains(r.KindCode))], [.. rows.Where(r => pictures.Contains(r.KindCode))]);
     }
@@ -180,11 +180,11 @@ public sealed partial class DraftDocuments(
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
         var attachments = await db.Attachments.AsNoTracking().Include(a => a.File).Where(a => a.DraftId == draft.Id).ToListAsync(ct);
-        return process.FormDataCode(draft.PayloadJson, kindCode, PictureHash(process, attachments));
+        return process.Papers!.DataCode(process.Form.Read(draft.Payload), kindCode, PictureHash(process, attachments));
     }
 
     private static string PictureHash(ProcessDefinition process, IEnumerable<Attachment> attachments) => string.Join(
-        ',', attachments.Where(a => process.Pictures.Any(p => p.KindCode == a.KindCode)).OrderBy(a => a.KindCode, StringComparer.Ordinal).Select(a => a.File!.Sha256));
+        ',', attachments.Where(a => process.Form.Pictures.Any(p => p.KindCode == a.KindCode)).OrderBy(a => a.KindCode, StringComparer.Ordinal).Select(a => a.File!.Sha256));
 
     private async Task<Result<Place>> PlaceAsync(Guid draftId, string kindCode, CancellationToken ct)
     {
@@ -195,8 +195,8 @@ public sealed partial class DraftDocuments(
         }
 
         var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var portrait = process.Pictures.FirstOrDefault(p => p.OriginalKind == kindCode);
-        var isPicture = portrait is not null || process.Pictures.Any(p => p.KindCode == kindCode && p.OriginalKind is null);
+        var portrait = process.Form.Pictures.FirstOrDefault(p => p.OriginalKind == kindCode);
+        var isPicture = portrait is not null || process.Form.Pictures.Any(p => p.KindCode == kindCode && p.OriginalKind is null);
         var list = await ListAsync(db, draft, ct);
         if (!isPicture && list.Kinds.All(k => k.Code != kindCode))
         {

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
@@ -67,7 +68,7 @@ public sealed class DraftExpiry(
                 Name = receiver.Name,
                 Subject = book.Name(process.ClassList, draft.ClassCode),
                 Date = lastDay,
-                Link = portal.Value.Link($"{process.Route}/{draft.Id}"),
+                Link = portal.Value.Link($"{process.Shelf.Route}/{draft.Id}"),
             });
         }
         else if (today >= lastDay)

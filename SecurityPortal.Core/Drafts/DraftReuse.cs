@@ -13,8 +13,8 @@ namespace SecurityPortal.Core.Drafts;
 /// </summary>
 public static class DraftReuse
 {
-    /// <summary>Ends after which a new request may be pre-filled from the old one.</summary>
-    public static IReadOnlySet<CaseStatus> MayBegin { get; } = new HashSet<CaseStatus> { CaseStatus.Refused, CaseStatus.Withdrawn, CaseStatus.Closed };
+    /// <summary>A new request may be pre-filled from one that ended without its result.</summary>
+    public static bool MayBeginFrom(CaseStatus status) => CaseStates.Of(status).Ending == CaseEnding.Without;
 
     /// <summary>The last approved request of the process.</summary>
     internal static async Task<CaseVersion?> LastApprovedAsync(PortalDbContext db, ProcessDefinition process, Actor actor, CancellationToken ct)
@@ -24,7 +24,7 @@ public static class DraftReuse
             .OrderByDescending(c => c.SubmittedAt)
             .Select(c => new { c.Id, c.VersionNumber })
             .FirstOrDefaultAsync(ct);
-        return last is null ? null : await VersionAsync(db, process, last.Id, last.VersionNumber, ct);
+        return last is null ? null : await VersionAsync(db, last.Id, last.VersionNumber, ct);
     }
 
     /// <summary>The last approved request of the process about one of the persons named; whoever bears no number is nobody's earlier self.</summary>
@@ -35,16 +35,15 @@ public static class DraftReuse
         var passports = people.Where(p => p.PassportNumber is not null).Select(p => $"{p.Citizenship}/{p.PassportNumber}").ToList();
         var last = await db.Cases.AsNoTracking()
             .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId
-                && db.CasePersons.Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
+                && db.Set<CasePerson>().Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
             .OrderByDescending(c => c.SubmittedAt)
             .Select(c => new { c.Id, c.VersionNumber })
             .FirstOrDefaultAsync(ct);
-        return last is null ? null : await VersionAsync(db, process, last.Id, last.VersionNumber, ct);
+        return last is null ? null : await VersionAsync(db, last.Id, last.VersionNumber, ct);
     }
 
-    /// <summary>A version that today's form can read; null for one of an older form.</summary>
-    internal static Task<CaseVersion?> VersionAsync(PortalDbContext db, ProcessDefinition process, Guid caseId, int number, CancellationToken ct) =>
-        db.CaseVersions.AsNoTracking().SingleOrDefaultAsync(v => v.CaseId == caseId && v.Number == number && v.PayloadVersion == process.PayloadVersion, ct);
+    internal static Task<CaseVersion> VersionAsync(PortalDbContext db, Guid caseId, int number, CancellationToken ct) =>
+        db.CaseVersions.AsNoTracking().SingleAsync(v => v.CaseId == caseId && v.Number == number, ct);
 
     /// <summary>Attaches the earlier files to the draft; the files themselves are shared, not copied.</summary>
     internal static async Task TakeOverAsync(PortalDbContext db, ProcessDefinition process, Draft draft, CaseVersion? earlier, DateOnly today, CancellationToken ct)
@@ -55,7 +54,7 @@ public static class DraftReuse
         }
 
         var requirements = await DraftDocuments.RequirementsAsync(db, draft.ProcessKey, draft.ClassCode, today, ct);
-        var kinds = requirements.Where(r => r.MayBeReused).Select(r => r.KindCode).Except(process.FormKinds).Concat(process.Pictures.Select(p => p.KindCode)).ToList();
+        var kinds = requirements.Where(r => r.MayBeReused).Select(r => r.KindCode).Except(process.FormKinds).Concat(process.Form.Pictures.Select(p => p.KindCode)).ToList();
         foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == earlier.Id && kinds.Contains(a.KindCode)).ToListAsync(ct))
         {
             db.Attachments.Add(new Attachment
@@ -74,8 +73,8 @@ public static class DraftReuse
         }
 
         var files = await db.Attachments.Where(a => a.DraftId == draft.Id).Select(a => a.FileId)
-            .Where(f => db.Attachments.Any(e => e.FileId == f && db.CaseVersions.Any(v => v.Id == e.CaseVersionId
-                && db.Cases.Any(c => c.Id == v.CaseId && c.CompanyId == draft.CompanyId && c.IndividualId == draft.IndividualId))))
+            .Where(f => db.Set<Attachment>().Any(e => e.FileId == f && db.Set<CaseVersion>().Any(v => v.Id == e.CaseVersionId
+                && db.Set<Case>().Any(c => c.Id == v.CaseId && c.CompanyId == draft.CompanyId && c.IndividualId == draft.IndividualId))))
             .ToListAsync(ct);
         return files.ToHashSet();
     }

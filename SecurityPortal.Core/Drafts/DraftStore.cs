@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
@@ -36,29 +37,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return reopened;
                 }
 
-                var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
-                var offer = await process.OfferAsync(db, applicant, classCode, clock.Today(), ct);
-                if (!offer.IsOk)
-                {
-                    return offer.Error!;
-                }
-
                 var earlier = process.OneDraftPerClass ? await DraftReuse.LastApprovedAsync(db, process, actor, ct) : null;
-                var payload = process.NewPayload(applicant, classCode, earlier?.PayloadJson);
-                payload = fill is null ? payload : fill(payload);
-                offer = await process.OfferForAsync(db, applicant, classCode, payload, offer.Value, clock.Today(), ct);
-                if (!offer.IsOk)
-                {
-                    return offer.Error!;
-                }
-
-                // Requests about others than the applicant: only what was attached for the same person comes along.
-                earlier ??= process.OneDraftPerClass ? null : await DraftReuse.LastApprovedAsync(db, process, actor, process.People(payload), ct);
-                var draft = New(process, actor, classCode, offer.Value.Kind, null, payload);
-                db.Drafts.Add(draft);
-                await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
-                db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}");
-                return draft.Id;
+                return await BeginAsync(db, process, actor, classCode, earlier, fill, "", ct);
             },
             ct);
     }
@@ -82,7 +62,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return new NotFound();
                 }
 
-                if (!DraftReuse.MayBegin.Contains(file.Status))
+                if (!DraftReuse.MayBeginFrom(file.Status))
                 {
                     return new ActionNotAllowed(file.Status, CaseAction.Submit);
                 }
@@ -93,28 +73,38 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                     return reopened;
                 }
 
-                var applicant = await db.ApplicantAsync(file.CompanyId, file.IndividualId, ct);
-                var offer = await process.OfferAsync(db, applicant, file.ClassCode, clock.Today(), ct);
-                if (!offer.IsOk)
-                {
-                    return offer.Error!;
-                }
-
-                var earlier = await DraftReuse.VersionAsync(db, process, file.Id, file.VersionNumber, ct);
-                var payload = process.NewPayload(applicant, file.ClassCode, earlier?.PayloadJson);
-                offer = await process.OfferForAsync(db, applicant, file.ClassCode, payload, offer.Value, clock.Today(), ct);
-                if (!offer.IsOk)
-                {
-                    return offer.Error!;
-                }
-
-                var draft = New(process, actor, file.ClassCode, offer.Value.Kind, null, payload);
-                db.Drafts.Add(draft);
-                await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
-                db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {file.ClassCode} from {file.Number}");
-                return draft.Id;
+                var earlier = await DraftReuse.VersionAsync(db, file.Id, file.VersionNumber, ct);
+                return await BeginAsync(db, process, actor, file.ClassCode, earlier, null, $" from {file.Number}", ct);
             },
             ct);
+    }
+
+    // The one way in which a request begins: offered, filled in, offered for what was filled in, with what may come along from an earlier one.
+    private async Task<Result<Guid>> BeginAsync(
+        PortalDbContext db, ProcessDefinition process, Actor actor, string classCode, CaseVersion? earlier, Func<string, string>? fill, string from, CancellationToken ct)
+    {
+        var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
+        var asked = new OfferContext(db, applicant, classCode, clock.Today());
+        if (await process.OfferAsync(asked, ct) is { IsOk: false } refused)
+        {
+            return refused.Error!;
+        }
+
+        var payload = process.Form.NewPayload(applicant, classCode, earlier is null ? null : process.Form.Read(earlier.Payload));
+        payload = fill is null ? payload : fill(payload);
+        var offer = await process.OfferAsync(asked, payload, ct);
+        if (!offer.IsOk)
+        {
+            return offer.Error!;
+        }
+
+        // Requests about others than the applicant: only what was attached for the same person comes along.
+        earlier ??= process.OneDraftPerClass ? null : await DraftReuse.LastApprovedAsync(db, process, actor, process.Form.People(payload), ct);
+        var draft = Draft.Of(process, actor, classCode, offer.Value.Kind, payload, clock.UtcNow());
+        db.Drafts.Add(draft);
+        await DraftReuse.TakeOverAsync(db, process, draft, earlier, clock.Today(), ct);
+        db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {classCode}{from}");
+        return draft.Id;
     }
 
     /// <summary>Opens the correction of a returned case, or a further version of one that its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
@@ -161,12 +151,13 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 }
 
                 var version = await db.CaseVersions.SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
-                var draft = New(process, actor, file.ClassCode, file.Kind, caseId, process.BeginCorrection(version.PayloadJson));
+                var answers = process.Form.Read(version.Payload);
+                var draft = Draft.Of(process, actor, file.ClassCode, file.Kind, process.Effect<ICorrections>()?.Begin(answers) ?? answers, clock.UtcNow(), caseId);
                 draft.Step = ProcessDefinition.CheckStep;
-                draft.DoneSteps = string.Join(',', process.Steps);
+                draft.DoneSteps = string.Join(',', process.Form.Steps);
                 db.Drafts.Add(draft);
                 await CopyAttachmentsAsync(db, version.Id, draft.Id, ct);
-                await process.CorrectionStartedAsync(db, file, clock.UtcNow(), ct);
+                await process.CorrectionStartedAsync(new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor }, ct);
                 return draft.Id;
             },
             ct);
@@ -192,7 +183,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             ClassName = book.Name(process.ClassList, draft.ClassCode),
             Kind = draft.Kind,
             Reference = draft.Reference,
-            PayloadJson = draft.PayloadJson,
+            PayloadJson = process.Form.Read(draft.Payload),
             Step = draft.Step,
             DoneSteps = draft.DoneSteps.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
             Version = draft.Version,
@@ -225,7 +216,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         draft.Revision++;
         draft.Step = step;
         draft.DoneSteps = string.Join(',', doneSteps);
-        draft.PayloadJson = payloadJson;
+        draft.Payload = new StoredPayload(payloadJson, ProcessCatalogue.Get(draft.ProcessKey).Form.PayloadVersion);
         draft.ChangedAt = clock.UtcNow();
         draft.ChangedBy = actor.UserId;
         try
@@ -251,15 +242,15 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = await codes.CurrentAsync(ct);
-        var listed = ProcessCatalogue.All.Where(p => p.HasOwnList).Select(p => p.Key).ToArray();
+        var listed = ProcessCatalogue.All.Where(p => p.Shelf.HasOwnList).Select(p => p.Key).ToArray();
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && !listed.Contains(d.ProcessKey))
             .OrderByDescending(d => d.ChangedAt)
-            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId, d.PayloadJson })
+            .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId, d.Payload })
             .ToListAsync(ct);
         return [.. rows.Select(d => new DraftRow(
             d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId,
-            ProcessCatalogue.Get(d.ProcessKey).AboutWhom(d.PayloadJson)))];
+            AboutWhom(ProcessCatalogue.Get(d.ProcessKey).Form, d.Payload)))];
     }
 
     /// <summary>Deletes a draft with what is attached to it; the files are swept later.</summary>
@@ -329,20 +320,5 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         }
     }
 
-    private Draft New(ProcessDefinition process, Actor actor, string classCode, RequestKind kind, Guid? caseId, string payload) => new()
-    {
-        ProcessKey = process.Key,
-        ClassCode = classCode,
-        Kind = kind,
-        CompanyId = actor.CompanyId,
-        IndividualId = actor.IndividualId,
-        CaseId = caseId,
-        Reference = $"D-{FormCode.Random(6)}",
-        PayloadJson = payload,
-        PayloadVersion = process.PayloadVersion,
-        Step = process.Steps[0],
-        CreatedAt = clock.UtcNow(),
-        ChangedAt = clock.UtcNow(),
-        ChangedBy = actor.UserId,
-    };
+    private static string? AboutWhom(ProcessForm form, StoredPayload payload) => form.AboutWhom(form.Read(payload));
 }

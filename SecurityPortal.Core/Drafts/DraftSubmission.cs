@@ -4,10 +4,13 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
@@ -61,7 +64,7 @@ public sealed class DraftSubmission(
         var process = ProcessCatalogue.Get(draft.ProcessKey);
         IReadOnlyList<FieldError> errors =
         [
-            .. process.Validate(draft.PayloadJson, null, clock.Today()),
+            .. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()),
             .. await DraftDocuments.CheckAsync(db, draft, null, ct),
         ];
         if (errors.Count > 0)
@@ -80,8 +83,7 @@ public sealed class DraftSubmission(
         var now = clock.UtcNow();
         var today = clock.Today();
         var applicant = await db.ApplicantAsync(draft.CompanyId, draft.IndividualId, ct);
-        var offer = await process.OfferAsync(db, applicant, draft.ClassCode, today, ct);
-        offer = offer.IsOk ? await process.OfferForAsync(db, applicant, draft.ClassCode, draft.PayloadJson, offer.Value, today, ct) : offer;
+        var offer = await process.OfferAsync(new OfferContext(db, applicant, draft.ClassCode, today), process.Form.Read(draft.Payload), ct);
         if (!offer.IsOk)
         {
             return offer.Error!;
@@ -107,16 +109,17 @@ public sealed class DraftSubmission(
         db.Cases.Add(file);
         await AddVersionAsync(db, file, draft, process, actor, ct);
         AddEvent(db, file, actor, CaseAction.Submit, null, null);
-        if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
+        var move = new CaseContext(db, clock, file, now) { Actor = actor };
+        if (await process.FiledAsync(move, ct) is { } obstacle)
         {
             return obstacle;
         }
 
-        await AlertAsync(db, file, process, now, ct);
+        await AlertAsync(move, process, ct);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
-        db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.FiledMail, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.Mails.Filed, receiver.Email, receiver.Language, new MailValues
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
@@ -155,18 +158,19 @@ public sealed class DraftSubmission(
         await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, action, from, process.CorrectionReason(draft.PayloadJson));
-        if (await process.FiledAsync(db, file, draft.PayloadJson, actor, now, ct) is { } obstacle)
+        AddEvent(db, file, actor, action, from, process.Effect<ICorrections>()?.Reason(process.Form.Read(draft.Payload)));
+        var move = new CaseContext(db, clock, file, now) { Actor = actor };
+        if (await process.FiledAsync(move, ct) is { } obstacle)
         {
             return obstacle;
         }
 
-        await AlertAsync(db, file, process, now, ct);
+        await AlertAsync(move, process, ct);
 
         if (file.AssignedTo is { } officerId)
         {
             var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
-            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Resubmit ? MailTemplates.CaseCompleted : process.FurtherVersionMail, officer.Email!, officer.Language, new MailValues
+            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Resubmit ? MailTemplates.CaseCompleted : process.Mails.FurtherVersion, officer.Email!, officer.Language, new MailValues
             {
                 Name = officer.DisplayName,
                 CaseNumber = file.Number,
@@ -181,13 +185,14 @@ public sealed class DraftSubmission(
 
     private async Task AddVersionAsync(PortalDbContext db, Case file, Draft draft, ProcessDefinition process, Actor actor, CancellationToken ct)
     {
+        var answers = process.Form.Read(draft.Payload);
         var version = new CaseVersion
         {
-            CaseId = file.Id, Number = file.VersionNumber, DraftId = draft.Id, PayloadJson = draft.PayloadJson, PayloadVersion = draft.PayloadVersion,
+            CaseId = file.Id, Number = file.VersionNumber, DraftId = draft.Id, Payload = new StoredPayload(answers, process.Form.PayloadVersion),
             SubmittedAt = clock.UtcNow(), SubmittedBy = actor.UserId,
         };
         db.CaseVersions.Add(version);
-        var people = process.People(draft.PayloadJson);
+        var people = process.Form.People(answers);
         file.NotVerified = people.Any(p => !p.Verified);
         db.CasePersons.AddRange(people.Select(p => new CasePerson
         {
@@ -205,9 +210,10 @@ public sealed class DraftSubmission(
         db.Drafts.Remove(draft);
     }
 
-    private async Task AlertAsync(PortalDbContext db, Case file, ProcessDefinition process, DateTime now, CancellationToken ct)
+    private async Task AlertAsync(CaseContext move, ProcessDefinition process, CancellationToken ct)
     {
-        foreach (var alert in await process.AlertsAsync(db, file, now, ct))
+        var (db, file) = (move.Db, move.File);
+        foreach (var alert in process.Effect<IFiledAlerts>() is { } alerts ? await alerts.AlertsAsync(move, ct) : [])
         {
             db.QueueMail(clock, $"case/{file.Id:N}/alert/{file.VersionNumber}/{alert.Key}", alert.Template, alert.Receiver.Email, alert.Receiver.Language, new MailValues
             {

@@ -244,13 +244,13 @@ public sealed class AccountAdministration(
     {
         if (PersonalNumber.TryParse(search, out var personal))
         {
-            return users.Where(u => db.Individuals.Any(i => i.UserId == u.Id && i.PersonalNumber == personal));
+            return users.Where(u => db.Set<Individual>().Any(i => i.UserId == u.Id && i.PersonalNumber == personal));
         }
 
         if (BusinessNumber.TryParse(search, out var business))
         {
-            return users.Where(u => db.BusinessNumberClaims.Any(c => c.Number == business && db.Companies.Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
-                || db.Companies.Any(c => c.OwnerUserId == u.Id && c.BusinessNumber == business));
+            return users.Where(u => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && db.Set<Company>().Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
+                || db.Set<Company>().Any(c => c.OwnerUserId == u.Id && c.BusinessNumber == business));
         }
 
         var normal = AccountQueries.Normal(search);

@@ -199,7 +199,7 @@ public sealed class RegistrationService(
     {
         var name = AccountQueries.Normal(email);
         var holders = db.Users.Where(u =>
-            u.NormalizedUserName == name || db.Individuals.Any(i => i.UserId == u.Id && i.PersonalNumber == number && i.ReleasedAt == null));
+            u.NormalizedUserName == name || db.Set<Individual>().Any(i => i.UserId == u.Id && i.PersonalNumber == number && i.ReleasedAt == null));
         await db.RemoveStaleAsync(await holders.Select(u => u.Id).ToListAsync(ct), clock.UtcNow(), ct);
         return await holders.OrderByDescending(u => u.NormalizedUserName == name).FirstOrDefaultAsync(ct);
     }

@@ -3,9 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace SecurityPortal.Core.Jobs;
 
-/// <summary>Work the portal does by itself: once at start-up and then again after each period, for as long as it runs.</summary>
+/// <summary>
+/// Work the portal does by itself: once at start-up and then again after each period, for as long as it runs. The one way to run in the background: whatever
+/// a run throws, a cancellation that is not the portal's stop included, ends that run alone.
+/// </summary>
 public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger log) : BackgroundService
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     /// <summary>Does whatever is due now; may be called at any time, and by several servers at once.</summary>
     public abstract Task RunAsync(CancellationToken ct);
 
@@ -13,17 +18,59 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(period, clock);
+        var failures = 0;
         do
         {
-            try
+            failures = await SucceedsAsync(stoppingToken) ? 0 : failures + 1;
+            var pause = Pause(failures);
+            if (timer.Period != pause)
             {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogError(fault, "{Job} failed; the next round tries again.", GetType().Name);
+                timer.Period = pause;
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await TickedAsync(timer, stoppingToken));
+    }
+
+    private async Task<bool> SucceedsAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunAsync(stoppingToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops; what was under way is taken up at its next start.
+            return true;
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "{Job} failed; the next round tries again.", GetType().Name);
+            return false;
+        }
+    }
+
+    // What is due every second would fill the log while the database is away: its pauses double up to a minute. Longer periods stay as they are.
+    private TimeSpan Pause(int failures)
+    {
+        var pause = period;
+        for (var i = 0; i < failures && pause < LongestPause; i++)
+        {
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+
+        return pause;
+    }
+
+    private static async Task<bool> TickedAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

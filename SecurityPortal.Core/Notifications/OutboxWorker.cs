@@ -1,39 +1,28 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Core.Notifications;
 
-/// <summary>Keeps one <see cref="OutboxSender"/> going for as long as the portal runs.</summary>
-public sealed class OutboxWorker(OutboxSender sender, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+/// <summary>Sends whatever is due, every two seconds; after a mail server that did not answer it rests.</summary>
+public sealed class OutboxWorker(OutboxSender sender, TimeProvider clock, ILogger<OutboxWorker> log) : PeriodicJob(TimeSpan.FromSeconds(2), clock, log)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly TimeProvider _clock = clock;
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        OutboxStep step;
+        do
         {
-            try
-            {
-                var pause = await sender.SendNextAsync(stoppingToken) switch
-                {
-                    OutboxStep.Idle => Look,
-                    OutboxStep.Unreachable => Rest,
-                    _ => TimeSpan.Zero,
-                };
-                await Task.Delay(pause, clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The database is away; the mails are safe in it.
-                log.LogError(e, "The outbox cannot be read");
-                await Task.Delay(Rest, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            step = await sender.SendNextAsync(ct);
+        }
+        while (step is OutboxStep.Sent or OutboxStep.Failed);
+
+        if (step is OutboxStep.Unreachable)
+        {
+            await Task.Delay(Rest, _clock, ct);
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class PaperAnswers
                 ])),
         ];
 
-        IReadOnlyList<AnswerSection> Describe(string language) => process.Describe(payload, new AnswerLanguage(Languages.Culture(language), codes));
+        IReadOnlyList<AnswerSection> Describe(string language) => process.Form.Describe(payload, new AnswerLanguage(Languages.Culture(language), codes));
 
         PaperText Join(string albanian, string path) => new(albanian, sr[path], other?[path]);
     }

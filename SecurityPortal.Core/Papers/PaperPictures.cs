@@ -21,7 +21,7 @@ public sealed class PaperPictures(IDbContextFactory<PortalDbContext> dbFactory, 
     private async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(
         ProcessDefinition process, Func<PortalDbContext, IQueryable<Attachment>> attachments, CancellationToken ct)
     {
-        var kinds = process.Pictures.Select(p => p.KindCode).ToArray();
+        var kinds = process.Form.Pictures.Select(p => p.KindCode).ToArray();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var found = await attachments(db).Where(a => kinds.Contains(a.KindCode)).Select(a => new { a.KindCode, a.File!.StorageKey }).ToListAsync(ct);
         var pictures = new Dictionary<string, byte[]>();

@@ -10,10 +10,12 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -67,15 +69,15 @@ public sealed class PaperService(
             Applicant = PaperWords.Find(process, "Sheet.Applicant", third) is not { } applicant ? []
                 : [new(applicant, string.Join(", ", new[] { file.ApplicantName, file.ApplicantNumber }.OfType<string>()), Wide: true)],
             Notice = PaperWords.Find(process, "Sheet.Notice", third),
-            CorrectionReason = process.CorrectionReason(version.PayloadJson),
+            CorrectionReason = process.Effect<ICorrections>()?.Reason(process.Form.Read(version.Payload)),
             Kind = process.HasKinds ? file.Kind : null,
             Version = version.Number,
             FiledAt = version.SubmittedAt,
             FiledBy = await db.Users.Where(u => u.Id == version.SubmittedBy).Select(u => u.DisplayName).SingleAsync(ct),
-            Sections = PaperAnswers.Of(process, version.PayloadJson, await codes.CurrentAsync(ct), third),
+            Sections = PaperAnswers.Of(process, process.Form.Read(version.Payload), await codes.CurrentAsync(ct), third),
             Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
             Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
-            SecondPageStep = process.SecondSheetStep,
+            SecondPageStep = process.Form.SecondSheetStep,
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
         };
@@ -106,7 +108,7 @@ public sealed class PaperService(
             return code.Error ?? new NotFound();
         }
 
-        var layout = process.FormLayout(kindCode);
+        var layout = process.Papers!.Layout(kindCode);
         var third = PaperWords.ThirdOf(actor!.Language);
         var paper = new FormPaper
         {
@@ -115,7 +117,7 @@ public sealed class PaperService(
             Intro = PaperWords.Of(process, $"{layout.TextKey}.Intro", third),
             Declaration = PaperWords.Of(process, $"{layout.TextKey}.Declaration", third),
             DataCode = code.Value,
-            Sections = Printed(PaperAnswers.Of(process, draft.PayloadJson, await codes.CurrentAsync(ct), third), layout),
+            Sections = Printed(PaperAnswers.Of(process, process.Form.Read(draft.Payload), await codes.CurrentAsync(ct), third), layout),
             Pictures = await pictures.OfDraftAsync(process, draftId, ct),
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
@@ -170,7 +172,7 @@ public sealed class PaperService(
                 ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt).FirstAsync(ct)
                 : null,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
-            LicenceYears = decision.Action == CaseAction.Authorise ? null : await db.NumberSettingAsync(process.YearsSetting, day, ct),
+            LicenceYears = process.Grant is { } grant ? await db.NumberSettingAsync(grant.YearsSetting, day, ct) : null,
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Core.Papers;
 

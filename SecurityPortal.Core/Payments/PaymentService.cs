@@ -218,7 +218,8 @@ public sealed class PaymentService(
         (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
         (slip.BankDate, slip.BankReference) = (booking.Date, booking.Reference.Trim());
         db.Audit(clock, actor, "payment.book", "slip", slip.Id, $"{slip.Number}, {Money.Format(slip.AmountCents)}");
-        return await ProcessCatalogue.Get(file.ProcessKey).PaidAsync(db, clock, file, actor, portal.Value.Link($"/cases/{file.Id}"), ct);
+        return await ProcessCatalogue.Get(file.ProcessKey).PaidAsync(
+            new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor, CaseLink = portal.Value.Link($"/cases/{file.Id}") }, ct);
     }
 
     private async Task<Result<Unit>> KeepReceiptAsync(Guid slipId, AcceptedFile accepted, Actor actor, CancellationToken ct)

@@ -123,7 +123,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         if (typed.StartsWith("SSHPS-", StringComparison.Ordinal))
         {
-            return slips.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.Number == typed));
+            return slips.Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && c.Number == typed));
         }
 
         if (PaymentReference.Digits(text) is { } digits)
@@ -140,7 +140,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     private static Expression<Func<PaymentSlip, SlipView>> View(PortalDbContext db) => s => new SlipView
     {
         Id = s.Id, Version = s.Version, Number = s.Number, Reference = s.Reference, CaseId = s.CaseId,
-        CaseNumber = db.Cases.Where(c => c.Id == s.CaseId).Select(c => c.Number).First(),
+        CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First(),
         PayerName = s.PayerName, PayerNumber = s.PayerNumber, AmountCents = s.AmountCents, AmountConfirmed = s.AmountConfirmed, Account = s.Account,
         IssuedAt = s.IssuedAt, DueOn = s.DueOn, Status = s.Status, IsHeld = s.IsHeld, ReceiptFileName = s.ReceiptFileName, ReceiptAt = s.ReceiptAt,
         BookedAt = s.BookedAt, BankDate = s.BankDate, BankReference = s.BankReference,

@@ -85,8 +85,8 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
         var rows = await lines.Select(l => new
         {
             Line = l,
-            Slip = db.PaymentSlips.Where(s => s.Id == l.SlipId).Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Cases.Where(c => c.Id == s.CaseId).Select(c => c.Number).First() }).FirstOrDefault(),
-            File = db.BankStatements.Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
+            Slip = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId).Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First() }).FirstOrDefault(),
+            File = db.Set<BankStatement>().Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
         }).ToListAsync(ct);
         return rows.ConvertAll(r => new StatementLineView(
             r.Line.Id, r.Line.Row, r.File, r.Line.BookedOn, r.Line.AmountCents, r.Line.Reference, r.Line.Payer, r.Line.Text, r.Line.EntryReference, r.Line.Outcome, r.Line.IsHeld,

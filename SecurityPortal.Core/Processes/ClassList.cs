@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
@@ -31,9 +33,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
         var drafts = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == process.Key && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && d.CaseId == null)
             .Select(d => new { d.ClassCode, d.Id }).ToListAsync(ct);
-        var ended = CaseWorkflow.EndStates.ToArray();
         var open = await db.Cases.AsNoTracking()
-            .Where(c => c.ProcessKey == process.Key && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId && !ended.Contains(c.Status))
+            .Where(c => c.ProcessKey == process.Key && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId && !CaseStates.Ended.Contains(c.Status))
             .Select(c => new { c.ClassCode, c.Id, c.Number }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
 
@@ -42,7 +43,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
         var rows = new List<ClassRow>();
         foreach (var item in book.InUse(process.ClassList, today))
         {
-            var offer = await process.OfferAsync(db, applicant, item.Code, today, ct);
+            var asked = new OfferContext(db, applicant, item.Code, today);
+            var offer = await process.OfferAsync(asked, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
             var tariff = offer.IsOk ? await TariffAsync(db, process.TariffCode(item.Code, offer.Value.Kind), today, ct) : null;
             var openCase = open.FirstOrDefault(c => c.ClassCode == item.Code);
@@ -61,7 +63,7 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
                 FeeCents = tariff?.AmountCents,
                 FeeConfirmed = tariff?.IsConfirmed ?? true,
                 Checks = new ClassChecks(
-                    Texts(process, await process.RulesAsync(db, applicant, item.Code, today, ct)),
+                    Texts(process, process.Offer is IEligibility eligibility ? await eligibility.RulesAsync(asked, ct) : []),
                     [.. process.Criteria.Select(c => process.FindText($"Criterion.{c}", CultureInfo.CurrentUICulture) ?? c)],
                     [
                         .. documents.Where(d => d.ClassCode is null || d.ClassCode == item.Code)

@@ -8,7 +8,7 @@ namespace SecurityPortal.Core.Processes;
 /// <summary>How payloads are written: one form for drafts, case versions and frozen samples.</summary>
 public static class PayloadJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = null,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -16,73 +16,66 @@ public static class CaseIssue
     /// Moves a case whose fee is settled over Paid to Issued with a history row each. Grants what the process grants and queues the mail CaseIssued. Error:
     /// <see cref="ActionNotAllowed"/> from any other state.
     /// </summary>
-    /// <param name="db">The caller's context.</param>
-    /// <param name="clock">Clock of the portal.</param>
-    /// <param name="file">The case, tracked.</param>
-    /// <param name="actor">Who books or decides.</param>
-    /// <param name="caseLink">Absolute address of the applicant's case page, for the mail.</param>
-    /// <param name="ct">Ends the work.</param>
-    public static async Task<Result<Unit>> IssueAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
+    public static async Task<Result<Unit>> IssueAsync(CaseContext move, CancellationToken ct)
     {
-        var process = ProcessCatalogue.Get(file.ProcessKey);
-        var now = clock.UtcNow();
-        if (Move(db, file, actor, [CaseAction.Pay, CaseAction.Issue], now) is { } refusal)
+        var (db, file) = (move.Db, move.File);
+        if (Move(move, [CaseAction.Pay, CaseAction.Issue]) is { } refusal)
         {
             return refusal;
         }
 
-        await process.Grant.IssueAsync(db, file, now, ct);
+        await GrantAsync(move, ct);
         var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
-        db.Audit(clock, actor, "case.issue", "case", file.Id, licence?.Number);
-        await MailAsync(db, clock, file, ("issued", MailTemplates.CaseIssued), licence?.Number, licence?.ValidTo, caseLink, ct);
+        db.Audit(move.Clock, move.Person, "case.issue", "case", file.Id, licence?.Number);
+        await MailAsync(db, move.Clock, file, ("issued", MailTemplates.CaseIssued), licence?.Number, licence?.ValidTo, move.CaseLink, ct);
         return Unit.Done;
     }
 
     /// <summary>
-    /// Moves a case whose fee is settled to Paid, where it waits for something to be made by hand; <see cref="ProcessDefinition.Grant"/> prepares it. Queues the mail
+    /// Moves a case whose fee is settled to Paid, where it waits for something to be made by hand; the process's grant prepares it. Queues the mail
     /// CasePaid. Error: <see cref="ActionNotAllowed"/>.
     /// </summary>
     /// <inheritdoc cref="IssueAsync"/>
-    public static async Task<Result<Unit>> PrepareAsync(PortalDbContext db, TimeProvider clock, Case file, Actor actor, string caseLink, CancellationToken ct)
+    public static async Task<Result<Unit>> PrepareAsync(CaseContext move, CancellationToken ct)
     {
-        var now = clock.UtcNow();
-        if (Move(db, file, actor, [CaseAction.Pay], now) is { } refusal)
+        var (db, file) = (move.Db, move.File);
+        if (Move(move, [CaseAction.Pay]) is { } refusal)
         {
             return refusal;
         }
 
-        await ProcessCatalogue.Get(file.ProcessKey).Grant.IssueAsync(db, file, now, ct);
-        db.Audit(clock, actor, "case.paid", "case", file.Id);
-        await MailAsync(db, clock, file, ("paid", MailTemplates.CasePaid), null, null, caseLink, ct);
+        await GrantAsync(move, ct);
+        db.Audit(move.Clock, move.Person, "case.paid", "case", file.Id);
+        await MailAsync(db, move.Clock, file, ("paid", MailTemplates.CasePaid), null, null, move.CaseLink, ct);
         return Unit.Done;
     }
 
     /// <summary>Moves a notification whose fee is settled to Effective and queues the mail CaseEffective with the last day. Error: <see cref="ActionNotAllowed"/>.</summary>
     /// <inheritdoc cref="IssueAsync"/>
-    public static async Task<Result<Unit>> TakeEffectAsync(
-        PortalDbContext db, TimeProvider clock, Case file, Actor actor, DateOnly validTo, string caseLink, CancellationToken ct)
+    public static async Task<Result<Unit>> TakeEffectAsync(CaseContext move, DateOnly validTo, CancellationToken ct)
     {
-        if (Move(db, file, actor, [CaseAction.Pay], clock.UtcNow()) is { } refusal)
+        var (db, file) = (move.Db, move.File);
+        if (Move(move, [CaseAction.Pay]) is { } refusal)
         {
             return refusal;
         }
 
-        db.Audit(clock, actor, "case.effective", "case", file.Id);
-        await MailAsync(db, clock, file, ("effective", MailTemplates.CaseEffective), null, validTo, caseLink, ct);
+        db.Audit(move.Clock, move.Person, "case.effective", "case", file.Id);
+        await MailAsync(db, move.Clock, file, ("effective", MailTemplates.CaseEffective), null, validTo, move.CaseLink, ct);
         return Unit.Done;
     }
 
     /// <summary>Ends a paid case once what was made by hand is handed over, with the mail CaseIssued. Error: <see cref="ActionNotAllowed"/>.</summary>
-    public static async Task<Result<Unit>> CompleteAsync(
-        PortalDbContext db, TimeProvider clock, Case file, Actor actor, string number, DateOnly validTo, string caseLink, CancellationToken ct)
+    public static async Task<Result<Unit>> CompleteAsync(CaseContext move, string number, DateOnly validTo, CancellationToken ct)
     {
-        if (Move(db, file, actor, [CaseAction.Issue], clock.UtcNow()) is { } refusal)
+        var (db, file) = (move.Db, move.File);
+        if (Move(move, [CaseAction.Issue]) is { } refusal)
         {
             return refusal;
         }
 
-        db.Audit(clock, actor, "case.issue", "case", file.Id, number);
-        await MailAsync(db, clock, file, ("issued", MailTemplates.CaseIssued), number, validTo, caseLink, ct);
+        db.Audit(move.Clock, move.Person, "case.issue", "case", file.Id, number);
+        await MailAsync(db, move.Clock, file, ("issued", MailTemplates.CaseIssued), number, validTo, move.CaseLink, ct);
         return Unit.Done;
     }
 
@@ -103,8 +96,17 @@ public static class CaseIssue
         });
     }
 
-    private static ActionNotAllowed? Move(PortalDbContext db, Case file, Actor actor, IReadOnlyList<CaseAction> actions, DateTime now)
+    private static async Task GrantAsync(CaseContext move, CancellationToken ct)
     {
+        if (ProcessCatalogue.Get(move.File.ProcessKey).Grant is { } grant)
+        {
+            await grant.Issue.IssueAsync(move.Db, move.File, move.Now, ct);
+        }
+    }
+
+    private static ActionNotAllowed? Move(CaseContext move, IReadOnlyList<CaseAction> actions)
+    {
+        var (db, file, actor, now) = (move.Db, move.File, move.Person, move.Now);
         var workflow = ProcessCatalogue.Get(file.ProcessKey).Workflow;
         if (!workflow.Allows(file.Status, actions[0]))
         {

@@ -88,7 +88,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
             Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, PersonId = licence.PersonId, CaseId = licence.CaseId,
             Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode, ProcessKey = licence.ProcessKey,
             State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
-            RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Route, IsRenewed = process.IsRenewed,
+            RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Shelf.Route, IsRenewed = process.Grant is { IsRenewed: true },
         };
     }
 
@@ -106,7 +106,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
 
         if (BusinessNumber.TryParse(text, out var business))
         {
-            return licences.Where(l => db.BusinessNumberClaims.Any(c => c.Number == business && c.CompanyId == l.CompanyId));
+            return licences.Where(l => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && c.CompanyId == l.CompanyId));
         }
 
         var cases = await CaseSearch.ByWordsAsync(db, db.Cases, NameFolding.Words(text), ct);

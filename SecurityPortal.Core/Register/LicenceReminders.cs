@@ -28,7 +28,7 @@ public sealed class LicenceReminders(
 
     private readonly TimeProvider _clock = clock;
 
-    private static readonly string[] NotRenewed = [.. ProcessCatalogue.All.Where(p => !p.IsRenewed).Select(p => p.Key)];
+    private static readonly string[] NotRenewed = [.. ProcessCatalogue.All.Where(p => p.Grant is not { IsRenewed: true }).Select(p => p.Key)];
 
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken ct)
@@ -60,10 +60,10 @@ public sealed class LicenceReminders(
     private static IQueryable<Licence> Running(PortalDbContext db, DateOnly today, DateOnly last) => db.Licences.Where(l =>
         (l.CompanyId != null || l.IndividualId != null || l.PersonId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
         && !NotRenewed.Contains(l.ProcessKey)
-        && !db.Licences.Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.PersonId == l.PersonId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
+        && !db.Set<Licence>().Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.PersonId == l.PersonId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
 
     private static IQueryable<Licence> Ended(PortalDbContext db, DateOnly today) => db.Licences.Where(l =>
-        l.RevokedAt == null && l.SuspendedAt == null && l.ValidTo < today && !db.LicenceEvents.Any(e => e.LicenceId == l.Id && e.Action == LicenceAction.Expire));
+        l.RevokedAt == null && l.SuspendedAt == null && l.ValidTo < today && !db.Set<LicenceEvent>().Any(e => e.LicenceId == l.Id && e.Action == LicenceAction.Expire));
 
     private async Task<bool> RemindAsync(PortalDbContext db, Guid id, int mark, DateOnly today, CancellationToken ct)
     {

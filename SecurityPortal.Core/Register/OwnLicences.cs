@@ -19,21 +19,19 @@ public sealed class OwnLicences(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         var own = await files.OwnAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var ended = CaseWorkflow.EndStates.ToArray();
-        var open = await ApplicantCaseQueries.Own(db, actor).Where(c => !ended.Contains(c.Status)).Select(c => new { c.ProcessKey, c.ClassCode, c.Id, c.Number, c.Status }).ToListAsync(ct);
+        var open = await ApplicantCaseQueries.Own(db, actor).Where(c => !CaseStates.Ended.Contains(c.Status)).Select(c => new { c.ProcessKey, c.ClassCode, c.Id, c.Number, c.Status }).ToListAsync(ct);
         var groups = new List<OwnLicenceGroup>();
         foreach (var process in ProcessCatalogue.All)
         {
             var rows = own.Where(f => f.Licence.ProcessKey == process.Key).Select(f =>
             {
                 var request = open.FirstOrDefault(c => c.ProcessKey == process.Key && c.ClassCode == f.Licence.ClassCode);
-                var status = request?.Status == CaseStatus.Recommended ? CaseStatus.InReview : request?.Status;
-                return new OwnLicence(f, StepOf(f, request is not null), request is null ? null : new OwnRequest(request.Id, request.Number, status!.Value));
+                return new OwnLicence(f, StepOf(f, request is not null), request is null ? null : new OwnRequest(request.Id, request.Number, CaseStates.Of(request.Status).ForApplicant));
             }).ToList();
             if (rows.Count > 0)
             {
                 var past = rows.Where(r => IsPast(r, rows)).OrderByDescending(r => r.File.Licence.ValidTo).ToList();
-                groups.Add(new OwnLicenceGroup(process.Key, process.Text("Name"), process.Route, [.. rows.Except(past).OrderBy(Urgency).ThenBy(r => r.File.Licence.ValidTo)], past));
+                groups.Add(new OwnLicenceGroup(process.Key, process.Text("Name"), process.Shelf.Route, [.. rows.Except(past).OrderBy(Urgency).ThenBy(r => r.File.Licence.ValidTo)], past));
             }
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 
 namespace SecurityPortal.Core.Spreadsheets;
@@ -21,11 +22,7 @@ public sealed record SheetFault(string Column, string Code, IReadOnlyList<string
     }
 
     /// <summary>What is wrong, in words.</summary>
-    public string Sentence(CultureInfo culture)
-    {
-        var text = Texts.Get<ErrorTexts>(Code, culture);
-        return Arguments.Count == 0 ? text : string.Format(culture, text, [.. Arguments]);
-    }
+    public string Sentence(CultureInfo culture) => CatalogueTexts.Sentence(Code, culture, Arguments);
 }
 
 /// <summary>A checked row of a file.</summary>

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.Register;
 using SecurityPortal.Tests.TestKit;

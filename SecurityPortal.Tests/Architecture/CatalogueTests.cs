@@ -18,7 +18,7 @@ public sealed class CatalogueTests
     {
         Assert.Equal(ProcessCatalogue.All.Count, ProcessCatalogue.All.Select(p => p.Key).Distinct().Count());
         Assert.Equal(ProcessCatalogue.All.Count, ProcessCatalogue.All.Select(p => p.Letters).Distinct().Count());
-        Assert.Equal(ProcessCatalogue.All.Count, ProcessCatalogue.All.Select(p => p.Route).Distinct().Count());
+        Assert.Equal(ProcessCatalogue.All.Count, ProcessCatalogue.All.Select(p => p.Shelf.Route).Distinct().Count());
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class CatalogueTests
         Assert.True(Directory.Exists(Repository.Path("SecurityPortal.Web", "Processes", key)));
         Assert.NotEmpty(Directory.GetFiles(Repository.Path("SecurityPortal.Tests", "Processes", key), "*Tests.cs"));
         Assert.All(
-            Enumerable.Range(1, ProcessCatalogue.Get(key).PayloadVersion),
+            Enumerable.Range(1, ProcessCatalogue.Get(key).Form.PayloadVersion),
             version => Assert.True(File.Exists(Repository.Path("SecurityPortal.Tests", "Processes", key, "Samples", $"application-v{version}.json"))));
     }
 
@@ -37,7 +37,7 @@ public sealed class CatalogueTests
     [MemberData(nameof(Keys))]
     public void Process_HasAListAndAWizardThatAskForASignIn(string key)
     {
-        var route = ProcessCatalogue.Get(key).Route;
+        var route = ProcessCatalogue.Get(key).Shelf.Route;
         var pages = typeof(WizardState).Assembly.GetTypes()
             .SelectMany(t => t.GetCustomAttributes<RouteAttribute>().Select(r => (r.Template, Type: t))).ToLookup(p => p.Template, p => p.Type);
 
@@ -57,9 +57,9 @@ public sealed class CatalogueTests
         var wizard = Assert.Single(Repository.Files($"SecurityPortal.Web/Processes/{key}", "Wizard.razor"));
         var shown = Regex.Matches(wizard.Text, @"<WizardStep Key=""@?([\w.]+)""").Select(m => m.Groups[1].Value[(m.Groups[1].Value.LastIndexOf('.') + 1)..]).ToList();
 
-        Assert.Equal(process.Steps.Count, shown.Count);
-        Assert.Equal(ProcessDefinition.CheckStep, process.Steps[^1]);
-        Assert.Equal(process.Steps.Count, process.Steps.Distinct().Count());
+        Assert.Equal(process.Form.Steps.Count, shown.Count);
+        Assert.Equal(ProcessDefinition.CheckStep, process.Form.Steps[^1]);
+        Assert.Equal(process.Form.Steps.Count, process.Form.Steps.Distinct().Count());
     }
 
     [Theory]
@@ -67,11 +67,10 @@ public sealed class CatalogueTests
     public void Process_HasAValidatorForEachStepOfItsOwn(string key)
     {
         var process = ProcessCatalogue.Get(key);
-        var validatorFor = process.GetType().GetMethod("ValidatorFor")!;
 
         Assert.All(
-            process.Steps.Except([ProcessDefinition.DocumentsStep, ProcessDefinition.CheckStep]),
-            step => Assert.NotNull(validatorFor.Invoke(process, [step, new DateOnly(2026, 1, 12)])));
+            process.Form.Steps.Except([ProcessDefinition.DocumentsStep, ProcessDefinition.CheckStep]),
+            step => Assert.True(process.Form.Validates(step, new DateOnly(2026, 1, 12)), step));
     }
 
     [Theory]
@@ -80,8 +79,8 @@ public sealed class CatalogueTests
     {
         var process = ProcessCatalogue.Get(key);
 
-        Assert.All(process.Pictures, p => Assert.Contains(p.Step, process.Steps));
+        Assert.All(process.Form.Pictures, p => Assert.Contains(p.Step, process.Form.Steps));
         Assert.All(process.FormKinds, k => Assert.Contains(process.Reference.Documents, d => d.KindCode == k));
-        Assert.All(process.FormKinds, k => Assert.NotEmpty(process.FormDataCode("{}", k, null)));
+        Assert.All(process.FormKinds, k => Assert.NotEmpty(process.Papers!.DataCode("{}", k, null)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
 
@@ -61,11 +62,6 @@ public sealed partial class HouseRulesTests
         Sources, @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bStopwatch\b|\bEnvironment\.TickCount|TimeProvider\.System\.Get");
 
     [Fact]
-    public void Threads_NeverSleepAndNoTaskIsLost() => AssertNowhere(
-        [.. Sources, .. Repository.Files("SecurityPortal.Tests", ".cs").Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal))],
-        @"\bThread\.Sleep\b|\basync void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bTask\.Wait\(");
-
-    [Fact]
     public void Markup_IsNeverMadeFromText()
     {
         // Two places draw what stands in our own sources: the icons' paths and the names of the font files.
@@ -73,6 +69,33 @@ public sealed partial class HouseRulesTests
 
         AssertNowhere(Sources.Where(f => !allowed.Contains(f.Path)), @"\bMarkupString\b|\bAddMarkupContent\b");
     }
+
+    [Fact]
+    public void MudBlazor_DrawsOnlyWhatDecision0010GivesIt()
+    {
+        // What is its, and where; everything else of it, inputs and buttons above all, stands nowhere.
+        (string Component, string Place)[] allowed =
+        [
+            (@"Mud(?:Popover|Dialog|Snackbar)Provider", @"/Components/Layout/MainLayout\.razor$"),
+            (@"MudThemeProvider", @"/Hosting/ThemeSheet\.cs$"),
+            (@"MudDialog", @"Dialog\.razor$"),
+            (@"MudDataGrid|MudDataGridPager|MudChart", @"^SecurityPortal\.Web/(?:Officer|Processes)/"),
+        ];
+        var components = string.Join('|', typeof(MudDialog).Assembly.GetTypes().Where(t => t.IsPublic && t.IsAssignableTo(typeof(IComponent))).Select(t => t.Name.Split('`')[0]));
+
+        AssertNone(Pages.SelectMany(f =>
+        {
+            var mine = string.Join('|', allowed.Where(a => Regex.IsMatch(f.Path, a.Place)).Select(a => a.Component));
+            return Found(f, new Regex($@"<(?!(?:{(mine == "" ? "$." : mine)})\b)(?=Mud)(?:{components})\b"));
+        }));
+    }
+
+    [Fact]
+    public void Inputs_AreBoundSoThatNoAnswerOverwritesWhatIsTyped() => AssertNowhere(Pages, @"@oninput=");
+
+    [Fact]
+    public void Buttons_AreDrawnByPortalButtonAlone() => AssertNowhere(
+        Pages.Where(f => !f.Path.EndsWith("/Common/PortalButton.razor", StringComparison.Ordinal)), @"\bportal-(?:link-)?button(?!s)\b|\bportal-link-danger\b");
 
     [Fact]
     public void Markup_TextsForComponents_AreNoForgottenCode()

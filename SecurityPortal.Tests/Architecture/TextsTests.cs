@@ -53,7 +53,7 @@ public sealed partial class TextsTests
 
     [Fact]
     public void Localizers_AskOnlyForTextsThatExist() => AssertNone(AskedOfLocalizers().Concat(AskedOutsideScreens())
-        .Where(a => Languages.All.Any(l => Find(a.Type, a.Key, l) is null))
+        .Where(a => Languages.All.Any(l => (a.Type == typeof(ErrorTexts) ? FindSentence(a.Key, l) : Find(a.Type, a.Key, l)) is null))
         .Select(a => $"{a.Where}: {a.Type.FullName} has no {a.Key}"));
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed partial class TextsTests
             .Select(m => (f.Path, Code: m.Groups[1].Value))).ToList();
 
         Assert.True(codes.Count > 100, "The search finds too little to be true.");
-        AssertNone(codes.Where(c => Languages.All.Any(l => Find(typeof(ErrorTexts), c.Code, l) is null)).Select(c => $"{c.Path}: {c.Code}").Distinct());
+        AssertNone(codes.Where(c => Languages.All.Any(l => FindSentence(c.Code, l) is null)).Select(c => $"{c.Path}: {c.Code}").Distinct());
     }
 
     [Fact]
@@ -81,16 +81,33 @@ public sealed partial class TextsTests
 
     [Fact]
     public void Processes_HaveNameGrantAndTitleOfEachStep() => Assert.All(ProcessCatalogue.All, process => Assert.All(
-        process.Steps.Select(s => $"Step.{s}").Concat(["Name", "Grant"])
+        process.Form.Steps.Select(s => $"Step.{s}").Concat(["Name", "Grant"])
             .Concat(process.Criteria.Select(c => $"Criterion.{c}"))
-            .Concat(process.FormKinds.Select(k => process.FormLayout(k).TextKey).SelectMany(k => new[] { $"{k}.Title", $"{k}.Intro", $"{k}.Declaration" })),
+            .Concat(process.FormKinds.Select(k => process.Papers!.Layout(k).TextKey).SelectMany(k => new[] { $"{k}.Title", $"{k}.Intro", $"{k}.Declaration" })),
         key => Assert.All(Languages.All, l => Assert.False(string.IsNullOrEmpty(process.TextsTypes.Select(t => Find(t, key, l)).FirstOrDefault(t => t is not null)), $"{process.Key} {key} {l}"))));
+
+    // Two places for one sentence, or a sentence that stands in the wrong house, would be a riddle.
+    [Fact]
+    public void Errors_StandInOnePlaceEach() => AssertNone(SentenceTypes()
+        .SelectMany(t => Keys(t).Where(k => ErrorKeyRegex().IsMatch(k)))
+        .GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void CodeLists_HaveACaptionInEveryLanguage() => AssertNone(ProcessCatalogue.All.SelectMany(p => p.Reference.Codes.Select(c => c.List)).Distinct()
+        .Where(list => Languages.All.Any(l => SentenceTypes().All(t => Find(t, $"List.{list}", l) is null))));
 
     private static void AssertNone(IEnumerable<string> places) => Assert.True(!places.Any(), string.Join('\n', places));
 
     private static void AssertTexts<TEnum>(Type texts, string prefix)
         where TEnum : struct, Enum =>
         Assert.All(Enum.GetValues<TEnum>(), value => Assert.All(Languages.All, l => Assert.NotNull(Find(texts, $"{prefix}.{value}", l))));
+
+    private static IEnumerable<Type> SentenceTypes() => ProcessCatalogue.All.SelectMany(p => p.TextsTypes).Distinct().Prepend(typeof(ErrorTexts));
+
+    private static string? FindSentence(string code, string language) => SentenceTypes().Select(t => Find(t, code, language)).FirstOrDefault(t => t is not null);
+
+    private static IEnumerable<string> Keys(Type texts) => new System.Resources.ResourceManager(texts).GetResourceSet(System.Globalization.CultureInfo.InvariantCulture, true, false)!
+        .Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key);
 
     // A language without the text would fall back to Albanian: look into its own resources alone.
     private static string? Find(Type texts, string key, string language) => new System.Resources.ResourceManager(texts)
@@ -134,6 +151,9 @@ public sealed partial class TextsTests
         .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
     private static string Places(string text) => string.Join(' ', PlaceRegex().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"^[a-z][a-z-]*(?:\.[a-z-]+)+$")]
+    private static partial Regex ErrorKeyRegex();
 
     [GeneratedRegex(@"IStringLocalizer<([\w.]+)>\s+(\w+)")]
     private static partial Regex LocalizerRegex();

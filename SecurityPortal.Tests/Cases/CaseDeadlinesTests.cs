@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
@@ -105,7 +107,7 @@ public sealed class CaseDeadlinesTests : CasesKit
             db.Drafts.Add(new Draft
             {
                 ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = file.ClassCode, Kind = file.Kind, CompanyId = file.CompanyId, CaseId = file.Id,
-                Reference = "D-234567", PayloadJson = "{}", PayloadVersion = 1, Step = LicensingForm.CompanyStep, CreatedAt = file.SubmittedAt,
+                Reference = "D-234567", Payload = new StoredPayload("{}", 1), Step = LicensingForm.CompanyStep, CreatedAt = file.SubmittedAt,
                 ChangedAt = file.SubmittedAt, ChangedBy = company.UserId,
             });
         }

@@ -5,7 +5,7 @@ namespace SecurityPortal.Tests.Cases;
 
 public sealed class CasePresenceTests
 {
-    private readonly CasePresence _presence = new(NullLogger<CasePresence>.Instance);
+    private readonly CasePresence _presence = new(TimeProvider.System, NullLogger<CasePresence>.Instance);
     private readonly Guid _case = Guid.NewGuid();
     private readonly Guid _arta = Guid.NewGuid();
     private readonly Guid _besa = Guid.NewGuid();

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;
 

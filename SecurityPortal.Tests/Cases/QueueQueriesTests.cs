@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
@@ -69,11 +70,11 @@ public sealed class QueueQueriesTests : CasesKit
             var first = (await Queue(_officer).PageAsync(new QueueFilter { Group = group }, look: false, default)).Value;
             var second = (await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = 2 }, look: false, default)).Value;
             var rows = first.Rows.Concat(second.Rows).Select(r => r.Status).ToList();
-            Assert.Equal(QueueQueries.StatusesOf(group).Order(), rows.Order());
+            Assert.Equal(CaseStates.Of(group).Order(), rows.Order());
             Assert.Equal(rows.Count, first.Total);
         }
 
-        var grouped = Enum.GetValues<QueueGroup>().Except([QueueGroup.All, QueueGroup.Open]).SelectMany(QueueQueries.StatusesOf);
+        var grouped = Enum.GetValues<QueueGroup>().Except([QueueGroup.All, QueueGroup.Open]).SelectMany(CaseStates.Of);
         Assert.Equal(Enum.GetValues<CaseStatus>(), grouped.Order());
     }
 
@@ -191,6 +192,25 @@ public sealed class QueueQueriesTests : CasesKit
         Assert.Equal([waiting.Number], forOfficer.ToTake.Select(r => r.Number));
         Assert.Empty(forOfficer.Loads);
         Assert.Equal([new OfficerLoad(_officer.UserId, "Arta Gashi", 1, 1, 1)], forHead.Loads);
+    }
+
+    [Fact]
+    public async Task Dashboard_Lists_HoldTheStatesThatTheQueueBehindThemHolds()
+    {
+        var company = await Data.CompanyAsync();
+        foreach (var status in Enum.GetValues<CaseStatus>())
+        {
+            await Data.CaseAsync(company, status);
+            await Data.CaseAsync(company, status, _officer);
+        }
+
+        var home = (await Dashboard(_officer).ReadAsync(default)).Value;
+        var load = Assert.Single((await Dashboard(await Data.SupervisorAsync()).ReadAsync(default)).Value.Loads);
+
+        Assert.Equal(CaseStates.Of(QueueGroup.ToTake).Order(), home.ToTake.Select(r => r.Status).Order());
+        Assert.Equal(CaseStates.OnDesk.Order(), home.Mine.Select(r => r.Status).Order());
+        Assert.Equal((CaseStates.OnDesk.Count, 2, 1), (load.Working, load.Returned, load.Recommended));
+        Assert.Equal(2 * CaseStates.Of(QueueGroup.ToPay).Count, home.CountOf(QueueGroup.ToPay));
     }
 
     private async Task PauseAsync(Case file, int days)

@@ -32,7 +32,7 @@ public sealed class SqlServerQueryTests : IDisposable
     {
         var filter = new QueueFilter { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text };
         var matching = await QueueQueries.FilterAsync(_db, filter, _actor, 30, Today, default);
-        var statuses = QueueQueries.StatusesOf(QueueGroup.Open);
+        var statuses = CaseStates.Of(QueueGroup.Open);
 
         Parses(QueueQueries.Ordered(matching, statuses, newestFirst: true, 50).Skip(25).Take(25));
         Parses(matching.Where(c => statuses.Contains(c.Status)).Take(1001));

@@ -34,12 +34,12 @@ public sealed class QuestionTests : WizardBunitContext
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Question_HintCommentAndError_AreToldWithTheField(string kind)
+    public async Task Question_HintCommentAndError_AreToldWithTheField(string kind)
     {
         Wizard.Draft = Draft(new DraftComment("company", Path, "Look again."));
         var cut = Draw(kind);
 
-        cut.InvokeAsync(() => Wizard.SetErrors("", [new FieldError("company", Path, "common.required")]));
+        await cut.InvokeAsync(() => Wizard.SetErrors("", [new FieldError("company", Path, "common.required")]));
 
         Assert.Equal("Look again.", cut.Find("[data-testid=officer-comment] p:last-child").TextContent);
         Assert.NotEqual("", cut.Find(".portal-field-error").TextContent.Trim());
@@ -52,11 +52,11 @@ public sealed class QuestionTests : WizardBunitContext
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Question_ErrorOfAnotherField_IsNotShown(string kind)
+    public async Task Question_ErrorOfAnotherField_IsNotShown(string kind)
     {
         var cut = Draw(kind);
 
-        cut.InvokeAsync(() => Wizard.SetErrors("", [new FieldError("company", "Company.FieldToo", "common.required")]));
+        await cut.InvokeAsync(() => Wizard.SetErrors("", [new FieldError("company", "Company.FieldToo", "common.required")]));
 
         Assert.Empty(cut.FindAll(".portal-field-error"));
     }

@@ -241,7 +241,7 @@ public sealed class StepWizardTests : PageBunitContext
 
         cut.WaitForAssertion(() => Assert.Contains("/cases/", Navigation.Uri, StringComparison.Ordinal));
         await using var db = Portal.Db();
-        Assert.DoesNotContain("E kolegut", (await db.CaseVersions.SingleAsync()).PayloadJson, StringComparison.Ordinal);
+        Assert.DoesNotContain("E kolegut", (await db.CaseVersions.SingleAsync()).Payload.Json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -388,7 +388,7 @@ public sealed class StepWizardTests : PageBunitContext
         var application = PayloadJson.Read<ServiceLicenceApplication>(draft.PayloadJson);
         application.Background.View = BackgroundView.List;
         change(application);
-        var steps = done.Length > 0 ? done : [.. ServiceLicenceProcess.Definition.Steps.SkipLast(1)];
+        var steps = done.Length > 0 ? done : [.. ServiceLicenceProcess.Form.Steps.SkipLast(1)];
         await using var session = Portal.As(Company);
         TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(
             draftId, draft.Version, done.Length > 0 ? "background" : "check", steps, PayloadJson.Write(application), CancellationToken.None));

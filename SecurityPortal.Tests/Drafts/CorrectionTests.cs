@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
@@ -35,7 +36,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         var draft = await StartAsync();
 
         Assert.Equal("check", draft.Step);
-        Assert.Equal(ServiceLicenceProcess.Definition.Steps, ServiceLicenceProcess.Definition.Steps.Where(draft.DoneSteps.Contains));
+        Assert.Equal(ServiceLicenceProcess.Form.Steps, ServiceLicenceProcess.Form.Steps.Where(draft.DoneSteps.Contains));
         Assert.Contains("Gjonbalaj", draft.PayloadJson, StringComparison.Ordinal);
         Assert.Equal(("SSHPS-SL-2026-000001", _portal.Today.AddDays(15)), (draft.Correction!.CaseNumber, draft.Correction.Due));
         Assert.Equal(
@@ -98,8 +99,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         var file = await db.Cases.SingleAsync();
         Assert.Equal((CaseStatus.Completed, 2, null, 3), (file.Status, file.VersionNumber, file.CompletionDue, file.PausedDays));
         var versions = await db.CaseVersions.OrderBy(v => v.Number).ToListAsync();
-        Assert.DoesNotContain("Blerim", versions[0].PayloadJson, StringComparison.Ordinal);
-        Assert.Contains("Blerim", versions[1].PayloadJson, StringComparison.Ordinal);
+        Assert.DoesNotContain("Blerim", versions[0].Payload.Json, StringComparison.Ordinal);
+        Assert.Contains("Blerim", versions[1].Payload.Json, StringComparison.Ordinal);
         Assert.Equal(["Blerim Gjonbalaj", "Çelë Gjonbalaj"], await db.CasePersons.Select(p => p.Name).OrderBy(n => n).ToListAsync());
         Assert.Contains("blerim", await db.CaseSearchWords.Select(w => w.Word).ToListAsync());
         Assert.Equal(

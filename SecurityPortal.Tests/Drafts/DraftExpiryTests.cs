@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
@@ -125,7 +127,7 @@ public sealed class DraftExpiryTests : IAsyncLifetime
         var draft = new Draft
         {
             ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId, CaseId = caseId,
-            Reference = "D-234567", PayloadJson = "{}", PayloadVersion = 1, Step = LicensingForm.CompanyStep, CreatedAt = now, ChangedAt = now,
+            Reference = "D-234567", Payload = new StoredPayload("{}", 1), Step = LicensingForm.CompanyStep, CreatedAt = now, ChangedAt = now,
             ChangedBy = _company.UserId,
         };
         db.Drafts.Add(draft);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
@@ -32,7 +34,7 @@ public sealed class DraftStoreTests : IAsyncLifetime
         Assert.Equal(("Siguria Plus SH.P.K.", "SRV-BAZ", "Rr. Nëna Terezë 1, Prishtinë"), (company.Name, company.ClassCode, company.Address));
         Assert.Equal((RequestKind.Initial, "company", true), (draft.Kind, draft.Step, draft.MaySubmit));
         Assert.Empty(draft.DoneSteps);
-        Assert.Matches("^D-[2-9A-HJ-NP-Z]{6}$", draft.Reference);
+        Assert.Matches("^D-[2-9A-HJ-NP-Z]{8}$", draft.Reference);
     }
 
     [Fact]

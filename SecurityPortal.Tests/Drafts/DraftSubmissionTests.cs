@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
@@ -46,7 +49,7 @@ public sealed class DraftSubmissionTests : IAsyncLifetime
         Assert.Equal((_portal.Clock.UtcNow(), _company.UserId), (file.SubmittedAt, file.SubmittedBy));
 
         var version = await db.CaseVersions.SingleAsync();
-        Assert.Equal((1, draft.PayloadJson, 1), (version.Number, version.PayloadJson, version.PayloadVersion));
+        Assert.Equal((1, draft.PayloadJson, 1), (version.Number, version.Payload.Json, version.Payload.Version));
         Assert.Equal(
             ["owner Çelë Gjonbalaj", "responsible Çelë Gjonbalaj"],
             (await db.CasePersons.ToListAsync()).Select(p => $"{p.Role} {p.Name}").Order());

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;

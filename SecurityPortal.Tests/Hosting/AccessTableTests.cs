@@ -6,13 +6,19 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Common;
 
@@ -298,7 +304,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             var number = BusinessNumber.Parse(DemoAccounts.FirstCompany);
             var company = await db.Companies.SingleAsync(c => c.BusinessNumber == number);
             var licence = await db.Licences.OrderBy(l => l.IssuedAt).FirstAsync(l => l.CompanyId == company.Id);
-            var slip = await db.PaymentSlips.FirstAsync(s => s.ReceiptFileId != null && db.Cases.Any(c => c.Id == s.CaseId && c.CompanyId == company.Id));
+            var slip = await db.PaymentSlips.FirstAsync(s => s.ReceiptFileId != null && db.Set<Case>().Any(c => c.Id == s.CaseId && c.CompanyId == company.Id));
             var version = await db.CaseVersions.FirstAsync(v => v.CaseId == licence.CaseId);
             _ids["CaseId:guid"] = _ids["/papers/cases/id:guid"] = $"{licence.CaseId}";
             _ids["/papers/licences/id:guid"] = _ids["LicenceId:guid"] = $"{licence.Id}";

@@ -1,49 +1,169 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Jobs;
+using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Jobs;
 
-public sealed class PeriodicJobTests
+public sealed class PeriodicJobTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly RecordingClock _clock = new();
+    private readonly RecordingLog _log = new();
 
     [Fact]
     public async Task Start_ClockMoved_RunsAtOnceAndAfterEachPeriodEvenAfterAFailure()
     {
-        var clock = new FakeTimeProvider();
-        using var job = new CountingJob(clock);
+        using var job = Job(TimeSpan.FromHours(1), run => run == 1 ? throw new InvalidOperationException("the first run fails") : Task.CompletedTask);
         await job.StartAsync(default);
-        Assert.True(await job.Ran.WaitAsync(Patience));
+        await job.RanAsync();
 
-        clock.Advance(TimeSpan.FromMinutes(59));
+        _clock.Advance(TimeSpan.FromMinutes(59));
         Assert.Equal(1, job.Runs);
-        clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(await job.Ran.WaitAsync(Patience));
-        clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await job.Ran.WaitAsync(Patience));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await job.RanAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        await job.RanAsync();
 
         await job.StopAsync(default);
         Assert.Equal(3, job.Runs);
     }
 
-    private sealed class CountingJob(TimeProvider clock) : PeriodicJob(TimeSpan.FromHours(1), clock, NullLogger.Instance)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_CancellationThatIsNotTheStop_IsLoggedOnceByNameAndTheNextRunHappens(bool synchronously)
     {
-        public SemaphoreSlim Ran { get; } = new(0);
+        using var job = Job(TimeSpan.FromHours(1), run => run > 1 ? Task.CompletedTask
+            : synchronously ? throw new OperationCanceledException("a time limit of something inside")
+            : Task.FromException(new TaskCanceledException("a time limit of something inside")));
+        await job.StartAsync(default);
+        await job.RanAsync();
+        await _log.WrittenAsync();
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        await job.RanAsync();
+
+        Assert.False(job.ExecuteTask!.IsCompleted);
+        var line = Assert.Single(_log.Lines);
+        Assert.Equal(LogLevel.Error, line.Level);
+        Assert.StartsWith(nameof(TestJob), line.Text, StringComparison.Ordinal);
+        await job.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Run_FailingAgainAndAgain_PausesDoubleUpToAMinuteAndEndWithTheFailures()
+    {
+        var working = false;
+        using var job = Job(TimeSpan.FromSeconds(1), _ => working ? Task.CompletedTask : throw new InvalidOperationException("the database is away"));
+        await job.StartAsync(default);
+        await job.RanAsync();
+
+        foreach (var pause in new[] { 2, 4, 8, 16, 32, 60 })
+        {
+            Assert.Equal(TimeSpan.FromSeconds(pause), await _clock.NextPauseAsync());
+            _clock.Advance(TimeSpan.FromSeconds(pause));
+            await job.RanAsync();
+        }
+
+        working = true;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await job.RanAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(1), await _clock.NextPauseAsync());
+        await job.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Stop_DuringARun_EndsItAtOnceAndIsNoFailure()
+    {
+        using var job = Job(TimeSpan.FromHours(1), async (_, ct) => await Task.Delay(Timeout.InfiniteTimeSpan, ct));
+        await job.StartAsync(default);
+        await job.RanAsync();
+
+        await job.StopAsync(default).WaitAsync(Patience);
+
+        Assert.True(job.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
+    public async Task Stop_BetweenRuns_EndsAtOnce()
+    {
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+        await job.StartAsync(default);
+        await job.RanAsync();
+
+        await job.StopAsync(default).WaitAsync(Patience);
+
+        Assert.True(job.ExecuteTask!.IsCompletedSuccessfully);
+    }
+
+    public void Dispose()
+    {
+        _log.Dispose();
+        _clock.Dispose();
+    }
+
+    private TestJob Job(TimeSpan period, Func<int, Task> run) => Job(period, (number, _) => run(number));
+
+    private TestJob Job(TimeSpan period, Func<int, CancellationToken, Task> run) => new(period, _clock, _log.CreateLogger("job"), run);
+
+    private sealed class TestJob(TimeSpan period, TimeProvider clock, ILogger log, Func<int, CancellationToken, Task> run) : PeriodicJob(period, clock, log)
+    {
+        private readonly SemaphoreSlim _ran = new(0);
 
         public int Runs { get; private set; }
 
         public override Task RunAsync(CancellationToken ct)
         {
             Runs++;
-            Ran.Release();
-            return Runs == 1 ? throw new InvalidOperationException("the first run fails") : Task.CompletedTask;
+            _ran.Release();
+            return run(Runs, ct);
         }
+
+        public async Task RanAsync() => Assert.True(await _ran.WaitAsync(Patience));
 
         public override void Dispose()
         {
-            Ran.Dispose();
+            _ran.Dispose();
             base.Dispose();
+        }
+    }
+
+    /// <summary>Tells of each new period that a timer is given.</summary>
+    private sealed class RecordingClock : FakeTimeProvider, IDisposable
+    {
+        private readonly ConcurrentQueue<TimeSpan> _pauses = new();
+        private readonly SemaphoreSlim _changed = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Timer(this, base.CreateTimer(callback, state, dueTime, period));
+
+        public async Task<TimeSpan> NextPauseAsync()
+        {
+            Assert.True(await _changed.WaitAsync(Patience));
+            Assert.True(_pauses.TryDequeue(out var pause));
+            return pause;
+        }
+
+        public void Dispose() => _changed.Dispose();
+
+        private sealed class Timer(RecordingClock clock, ITimer inner) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                var changed = inner.Change(dueTime, period);
+                clock._pauses.Enqueue(period);
+                clock._changed.Release();
+                return changed;
+            }
+
+            public void Dispose() => inner.Dispose();
+
+            public ValueTask DisposeAsync() => inner.DisposeAsync();
         }
     }
 }

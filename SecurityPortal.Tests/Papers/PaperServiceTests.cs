@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -13,6 +14,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Papers;
@@ -307,7 +309,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var draft = new Draft
         {
             ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId, Reference = "D-7K2MQ9",
-            PayloadJson = PayloadJson.Write(application), PayloadVersion = 1, Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
+            Payload = new StoredPayload(PayloadJson.Write(application), 1), Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
         };
         db.Drafts.Add(draft);
         await db.SaveChangesAsync();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 

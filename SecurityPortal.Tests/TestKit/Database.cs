@@ -9,7 +9,7 @@ namespace SecurityPortal.Tests.TestKit;
 public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposable
 {
     // The schema is made once by the migrations; each test gets a copy of the file.
-    private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
+    private static readonly Task<string> Template = CreateTemplateAsync();
 
     private readonly DbContextOptions<SqlitePortalDbContext> _options;
 
@@ -27,7 +27,7 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposa
 
     public static async Task<Database> CreateAsync()
     {
-        var template = await Template.Value;
+        var template = await Template;
         var database = new Database(NewFolder());
         System.IO.File.Copy(template, database.File);
         return database;

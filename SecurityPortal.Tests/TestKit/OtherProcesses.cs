@@ -15,11 +15,11 @@ public static class OtherProcesses
     {
         var file = await portal.Data.CaseAsync(company, status, classCode: classCode);
         await using var db = portal.Db();
-        var payload = process.NewPayload(await db.ApplicantAsync(company.CompanyId, null, CancellationToken.None), classCode, null);
+        var payload = process.Form.NewPayload(await db.ApplicantAsync(company.CompanyId, null, CancellationToken.None), classCode, null);
         await db.Cases.Where(c => c.Id == file.Id).ExecuteUpdateAsync(c => c
             .SetProperty(x => x.ProcessKey, process.Key)
             .SetProperty(x => x.Number, file.Number.Replace("-SL-", $"-{process.Letters}-", StringComparison.Ordinal)));
-        await db.CaseVersions.Where(v => v.CaseId == file.Id).ExecuteUpdateAsync(v => v.SetProperty(x => x.PayloadJson, payload));
+        await db.CaseVersions.Where(v => v.CaseId == file.Id).ExecuteUpdateAsync(v => v.SetProperty(x => x.Payload.Json, payload));
         await db.CasePersons.Where(p => p.CaseId == file.Id).ExecuteDeleteAsync();
         return await db.Cases.SingleAsync(c => c.Id == file.Id);
     }

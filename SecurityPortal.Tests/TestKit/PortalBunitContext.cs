@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public abstract class PortalBunitContext : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
+        Services.AddSingleton<IStringLocalizer<ErrorTexts>, ErrorSentenceLocalizer>();
         Services.AddTransient<MudLocalizer, PortalMudLocalizer>();
         Services.AddSingleton<TimeProvider>(Clock);
         Speak("en");

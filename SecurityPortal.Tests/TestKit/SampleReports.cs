@@ -47,19 +47,19 @@ public static class SampleReports
     };
 
     /// <summary>Starts a report and saves answers, everything but the last step done.</summary>
-    public static async Task<DraftView> DraftAsync<TForm>(this TestPortal portal, Actor company, IncidentProcess<TForm> process, TForm form)
+    public static async Task<DraftView> DraftAsync<TForm>(this TestPortal portal, Actor company, ProcessDefinition process, TForm form)
         where TForm : IncidentForm, new()
     {
         await using var session = portal.As(company);
         var store = session.Get<DraftStore>();
         var id = TestPortal.Ok(await store.StartAsync(process, process.Letters, CancellationToken.None));
         var draft = TestPortal.Ok(await store.LoadAsync(id, CancellationToken.None));
-        TestPortal.Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, process.Steps.SkipLast(1), PayloadJson.Write(form), CancellationToken.None));
+        TestPortal.Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, process.Form.Steps.SkipLast(1), PayloadJson.Write(form), CancellationToken.None));
         return await portal.LoadAsync(company, id);
     }
 
     /// <summary>Files a report.</summary>
-    public static async Task<Guid> ReportAsync<TForm>(this TestPortal portal, Actor company, IncidentProcess<TForm> process, TForm form)
+    public static async Task<Guid> ReportAsync<TForm>(this TestPortal portal, Actor company, ProcessDefinition process, TForm form)
         where TForm : IncidentForm, new() =>
         TestPortal.Ok(await portal.SubmitAsync(company, await portal.DraftAsync(company, process, form))).CaseId;
 

@@ -183,10 +183,10 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
     private void AddVersion(PortalDbContext db, Case file, Actor company, ServiceLicenceApplication application)
     {
         var payload = PayloadJson.Write(application);
-        var people = ServiceLicenceProcess.Definition.People(payload);
+        var people = ServiceLicenceProcess.Form.People(payload);
         db.CaseVersions.Add(new CaseVersion
         {
-            CaseId = file.Id, Number = file.VersionNumber, DraftId = Guid.CreateVersion7(), PayloadJson = payload, PayloadVersion = 1, SubmittedAt = Now,
+            CaseId = file.Id, Number = file.VersionNumber, DraftId = Guid.CreateVersion7(), Payload = new StoredPayload(payload, 1), SubmittedAt = Now,
             SubmittedBy = company.UserId,
         });
         db.CasePersons.AddRange(people.Select(p => new CasePerson

@@ -63,7 +63,7 @@ public sealed class TestWorkers(TestPortal portal)
         var draft = await portal.LoadAsync(actor, draftId);
         var application = PayloadJson.Read<WorkerLicenceApplication>(draft.PayloadJson);
         change?.Invoke(application);
-        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. WorkerLicenceProcess.Definition.Steps.SkipLast(1)], PayloadJson.Write(application), default));
+        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. WorkerLicenceProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
         await portal.AttachAllAsync(actor, draftId);
         return await portal.LoadAsync(actor, draftId);
     }
@@ -98,7 +98,7 @@ public sealed class TestWorkers(TestPortal portal)
         var application = PayloadJson.Read<PersonCardApplication>(draft.PayloadJson);
         application.Card.Street = "Rr. B 7";
         change?.Invoke(application.Card);
-        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. PersonCardProcess.Definition.Steps.SkipLast(1)], PayloadJson.Write(application), default));
+        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. PersonCardProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
         await portal.AttachAsync(actor, draftId, PersonCardProcess.OriginalKind, "portreti.jpg", Portrait());
         await portal.AttachAllAsync(actor, draftId);
         return await portal.LoadAsync(actor, draftId);

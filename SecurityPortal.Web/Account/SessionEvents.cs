@@ -29,7 +29,7 @@ public sealed class SessionEvents(PrincipalFactory principals, TimeProvider cloc
         }
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => RedirectOrAnswer(context, StatusCodes.Status401Unauthorized);
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => RedirectOrAnswerAsync(context, StatusCodes.Status401Unauthorized);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -37,7 +37,7 @@ public sealed class SessionEvents(PrincipalFactory principals, TimeProvider cloc
         return Task.CompletedTask;
     }
 
-    private static Task RedirectOrAnswer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task RedirectOrAnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Web.Account;
 
@@ -34,7 +35,8 @@ public static class Sessions
     }
 
     /// <summary>Keeps a circuit's session as its authentication state is, changes included.</summary>
-    public sealed class CircuitSession(CurrentSession session, AuthenticationStateProvider authentication) : CircuitHandler, IDisposable
+    public sealed class CircuitSession(CurrentSession session, AuthenticationStateProvider authentication, ILogger<CircuitSession> log)
+        : CircuitHandler, IDisposable
     {
         public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
         {
@@ -44,7 +46,8 @@ public static class Sessions
 
         public void Dispose() => authentication.AuthenticationStateChanged -= OnChanged;
 
-        private void OnChanged(Task<AuthenticationState> state) => _ = TakeAsync(state);
+        private void OnChanged(Task<AuthenticationState> state) =>
+            TakeAsync(state).GoOn(fault => log.LogError(fault, "A circuit could not learn who is signed in now; it acts as before."));
 
         private async Task TakeAsync(Task<AuthenticationState> state)
         {

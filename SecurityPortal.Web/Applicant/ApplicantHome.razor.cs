@@ -28,7 +28,7 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
     [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
 
     // The first of the catalogue is where every company begins; a person begins with their own licence.
-    private string ServiceRoute => _isPerson ? "/my/licence" : ProcessCatalogue.All[0].Route;
+    private string ServiceRoute => _isPerson ? "/my/licence" : ProcessCatalogue.All[0].Shelf.Route;
 
     private IReadOnlyList<DraftRow> NewDrafts => [.. _drafts!.Where(d => d.CaseId is null)];
 
@@ -39,9 +39,9 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
         await ReadAsync();
     }
 
-    private static bool NeedsAction(ApplicantCaseRow file) => file.Status is CaseStatus.Returned or CaseStatus.AwaitingPayment or CaseStatus.FollowUp or CaseStatus.Authorised;
+    private static bool NeedsAction(ApplicantCaseRow file) => CaseStates.Of(file.Status).AsksApplicant;
 
-    private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Route}/{draft.Id}";
+    private static string DraftAddress(DraftRow draft) => $"{ProcessCatalogue.Get(draft.ProcessKey).Shelf.Route}/{draft.Id}";
 
     private static string Title(string key, LocalName className) => ProcessCatalogue.Get(key).Titled(className);
 

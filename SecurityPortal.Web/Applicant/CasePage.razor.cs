@@ -70,7 +70,7 @@ public sealed partial class CasePage : ComponentWithLifetime
             _error = draft.Error;
             if (draft.IsOk)
             {
-                Navigation.NavigateTo($"{ProcessCatalogue.Get(_case!.ProcessKey).Route}/{draft.Value}");
+                Navigation.NavigateTo($"{ProcessCatalogue.Get(_case!.ProcessKey).Shelf.Route}/{draft.Value}");
             }
         }
         finally
@@ -93,7 +93,7 @@ public sealed partial class CasePage : ComponentWithLifetime
             _error = draft.Error;
             if (draft.IsOk)
             {
-                Navigation.NavigateTo($"{ProcessCatalogue.Get(_case!.ProcessKey).Route}/{draft.Value}");
+                Navigation.NavigateTo($"{ProcessCatalogue.Get(_case!.ProcessKey).Shelf.Route}/{draft.Value}");
             }
         }
         finally

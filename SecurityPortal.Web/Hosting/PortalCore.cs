@@ -43,7 +43,7 @@ public static class PortalCore
         services.AddExams();
         foreach (var process in ProcessCatalogue.All)
         {
-            process.AddServices(services);
+            process.Services?.Invoke(services);
         }
 
         services.AddScoped<ClassList>();

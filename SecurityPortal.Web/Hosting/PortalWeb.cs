@@ -22,6 +22,7 @@ public static class PortalWeb
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddThemeSheet();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
         services.AddHealthChecks();
@@ -67,6 +68,7 @@ public static class PortalWeb
     {
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapServerInstance();
+        app.MapThemeSheet();
         app.MapLanguageChoice();
         app.MapAccount();
         app.MapFiles();

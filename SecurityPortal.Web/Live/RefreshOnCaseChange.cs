@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SecurityPortal.Core.Cases;
 
@@ -30,12 +29,7 @@ public sealed class RefreshOnCaseChange : ComponentBase, IDisposable
 
         _subscription?.Dispose();
         _watched = CaseId;
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        _subscription = Feed.Subscribe(CaseId, () => InvokeAsync(() =>
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-            return RefreshAsync();
-        }));
+        _subscription = Feed.Subscribe(CaseId, () => InvokeAsync(RefreshAsync));
 
         // Once more right now: a change between the page's read and this moment was announced to nobody.
         await RefreshAsync();

@@ -100,7 +100,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     private void Show(CasePart part) => _part = part;
 
-    private async Task ShowVersion(ChangeEventArgs picked)
+    private async Task ShowVersionAsync(ChangeEventArgs picked)
     {
         _version = int.Parse((string)picked.Value!, CultureInfo.InvariantCulture);
         await ReadAsync(look: true);
@@ -126,10 +126,9 @@ public sealed partial class CaseFile : ComponentWithLifetime
         _ => null,
     };
 
-    private static string ButtonClass(CaseAction action) => action switch
+    private static ButtonVariant VariantOf(CaseAction action) => action switch
     {
-        CaseAction.Take or CaseAction.Review or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Approve or CaseAction.Accept => "portal-button",
-        CaseAction.Refuse => "portal-button portal-button-quiet case-action-refuse",
-        _ => "portal-button portal-button-quiet",
+        CaseAction.Take or CaseAction.Review or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Approve or CaseAction.Accept => ButtonVariant.Main,
+        _ => ButtonVariant.Quiet,
     };
 }

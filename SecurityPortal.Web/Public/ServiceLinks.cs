@@ -11,5 +11,5 @@ public static class ServiceLinks
         process.FindText("Name", CultureInfo.CurrentUICulture) ?? process.Key;
 
     /// <summary>Id of its section on the help page, e.g. <c>service-licence</c>.</summary>
-    public static string HelpId(this ProcessDefinition process) => process.Route.Split('/')[^1];
+    public static string HelpId(this ProcessDefinition process) => process.Shelf.Route.Split('/')[^1];
 }

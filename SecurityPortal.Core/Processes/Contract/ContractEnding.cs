@@ -40,7 +40,7 @@ public sealed class ContractEnding(
     }
 
     internal static IQueryable<RegisteredContract> Over(PortalDbContext db, DateOnly today) =>
-        db.Contracts.Where(c => c.ValidTo < today && db.Cases.Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Effective));
+        db.Contracts.Where(c => c.ValidTo < today && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Effective));
 
     private async Task<bool> EndAsync(PortalDbContext db, Guid caseId, DateOnly today, CancellationToken ct)
     {

@@ -10,6 +10,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -114,7 +115,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         contracts = filter.AnnexPending ? contracts.Where(c => c.AnnexPending) : contracts;
         contracts = filter.BelowMinimumWage ? contracts.Where(c => c.BelowMinimumWage) : contracts;
         contracts = filter.OutlivesLicence ? ContractRules.Outliving(db, contracts) : contracts;
-        return filter.Status is { } status ? contracts.Where(c => db.Cases.Any(f => f.Id == c.CaseId && f.Status == status)) : contracts;
+        return filter.Status is { } status ? contracts.Where(c => db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == status)) : contracts;
     }
 
     internal static IQueryable<RegisteredContract> OwnText(IQueryable<RegisteredContract> contracts, string? text)
@@ -154,8 +155,8 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         {
             Contract = contract,
             File = file,
-            SlipId = db.PaymentSlips.Where(s => s.CaseId == file.Id && s.Status != SlipStatus.Cancelled).Select(s => (Guid?)s.Id).FirstOrDefault(),
-            Outlives = !db.Licences.Any(l => l.CompanyId == contract.CompanyId && l.ClassCode == contract.ClassCode && l.RevokedAt == null && l.ValidTo >= contract.ValidTo),
+            SlipId = db.Set<PaymentSlip>().Where(s => s.CaseId == file.Id && s.Status != SlipStatus.Cancelled).Select(s => (Guid?)s.Id).FirstOrDefault(),
+            Outlives = !db.Set<Licence>().Any(l => l.CompanyId == contract.CompanyId && l.ClassCode == contract.ClassCode && l.RevokedAt == null && l.ValidTo >= contract.ValidTo),
         };
 
     private async Task<ContractPage> PageAsync(

@@ -11,7 +11,7 @@ public sealed class ControlCentreDesk(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, DraftSubmission submission)
 {
     /// <summary>The company's data as a request will carry them, and whether the actor may file one. Error: <see cref="NotPermitted"/> for who acts for no company.</summary>
-    public async Task<Result<ControlCentreForm>> ReadAsync(CancellationToken ct)
+    public async Task<Result<ControlCentrePrefill>> ReadAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor)
         {
@@ -20,8 +20,8 @@ public sealed class ControlCentreDesk(
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, ct);
-        var application = PayloadJson.Read<ControlCentreApplication>(ControlCentreProcess.Definition.NewPayload(new Applicant(company, null), "", null));
-        return new ControlCentreForm(application, MayFile(actor));
+        var application = PayloadJson.Read<ControlCentreApplication>(ControlCentreProcess.Form.NewPayload(new Applicant(company, null), "", null));
+        return new ControlCentrePrefill(application, MayFile(actor));
     }
 
     /// <summary>
@@ -53,4 +53,4 @@ public sealed class ControlCentreDesk(
 /// <summary>What the page shows before a field is chosen.</summary>
 /// <param name="Company">The company's data.</param>
 /// <param name="MayFile">Whether the actor may prepare and submit.</param>
-public sealed record ControlCentreForm(ControlCentreApplication Company, bool MayFile);
+public sealed record ControlCentrePrefill(ControlCentreApplication Company, bool MayFile);

@@ -28,9 +28,8 @@ internal static class ControlCentreRules
             return new Error("class.unknown");
         }
 
-        var ended = CaseWorkflow.EndStates.ToArray();
         var open = await db.Cases.AsNoTracking()
-            .Where(c => c.CompanyId == company.Id && c.ProcessKey == ControlCentreProcess.ProcessKey && c.ClassCode == fieldCode && !ended.Contains(c.Status))
+            .Where(c => c.CompanyId == company.Id && c.ProcessKey == ControlCentreProcess.ProcessKey && c.ClassCode == fieldCode && !CaseStates.Ended.Contains(c.Status))
             .Select(c => c.Number)
             .FirstOrDefaultAsync(ct);
         if (open is not null)

@@ -21,7 +21,7 @@ internal static class ExamAnswers
 
         return
         [
-            new(ExamProcess.CandidateStep, Text("Step.candidate"),
+            new(ExamForm.CandidateStep, Text("Step.candidate"),
             [
                 new(nameof(ExamApplication.Institution), null,
                 [
@@ -30,7 +30,7 @@ internal static class ExamAnswers
                 ]),
                 new(nameof(ExamApplication.Person), Text("Person"), person),
             ]),
-            new(ExamProcess.TrainingStep, Text("Step.training"),
+            new(ExamForm.TrainingStep, Text("Step.training"),
             [
                 new(nameof(ExamApplication.Training), null,
                 [

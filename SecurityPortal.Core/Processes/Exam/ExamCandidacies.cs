@@ -50,7 +50,7 @@ public static class ExamCandidacies
     /// <summary>A change of a saved candidate begins: until it is saved, the candidate is not complete.</summary>
     public static async Task ChangeAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
-        if (file.Status is not (CaseStatus.Saved or CaseStatus.Ready))
+        if (CaseStates.Of(file.Status).Group != QueueGroup.Preparing)
         {
             return;
         }

@@ -4,6 +4,8 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Reference;
@@ -95,7 +97,7 @@ public sealed class ExamGathering(
 
         var result = await OnceAsync(caseId, async db =>
         {
-            var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId && c.CompanyId == companyId && c.ProcessKey == ExamWords.ProcessKey, ct);
+            var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId && c.CompanyId == companyId && c.ProcessKey == ExamProcess.ProcessKey, ct);
             var draft = await db.Drafts.SingleOrDefaultAsync(d => d.CaseId == caseId, ct);
             if (file is null || draft is null)
             {

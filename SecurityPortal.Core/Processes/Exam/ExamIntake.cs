@@ -154,24 +154,12 @@ public sealed class ExamIntake(
                 }
 
                 var now = clock.UtcNow();
-                var drafts = rows.Where(r => r.Payload is not null).Select(r => new Draft
-                {
-                    ProcessKey = ExamWords.ProcessKey,
-                    ClassCode = import.ClassCode!,
-                    Kind = RequestKind.Initial,
-                    CompanyId = import.CompanyId,
-                    Reference = $"D-{FormCode.Random(8)}",
-                    PayloadJson = r.Payload!,
-                    PayloadVersion = ExamProcess.Definition.PayloadVersion,
-                    Step = ProcessDefinition.DocumentsStep,
-                    DoneSteps = $"{ExamProcess.CandidateStep},{ExamProcess.TrainingStep}",
-                    CreatedAt = now,
-                    ChangedAt = now,
-                    ChangedBy = actor.UserId,
-                }).ToList();
+                var drafts = rows.Where(r => r.Payload is not null)
+                    .Select(r => Draft.Of(ExamProcess.Definition, actor, import.ClassCode!, RequestKind.Initial, r.Payload!, now)).ToList();
+                drafts.ForEach(d => (d.Step, d.DoneSteps) = (ProcessDefinition.DocumentsStep, $"{ExamForm.CandidateStep},{ExamForm.TrainingStep}"));
                 db.Drafts.AddRange(drafts);
                 db.ExamImports.Remove(import);
-                db.Audit(clock, actor, "draft.import", "draft", null, $"{ExamWords.ProcessKey} {import.ClassCode}: {drafts.Count}");
+                db.Audit(clock, actor, "draft.import", "draft", null, $"{ExamProcess.ProcessKey} {import.ClassCode}: {drafts.Count}");
                 return drafts.Count;
             }, ct);
         }
@@ -217,7 +205,7 @@ public sealed class ExamIntake(
         }
 
         var toAsk = read.Where(r => r.Faults.Count == 0).Select(r => r.Number!.Value).ToList();
-        var answers = await registry.FindAsync(toAsk, ExamWords.ProcessKey + LookupBatch.PurposeEnding, ct);
+        var answers = await registry.FindAsync(toAsk, ExamProcess.ProcessKey + LookupBatch.PurposeEnding, ct);
         if (!answers.IsOk)
         {
             return answers.Error!;
@@ -263,10 +251,10 @@ public sealed class ExamIntake(
         var known = new Dictionary<PersonalNumber, string>();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         foreach (var payload in await db.Drafts.AsNoTracking()
-                     .Where(d => d.CompanyId == companyId && d.ProcessKey == ExamWords.ProcessKey && d.ClassCode == classCode && d.CaseId == null)
-                     .Select(d => d.PayloadJson).ToListAsync(ct))
+                     .Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null)
+                     .Select(d => d.Payload).ToListAsync(ct))
         {
-            if (ExamProcess.Definition.People(payload)[0].PersonalNumber is { } number)
+            if (ExamProcess.Form.People(ExamProcess.Form.Read(payload))[0].PersonalNumber is { } number)
             {
                 known[number] = "exam.import-drafted";
             }

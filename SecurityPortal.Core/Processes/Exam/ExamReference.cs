@@ -39,7 +39,7 @@ internal static class ExamReference
 
     private static IEnumerable<Tariff> Tariffs() => Classes.Select(c => new Tariff
     {
-        Code = $"{ExamWords.ProcessKey}/{c.Code}/{Cases.RequestKind.Initial}",
+        Code = $"{ExamProcess.ProcessKey}/{c.Code}/{Cases.RequestKind.Initial}",
         Name = ReferenceData.Name($"Provim: {c.Sq}", $"Ispit: {c.Sr}", $"Exam: {c.En}"),
         AmountCents = 25_00,
         RevenueCode = "50000",
@@ -59,6 +59,6 @@ internal static class ExamReference
 
     private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en) => new()
     {
-        ProcessKey = ExamWords.ProcessKey, KindCode = kind, Order = order, IsRequired = required, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
+        ProcessKey = ExamProcess.ProcessKey, KindCode = kind, Order = order, IsRequired = required, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
     };
 }

@@ -8,6 +8,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
@@ -115,7 +116,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             DateOnly? validTo = null;
             if (action == CaseAction.Pass)
             {
-                await ProcessCatalogue.Get(move.File.ProcessKey).Grant.IssueAsync(db, move.File, move.At, ct);
+                await ExamProcess.Definition.Grant!.Issue.IssueAsync(db, move.File, move.At, ct);
                 var licence = db.Licences.Local.Single(l => l.CaseId == caseId);
                 (number, validTo) = (licence.Number, licence.ValidTo);
             }
@@ -179,7 +180,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
                     return refusal;
                 }
 
-                await ProcessCatalogue.Get(move.File.ProcessKey).Grant.IssueAsync(db, move.File, move.At, ct);
+                await ExamProcess.Definition.Grant!.Issue.IssueAsync(db, move.File, move.At, ct);
             }
 
             var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == caseId) ?? await db.Licences.SingleAsync(l => l.CaseId == caseId, ct);
@@ -207,7 +208,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
 
     /// <summary>Candidates who hold a place of a session.</summary>
     internal static IQueryable<ExamCandidate> Seated(PortalDbContext db, Guid sessionId) =>
-        db.ExamCandidates.Where(c => c.SessionId == sessionId && db.Cases.Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled));
+        db.ExamCandidates.Where(c => c.SessionId == sessionId && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled));
 
     /// <summary>Date, time and place of a session, for a mail.</summary>
     internal static MailValues When(MailValues values, DateTime startsAt, string place) =>

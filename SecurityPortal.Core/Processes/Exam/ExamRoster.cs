@@ -50,7 +50,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var drafts = db.Drafts.AsNoTracking().Where(d => d.CompanyId == companyId && d.ProcessKey == ExamWords.ProcessKey && d.ClassCode == classCode && d.CaseId == null && employer == null);
+        var drafts = db.Drafts.AsNoTracking().Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null && employer == null);
         var filed = db.ExamCandidates.AsNoTracking().Where(c => c.CompanyId == companyId && c.ClassCode == classCode && (employer == null || c.EmployerKey == employer))
             .Join(db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.Withdrawn), c => c.CaseId, c => c.Id, (candidate, file) => new { Candidate = candidate, File = file });
         var draftCount = await drafts.CountAsync(ct);
@@ -62,11 +62,11 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             {
                 r.Candidate,
                 r.File,
-                Slip = db.PaymentSlips.Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status }).FirstOrDefault(),
-                Group = db.ExamGroups.Where(g => g.Id == r.Candidate.GroupId).Select(g => g.Number).FirstOrDefault(),
-                Session = db.ExamSessions.Where(s => s.Id == r.Candidate.SessionId).Select(s => new { s.StartsAt, s.Place }).FirstOrDefault(),
-                Change = db.Drafts.Where(d => d.CaseId == r.File.Id).Select(d => (Guid?)d.Id).FirstOrDefault(),
-                Licence = db.Licences.Where(l => l.CaseId == r.File.Id).Select(l => (Guid?)l.Id).FirstOrDefault(),
+                Slip = db.Set<PaymentSlip>().Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status }).FirstOrDefault(),
+                Group = db.Set<ExamGroup>().Where(g => g.Id == r.Candidate.GroupId).Select(g => g.Number).FirstOrDefault(),
+                Session = db.Set<ExamSession>().Where(s => s.Id == r.Candidate.SessionId).Select(s => new { s.StartsAt, s.Place }).FirstOrDefault(),
+                Change = db.Set<Draft>().Where(d => d.CaseId == r.File.Id).Select(d => (Guid?)d.Id).FirstOrDefault(),
+                Licence = db.Set<Licence>().Where(l => l.CaseId == r.File.Id).Select(l => (Guid?)l.Id).FirstOrDefault(),
             })
             .ToListAsync(ct);
 
@@ -80,7 +80,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         {
             CaseId = r.File.Id,
             Version = r.File.Version,
-            ChangeDraftId = r.File.Status is CaseStatus.Saved or CaseStatus.Ready ? r.Change : null,
+            ChangeDraftId = IsGathered(r.File) ? r.Change : null,
             Name = r.Candidate.Name,
             Identity = r.Candidate.PersonalNumber?.ToString() ?? Masked(r.Candidate.PassportNumber),
             Number = r.File.Number,
@@ -93,9 +93,9 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Place = r.File.Status == CaseStatus.Scheduled ? r.Session?.Place : null,
             Points = r.Candidate.Points,
             LicenceId = r.Licence,
-            MayDropChange = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && r.Change is not null && actor.May(DelegatePermissions.Prepare),
-            MayChange = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && actor.May(DelegatePermissions.Prepare),
-            MayDelete = r.File.Status is CaseStatus.Saved or CaseStatus.Ready && actor.May(DelegatePermissions.Submit),
+            MayDropChange = IsGathered(r.File) && r.Change is not null && actor.May(DelegatePermissions.Prepare),
+            MayChange = IsGathered(r.File) && actor.May(DelegatePermissions.Prepare),
+            MayDelete = IsGathered(r.File) && actor.May(DelegatePermissions.Submit),
         }));
         var complete = await ExamReadiness.Complete(db, companyId, classCode).CountAsync(ct);
         var size = await ExamReadiness.SizeAsync(db, clock.Today(), ct);
@@ -106,7 +106,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Total = total,
             Complete = complete,
             Incomplete = await ExamReadiness.Gathered(db, companyId, classCode).CountAsync(ct) - complete
-                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamWords.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
+                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
             Size = size,
             MayApply = complete >= size && actor.May(DelegatePermissions.Submit),
             MayPrepare = actor.May(DelegatePermissions.Prepare),
@@ -132,7 +132,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
     private async Task<ExamRosterRow> DraftRowAsync(PortalDbContext db, Draft draft, Actor actor, CancellationToken ct)
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var person = process.People(draft.PayloadJson) is [var first, ..] ? first : null;
+        var person = process.Form.People(process.Form.Read(draft.Payload)) is [var first, ..] ? first : null;
         return new ExamRosterRow
         {
             DraftId = draft.Id,
@@ -140,11 +140,13 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Identity = person?.PersonalNumber?.ToString() ?? Masked(person?.PassportNumber),
             Number = draft.Reference,
             Employer = "",
-            Lacks = [.. process.Validate(draft.PayloadJson, null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, ct)],
+            Lacks = [.. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, ct)],
             MayChange = actor.May(DelegatePermissions.Prepare),
             MayDelete = actor.May(DelegatePermissions.Prepare),
         };
     }
+
+    private static bool IsGathered(Case file) => CaseStates.Of(file.Status).Group == QueueGroup.Preparing;
 
     private static string? Masked(string? passport) => PassportNumber.TryParse(passport, out var number) ? number.ToString() : null;
 }

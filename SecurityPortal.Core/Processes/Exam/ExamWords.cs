@@ -5,9 +5,6 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>Words of the exams that the room, its pages and other rooms share.</summary>
 public static class ExamWords
 {
-    /// <summary>Key of the process whose cases are candidates.</summary>
-    public const string ProcessKey = "Exam";
-
     /// <summary>Key of the process that licenses an institution for a training class.</summary>
     public const string TrainingProcessKey = "TrainingInstitution";
 

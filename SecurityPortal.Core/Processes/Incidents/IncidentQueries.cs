@@ -17,9 +17,6 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
     private const int AlertCount = 5;
     private const int LinkCount = 200;
 
-    /// <summary>States of reports.</summary>
-    public static IReadOnlyList<CaseStatus> States { get; } = [CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded];
-
     /// <summary>A page of the company's own reports of a kind, the latest incident first; none for whoever acts for no company.</summary>
     /// <param name="processKey">One of <see cref="IncidentKinds"/>.</param>
     /// <param name="page">From 0.</param>
@@ -113,7 +110,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
     // Each kind has its own index range in that order, and of each no more are read than are shown.
     internal static IQueryable<IncidentReport> Alerts(PortalDbContext db, int count)
     {
-        var open = db.IncidentReports.Where(r => r.IsPriority && db.Cases.Any(c => c.Id == r.CaseId && c.Status == CaseStatus.Reported));
+        var open = db.IncidentReports.Where(r => r.IsPriority && db.Set<Case>().Any(c => c.Id == r.CaseId && c.Status == CaseStatus.Reported));
         return Ordered(IncidentKinds.All.Select(kind => Ordered(open.Where(r => r.ProcessKey == kind)).Take(count)).Aggregate((a, b) => a.Concat(b))).Take(count);
     }
 
@@ -145,7 +142,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
 
         if (filter.Code is { } code)
         {
-            reports = reports.Where(r => db.IncidentCodes.Any(c => c.CaseId == r.CaseId && c.Code == code));
+            reports = reports.Where(r => db.Set<IncidentCode>().Any(c => c.CaseId == r.CaseId && c.Code == code));
         }
 
         if (filter.Priority)
@@ -158,7 +155,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
             reports = reports.Where(r => r.IsLate);
         }
 
-        return filter.Status is { } status ? reports.Where(r => db.Cases.Any(c => c.Id == r.CaseId && c.Status == status)) : reports;
+        return filter.Status is { } status ? reports.Where(r => db.Set<Case>().Any(c => c.Id == r.CaseId && c.Status == status)) : reports;
     }
 
     internal static IQueryable<IncidentReport> Within(IQueryable<IncidentReport> reports, DateOnly? from, DateOnly? to)

@@ -36,4 +36,12 @@ public static class LicensingForm
         ProfileForm => new FormLayout(kindCode, ["Company.BusinessNumber", "Company.Name", "Profile."]),
         _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
     };
+
+    /// <summary>Exactly what a paper prints: of the answers, and the hashes of the attached pictures.</summary>
+    internal static object PrintedData(LicensingApplication application, string kindCode, string? pictureHash) => kindCode switch
+    {
+        BackgroundForm => new { application.Company, application.Background.Owners, application.Background.Responsible },
+        ProfileForm => new { application.Company.Name, application.Company.BusinessNumber, application.Profile, pictureHash },
+        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
+    };
 }

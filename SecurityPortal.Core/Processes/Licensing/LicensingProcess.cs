@@ -1,109 +1,61 @@
-using FluentValidation;
-using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>
-/// A process whose companies fill in the licensing form for one class at a time: the basic class first, further ones after, renewal in the last days (processes.md
-/// §1, §2). A process supplies its key, classes, fees, documents and words.
+/// Composes a process whose companies fill in the licensing form for one class at a time: the basic class first, further ones after, renewal in the last days
+/// (processes.md §1, §2). The process supplies its key, classes, fees, documents and words.
 /// </summary>
-public abstract class LicensingProcess<TApplication> : ProcessDefinition<TApplication>
-    where TApplication : LicensingApplication, new()
+public static class LicensingProcess
 {
-    /// <summary>Code of the class that comes first.</summary>
-    public abstract string BasicClass { get; }
-
-    /// <inheritdoc/>
-    public override int PayloadVersion => 1;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Steps { get; } =
-        [LicensingForm.CompanyStep, LicensingForm.BackgroundStep, LicensingForm.ProfileStep, DocumentsStep, CheckStep];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> FormKinds { get; } = [LicensingForm.BackgroundForm, LicensingForm.ProfileForm];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<PictureField> Pictures { get; } = [new(LicensingForm.EmblemKind, LicensingForm.ProfileStep, "Profile.Emblem")];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Criteria => LicensingForm.Criteria;
-
-    /// <inheritdoc/>
-    public override ICaseGrant Grant { get; } = new LicenceGrant();
-
-    /// <inheritdoc/>
-    public override Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>
-        LicensingRules.OfferAsync(db, this, BasicClass, applicant, classCode, today, ct);
-
-    /// <inheritdoc/>
-    public override async Task<IReadOnlyList<EligibilityRule>> RulesAsync(
-        PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>
-        applicant.Company is { } company ? await LicensingRules.RulesAsync(db, this, BasicClass, company.Id, classCode, today, ct) : [];
-
-    /// <inheritdoc/>
-    public override IValidator<TApplication>? ValidatorFor(string step, DateOnly today) => step switch
-    {
-        LicensingForm.CompanyStep => new CompanyStepValidator(),
-        LicensingForm.BackgroundStep => new BackgroundStepValidator(today),
-        LicensingForm.ProfileStep => new ProfileStepValidator(),
-        _ => null,
-    };
-
-    /// <inheritdoc/>
-    public override FormLayout FormLayout(string kindCode) => LicensingForm.LayoutOf(kindCode);
-
-    /// <inheritdoc/>
-    protected override TApplication NewPayload(Applicant applicant, string classCode, TApplication? earlier)
-    {
-        var company = applicant.Company ?? throw new InvalidOperationException("Only companies fill in this form.");
-        var application = earlier ?? new TApplication();
-        application.Company.BusinessNumber = company.BusinessNumber.ToString();
-        application.Company.Name = company.Name;
-        application.Company.ClassCode = classCode;
-        application.Company.MunicipalityCode = company.MunicipalityCode;
-        application.Company.Address ??= $"{company.Address}, {company.Settlement}";
-        application.Company.Email ??= company.Email;
-        if (earlier is not null)
+    /// <summary>The definition of a process of the family.</summary>
+    public static ProcessDefinition Of<TApplication>(LicensingTraits traits)
+        where TApplication : LicensingApplication, new() => new()
         {
-            // Everybody is registered already: the step opens with the list of all, and nothing half typed comes along.
-            (application.Background.View, application.Background.EditedOwner, application.Background.EditedResponsible) = (BackgroundView.List, null, null);
-        }
+            Key = traits.Key,
+            Letters = traits.Letters,
+            ClassList = traits.ClassList,
+            TextsTypes = [traits.Texts, typeof(LicensingTexts)],
+            Shelf = new ProcessShelf(traits.Route),
+            Form = new LicensingForm<TApplication>(traits.ClassList),
+            Offer = new LicensingOffer(traits.Key, traits.ClassList, traits.BasicClass),
+            Papers = new ProcessPapers<TApplication>
+            {
+                Kinds = [LicensingForm.BackgroundForm, LicensingForm.ProfileForm],
+                Layout = LicensingForm.LayoutOf,
+                Data = LicensingForm.PrintedData,
+            },
+            Grant = new ProcessGrant(new LicenceGrant()),
+            Reference = traits.Reference,
+            Criteria = [.. LicensingForm.Criteria, .. traits.Criteria],
+        };
+}
 
-        return application;
-    }
+/// <summary>In what processes of the licensing form differ.</summary>
+public sealed record LicensingTraits
+{
+    /// <inheritdoc cref="ProcessDefinition.Key"/>
+    public required string Key { get; init; }
 
-    /// <inheritdoc/>
-    protected override IReadOnlyList<AnswerSection> Describe(TApplication payload, AnswerLanguage language) =>
-        new LicensingAnswers(payload, ClassList, language).Sections();
+    /// <inheritdoc cref="ProcessDefinition.Letters"/>
+    public required string Letters { get; init; }
 
-    /// <inheritdoc/>
-    protected override IReadOnlyList<NamedPerson> People(TApplication payload) =>
-    [
-        .. payload.Background.Owners.Where(o => !o.IsOrganisation).Select(o => Named(o.IsOwner ? "owner" : "founder", o.Person, $"Background.Owners[{o.Id}].Person")),
-        .. payload.Background.Responsible.Select(p => Named("responsible", p, $"Background.Responsible[{p.Id}]")),
-    ];
+    /// <inheritdoc cref="ProcessShelf.Route"/>
+    public required string Route { get; init; }
 
-    /// <inheritdoc/>
-    protected override object FormData(TApplication payload, string kindCode, string? pictureHash) => kindCode switch
-    {
-        LicensingForm.BackgroundForm => new { payload.Company, payload.Background.Owners, payload.Background.Responsible },
-        LicensingForm.ProfileForm => new { payload.Company.Name, payload.Company.BusinessNumber, payload.Profile, pictureHash },
-        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
-    };
+    /// <inheritdoc cref="ProcessDefinition.ClassList"/>
+    public required string ClassList { get; init; }
 
-    private static NamedPerson Named(string role, PersonEntry person, string path) => new(
-        role,
-        person.FullName,
-        PersonalNumber.TryParse(person.PersonalNumber, out var number) ? number : null,
-        person.IsForeign ? person.PassportNumber : null,
-        person.IsVerified || person.IsForeign,
-        path,
-        person);
+    /// <summary>Code of the class that comes first.</summary>
+    public required string BasicClass { get; init; }
+
+    /// <summary>Marker type of the process's own texts.</summary>
+    public required Type Texts { get; init; }
+
+    /// <inheritdoc cref="ProcessDefinition.Reference"/>
+    public required ReferenceRows Reference { get; init; }
+
+    /// <summary>Criteria beside those of the form.</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = [];
 }

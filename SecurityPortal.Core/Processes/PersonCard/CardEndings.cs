@@ -34,7 +34,7 @@ internal static class CardEndings
         TakeBack(card, now);
         (file.Status, file.StatusChangedAt, file.Version) = (next.Value, now, Guid.NewGuid());
         await fees.CancelAsync(db, file.Id, ct);
-        await process.EndedAsync(db, file, now, ct);
+        await process.EndedAsync(new CaseContext(db, clock, file, now) { Actor = actor }, ct);
         db.CaseEvents.Add(new CaseEvent
         {
             CaseId = file.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Close, From = from, To = file.Status,

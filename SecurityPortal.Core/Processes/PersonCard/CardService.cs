@@ -68,7 +68,7 @@ public sealed class CardService(
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return await db.CardBatches.AsNoTracking().OrderByDescending(b => b.CreatedAt).Take(20)
-            .Select(b => new CardBatchRow(b.Id, b.Number, b.CreatedAt, b.CreatedByName, db.PersonCards.Count(c => c.BatchId == b.Id))).ToListAsync(ct);
+            .Select(b => new CardBatchRow(b.Id, b.Number, b.CreatedAt, b.CreatedByName, db.Set<IssuedCard>().Count(c => c.BatchId == b.Id))).ToListAsync(ct);
     }
 
     /// <summary>The card of a case; null while there is none, or for whoever may not see it.</summary>
@@ -190,7 +190,7 @@ public sealed class CardService(
             var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
             caseId = file.Id;
             db.Audit(clock, actor, "card.hand-over", "card", card.Id, card.Number);
-            return (await CaseIssue.CompleteAsync(db, clock, file, actor, card.Number, card.ValidTo, Link(file), ct)).Error;
+            return (await CaseIssue.CompleteAsync(new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor, CaseLink = Link(file) }, card.Number, card.ValidTo, ct)).Error;
         }, ct);
         if (result.IsOk)
         {

@@ -59,7 +59,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
                 MayReplace = replacement.IsOk && actor.May(DelegatePermissions.Prepare),
                 WhyNot = offer.IsOk || replacement.IsOk ? null : offer.Error,
                 OpenCaseId = open?.Id, OpenCaseNumber = open?.Number,
-                OpenCaseStatus = open?.Status == CaseStatus.Recommended ? CaseStatus.InReview : open?.Status,
+                OpenCaseStatus = open is null ? null : CaseStates.Of(open.Status).ForApplicant,
                 DraftId = begun.FirstOrDefault(d => d.LicenceId == licence.Id).Id is var draft && draft != default ? draft : null,
                 FeeCents = tariff?.AmountCents, FeeConfirmed = tariff?.IsConfirmed ?? true,
             });
@@ -124,8 +124,8 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
     {
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == PersonCardProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId)
-            .Select(d => new { d.Id, d.PayloadJson }).ToListAsync(ct);
-        return rows.ConvertAll(d => PayloadJson.Read<PersonCardApplication>(d.PayloadJson).Card is var card ? (d.Id, card.LicenceId, card.ReplacesCardId) : default);
+            .Select(d => new { d.Id, d.Payload }).ToListAsync(ct);
+        return rows.ConvertAll(d => PersonCardProcess.Form.Open(d.Payload).Card is var card ? (d.Id, card.LicenceId, card.ReplacesCardId) : default);
     }
 
     private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -17,7 +18,7 @@ public sealed class PersonCardGrant : ICaseGrant
     {
         var today = LocalTime.DateOf(now);
         var version = await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id && v.Number == file.VersionNumber, ct);
-        var card = PayloadJson.Read<PersonCardApplication>(version.PayloadJson).Card;
+        var card = PersonCardProcess.Form.Open(version.Payload).Card;
         var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
         var years = await db.NumberSettingAsync(SettingKeys.CardYears, today, ct);
         var first = licence.ValidFrom > today ? licence.ValidFrom : today;

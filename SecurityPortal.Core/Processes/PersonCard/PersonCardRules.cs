@@ -55,11 +55,10 @@ internal static class PersonCardRules
     /// <summary>The company's open request for the person and class.</summary>
     public static async Task<Case?> OpenAsync(PortalDbContext db, Guid companyId, Guid personId, string classCode, Guid? except, CancellationToken ct)
     {
-        var ended = CaseWorkflow.EndStates.ToArray();
         var person = await db.RegisteredPersons.AsNoTracking().SingleAsync(p => p.Id == personId, ct);
         return await PersonRegister.Named(db, person.Key)
             .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c).AsNoTracking()
-            .Where(c => c.CompanyId == companyId && c.ProcessKey == PersonCardProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !ended.Contains(c.Status))
+            .Where(c => c.CompanyId == companyId && c.ProcessKey == PersonCardProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !CaseStates.Ended.Contains(c.Status))
             .FirstOrDefaultAsync(ct);
     }
 }

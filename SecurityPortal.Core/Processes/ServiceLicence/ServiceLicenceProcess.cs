@@ -4,36 +4,23 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.ServiceLicence;
 
 /// <summary>Service licence: basic security first, further classes after, renewal in the last 30 days (processes.md §1).</summary>
-public sealed class ServiceLicenceProcess : LicensingProcess<ServiceLicenceApplication>
+public sealed class ServiceLicenceProcess : IPortalProcess
 {
-    /// <summary>The process's key.</summary>
+    /// <inheritdoc cref="ProcessDefinition.Key"/>
     public const string ProcessKey = "ServiceLicence";
 
-    private ServiceLicenceProcess()
+    /// <inheritdoc/>
+    public static ProcessDefinition Definition { get; } = LicensingProcess.Of<ServiceLicenceApplication>(new LicensingTraits
     {
-    }
+        Key = ProcessKey,
+        Letters = "SL",
+        Route = "/applications/service-licence",
+        ClassList = CodeLists.ServiceClass,
+        BasicClass = ServiceLicenceReference.BasicClass,
+        Texts = typeof(ServiceLicenceTexts),
+        Reference = ServiceLicenceReference.Rows,
+    });
 
-    /// <summary>The one definition.</summary>
-    public static ServiceLicenceProcess Definition { get; } = new();
-
-    /// <inheritdoc/>
-    public override string Key => ProcessKey;
-
-    /// <inheritdoc/>
-    public override string Letters => "SL";
-
-    /// <inheritdoc/>
-    public override string Route => "/applications/service-licence";
-
-    /// <inheritdoc/>
-    public override string ClassList => CodeLists.ServiceClass;
-
-    /// <inheritdoc/>
-    public override string BasicClass => ServiceLicenceReference.BasicClass;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Type> TextsTypes { get; } = [typeof(ServiceLicenceTexts), typeof(LicensingTexts)];
-
-    /// <inheritdoc/>
-    public override ReferenceRows Reference => ServiceLicenceReference.Rows;
+    /// <summary>Its form.</summary>
+    public static LicensingForm<ServiceLicenceApplication> Form => (LicensingForm<ServiceLicenceApplication>)Definition.Form;
 }

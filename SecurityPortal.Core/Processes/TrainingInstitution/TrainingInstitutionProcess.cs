@@ -4,39 +4,24 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.TrainingInstitution;
 
 /// <summary>Licence of a training institution: basic training first, further classes after, renewal in the last 30 days (processes.md §2).</summary>
-public sealed class TrainingInstitutionProcess : LicensingProcess<TrainingInstitutionApplication>
+public sealed class TrainingInstitutionProcess : IPortalProcess
 {
-    /// <summary>The process's key.</summary>
+    /// <inheritdoc cref="ProcessDefinition.Key"/>
     public const string ProcessKey = "TrainingInstitution";
 
-    private TrainingInstitutionProcess()
+    /// <inheritdoc/>
+    public static ProcessDefinition Definition { get; } = LicensingProcess.Of<TrainingInstitutionApplication>(new LicensingTraits
     {
-    }
+        Key = ProcessKey,
+        Letters = "TI",
+        Route = "/applications/training-institution",
+        ClassList = CodeLists.TrainingClass,
+        BasicClass = TrainingInstitutionReference.BasicClass,
+        Texts = typeof(TrainingInstitutionTexts),
+        Reference = TrainingInstitutionReference.Rows,
+        Criteria = ["Programme", "Trainers", "Premises"],
+    });
 
-    /// <summary>The one definition.</summary>
-    public static TrainingInstitutionProcess Definition { get; } = new();
-
-    /// <inheritdoc/>
-    public override string Key => ProcessKey;
-
-    /// <inheritdoc/>
-    public override string Letters => "TI";
-
-    /// <inheritdoc/>
-    public override string Route => "/applications/training-institution";
-
-    /// <inheritdoc/>
-    public override string ClassList => CodeLists.TrainingClass;
-
-    /// <inheritdoc/>
-    public override string BasicClass => TrainingInstitutionReference.BasicClass;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Criteria { get; } = [.. LicensingForm.Criteria, "Programme", "Trainers", "Premises"];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Type> TextsTypes { get; } = [typeof(TrainingInstitutionTexts), typeof(LicensingTexts)];
-
-    /// <inheritdoc/>
-    public override ReferenceRows Reference => TrainingInstitutionReference.Rows;
+    /// <summary>Its form.</summary>
+    public static LicensingForm<TrainingInstitutionApplication> Form => (LicensingForm<TrainingInstitutionApplication>)Definition.Form;
 }

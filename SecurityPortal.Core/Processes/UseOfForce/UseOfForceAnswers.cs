@@ -10,7 +10,7 @@ internal sealed class UseOfForceAnswers(UseOfForceApplication application, Answe
 
     public IReadOnlyList<AnswerSection> Sections() =>
     [
-        _answers.Page(UseOfForceProcess.IncidentStep, application, [],
+        _answers.Page(IncidentSteps.Incident, application, [],
         [
             new("Force", Text("ForceTitle"),
             [
@@ -21,7 +21,7 @@ internal sealed class UseOfForceAnswers(UseOfForceApplication application, Answe
                 Row("Force.Deescalation", application.Force.Deescalation),
             ]),
         ]),
-        new(UseOfForceProcess.SubjectStep, Text("SubjectsTitle"), [.. application.Subjects.Select(Subject)]),
+        new(UseOfForceForm.SubjectStep, Text("SubjectsTitle"), [.. application.Subjects.Select(Subject)]),
     ];
 
     /// <summary>Name of a subject, or what stands for it.</summary>

@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
@@ -68,7 +69,7 @@ public sealed class WorkerLicenceDesk(
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
             var hasPassed = await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(item.Code), ct) is not null;
-            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseWorkflow.EndStates.Contains(c.Status));
+            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseStates.Of(c.Status).IsEnd);
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
             {
@@ -170,7 +171,7 @@ public sealed class WorkerLicenceDesk(
         return
         [
             .. rows.Select(c => new WorkerCase(
-                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), c.Status == CaseStatus.Recommended ? CaseStatus.InReview : c.Status)),
+                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), CaseStates.Of(c.Status).ForApplicant)),
         ];
     }
 
@@ -179,8 +180,8 @@ public sealed class WorkerLicenceDesk(
     {
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.ProcessKey == WorkerLicenceProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
-            .Select(d => new { d.Id, d.ClassCode, d.PayloadJson }).ToListAsync(ct);
-        return rows.Where(d => !key.IsEmpty && PersonKey.Of(PayloadJson.Read<WorkerLicenceApplication>(d.PayloadJson).Person) == key)
+            .Select(d => new { d.Id, d.ClassCode, d.Payload }).ToListAsync(ct);
+        return rows.Where(d => !key.IsEmpty && PersonKey.Of(WorkerLicenceProcess.Form.Open(d.Payload).Person) == key)
             .DistinctBy(d => d.ClassCode).ToDictionary(d => d.ClassCode, d => d.Id);
     }
 

@@ -12,7 +12,7 @@ public sealed class WorkerLicenceGrant : ICaseGrant
     /// <inheritdoc/>
     public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
-        var application = await ReadAsync(db, file, ct);
+        var application = PayloadJson.Read<WorkerLicenceApplication>(await db.AnswersAsync(file, ct));
         var person = await PersonRegister.FindAsync(db, PersonKey.Of(application.Person), ct) ?? (await PersonRegister.EnsureAsync(db, application.Person, now, ct)).Value;
         await LicenceGrant.GrantAsync(db, file, person, now, ct);
         var training = WorkerClasses.TrainingOf(file.ClassCode);
@@ -25,7 +25,4 @@ public sealed class WorkerLicenceGrant : ICaseGrant
             });
         }
     }
-
-    internal static async Task<WorkerLicenceApplication> ReadAsync(PortalDbContext db, Case file, CancellationToken ct) => PayloadJson.Read<WorkerLicenceApplication>(
-        await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber).Select(v => v.PayloadJson).SingleAsync(ct));
 }

@@ -106,10 +106,9 @@ internal static class WorkerLicenceRules
     /// <summary>An open request for the person and class, over all applicants.</summary>
     public static async Task<Case?> OpenAsync(PortalDbContext db, PersonKey person, string classCode, Guid? except, CancellationToken ct)
     {
-        var ended = CaseWorkflow.EndStates.ToArray();
         var cases = PersonRegister.Named(db, person).Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c);
         return await cases.AsNoTracking()
-            .Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !ended.Contains(c.Status))
+            .Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !CaseStates.Ended.Contains(c.Status))
             .FirstOrDefaultAsync(ct);
     }
 }

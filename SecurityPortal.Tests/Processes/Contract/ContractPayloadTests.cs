@@ -22,16 +22,16 @@ public sealed class ContractPayloadTests
 
     [Fact]
     public void Validate_SampleOfVersionOne_FindsNothing() =>
-        Assert.Empty(ContractProcess.Definition.Validate(Sample, null, new DateOnly(2026, 1, 12)));
+        Assert.Empty(ContractProcess.Form.Validate(Sample, null, new DateOnly(2026, 1, 12)));
 
     [Fact]
     public void People_LegalClient_NamesNobody_AndALocalOneWithItsNumber()
     {
-        Assert.Empty(ContractProcess.Definition.People(Sample));
+        Assert.Empty(ContractProcess.Form.People(Sample));
 
-        var person = Assert.Single(ContractProcess.Definition.People(Sample.Replace("LegalPerson", "LocalPerson", StringComparison.Ordinal)));
+        var person = Assert.Single(ContractProcess.Form.People(Sample.Replace("LegalPerson", "LocalPerson", StringComparison.Ordinal)));
         Assert.Equal(("client", "Shpëtim Đukić", "1234567892", true), (person.Role, person.Name, person.PersonalNumber!.Value.Reveal(), person.Verified));
-        person = Assert.Single(ContractProcess.Definition.People(Sample.Replace("LegalPerson", "ForeignPerson", StringComparison.Ordinal)));
+        person = Assert.Single(ContractProcess.Form.People(Sample.Replace("LegalPerson", "ForeignPerson", StringComparison.Ordinal)));
         Assert.Equal(("Elena Petrova", null, "A1234567"), (person.Name, person.PersonalNumber, person.PassportNumber));
     }
 
@@ -41,7 +41,7 @@ public sealed class ContractPayloadTests
     [InlineData("en")]
     public void Describe_InEachLanguage_HasALabelForEveryAnswerAndMarksWhatTheRegistryHasOtherwise(string language)
     {
-        var sections = ContractProcess.Definition.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([])));
+        var sections = ContractProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([])));
 
         var answers = sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).ToList();
         Assert.DoesNotContain(answers, a => a.Label.Contains('.', StringComparison.Ordinal));

@@ -130,7 +130,7 @@ public sealed class ContractStepsTests : PageBunitContext
         cut.Find("select").Change("SRV-MA");
 
         Assert.NotEmpty(cut.FindAll("[data-testid=no-licence]"));
-        Assert.Contains("contract.no-licence", ContractProcess.Definition.Validate(_application, "service", Portal.Today).Select(e => e.Code));
+        Assert.Contains("contract.no-licence", ContractProcess.Form.Validate(_application, "service", Portal.Today).Select(e => e.Code));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ContractStepsTests : PageBunitContext
         cut.WaitForAssertion(() => Assert.NotEmpty(cut.FindAll("[data-testid=late]")));
         Assert.NotEmpty(cut.FindAll("[data-testid=outlives]"));
         Assert.NotEmpty(cut.FindAll("[data-testid=below-wage]"));
-        Assert.Empty(ContractProcess.Definition.Validate(_application, "terms", Portal.Today));
+        Assert.Empty(ContractProcess.Form.Validate(_application, "terms", Portal.Today));
 
         cut.Find("[data-testid='Terms.From']").Input("12.01.2026");
         cut.Find("[data-testid='Terms.HourlyPrice']").Input("2,00");
@@ -193,7 +193,7 @@ public sealed class ContractStepsTests : PageBunitContext
             cut.Find($"[data-testid='{path}']").Input(new string('1', max));
         }
 
-        Assert.DoesNotContain(ContractProcess.Definition.Validate(_application, step, Portal.Today), e => e.Code == "text.too-long");
+        Assert.DoesNotContain(ContractProcess.Form.Validate(_application, step, Portal.Today), e => e.Code == "text.too-long");
     }
 
     [Theory]

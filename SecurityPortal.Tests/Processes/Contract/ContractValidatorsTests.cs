@@ -92,5 +92,5 @@ public sealed class ContractValidatorsTests
     }
 
     private static List<string> Errors(ContractApplication application, string step) =>
-        [.. ContractProcess.Definition.Validate(application, step, Today).Select(e => $"{e.Path} {e.Code}")];
+        [.. ContractProcess.Form.Validate(application, step, Today).Select(e => $"{e.Path} {e.Code}")];
 }

@@ -10,6 +10,7 @@ using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Notifications;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
@@ -40,12 +41,12 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
     public void Read_SampleOfVersionOne_LosesNothing()
     {
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(PayloadJson.Write(PayloadJson.Read<ControlCentreApplication>(Sample))), JsonNode.Parse(Sample)));
-        Assert.Empty(ControlCentreProcess.Definition.Validate(Sample, null, _portal.Today));
+        Assert.Empty(ControlCentreProcess.Form.Validate(Sample, null, _portal.Today));
     }
 
     [Fact]
     public void Validate_EmptyAnswers_AreWhatTheAccountWouldFillIn() => Assert.Equal(
-        ["Address", "Phone", "Email"], ControlCentreProcess.Definition.Validate("{}", null, _portal.Today).Select(e => e.Path));
+        ["Address", "Phone", "Email"], ControlCentreProcess.Form.Validate("{}", null, _portal.Today).Select(e => e.Path));
 
     [Fact]
     public async Task Apply_OpenField_FilesTheAccountsDataAtOnce()
@@ -56,7 +57,7 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
         var file = await db.Cases.SingleAsync(c => c.Id == filed.CaseId);
         Assert.Equal((CaseStatus.Submitted, Field, RequestKind.Initial), (file.Status, file.ClassCode, file.Kind));
         Assert.StartsWith("SSHPS-CC-2026-", file.Number, StringComparison.Ordinal);
-        var version = PayloadJson.Read<ControlCentreApplication>((await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id)).PayloadJson);
+        var version = PayloadJson.Read<ControlCentreApplication>((await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id)).Payload.Json);
         Assert.Equal(("Siguria Plus SH.P.K.", "19", "Rr. Nëna Terezë 1, Prishtinë", "+38344123456"), (version.CompanyName, version.MunicipalityCode, version.Address, version.Phone));
         Assert.Equal($"case/{file.Id:N}/submitted", Assert.Single(await db.Outbox.Select(m => m.EventKey).ToListAsync()));
         Assert.False(await db.Drafts.AnyAsync());

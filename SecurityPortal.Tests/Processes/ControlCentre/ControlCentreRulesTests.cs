@@ -5,6 +5,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
@@ -16,7 +17,7 @@ public sealed class ControlCentreRulesTests : IAsyncLifetime
     private const string Field = "QK-ME";
     private const string Needed = "SRV-ME";
 
-    private static readonly ControlCentreProcess Process = ControlCentreProcess.Definition;
+    private static readonly ProcessDefinition Process = ControlCentreProcess.Definition;
 
     private TestPortal _portal = null!;
     private Actor _company = null!;
@@ -184,6 +185,6 @@ public sealed class ControlCentreRulesTests : IAsyncLifetime
     private async Task<Result<ClassOffer>> OfferAsync(string field)
     {
         await using var db = _portal.Db();
-        return await Process.OfferAsync(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), field, _portal.Today, CancellationToken.None);
+        return await Process.OfferAsync(new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), field, _portal.Today), CancellationToken.None);
     }
 }

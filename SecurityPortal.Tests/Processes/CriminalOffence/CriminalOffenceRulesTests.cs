@@ -14,11 +14,11 @@ public sealed class CriminalOffenceRulesTests
 
     [Fact]
     public void Validate_SampleOfVersionOne_FindsOnlyTheChoicesLeftOpen() => Assert.Equal(
-        ["EditedType offence.type-unsaved", "EditedAction offence.action-unsaved"], CriminalOffenceProcess.Definition.Validate(Sample, null, Today).Select(e => $"{e.Path} {e.Code}"));
+        ["EditedType offence.type-unsaved", "EditedAction offence.action-unsaved"], CriminalOffenceProcess.Form.Validate(Sample, null, Today).Select(e => $"{e.Path} {e.Code}"));
 
     [Fact]
     public void People_SampleOfVersionOne_NamesWorkerAndSuspect() => Assert.Equal(
-        ["worker Çelë Gjonbalaj", "suspect Dragan Đorđević"], CriminalOffenceProcess.Definition.People(Sample).Select(p => $"{p.Role} {p.Name}"));
+        ["worker Çelë Gjonbalaj", "suspect Dragan Đorđević"], CriminalOffenceProcess.Form.People(Sample).Select(p => $"{p.Role} {p.Name}"));
 
     public static TheoryData<string, Action<CriminalOffenceApplication>> Gaps() => new()
     {
@@ -37,7 +37,7 @@ public sealed class CriminalOffenceRulesTests
     [Theory]
     [MemberData(nameof(Gaps), DisableDiscoveryEnumeration = true)]
     public void Validate_OneGap_IsTheOneError(string expected, Action<CriminalOffenceApplication> change) => Assert.Equal(
-        expected, string.Join(';', CriminalOffenceProcess.Definition.Validate(SampleReports.Offence(change), null, Today).Where(e => e.Code != "person.number.search-first").Select(e => $"{e.Step} {e.Path} {e.Code}")));
+        expected, string.Join(';', CriminalOffenceProcess.Form.Validate(SampleReports.Offence(change), null, Today).Where(e => e.Code != "person.number.search-first").Select(e => $"{e.Step} {e.Path} {e.Code}")));
 
     [Fact]
     public void Validate_OtherTypeWithoutText_IsSaidAtIt()
@@ -45,6 +45,6 @@ public sealed class CriminalOffenceRulesTests
         var form = SampleReports.Offence(f => f.Types.Add(new ChosenCode { Code = "V99" }));
 
         Assert.Equal(
-            [$"Types[{form.Types[1].Id}].Text incident.other-text.required"], CriminalOffenceProcess.Definition.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}"));
+            [$"Types[{form.Types[1].Id}].Text incident.other-text.required"], CriminalOffenceProcess.Form.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}"));
     }
 }

@@ -26,7 +26,7 @@ public sealed class CriminalOffenceStepsTests : PageBunitContext
 
         cut.WaitForElement("[data-testid=error-summary]");
         Assert.All(
-            CriminalOffenceProcess.Definition.Validate(new CriminalOffenceApplication(), "incident", Portal.Today),
+            CriminalOffenceProcess.Form.Validate(new CriminalOffenceApplication(), "incident", Portal.Today),
             error => Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId(error.Path)}-error")));
     }
 

@@ -411,7 +411,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var applied = await db.CaseEvents.Where(e => e.Action == CaseAction.ApplyForExam).GroupBy(e => e.CaseId).Select(g => g.Count()).ToListAsync();
         Assert.All(applied, times => Assert.Equal(1, times));
         Assert.Equal(await db.Cases.CountAsync(c => c.Status == CaseStatus.ExamApplied), applied.Count);
-        Assert.False(await db.ExamCandidates.AnyAsync(c => c.GroupId != null && db.Cases.Any(f => f.Id == c.CaseId && (f.Status == CaseStatus.Withdrawn || f.Status == CaseStatus.Ready || f.Status == CaseStatus.Saved))));
+        Assert.False(await db.ExamCandidates.AnyAsync(c => c.GroupId != null && db.Set<Case>().Any(f => f.Id == c.CaseId && (f.Status == CaseStatus.Withdrawn || f.Status == CaseStatus.Ready || f.Status == CaseStatus.Saved))));
         var gathered = await db.Cases.Where(c => c.Status == CaseStatus.Saved || c.Status == CaseStatus.Ready).Select(c => c.Status).ToListAsync();
         Assert.All(gathered, s => Assert.Equal(gathered.Count >= 4 ? CaseStatus.Ready : CaseStatus.Saved, s));
     }

@@ -11,6 +11,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.TrainingInstitution;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Processes;
@@ -53,7 +54,7 @@ internal static class ExamKit
             return PayloadJson.Write(application);
         }, default));
         var draft = Ok(await store.LoadAsync(id, default));
-        Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, ExamProcess.Definition.Steps.Take(3), draft.PayloadJson, default));
+        Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, ExamProcess.Form.Steps.Take(3), draft.PayloadJson, default));
         return id;
     }
 

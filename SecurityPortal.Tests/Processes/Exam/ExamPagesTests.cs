@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
@@ -148,7 +149,7 @@ public sealed class ExamPagesTests : PageBunitContext
 
         cut.WaitForAssertion(() => Assert.StartsWith("http://localhost/workers/exam/", Navigation.Uri, StringComparison.Ordinal));
         await using var db = Portal.Db();
-        var application = PayloadJson.Read<ExamApplication>((await db.Drafts.SingleAsync()).PayloadJson);
+        var application = PayloadJson.Read<ExamApplication>((await db.Drafts.SingleAsync()).Payload.Json);
         Assert.Equal(("1234567892", "Hoxha", "TRN-BAZ"), (application.Person.PersonalNumber, application.Person.LastName, application.ClassCode));
         Assert.DoesNotContain("1234567892", Navigation.Uri, StringComparison.Ordinal);
     }
@@ -165,7 +166,7 @@ public sealed class ExamPagesTests : PageBunitContext
 
         cut.WaitForAssertion(() => Assert.Contains("/workers/exam/", Navigation.Uri, StringComparison.Ordinal));
         await using var db = Portal.Db();
-        Assert.True(PayloadJson.Read<ExamApplication>((await db.Drafts.SingleAsync()).PayloadJson).Person.IsForeign);
+        Assert.True(PayloadJson.Read<ExamApplication>((await db.Drafts.SingleAsync()).Payload.Json).Person.IsForeign);
     }
 
     [Fact]
@@ -180,7 +181,7 @@ public sealed class ExamPagesTests : PageBunitContext
 
         cut.WaitForAssertion(() => Assert.Contains("/workers/exam/", Navigation.Uri, StringComparison.Ordinal));
         await using var db = Portal.Db();
-        Assert.False(Assert.Single(ExamProcess.Definition.People((await db.Drafts.SingleAsync()).PayloadJson)).Verified);
+        Assert.False(Assert.Single(ExamProcess.Form.People((await db.Drafts.SingleAsync()).Payload.Json)).Verified);
     }
 
     [Fact]

@@ -34,11 +34,11 @@ public sealed class ExamPayloadTests
     }
 
     [Fact]
-    public void Validate_SampleOfVersionOne_FindsNothing() => Assert.Empty(ExamProcess.Definition.Validate(Sample, null, Today));
+    public void Validate_SampleOfVersionOne_FindsNothing() => Assert.Empty(ExamProcess.Form.Validate(Sample, null, Today));
 
     [Fact]
     public void People_SampleOfVersionOne_NamesTheCandidate() => Assert.Equal(
-        "candidate Çelë Gjonbalaj 1234567892 True", string.Join(' ', ExamProcess.Definition.People(Sample).Select(p => $"{p.Role} {p.Name} {p.PersonalNumber?.Reveal()} {p.Verified}")));
+        "candidate Çelë Gjonbalaj 1234567892 True", string.Join(' ', ExamProcess.Form.People(Sample).Select(p => $"{p.Role} {p.Name} {p.PersonalNumber?.Reveal()} {p.Verified}")));
 
     [Theory]
     [InlineData("sq", "Serbisht")]
@@ -46,7 +46,7 @@ public sealed class ExamPayloadTests
     [InlineData("en", "Serbian")]
     public void Describe_EachLanguage_SaysEveryAnswerInIt(string language, string exam)
     {
-        var sections = ExamProcess.Definition.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([.. ExamProcess.Definition.Reference.Codes])));
+        var sections = ExamProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([.. ExamProcess.Definition.Reference.Codes])));
 
         Assert.Equal(["candidate", "training"], sections.Select(s => s.Step));
         var answers = sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).ToDictionary(a => a.Path, a => a.Value);
@@ -73,7 +73,7 @@ public sealed class ExamPayloadTests
         var (part, field) = (path.Split('.')[0], path.Split('.')[1]);
         sample[part]![field] = value;
 
-        var error = Assert.Single(ExamProcess.Definition.Validate(sample.ToJsonString(), null, Today));
+        var error = Assert.Single(ExamProcess.Form.Validate(sample.ToJsonString(), null, Today));
 
         Assert.Equal((path, code), (error.Path, error.Code));
     }
@@ -84,7 +84,7 @@ public sealed class ExamPayloadTests
         var application = PayloadJson.Read<ExamApplication>(Sample);
         application.Person.IsForeign = true;
 
-        var codes = ExamProcess.Definition.Validate(application, ExamProcess.CandidateStep, Today).Select(e => e.Code);
+        var codes = ExamProcess.Form.Validate(application, ExamForm.CandidateStep, Today).Select(e => e.Code);
 
         Assert.Equal(
             ["person.citizenship.required", "person.passport.required", "person.passport-expiry.required", "person.residence.required", "person.work-permit.required"], codes);

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Printing.Elements;

@@ -239,7 +239,7 @@ public sealed class ReportTests : IAsyncLifetime
         string first;
         await using (var db = _portal.Db())
         {
-            first = (await db.CaseVersions.SingleAsync()).PayloadJson;
+            first = (await db.CaseVersions.SingleAsync()).Payload.Json;
         }
 
         _portal.Clock.Advance(TimeSpan.FromDays(3));
@@ -254,8 +254,8 @@ public sealed class ReportTests : IAsyncLifetime
         await using (var db = _portal.Db())
         {
             var versions = await db.CaseVersions.OrderBy(v => v.Number).ToListAsync();
-            Assert.Equal((2, first), (versions.Count, versions[0].PayloadJson));
-            Assert.Contains("Hyrja e pasme", versions[1].PayloadJson, StringComparison.Ordinal);
+            Assert.Equal((2, first), (versions.Count, versions[0].Payload.Json));
+            Assert.Contains("Hyrja e pasme", versions[1].Payload.Json, StringComparison.Ordinal);
             var corrected = await db.CaseEvents.SingleAsync(e => e.Action == CaseAction.Correct);
             Assert.Equal(("Vendi ishte gabim.", CaseStatus.Reported), (corrected.Comment, corrected.To));
 

@@ -323,7 +323,7 @@ public sealed class BackgroundStepTests : WizardBunitContext
         Assert.Equal(BackgroundView.List, Part.View);
         Assert.Equal(["Arben Krasniqi", "Blerta Gashi"], cut.FindAll(".registered-name").Select(n => n.TextContent));
         Assert.Empty(Wizard.Errors);
-        Assert.Empty(ServiceLicenceProcess.Definition.Validate(_application, "background", new DateOnly(2026, 1, 12)));
+        Assert.Empty(ServiceLicenceProcess.Form.Validate(_application, "background", new DateOnly(2026, 1, 12)));
         Assert.Equal("ServiceLicence/responsible", Registry.Asked[^1].Context.Purpose);
     }
 

@@ -62,7 +62,7 @@ public sealed class LicensingAnswersTests : IAsyncLifetime
         var paths = Answers(Describe("en")).Select(a => a.Path).ToHashSet();
         var empty = new ServiceLicenceApplication();
 
-        var wrong = ServiceLicenceProcess.Definition.Validate(empty, null, new DateOnly(2026, 1, 12)).Select(e => e.Path)
+        var wrong = ServiceLicenceProcess.Form.Validate(empty, null, new DateOnly(2026, 1, 12)).Select(e => e.Path)
             .Where(p => !p.StartsWith("Background", StringComparison.Ordinal));
 
         Assert.All(wrong, p => Assert.Contains(p, paths));
@@ -96,13 +96,13 @@ public sealed class LicensingAnswersTests : IAsyncLifetime
     [Fact]
     public void Describe_NothingEntered_ShowsTheGaps()
     {
-        var sections = ServiceLicenceProcess.Definition.Describe("{}", new AnswerLanguage(Languages.Culture("en"), _codes));
+        var sections = ServiceLicenceProcess.Form.Describe("{}", new AnswerLanguage(Languages.Culture("en"), _codes));
 
         Assert.Equal("", Answers(sections).Single(a => a.Path == "Company.BankAccount").Value);
     }
 
     private IReadOnlyList<AnswerSection> Describe(string language) =>
-        ServiceLicenceProcess.Definition.Describe(Sample, new AnswerLanguage(Languages.Culture(language), _codes));
+        ServiceLicenceProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), _codes));
 
     private static List<Answer> Answers(IEnumerable<AnswerSection> sections) => [.. sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers)];
 

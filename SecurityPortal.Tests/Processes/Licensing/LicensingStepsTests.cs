@@ -26,13 +26,13 @@ public sealed class LicensingStepsTests : PageBunitContext
     [Theory]
     [InlineData("company")]
     [InlineData("profile")]
-    public void Step_EveryRuleOfIt_HasItsFieldWithAStar(string step)
+    public async Task Step_EveryRuleOfIt_HasItsFieldWithAStar(string step)
     {
         var cut = Draw(step);
-        var wrong = ServiceLicenceProcess.Definition.Validate(new ServiceLicenceApplication(), step, Portal.Today).ToList();
+        var wrong = ServiceLicenceProcess.Form.Validate(new ServiceLicenceApplication(), step, Portal.Today).ToList();
         Assert.NotEmpty(wrong);
 
-        cut.InvokeAsync(() => _wizard.SetErrors("", wrong));
+        await cut.InvokeAsync(() => _wizard.SetErrors("", wrong));
 
         Assert.All(wrong, error =>
         {
@@ -74,7 +74,7 @@ public sealed class LicensingStepsTests : PageBunitContext
         }
 
         Assert.DoesNotContain(
-            ServiceLicenceProcess.Definition.Validate(_application, step, Portal.Today), e => e.Code == "text.too-long");
+            ServiceLicenceProcess.Form.Validate(_application, step, Portal.Today), e => e.Code == "text.too-long");
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class LicensingValidatorsTests
         person.PassportExpiry = new DateOnly(2026, 1, 13);
         Assert.Empty(Validate("background"));
 
-        Assert.Single(ServiceLicenceProcess.Definition.Validate(_application, "background", new DateOnly(2026, 1, 13)));
+        Assert.Single(ServiceLicenceProcess.Form.Validate(_application, "background", new DateOnly(2026, 1, 13)));
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class LicensingValidatorsTests
 
         Assert.Equal(
             ["NameInUse", "SymbolDescription", "UniformColour", "UniformShirt", "UniformTrousers", "UniformJacket"],
-            ServiceLicenceProcess.Definition.Validate(_application, "profile", new DateOnly(2026, 1, 12)).Select(e => e.Path["Profile.".Length..]));
+            ServiceLicenceProcess.Form.Validate(_application, "profile", new DateOnly(2026, 1, 12)).Select(e => e.Path["Profile.".Length..]));
     }
 
     [Fact]
@@ -128,13 +128,13 @@ public sealed class LicensingValidatorsTests
     {
         _application.Profile.VehicleLights = new string('a', 201);
 
-        var error = Assert.Single(ServiceLicenceProcess.Definition.Validate(_application, null, new DateOnly(2026, 1, 12)));
+        var error = Assert.Single(ServiceLicenceProcess.Form.Validate(_application, null, new DateOnly(2026, 1, 12)));
 
         Assert.Equal(("profile", "Profile.VehicleLights", "text.too-long", 200), (error.Step, error.Path, error.Code, error.Arguments[0]));
     }
 
     private IEnumerable<string> Validate(string? step) =>
-        ServiceLicenceProcess.Definition.Validate(_application, step, new DateOnly(2026, 1, 12)).Select(e => $"{e.Path} {e.Code}");
+        ServiceLicenceProcess.Form.Validate(_application, step, new DateOnly(2026, 1, 12)).Select(e => $"{e.Path} {e.Code}");
 
     private static IEnumerable<string> OwnerCodes(OwnerEntry owner) =>
         new OwnerEntryValidator(new DateOnly(2026, 1, 12)).Validate(owner).Errors.Select(e => e.ErrorCode).Order(StringComparer.Ordinal);

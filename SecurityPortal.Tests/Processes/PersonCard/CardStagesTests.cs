@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;

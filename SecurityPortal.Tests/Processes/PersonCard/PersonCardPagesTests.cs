@@ -2,8 +2,11 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
@@ -65,10 +68,10 @@ public sealed class PersonCardPagesTests : PageBunitContext
         (model.Street, model.PositionCode) = (null, WorkerClasses.BasicPosition);
         Assert.Contains("Qëndrim", cut.Find("[data-testid='Card.FirstName']").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Known, cut.Markup, StringComparison.Ordinal);
-        var wrong = PersonCardProcess.Definition.Validate(new PersonCardApplication { Card = model }, PersonCardProcess.CardStep, Portal.Today).ToList();
+        var wrong = PersonCardProcess.Form.Validate(new PersonCardApplication { Card = model }, PersonCardForm.CardStep, Portal.Today).ToList();
         Assert.Equal("Card.Street", Assert.Single(wrong).Path);
 
-        await cut.InvokeAsync(() => wizard.SetErrors("", [.. wrong, new Core.Processes.FieldError(PersonCardProcess.CardStep, "Card.Photo", "document.portrait-small", [413, 535])]));
+        await cut.InvokeAsync(() => wizard.SetErrors("", [.. wrong, new Core.Processes.FieldError(PersonCardForm.CardStep, "Card.Photo", "document.portrait-small", [413, 535])]));
 
         Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId("Card.Street")}-error"));
         Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId("Card.Photo")}-error"));
@@ -241,7 +244,7 @@ public sealed class PersonCardPagesTests : PageBunitContext
         var draft = await Portal.LoadAsync(Company, draftId);
         var model = Core.Processes.PayloadJson.Read<PersonCardApplication>(draft.PayloadJson).Card;
         model.ClassCode = classCode;
-        var wizard = new WizardState { Draft = draft, Step = PersonCardProcess.CardStep };
+        var wizard = new WizardState { Draft = draft, Step = PersonCardForm.CardStep };
         SignIn(Company);
         var cut = Render<CardStep>(p => p.AddCascadingValue(wizard).Add(s => s.Model, model).Add(s => s.DraftId, draftId));
         cut.WaitForElement("[data-testid='Card.PositionCode']");

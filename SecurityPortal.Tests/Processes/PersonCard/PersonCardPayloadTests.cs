@@ -24,7 +24,7 @@ public sealed class PersonCardPayloadTests
     }
 
     [Fact]
-    public void Validate_SampleOfVersionOne_FindsNothing() => Assert.Empty(PersonCardProcess.Definition.Validate(Sample, null, Today));
+    public void Validate_SampleOfVersionOne_FindsNothing() => Assert.Empty(PersonCardProcess.Form.Validate(Sample, null, Today));
 
     [Theory]
     [InlineData("Card.Street", "person.street.required")]
@@ -40,7 +40,7 @@ public sealed class PersonCardPayloadTests
             _ => application.Card.PositionText = "",
         };
 
-        var error = Assert.Single(PersonCardProcess.Definition.Validate(application, null, Today));
+        var error = Assert.Single(PersonCardProcess.Form.Validate(application, null, Today));
 
         Assert.Equal((path, code), (error.Path, error.Code));
     }
@@ -48,7 +48,7 @@ public sealed class PersonCardPayloadTests
     [Fact]
     public void Describe_ForeignCitizen_SaysForeignAndTheTypedPosition()
     {
-        var answers = PersonCardProcess.Definition.Describe(Sample, new AnswerLanguage(Languages.Culture("sq"), new CodeBook([]))).SelectMany(s => s.Groups).SelectMany(g => g.Answers)
+        var answers = PersonCardProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture("sq"), new CodeBook([]))).SelectMany(s => s.Groups).SelectMany(g => g.Answers)
             .ToDictionary(a => a.Path, a => a.Value);
 
         Assert.Equal(("I huaj", "Shoqërues", "KP-2026-0001 (e humbur)"), (answers["Card.Citizenship"], answers["Card.Position"], answers["Card.Replaces"]));

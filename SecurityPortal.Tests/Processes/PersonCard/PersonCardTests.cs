@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
@@ -6,6 +7,7 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
@@ -49,8 +51,8 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         var draft = await _portal.LoadAsync(_company, draftId);
 
-        Assert.Equal(["Card.Street"], PersonCardProcess.Definition.Validate(draft.PayloadJson, null, _portal.Today).Select(e => e.Path));
-        Assert.Equal(["Card.Photo"], (await session.Get<DraftDocuments>().CheckAsync(draftId, PersonCardProcess.CardStep, default)).Select(e => e.Path));
+        Assert.Equal(["Card.Street"], PersonCardProcess.Form.Validate(draft.PayloadJson, null, _portal.Today).Select(e => e.Path));
+        Assert.Equal(["Card.Photo"], (await session.Get<DraftDocuments>().CheckAsync(draftId, PersonCardForm.CardStep, default)).Select(e => e.Path));
         Assert.Equal(draftId, TestPortal.Ok(await session.Get<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false, default)));
     }
 

@@ -22,7 +22,7 @@ public sealed class ServiceLicencePayloadTests
     [Fact]
     public void Validate_SampleOfVersionOne_FindsOnlyTheEntriesLeftOpen()
     {
-        var errors = ServiceLicenceProcess.Definition.Validate(Sample, null, new DateOnly(2026, 1, 12));
+        var errors = ServiceLicenceProcess.Form.Validate(Sample, null, new DateOnly(2026, 1, 12));
 
         Assert.Equal(
             ["Background.EditedOwner background.entry-unsaved", "Background.EditedResponsible background.entry-unsaved"],
@@ -32,7 +32,7 @@ public sealed class ServiceLicencePayloadTests
     [Fact]
     public void People_SampleOfVersionOne_NamesEveryPersonOnce()
     {
-        var people = ServiceLicenceProcess.Definition.People(Sample);
+        var people = ServiceLicenceProcess.Form.People(Sample);
 
         Assert.Equal(
             ["owner Çelë Gjonbalaj 1234567892  True", "responsible Shpëtim Đukić  012345678 True"],

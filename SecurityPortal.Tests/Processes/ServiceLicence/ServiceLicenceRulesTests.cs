@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.ServiceLicence;
@@ -211,7 +212,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
     {
         await using var db = _portal.Db();
         return await ServiceLicenceProcess.Definition.OfferAsync(
-            db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today, CancellationToken.None);
+            new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today), CancellationToken.None);
     }
 
     private async Task ChangeAsync(Core.Register.Licence licence, bool suspended, bool revoked)

@@ -25,7 +25,7 @@ public sealed class TrainingInstitutionPayloadTests
     [Fact]
     public void Validate_SampleOfVersionOne_FindsOnlyTheEntriesLeftOpen()
     {
-        var errors = TrainingInstitutionProcess.Definition.Validate(Sample, null, new DateOnly(2026, 1, 12));
+        var errors = TrainingInstitutionProcess.Form.Validate(Sample, null, new DateOnly(2026, 1, 12));
 
         Assert.Equal(["background.entry-unsaved", "background.entry-unsaved"], errors.Select(e => e.Code));
     }

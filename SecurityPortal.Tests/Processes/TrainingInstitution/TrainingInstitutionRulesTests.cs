@@ -15,7 +15,7 @@ public sealed class TrainingInstitutionRulesTests : IAsyncLifetime
     private const string Basic = "TRN-BAZ";
     private const string Further = "TRN-MA";
 
-    private static readonly TrainingInstitutionProcess Process = TrainingInstitutionProcess.Definition;
+    private static readonly ProcessDefinition Process = TrainingInstitutionProcess.Definition;
 
     private TestPortal _portal = null!;
     private Actor _company = null!;
@@ -124,6 +124,6 @@ public sealed class TrainingInstitutionRulesTests : IAsyncLifetime
     private async Task<Result<ClassOffer>> OfferAsync(string classCode)
     {
         await using var db = _portal.Db();
-        return await Process.OfferAsync(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today, CancellationToken.None);
+        return await Process.OfferAsync(new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today), CancellationToken.None);
     }
 }

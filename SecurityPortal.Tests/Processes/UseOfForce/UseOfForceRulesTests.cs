@@ -21,18 +21,18 @@ public sealed class UseOfForceRulesTests
             "subject EditedSubject.ArmedWith", "subject EditedSubject.Behaviour", "subject EditedSubject.Detained", "subject EditedSubject.Influence",
             "subject EditedSubject.InjuryAfter", "subject EditedSubject.InjuryBefore", "subject EditedSubject.MedicalHelp", "actions EditedSubject",
         ],
-        UseOfForceProcess.Definition.Validate(Sample, null, Today).OrderByDescending(e => e.Step).ThenBy(e => e.Path, StringComparer.Ordinal).Select(e => $"{e.Step} {e.Path}"));
+        UseOfForceProcess.Form.Validate(Sample, null, Today).OrderByDescending(e => e.Step).ThenBy(e => e.Path, StringComparer.Ordinal).Select(e => $"{e.Step} {e.Path}"));
 
     [Fact]
     public void People_SampleOfVersionOne_NamesWorkerAndKnownSubjects() => Assert.Equal(
         ["worker Çelë Gjonbalaj 1234567892  True", "subject Shpëtim Đukić  012345678 True"],
-        UseOfForceProcess.Definition.People(Sample).Select(p => $"{p.Role} {p.Name} {p.PersonalNumber?.Reveal()} {p.PassportNumber} {p.Verified}"));
+        UseOfForceProcess.Form.People(Sample).Select(p => $"{p.Role} {p.Name} {p.PersonalNumber?.Reveal()} {p.PassportNumber} {p.Verified}"));
 
     [Fact]
     public void Describe_EveryLanguage_HasTheSamePathsOnce()
     {
         var codes = new CodeBook([.. ProcessCatalogue.All.SelectMany(p => p.Reference.Codes).DistinctBy(c => (c.List, c.Code))]);
-        var paths = Languages.All.Select(l => UseOfForceProcess.Definition.Describe(Sample, new AnswerLanguage(Languages.Culture(l), codes))
+        var paths = Languages.All.Select(l => UseOfForceProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(l), codes))
             .SelectMany(s => s.Groups).SelectMany(g => g.Answers.Select(a => a.Path)).ToList()).ToList();
 
         Assert.Equal(paths[0].Count, paths[0].Distinct().Count());
@@ -83,7 +83,7 @@ public sealed class UseOfForceRulesTests
 
         Assert.Equal(
             $"Incident.Witnesses[{form.Incident.Witnesses[0].Id}].Name incident.contact-name.required",
-            string.Join(';', UseOfForceProcess.Definition.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}")));
+            string.Join(';', UseOfForceProcess.Form.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}")));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class UseOfForceRulesTests
         });
 
         Assert.Equal(
-            [$"Subjects[{form.Subjects[0].Id}] force.subject-incomplete"], UseOfForceProcess.Definition.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}"));
+            [$"Subjects[{form.Subjects[0].Id}] force.subject-incomplete"], UseOfForceProcess.Form.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}"));
     }
 
     [Fact]
@@ -136,5 +136,5 @@ public sealed class UseOfForceRulesTests
     }
 
     private static IEnumerable<string> Errors(Action<UseOfForceApplication> change) =>
-        UseOfForceProcess.Definition.Validate(SampleReports.Force(change), null, Today).Select(e => $"{e.Step} {e.Path} {e.Code}");
+        UseOfForceProcess.Form.Validate(SampleReports.Force(change), null, Today).Select(e => $"{e.Step} {e.Path} {e.Code}");
 }

@@ -30,7 +30,7 @@ public sealed class UseOfForceStepsTests : PageBunitContext
 
         cut.WaitForElement("[data-testid=error-summary]");
         Assert.All(
-            UseOfForceProcess.Definition.Validate(new UseOfForceApplication(), "incident", Portal.Today),
+            UseOfForceProcess.Form.Validate(new UseOfForceApplication(), "incident", Portal.Today),
             error => Assert.NotEmpty(cut.FindAll($"#{Web.Components.Wizard.WizardState.ElementId(error.Path)}-error")));
         Assert.EndsWith("/incident", Navigation.Uri, StringComparison.Ordinal);
     }
@@ -103,7 +103,7 @@ public sealed class UseOfForceStepsTests : PageBunitContext
         cut.Find("[data-testid=continue]").Click();
         cut.WaitForElement("[data-testid=error-summary]");
         Assert.All(
-            UseOfForceProcess.Definition.Validate(new UseOfForceApplication { EditedSubject = new SubjectEntry() }, "subject", Portal.Today),
+            UseOfForceProcess.Form.Validate(new UseOfForceApplication { EditedSubject = new SubjectEntry() }, "subject", Portal.Today),
             error => Assert.NotEmpty(cut.FindAll($"#{Web.Components.Wizard.WizardState.ElementId(error.Path)}-error")));
         cut.Find("[data-testid='EditedSubject.IsKnown.no']").Change(true);
         cut.Find("[data-testid='EditedSubject.Description']").Input("Burrë me xhup");

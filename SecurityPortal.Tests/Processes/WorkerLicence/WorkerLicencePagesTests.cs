@@ -3,6 +3,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
@@ -63,7 +66,7 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         await cut.Find("[data-testid=apply-by-hand]").ClickAsync(new());
 
         await using var db = Portal.Db();
-        var application = Core.Processes.PayloadJson.Read<WorkerLicenceApplication>((await db.Drafts.SingleAsync()).PayloadJson);
+        var application = Core.Processes.PayloadJson.Read<WorkerLicenceApplication>((await db.Drafts.SingleAsync()).Payload.Json);
         Assert.Equal((true, "W-BAZ"), (application.Person.IsForeign, application.ClassCode));
     }
 
@@ -122,7 +125,7 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
     {
         var application = new WorkerLicenceApplication { ClassCode = WorkerClasses.Basic, Person = new PersonEntry { IsForeign = true } };
         var (cut, wizard) = await StepAsync(application);
-        var wrong = WorkerLicenceProcess.Definition.Validate(application, WorkerLicenceProcess.PersonStep, Portal.Today).ToList();
+        var wrong = WorkerLicenceProcess.Form.Validate(application, WorkerLicenceForm.PersonStep, Portal.Today).ToList();
         Assert.Contains(wrong, e => e.Path == "Certificate.Number");
 
         await cut.InvokeAsync(() => wizard.SetErrors("", wrong));
@@ -285,7 +288,7 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
     private async Task<(IRenderedComponent<PersonStep> Cut, WizardState Wizard)> StepAsync(WorkerLicenceApplication application)
     {
         var draft = await Portal.LoadAsync(Company, await Portal.StartAsync(Company));
-        var wizard = new WizardState { Draft = draft, Step = WorkerLicenceProcess.PersonStep };
+        var wizard = new WizardState { Draft = draft, Step = WorkerLicenceForm.PersonStep };
         SignIn(Company);
         var cut = Render<PersonStep>(p => p.AddCascadingValue(wizard).Add(s => s.Application, application).Add(s => s.DraftId, draft.Id));
         return (cut, wizard);

@@ -27,12 +27,12 @@ public sealed class WorkerLicencePayloadTests
     }
 
     [Fact]
-    public void Validate_SampleOfVersionOne_FindsNothing() => Assert.Empty(WorkerLicenceProcess.Definition.Validate(Sample, null, Today));
+    public void Validate_SampleOfVersionOne_FindsNothing() => Assert.Empty(WorkerLicenceProcess.Form.Validate(Sample, null, Today));
 
     [Fact]
     public void People_Sample_IsTheWorkerByBothNumbers()
     {
-        var person = Assert.Single(WorkerLicenceProcess.Definition.People(Sample));
+        var person = Assert.Single(WorkerLicenceProcess.Form.People(Sample));
 
         Assert.Equal(("worker", "Shpëtim Đukić", "9000000011", "AB1234567"), (person.Role, person.Name, person.PersonalNumber!.Value.Reveal(), person.PassportNumber));
     }
@@ -53,7 +53,7 @@ public sealed class WorkerLicencePayloadTests
             _ => $"{application.Certificate.PassedOn = Today.AddDays(1)}",
         };
 
-        var error = Assert.Single(WorkerLicenceProcess.Definition.Validate(application, null, Today));
+        var error = Assert.Single(WorkerLicenceProcess.Form.Validate(application, null, Today));
 
         Assert.Equal((path, code), (error.Path, error.Code));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Web.Components.Common;
 
@@ -18,6 +19,19 @@ public abstract class ComponentWithLifetime : ComponentBase, IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>
+    /// Begins work for an event whose sender waits for nobody, on the component's own thread, and draws the component after it. A failure reaches the page's
+    /// error boundary as that of a handler does; a component that is gone has none to show it.
+    /// </summary>
+    protected void Begin(Func<Task> work) => InvokeAsync(async () =>
+    {
+        await work();
+        StateHasChanged();
+    }).GoOn(fault => Alive.IsCancellationRequested ? Task.CompletedTask : DispatchExceptionAsync(fault));
+
+    /// <summary>Draws the component again; may be called on any thread.</summary>
+    protected void Redraw() => Begin(() => Task.CompletedTask);
 
     /// <summary>For what a derived component holds besides; it calls the base last.</summary>
     protected virtual void Dispose(bool disposing)

@@ -43,7 +43,7 @@ public sealed partial class UploadControl : ComponentWithLifetime, IAsyncDisposa
     /// <summary>Which files, for the browser's dialog.</summary>
     [Parameter] public string Accept { get; set; } = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
 
-    [Parameter] public string? ButtonClass { get; set; }
+    [Parameter] public ButtonVariant Variant { get; set; }
 
     [Parameter] public string TestId { get; set; } = "upload";
 

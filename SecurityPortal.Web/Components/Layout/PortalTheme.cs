@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace SecurityPortal.Web.Components.Layout;
 
-/// <summary>MudBlazor in the portal's colours. The same values stand as custom properties in css/portal.css, for what MudBlazor does not draw.</summary>
+/// <summary>MudBlazor in the portal's colours, served by <see cref="Hosting.ThemeSheet"/>. The same values stand as custom properties in css/portal.css, for what MudBlazor does not draw.</summary>
 public static class PortalTheme
 {
     private static readonly string[] Font = ["Noto Sans", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];

@@ -52,7 +52,7 @@ public sealed partial class PersonOrForeigner : ComponentBase
         (Entry.IsForeign, _other) = (foreign, left);
     }
 
-    private async Task ForeignRequested()
+    private async Task ForeignRequestedAsync()
     {
         var path = At(nameof(PersonEntry.IsForeign));
         Switch(true);

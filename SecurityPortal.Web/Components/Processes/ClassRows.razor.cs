@@ -63,7 +63,7 @@ public sealed partial class ClassRows : ComponentWithLifetime
             _error = draft.Error;
             if (draft.IsOk)
             {
-                Navigation.NavigateTo($"{Process.Route}/{draft.Value}/{Process.Steps[0]}");
+                Navigation.NavigateTo($"{Process.Shelf.Route}/{draft.Value}/{Process.Form.Steps[0]}");
             }
         }
         finally

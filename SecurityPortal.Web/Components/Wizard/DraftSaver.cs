@@ -15,6 +15,7 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly CancellationTokenSource _end = new();
+    private Task _work = Task.CompletedTask;
     private bool _waiting;
     private volatile bool _dirty;
 
@@ -38,7 +39,7 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
 
         _waiting = true;
         Show(SaveState.Saving);
-        _ = WaitAndSaveAsync(Delay);
+        _work = WaitAndSaveAsync(Delay);
     }
 
     /// <summary>Saves at once what is not saved yet. Answers whether everything is saved.</summary>
@@ -74,6 +75,7 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
 
         // The circuit ends: what was typed in the last second is saved on the way out.
         await SaveAsync();
+        await _work;
         _end.Dispose();
     }
 
@@ -120,7 +122,7 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
             _dirty = true;
             Show(SaveState.Failing);
             _waiting = true;
-            _ = WaitAndSaveAsync(RetryDelay);
+            _work = WaitAndSaveAsync(RetryDelay);
         }
         catch (Exception)
         {

@@ -52,7 +52,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
     /// <summary>The process.</summary>
-    [Parameter, EditorRequired] public required ProcessDefinition<TPayload> Process { get; set; }
+    [Parameter, EditorRequired] public required ProcessDefinition Process { get; set; }
 
     /// <summary>The draft.</summary>
     [Parameter, EditorRequired] public required Guid DraftId { get; set; }
@@ -68,6 +68,8 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     /// <summary>Whether something begun in a step is not finished: a correction stops there on its way back to the last step.</summary>
     [Parameter] public Func<TPayload, string, bool>? StepIsOpen { get; set; }
+
+    private ProcessForm<TPayload> Form => (ProcessForm<TPayload>)Process.Form;
 
     private string ProcessName => Process.Text("Name").Current;
 
@@ -170,7 +172,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private void ShowStep()
     {
         var wanted = Step ?? _state!.Draft.Step;
-        var step = Process.Steps.Contains(wanted) && IsReachable(wanted) ? wanted : Process.Steps[Process.Steps.TakeWhile(_done.Contains).Count() is var n && n < Process.Steps.Count ? n : ^1];
+        var step = Process.Form.Steps.Contains(wanted) && IsReachable(wanted) ? wanted : Process.Form.Steps[Process.Form.Steps.TakeWhile(_done.Contains).Count() is var n && n < Process.Form.Steps.Count ? n : ^1];
         _position = step;
         if (_state!.Step != step)
         {
@@ -201,9 +203,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         _done.Add(step);
 
         // A correction starts from the last step, and comes back to it after each change, unless a step on the way has something open.
-        await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Steps[^1])
-            ? Process.Steps[Index(step) + 1]
-            : Process.Steps.Skip(Index(step) + 1).FirstOrDefault(s => StepIsOpen?.Invoke(_payload!, s) == true) ?? Process.Steps[^1]);
+        await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Form.Steps[^1])
+            ? Process.Form.Steps[Index(step) + 1]
+            : Process.Form.Steps.Skip(Index(step) + 1).FirstOrDefault(s => StepIsOpen?.Invoke(_payload!, s) == true) ?? Process.Form.Steps[^1]);
     });
 
     private async Task FinishAsync() => await OnceAsync(async () =>
@@ -216,7 +218,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         var result = await Submission.SubmitAsync(DraftId, _version, Alive);
         if (result.IsOk)
         {
-            Navigation.NavigateTo(Process.PathAfterFinish(result.Value.CaseId, _state!.Draft.Correction is not null));
+            Navigation.NavigateTo(Process.Shelf.PathAfterFinish(result.Value.CaseId, _state!.Draft.Correction is not null));
             return;
         }
 
@@ -240,11 +242,11 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         var index = Index(_state!.Step);
         if (index > 0)
         {
-            await MoveAsync(Process.Steps[index - 1]);
+            await MoveAsync(Process.Form.Steps[index - 1]);
         }
         else if (await _saver!.FlushAsync())
         {
-            Navigation.NavigateTo(Process.Route);
+            Navigation.NavigateTo(Process.Shelf.Route);
         }
     });
 
@@ -263,7 +265,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         // Documents are checked against what is saved: papers are made from it.
         await _saver!.FlushAsync();
-        return [.. Process.Validate(_payload!, step, Clock.Today()), .. await Documents.CheckAsync(DraftId, step, Alive)];
+        return [.. Form.Validate(_payload!, step, Clock.Today()), .. await Documents.CheckAsync(DraftId, step, Alive)];
     }
 
     private async Task OnceAsync(Func<Task> work)
@@ -312,7 +314,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         // An error shown goes as soon as it is mended; new ones wait for Continue.
         if (_state!.ErrorsAt(path).Any())
         {
-            _state.SetErrors(path, Process.Validate(_payload!, _state.Step, Clock.Today()).Where(e => e.Path == path).ToList());
+            _state.SetErrors(path, Form.Validate(_payload!, _state.Step, Clock.Today()).Where(e => e.Path == path).ToList());
         }
 
         // Only a step whose parts decide whether Continue shows needs the frame drawn again.
@@ -341,11 +343,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         if (_saver!.State == SaveState.Stopped)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await ShowConflictAsync();
-                StateHasChanged();
-            });
+            Begin(ShowConflictAsync);
         }
     }
 
@@ -362,7 +360,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
     }
 
-    private void TakeOtherAsync()
+    private void TakeOther()
     {
         Show(_conflict!);
         _conflict = null;
@@ -382,7 +380,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private IReadOnlyList<WizardProgressRow> Rows() =>
     [
-        .. Process.Steps.Select(step => new WizardProgressRow(
+        .. Process.Form.Steps.Select(step => new WizardProgressRow(
             StepTitle(step), IsReachable(step) ? Address(step) : null, step == _state!.Step, StateOf(step))),
     ];
 
@@ -394,11 +392,11 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private bool MayContinue(string step) => StepIsReady is null || StepIsReady(_payload!, step);
 
-    private bool IsReachable(string step) => Process.Steps.TakeWhile(s => s != step).All(_done.Contains);
+    private bool IsReachable(string step) => Process.Form.Steps.TakeWhile(s => s != step).All(_done.Contains);
 
-    private int Index(string step) => Process.Steps.TakeWhile(s => s != step).Count();
+    private int Index(string step) => Process.Form.Steps.TakeWhile(s => s != step).Count();
 
-    private string Address(string step) => $"{Process.Route}/{DraftId}/{step}";
+    private string Address(string step) => $"{Process.Shelf.Route}/{DraftId}/{step}";
 
     private string StepTitle(string step) => Process.Text($"Step.{step}").Current;
 }

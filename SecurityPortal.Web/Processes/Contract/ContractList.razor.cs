@@ -70,7 +70,7 @@ public sealed partial class ContractList : ComponentWithLifetime
     /// <summary>From 1.</summary>
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
-    private static string Route => ContractProcess.Definition.Route;
+    private static string Route => ContractProcess.Definition.Shelf.Route;
 
     private bool IsFiltered => !string.IsNullOrWhiteSpace(string.Concat(Client, State, ClassCode, From, To));
 

@@ -96,7 +96,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     private async Task ReadAsync(string? text) =>
         _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? Math.Max(0, PageNumber - 1) : 0, _mark, _municipality), Alive);
 
-    private async Task Search()
+    private async Task SearchAsync()
     {
         _problem = ContractAddress.DaysProblem(_from, _to);
         if (_problem is not null)

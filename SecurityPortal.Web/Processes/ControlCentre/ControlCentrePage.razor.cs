@@ -13,7 +13,7 @@ namespace SecurityPortal.Web.Processes.ControlCentre;
 /// <summary>The process's one page: the company's data, the fields with what each lacks, Apply, and below the requests and certificates. Stays live.</summary>
 public sealed partial class ControlCentrePage : ComponentWithLifetime
 {
-    private Result<ControlCentreForm>? _form;
+    private Result<ControlCentrePrefill>? _form;
     private IReadOnlyList<ClassRow> _fields = [];
     private IReadOnlyList<ApplicantCaseRow> _requests = [];
     private IReadOnlyList<SlipView> _slips = [];
@@ -56,7 +56,7 @@ public sealed partial class ControlCentrePage : ComponentWithLifetime
             _fields = fields.IsOk ? fields.Value : [];
             _requests = [.. (await Cases.ListAsync(Alive)).Where(c => c.ProcessKey == process.Key)];
             _slips = await Slips.OwnOfProcessAsync(process.Key, Alive);
-            _certificates = [.. (await Licences.OwnAsync(Alive)).Where(l => l.Route == process.Route)];
+            _certificates = [.. (await Licences.OwnAsync(Alive)).Where(l => l.Route == process.Shelf.Route)];
             if (_fields.All(f => f.Code != _chosen || f.Offer is null))
             {
                 _chosen = null;
@@ -86,7 +86,7 @@ public sealed partial class ControlCentrePage : ComponentWithLifetime
         if (filed.IsOk)
         {
             // Still busy: the page is about to be left.
-            Navigation.NavigateTo(ControlCentreProcess.Definition.PathAfterFinish(filed.Value.CaseId, corrected: false));
+            Navigation.NavigateTo(ControlCentreProcess.Definition.Shelf.PathAfterFinish(filed.Value.CaseId, corrected: false));
             return;
         }
 

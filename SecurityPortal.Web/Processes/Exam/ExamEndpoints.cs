@@ -21,12 +21,12 @@ public static class ExamEndpoints
         app.MapPost("/uploads/exams/results/{sessionId:guid}", (HttpContext context, Guid sessionId, ExamResultImport results) =>
             context.ReceiveFileAsync((_, body) => results.CheckAsync(sessionId, body, context.RequestAborted))).ReceivesFile(limits);
         var papers = app.MapGroup("/papers/exams").RequireAuthorization().ExcludeFromDescription();
-        papers.MapGet("/template", (HttpContext context, IExamIntake intake) => SendAsync(context, Always(intake.TemplateAsync(CultureInfo.CurrentUICulture, context.RequestAborted))));
+        papers.MapGet("/template", (HttpContext context, IExamIntake intake) => SendAsync(context, AlwaysAsync(intake.TemplateAsync(CultureInfo.CurrentUICulture, context.RequestAborted))));
         papers.MapGet("/imports/{id:guid}/failing", (HttpContext context, Guid id, IExamIntake intake) => SendAsync(context, intake.FailingAsync(id, CultureInfo.CurrentUICulture, context.RequestAborted)));
         papers.MapGet("/sessions/{id:guid}/roster", (HttpContext context, Guid id, ExamResultImport results) => SendAsync(context, results.RosterAsync(id, CultureInfo.CurrentUICulture, context.RequestAborted)));
     }
 
-    private static async Task<Result<PaperFile>> Always(Task<PaperFile> making) => await making;
+    private static async Task<Result<PaperFile>> AlwaysAsync(Task<PaperFile> making) => await making;
 
     private static async Task<IResult> SendAsync(HttpContext context, Task<Result<PaperFile>> making)
     {

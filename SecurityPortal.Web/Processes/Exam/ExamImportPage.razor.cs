@@ -86,7 +86,7 @@ public sealed partial class ExamImportPage : ComponentWithLifetime
             _error = taken.Error;
             if (taken.IsOk)
             {
-                Navigation.NavigateTo($"{ExamProcess.Definition.Route}?class={ClassCode}&imported={taken.Value}");
+                Navigation.NavigateTo($"{ExamProcess.Definition.Shelf.Route}?class={ClassCode}&imported={taken.Value}");
             }
         }
         finally

@@ -102,7 +102,7 @@ public sealed partial class ExamList : ComponentWithLifetime
 
     private void GoTo(string? classCode, string? employer, int page) => Navigation.NavigateTo(Address(classCode, employer, page));
 
-    private string Address(string? classCode, string? employer, int page) => Navigation.GetUriWithQueryParameters(ExamProcess.Definition.Route, new Dictionary<string, object?>
+    private string Address(string? classCode, string? employer, int page) => Navigation.GetUriWithQueryParameters(ExamProcess.Definition.Shelf.Route, new Dictionary<string, object?>
     {
         ["class"] = classCode,
         ["employer"] = string.IsNullOrEmpty(employer) ? null : employer,
@@ -125,7 +125,7 @@ public sealed partial class ExamList : ComponentWithLifetime
     {
         if ((row.DraftId ?? row.ChangeDraftId) is { } draft)
         {
-            Navigation.NavigateTo($"{ExamProcess.Definition.Route}/{draft}");
+            Navigation.NavigateTo($"{ExamProcess.Definition.Shelf.Route}/{draft}");
             return;
         }
 
@@ -133,7 +133,7 @@ public sealed partial class ExamList : ComponentWithLifetime
         _error = change.Error;
         if (change.IsOk)
         {
-            Navigation.NavigateTo($"{ExamProcess.Definition.Route}/{change.Value}");
+            Navigation.NavigateTo($"{ExamProcess.Definition.Shelf.Route}/{change.Value}");
         }
     });
 

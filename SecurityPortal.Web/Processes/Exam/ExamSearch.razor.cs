@@ -117,7 +117,7 @@ public sealed partial class ExamSearch : ComponentWithLifetime
             _error = started.Error;
             if (started.IsOk)
             {
-                Navigation.NavigateTo($"{ExamProcess.Definition.Route}/{started.Value}");
+                Navigation.NavigateTo($"{ExamProcess.Definition.Shelf.Route}/{started.Value}");
             }
         }
         finally

@@ -68,7 +68,7 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
 
     private IncidentAddress Address => new(
         IncidentAddress.Day(FromQuery), IncidentAddress.Day(ToQuery), CaseSearch.IsSecret(CompanyQuery) ? null : Entered(CompanyQuery), Entered(MunicipalityQuery), LevelQuery,
-        Entered(CodeQuery), PriorityQuery, LateQuery, Enum.TryParse<CaseStatus>(StateQuery, ignoreCase: true, out var state) && IncidentQueries.States.Contains(state) ? state : null,
+        Entered(CodeQuery), PriorityQuery, LateQuery, Enum.TryParse<CaseStatus>(StateQuery, ignoreCase: true, out var state) && CaseWorkflow.Report.States.Contains(state) ? state : null,
         Math.Max(1, PageQuery ?? 1));
 
     private IEnumerable<string> Lists => Kind == IncidentKinds.UseOfForce ? IncidentLists.Force : [IncidentLists.OffenceType, IncidentLists.OffenceAction];

@@ -60,7 +60,7 @@ public sealed partial class ActionsStep : ComponentBase
 
     private string NameOf(SubjectEntry subject) => subject.IsKnown == true && subject.Person.FullName.Length > 0 ? subject.Person.FullName : Labels["UnknownSubject"];
 
-    private string Line(ForceAction action) => UseOfForceProcess.LineOf(action, _language!);
+    private string Line(ForceAction action) => UseOfForceForm.LineOf(action, _language!);
 
     private List<string> ErrorsAt(string path) => [.. Wizard.ErrorsAt(path).Select(ErrorTexts.Sentence)];
 
@@ -151,7 +151,7 @@ public sealed partial class ActionsStep : ComponentBase
         if (!person.IsValid)
         {
             Passes(person, "EditedSubject");
-            Navigation.NavigateTo(Address(UseOfForceProcess.SubjectStep));
+            Navigation.NavigateTo(Address(UseOfForceForm.SubjectStep));
             return;
         }
 
@@ -182,7 +182,7 @@ public sealed partial class ActionsStep : ComponentBase
     {
         (Application.EditedSubject, _current, _saved) = (new SubjectEntry(), null, null);
         Changed("EditedSubject");
-        Navigation.NavigateTo(Address(UseOfForceProcess.SubjectStep));
+        Navigation.NavigateTo(Address(UseOfForceForm.SubjectStep));
     }
 
     private void ListChanged() => _saved = null;
@@ -197,12 +197,12 @@ public sealed partial class ActionsStep : ComponentBase
     {
         Wizard.SetErrors(form, result.Errors.Select(e => new FieldError(
             form == "EditedSubject" && !e.PropertyName.StartsWith(nameof(SubjectEntry.Actions), StringComparison.Ordinal) && !e.PropertyName.StartsWith(nameof(SubjectEntry.EditedAction), StringComparison.Ordinal)
-                ? UseOfForceProcess.SubjectStep : UseOfForceProcess.ActionsStep,
+                ? UseOfForceForm.SubjectStep : UseOfForceForm.ActionsStep,
             $"{form}.{e.PropertyName}", e.ErrorCode, (e.CustomState as Error)?.Arguments ?? [])));
         return result.IsValid;
     }
 
-    private string Address(string step) => $"{UseOfForceProcess.Definition.Route}/{Wizard.Draft.Id}/{step}";
+    private string Address(string step) => $"{UseOfForceProcess.Definition.Shelf.Route}/{Wizard.Draft.Id}/{step}";
 
     private Task FocusAsync(string path) => Wizard.Focus?.Invoke(WizardState.ElementId(path)) ?? Task.CompletedTask;
 }

@@ -10,24 +10,25 @@ using SecurityPortal.Core.Register;
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>Who may ask for which class, and as what (processes.md §1, §2; domain.md §3, E1, E2, E4, E23, E25).</summary>
-internal static class LicensingRules
+public sealed class LicensingOffer(string processKey, string classList, string basicClass) : IProcessOffer, IEligibility
 {
-    public static async Task<Result<ClassOffer>> OfferAsync(
-        PortalDbContext db, ProcessDefinition process, string basicClass, Applicant applicant, string classCode, DateOnly today, CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct)
     {
+        var (db, applicant, classCode, today) = asked;
         if (applicant.Company is not { } company)
         {
             return new Error("class.companies-only");
         }
 
         var inUse = await db.CodeItems.AnyAsync(
-            c => c.List == process.ClassList && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
+            c => c.List == classList && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
         if (!inUse)
         {
             return new Error("class.unknown");
         }
 
-        var rules = await RulesAsync(db, process, basicClass, company.Id, classCode, today, ct);
+        var rules = await RulesAsync(db, company.Id, classCode, today, ct);
         if (rules.FirstOrDefault(r => !r.IsMet) is { Obstacle: { } obstacle })
         {
             return obstacle;
@@ -39,15 +40,18 @@ internal static class LicensingRules
             : new ClassOffer(classCode == basicClass ? RequestKind.Initial : RequestKind.Further);
     }
 
-    /// <summary>The conditions in the order in which an applicant should hear of them.</summary>
-    public static async Task<IReadOnlyList<EligibilityRule>> RulesAsync(
-        PortalDbContext db, ProcessDefinition process, string basicClass, Guid companyId, string classCode, DateOnly today, CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EligibilityRule>> RulesAsync(OfferContext asked, CancellationToken ct) =>
+        asked.Applicant.Company is { } company ? await RulesAsync(asked.Db, company.Id, asked.ClassCode, asked.Today, ct) : [];
+
+    // In the order in which an applicant should hear of them.
+    private async Task<IReadOnlyList<EligibilityRule>> RulesAsync(PortalDbContext db, Guid companyId, string classCode, DateOnly today, CancellationToken ct)
     {
         var standing = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
-        var basicName = (await db.CodeItems.AsNoTracking().Where(c => c.List == process.ClassList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
+        var basicName = (await db.CodeItems.AsNoTracking().Where(c => c.List == classList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
         var rules = new List<EligibilityRule>
         {
-            new("NoOpenRequest", await OpenRequestAsync(db, process, companyId, classCode, ct) is { } number ? new Error("class.request-open") { Arguments = [number] } : null),
+            new("NoOpenRequest", await OpenRequestAsync(db, companyId, classCode, ct) is { } number ? new Error("class.request-open") { Arguments = [number] } : null),
             new("NotBlocked", standing.IsBlocked(classCode) ? new Error("class.blocked") : null),
         };
         if (classCode != basicClass)
@@ -72,10 +76,9 @@ internal static class LicensingRules
         return rules;
     }
 
-    private static Task<string?> OpenRequestAsync(PortalDbContext db, ProcessDefinition process, Guid companyId, string classCode, CancellationToken ct)
+    private Task<string?> OpenRequestAsync(PortalDbContext db, Guid companyId, string classCode, CancellationToken ct)
     {
-        var ended = CaseWorkflow.EndStates.ToArray();
-        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == process.Key && c.ClassCode == classCode && !ended.Contains(c.Status))
+        return db.Cases.Where(c => c.CompanyId == companyId && c.ProcessKey == processKey && c.ClassCode == classCode && !CaseStates.Ended.Contains(c.Status))
             .Select(c => c.Number)
             .FirstOrDefaultAsync(ct);
     }

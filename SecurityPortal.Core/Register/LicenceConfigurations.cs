@@ -1,19 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Data;
 
-namespace SecurityPortal.Core.Data;
+namespace SecurityPortal.Core.Register;
+
+internal sealed class LicenceConfiguration : IEntityTypeConfiguration<Licence>
+{
+    public void Configure(EntityTypeBuilder<Licence> entity)
+    {
+        entity.ToTable("Licences");
+        entity.HasVersion(l => l.Version);
+        entity.Property(l => l.Number).HasMaxLength(40).IsUnicode(false);
+        entity.HasIndex(l => l.Number).IsUnique();
+        entity.Property(l => l.ProcessKey).HasMaxLength(40).IsUnicode(false);
+        entity.Property(l => l.ClassCode).HasMaxLength(20).IsUnicode(false);
+        entity.Property(l => l.HolderName).HasMaxLength(200);
+        entity.Property(l => l.Token).HasMaxLength(40).IsUnicode(false);
+        entity.HasIndex(l => l.Token).IsUnique();
+        entity.HasIndex(l => l.CaseId).IsUnique();
+        entity.HasIndex(l => new { l.CompanyId, l.ProcessKey, l.ClassCode });
+        entity.HasIndex(l => l.PersonId);
+        entity.HasIndex(l => l.ValidTo);
+        entity.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
 
 internal sealed class LicenceMeasureConfiguration : IEntityTypeConfiguration<LicenceMeasure>
 {
     public void Configure(EntityTypeBuilder<LicenceMeasure> entity)
     {
+        entity.ToTable("LicenceMeasures");
         entity.HasVersion(m => m.Version);
-        entity.Property(m => m.Kind).HasConversion<string>().HasMaxLength(16).IsUnicode(false);
-        entity.Property(m => m.Status).HasConversion<string>().HasMaxLength(16).IsUnicode(false);
+        entity.Property(m => m.Kind).HasMaxLength(16);
+        entity.Property(m => m.Status).HasMaxLength(16);
         entity.Property(m => m.Reasons).HasMaxLength(LicenceMeasures.MaxText);
         entity.Property(m => m.InternalNote).HasMaxLength(LicenceMeasures.MaxText);
         entity.Property(m => m.DecisionNote).HasMaxLength(LicenceMeasures.MaxText);
@@ -31,29 +51,11 @@ internal sealed class LicenceEventConfiguration : IEntityTypeConfiguration<Licen
 {
     public void Configure(EntityTypeBuilder<LicenceEvent> entity)
     {
+        entity.ToTable("LicenceEvents");
         entity.Property(e => e.ActorName).HasMaxLength(200);
-        entity.Property(e => e.Action).HasConversion<string>().HasMaxLength(24).IsUnicode(false);
         entity.Property(e => e.Number).HasMaxLength(60);
         entity.Property(e => e.Comment).HasMaxLength(LicenceMeasures.MaxText);
         entity.HasIndex(e => new { e.LicenceId, e.At });
         entity.HasOne<Licence>().WithMany().HasForeignKey(e => e.LicenceId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class AppealConfiguration : IEntityTypeConfiguration<Appeal>
-{
-    public void Configure(EntityTypeBuilder<Appeal> entity)
-    {
-        entity.HasVersion(a => a.Version);
-        entity.Property(a => a.Text).HasMaxLength(AppealFiling.MaxText);
-        entity.Property(a => a.FileName).HasMaxLength(200);
-        entity.Property(a => a.Outcome).HasConversion<string>().HasMaxLength(16).IsUnicode(false);
-        entity.Property(a => a.DecisionNumber).HasMaxLength(60);
-        entity.Property(a => a.Reasons).HasMaxLength(CaseMoves.MaxNote);
-        entity.HasIndex(a => a.CaseId);
-        entity.HasIndex(a => a.MeasureId);
-        entity.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<LicenceMeasure>().WithMany().HasForeignKey(a => a.MeasureId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.FileId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -1,4 +1,4 @@
-namespace SecurityPortal.Web.Components.Common;
+namespace SecurityPortal.Core.Common;
 
 /// <summary>The colour family of a chip or notice. Never the only bearer of meaning: words stand beside it.</summary>
 public enum Tone

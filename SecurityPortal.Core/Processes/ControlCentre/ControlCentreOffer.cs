@@ -1,0 +1,9 @@
+using SecurityPortal.Core.Common;
+
+namespace SecurityPortal.Core.Processes.ControlCentre;
+
+internal sealed class ControlCentreOffer : IProcessOffer
+{
+    public Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct) =>
+        ControlCentreRules.OfferAsync(asked.Db, asked.Applicant, asked.ClassCode, asked.Today, ct);
+}

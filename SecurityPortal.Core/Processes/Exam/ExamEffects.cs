@@ -1,0 +1,41 @@
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Effects;
+
+namespace SecurityPortal.Core.Processes.Exam;
+
+/// <summary>What the moves of a candidate's case do to the candidacy.</summary>
+internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IOnReopened, IOnPaid
+{
+    public async Task<Error?> FiledAsync(CaseContext move, CancellationToken ct)
+    {
+        var db = move.Db;
+        var application = await move.AnswersAsync<ExamApplication>(ct);
+        if (application.Person.IsForeign && !db.Attachments.Local.Any(a => a.KindCode == ExamReference.PermitDocument))
+        {
+            return new Error("exam.permit-document");
+        }
+
+        var email = EmailAddress.TryNormalize(application.Person.Email, out var address) ? address : "";
+        return await ExamCandidacies.FileAsync(
+            db, move.File, new ExamEntry(ExamPerson.Of(application.Person), email, application.Training.Language!, application.Training.Employer!.Trim()), move.Now, ct);
+    }
+
+    public Task CorrectionStartedAsync(CaseContext move, CancellationToken ct) => ExamCandidacies.ChangeAsync(move.Db, move.File, move.Now, ct);
+
+    public Task EndedAsync(CaseContext move, CancellationToken ct) => ExamCandidacies.EndAsync(move.Db, move.File, move.Now, ct);
+
+    public Task<Error?> ReopenedAsync(CaseContext move, CancellationToken ct) => ExamCandidacies.ReopenAsync(move.Db, move.File, move.Now, ct);
+
+    public Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct)
+    {
+        // The candidate's state stays: a paid slip lets them sit, and says nothing else.
+        move.Db.CaseEvents.Add(new CaseEvent
+        {
+            CaseId = move.File.Id, At = move.Now, ActorId = move.Person.UserId, ActorName = move.Person.Name, Action = CaseAction.Pay, From = move.File.Status, To = move.File.Status,
+        });
+        return Task.FromResult<Result<Unit>>(Unit.Done);
+    }
+}

@@ -1,0 +1,15 @@
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes;
+
+/// <summary>What the end of a case that went well creates.</summary>
+/// <param name="Issue">Creates it.</param>
+public sealed record ProcessGrant(ICaseGrant Issue)
+{
+    /// <summary>Setting with the years for which what is granted is valid.</summary>
+    public string YearsSetting { get; init; } = SettingKeys.LicenceYears;
+
+    /// <summary>Whether what is granted is renewed before its last day, and its holder reminded of it.</summary>
+    public bool IsRenewed { get; init; } = true;
+}

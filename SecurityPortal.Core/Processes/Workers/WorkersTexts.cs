@@ -1,0 +1,4 @@
+namespace SecurityPortal.Core.Processes.Workers;
+
+/// <summary>Marks the texts that the processes about workers share.</summary>
+public sealed class WorkersTexts;

@@ -1,0 +1,79 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Jobs;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Jobs;
+
+/// <summary>What every job of the portal keeps to, whichever it is.</summary>
+public sealed class HostedServicesTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly Assembly[] Houses = [typeof(PeriodicJob).Assembly, typeof(Program).Assembly];
+
+    [Fact]
+    public async Task EachOfOurs_IsAPeriodicJobThatIsStarted()
+    {
+        await using var portal = await TestPortal.CreateAsync(services => services.AddSingleton<Throttle>());
+
+        var ours = Houses.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IHostedService))).ToList();
+
+        Assert.NotEmpty(ours);
+        Assert.Equal([], ours.Where(t => !t.IsSubclassOf(typeof(PeriodicJob))).Select(t => t.Name));
+        Assert.Equal(ours.Select(t => t.Name).Order(), Started(portal).Select(s => s.GetType().Name).Order());
+
+        // The base starts and stops them: one that does it by itself is outside its protection.
+        Assert.Equal([], ours.Where(t => new[] { "StartAsync", "StopAsync" }.Any(m => t.GetMethod(m)!.DeclaringType != typeof(BackgroundService))).Select(t => t.Name));
+    }
+
+    [Fact]
+    public async Task EachOfOurs_StrayCancellation_GoesOnIsLoggedByNameAndStopsPromptly()
+    {
+        var log = new RecordingLog();
+        await using var portal = await TestPortal.CreateAsync(services =>
+        {
+            services.AddSingleton<Throttle>();
+            services.AddLogging(logging => logging.AddProvider(log));
+            services.AddSingleton<IDbContextFactory<PortalDbContext>, CancellingDatabase>();
+        });
+        var jobs = Started(portal).Cast<BackgroundService>().ToList();
+
+        foreach (var job in jobs)
+        {
+            await job.StartAsync(default);
+        }
+
+        await AllFailedAsync(1);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await AllFailedAsync(2);
+
+        Assert.Equal([], jobs.Where(j => j.ExecuteTask!.IsCompleted).Select(j => j.GetType().Name));
+        foreach (var job in jobs)
+        {
+            await job.StopAsync(default).WaitAsync(Patience);
+            Assert.True(job.ExecuteTask!.IsCompletedSuccessfully, job.GetType().Name);
+        }
+
+        async Task AllFailedAsync(int times)
+        {
+            while (!jobs.All(j => log.Lines.Count(l => l.Level == LogLevel.Error && l.Text.StartsWith($"{j.GetType().Name} failed", StringComparison.Ordinal)) >= times))
+            {
+                await log.WrittenAsync();
+            }
+        }
+    }
+
+    private static IEnumerable<IHostedService> Started(TestPortal portal) =>
+        portal.Services.GetServices<IHostedService>().Where(s => Houses.Contains(s.GetType().Assembly));
+
+    /// <summary>A database whose every call is cancelled by a time limit of its own.</summary>
+    private sealed class CancellingDatabase : IDbContextFactory<PortalDbContext>
+    {
+        public PortalDbContext CreateDbContext() => throw new TaskCanceledException("a time limit inside");
+    }
+}
