@@ -1,13 +1,10 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Appeals;

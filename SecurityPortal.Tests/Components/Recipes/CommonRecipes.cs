@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Common;
 
@@ -70,6 +71,19 @@ public sealed class CommonRecipes : PortalBunitContext
 
         Assert.Equal("/list?page=1", cut.Find("[data-testid=page-before]").GetAttribute("href"));
         Assert.Equal("/list?page=3", cut.Find("[data-testid=page-next]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void PortalButton_Busy_HearsNoClick()
+    {
+        var clicks = 0;
+        var cut = Render<PortalButton>(p => p.Add(c => c.Busy, true).Add(c => c.OnClick, () => clicks++).AddChildContent("Save"));
+
+        Assert.Equal("true", cut.Find("button").GetAttribute("aria-disabled"));
+        cut.Render(p => p.Add(c => c.Busy, false));
+        cut.Find("button").Click();
+
+        Assert.Equal(1, clicks);
     }
 
     [Fact]

@@ -79,21 +79,21 @@ public sealed class FormRecipes : PortalBunitContext
     }
 
     [Fact]
-    public void FormErrorSummary_ErrorAtAField_LinksToIt()
+    public async Task FormErrorSummary_ErrorAtAField_LinksToIt()
     {
         var cut = RenderForm(Field<TextField>(_model.Name, value => _model.Name = value, () => _model.Name));
 
-        cut.InvokeAsync(() => cut.Instance.AddError("Enter the name", nameof(Registration.Name)));
+        await cut.InvokeAsync(() => cut.Instance.AddError("Enter the name", nameof(Registration.Name)));
 
         Assert.EndsWith("#" + cut.Find("input.portal-input").Id, cut.Find("[data-testid=error-summary] a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void PortalForm_ErrorOfTheServer_StandsInTheSummary()
+    public async Task PortalForm_ErrorOfTheServer_StandsInTheSummary()
     {
         var cut = RenderForm(Field<TextField>(_model.Name, value => _model.Name = value, () => _model.Name));
 
-        cut.InvokeAsync(() => cut.Instance.AddError("The number is taken"));
+        await cut.InvokeAsync(() => cut.Instance.AddError("The number is taken"));
 
         Assert.Contains("The number is taken", cut.Find("[data-testid=error-summary][role=alert]").TextContent, StringComparison.Ordinal);
     }

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Layout;
-using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Tests.Components.Recipes;
 

@@ -1,5 +1,4 @@
 using Bunit;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Tests.TestKit;
@@ -80,7 +79,7 @@ public sealed class PeopleRecipes : WizardBunitContext
     public void PersonOrForeigner_RegistryDown_GoesOnByHand()
     {
         var entry = new PersonEntry();
-        Registry.Person = new LookupOutcome<PersonSnapshot>.Unavailable();
+        Registry.Person = new LookupOutcome<PersonSnapshot>.Unavailable(UnavailableReason.Timeout);
         var cut = Render<PersonOrForeigner>(p => p.AddCascadingValue(Wizard).Add(c => c.Entry, entry).Add(c => c.Path, "Person").Add(c => c.Purpose, "Test/owners"));
 
         Search(cut, "Person.PersonalNumber", "1012345670");

@@ -2,8 +2,6 @@ using Bunit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.ServiceLicence;
-using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
 

@@ -61,7 +61,7 @@ public static class GalleryRows
         yield return returned;
         yield return new CaseVersion
         {
-            CaseId = ReturnedCase, Number = 1, DraftId = Guid.CreateVersion7(), PayloadJson = FilledPayload, PayloadVersion = 1, SubmittedAt = now.AddDays(-6),
+            CaseId = ReturnedCase, Number = 1, DraftId = Guid.CreateVersion7(), Payload = new StoredPayload(FilledPayload, 1), SubmittedAt = now.AddDays(-6),
             SubmittedBy = actor.UserId,
         };
         yield return Comment($"{nameof(LicensingApplication.Company)}.{nameof(CompanyPart.BankAccount)}", GallerySamples.Comment, now);

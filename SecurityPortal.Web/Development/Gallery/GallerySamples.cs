@@ -64,7 +64,7 @@ public static class GallerySamples
     {
         Id = GalleryRows.IssuedCase, Number = "SRV-BAZ-2026-0001", ProcessKey = GalleryScene.Process.Key, ClassCode = GalleryRows.ClassCode, HolderName = CompanyName,
         CompanyId = GalleryCompany.Actor.CompanyId, State = state, ValidFrom = Day, ValidTo = Day.AddYears(3), RenewalFrom = Day.AddYears(3).AddDays(-30),
-        CaseId = GalleryRows.IssuedCase, Route = GalleryScene.Process.Route, ClassName = ClassName, Grant = GalleryScene.Process.Text("Grant"),
+        CaseId = GalleryRows.IssuedCase, Route = GalleryScene.Process.Shelf.Route, ClassName = ClassName, Grant = GalleryScene.Process.Text("Grant"),
     };
 
     /// <summary>A measure that was carried out.</summary>
@@ -92,7 +92,7 @@ public static class GallerySamples
     /// <summary>What happened to a case.</summary>
     public static IReadOnlyList<CaseHistoryRow> History { get; } =
     [
-        new(At, CompanyName, CaseAction.Submit, CaseStatus.Submitted, null), new(At.AddDays(1), null, CaseAction.Take, CaseStatus.InReview, null),
+        new(At, CompanyName, CaseAction.Submit, CaseStatus.Submitted, null),
         new(At.AddDays(2), null, CaseAction.Return, CaseStatus.Returned, Comment),
     ];
 

@@ -42,7 +42,7 @@ public sealed class GalleryScene : IAsyncDisposable
     public WizardState Wizard { get; }
 
     /// <summary>A process of the licensing form.</summary>
-    public static ProcessDefinition Process { get; } = ProcessCatalogue.All.First(p => p.Steps.Contains(LicensingForm.BackgroundStep));
+    public static ProcessDefinition Process { get; } = ProcessCatalogue.All.First(p => p.Form.Steps.Contains(LicensingForm.BackgroundStep));
 
     /// <summary>The draft started by one of the methods below.</summary>
     public Guid DraftId { get; private set; }
