@@ -76,7 +76,7 @@ public sealed partial class HouseRulesTests
         // What is its, and where; everything else of it, inputs and buttons above all, stands nowhere.
         (string Component, string Place)[] allowed =
         [
-            (@"Mud(?:Popover|Dialog|Snackbar)Provider", @"/Components/Layout/MainLayout\.razor$"),
+            (@"Mud(?:Popover|Dialog|Snackbar)Provider", @"/Components/Layout/MainLayout\.razor$|/Gallery/GalleryLayout\.razor$"),
             (@"MudThemeProvider", @"/Hosting/ThemeSheet\.cs$"),
             (@"MudDialog", @"Dialog\.razor$"),
             (@"MudDataGrid|MudDataGridPager|MudChart", @"^SecurityPortal\.Web/(?:Officer|Processes)/"),

@@ -14,6 +14,8 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
     // More would only wait for each other on two cores.
     private const int Tabs = 3;
 
+    private const int ReadyMilliseconds = 10_000;
+
     private static readonly (int Width, string Name)[] Widths = [(1280, "wide"), (360, "phone")];
 
     private readonly ConcurrentBag<string> _faults = [];
@@ -38,24 +40,38 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
         {
             var (entry, state, language) = next;
             var name = $"{entry.Name}/{state.Name} {language}";
-            await person.Page.SetViewportSizeAsync(Widths[0].Width, 900);
-            await person.ChooseLanguageAsync(language);
-            await person.GoAsync(entry.AddressOf(state));
-            await person.Page.WaitForSelectorAsync(".gallery-stage[data-ready=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
-            var result = await person.Page.RunAxe();
-            foreach (var violation in result.Violations)
+            try
             {
-                _faults.Add($"{name}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(n => n.Html))}");
+                await LookAtAsync(person, entry, state, language);
             }
-
-            await FitsAsync(person.Page, name);
-            await PictureAsync(person.Page, entry, state, language);
+            catch (Exception e) when (e is TimeoutException or PlaywrightException)
+            {
+                // One state that never comes must not hide what is wrong with the others.
+                _faults.Add($"{name}: {e.Message.Split('\n')[0]}");
+            }
         }
 
         foreach (var fault in person.Faults)
         {
             _faults.Add(fault);
         }
+    }
+
+    private async Task LookAtAsync(Person person, GalleryEntry entry, GalleryState state, string language)
+    {
+        await person.Page.SetViewportSizeAsync(Widths[0].Width, 900);
+        await person.ChooseLanguageAsync(language);
+        await person.GoAsync(entry.AddressOf(state));
+        await person.Page.WaitForSelectorAsync(
+            ".gallery-stage[data-ready=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached, Timeout = ReadyMilliseconds });
+        var result = await person.Page.RunAxe();
+        foreach (var violation in result.Violations)
+        {
+            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(n => n.Html))}");
+        }
+
+        await FitsAsync(person.Page, $"{entry.Name}/{state.Name} {language}");
+        await PictureAsync(person.Page, entry, state, language);
     }
 
     private async Task FitsAsync(IPage page, string name)
