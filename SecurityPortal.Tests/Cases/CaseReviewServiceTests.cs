@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -168,7 +170,7 @@ public sealed class CaseReviewServiceTests : CasesKit
         Assert.Equal(["Llogaria nuk është e kompanisë", "Shihni edhe dokumentet"], comments.Select(c => c.Text));
         Assert.All(comments, c => Assert.Equal(Clock.GetUtcNow().UtcDateTime, c.SentAt));
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(MailTemplates.CaseReturned, mail.Template);
+        Assert.Equal(MailKind.Of<CaseReturnedMail>().Name, mail.Template);
         Assert.Contains("2026-06-30", mail.ModelJson, StringComparison.Ordinal);
         Assert.Contains($"/cases/{file.Id}", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Llogaria", mail.ModelJson, StringComparison.Ordinal);
@@ -250,7 +252,7 @@ public sealed class CaseReviewServiceTests : CasesKit
         await using var db = Database.CreateDbContext();
         var slip = await db.PaymentSlips.SingleAsync();
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal((MailTemplates.CaseApproved, (Guid?)slip.Id), (mail.Template, mail.SlipId));
+        Assert.Equal(SlipAttachment.Of(slip), mail.Says<CaseApprovedMail>().Slip);
         Assert.Contains(slip.Reference, mail.ModelJson, StringComparison.Ordinal);
         Assert.Equal(Clock.GetUtcNow().UtcDateTime, (await ReloadAsync(file.Id)).DecidedAt);
     }
@@ -264,7 +266,7 @@ public sealed class CaseReviewServiceTests : CasesKit
 
         await using var db = Database.CreateDbContext();
         Assert.Equal(file.Id, (await db.Licences.SingleAsync()).CaseId);
-        Assert.Equal(MailTemplates.CaseIssued, (await db.Outbox.SingleAsync()).Template);
+        Assert.Equal(MailKind.Of<CaseIssuedMail>().Name, (await db.Outbox.SingleAsync()).Template);
         Assert.Equal(CaseStatus.Issued, (await ReloadAsync(file.Id)).Status);
     }
 
@@ -278,7 +280,7 @@ public sealed class CaseReviewServiceTests : CasesKit
 
         await using var db = Database.CreateDbContext();
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(MailTemplates.CaseRefused, mail.Template);
+        Assert.Equal(MailKind.Of<CaseRefusedMail>().Name, mail.Template);
         Assert.Contains("2026-06-30", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Polica", mail.ModelJson, StringComparison.Ordinal);
         var seen = (await ApplicantCases(company).ReadAsync(file.Id, null, default)).Value;

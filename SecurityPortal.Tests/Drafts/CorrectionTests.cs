@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
@@ -121,6 +122,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         var officer = await db.Users.SingleAsync(u => u.Id == _officer.UserId);
         var mail = Assert.Single(await db.Outbox.Where(m => m.To == officer.Email).ToListAsync());
         Assert.DoesNotContain("Llogaria nuk", mail.ModelJson, StringComparison.Ordinal);
+        var text = MailKind.Of<CaseCompletedMail>().Content(mail.Says<CaseCompletedMail>(), Languages.Culture(Languages.Albanian)).Paragraphs;
+        Assert.Contains($"Lënda: {mail.Says<CaseCompletedMail>().Subject.Sq}.", text);
         Assert.Equal(2, await db.CaseVersions.CountAsync());
     }
 

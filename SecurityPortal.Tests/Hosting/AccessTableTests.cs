@@ -111,6 +111,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /officer/payments                                   s----++++-
         /officer/queue                                      s----++-+-
         /officer/register                                   s----++-+-
+        /css/theme.{hash}.css                               ----------
         /openapi/{documentName}.json                        ++++++++++
         /papers/cases/{id:guid}/decision                    s+-+-++-+-
         /papers/cases/{id:guid}/request                     s+-+-++-+-

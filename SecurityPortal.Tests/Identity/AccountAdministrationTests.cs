@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Tests.Identity;
@@ -47,7 +48,7 @@ public sealed class AccountAdministrationTests : AccountTest
     {
         await Kit.ActAsAsync(await Kit.AdministratorAsync());
         var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer, PortalRoles.Cashier], "sq", default)).Value;
-        Assert.Equal(MailTemplates.OfficerInvited, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(MailKind.Of<OfficerInvitedMail>().Name, (await Kit.MailsAsync())[^1].Template);
         Assert.Equal(AccountState.Waiting, (await Accounts.FindAsync(officer, default)).Value.Row.State);
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("blerim@ministry.example", "")).Error);
 
@@ -145,6 +146,6 @@ public sealed class AccountAdministrationTests : AccountTest
         Assert.True((await Kit.SignInAsync("newer@post.example")).IsOk);
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         var mail = (await Kit.MailsAsync())[^1];
-        Assert.Equal((MailTemplates.EmailChanged, "gezim@post.example"), (mail.Template, mail.To));
+        Assert.Equal((MailKind.Of<EmailChangedMail>().Name, "gezim@post.example"), (mail.Template, mail.To));
     }
 }

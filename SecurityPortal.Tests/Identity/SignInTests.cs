@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Tests.Identity;
@@ -173,6 +174,6 @@ public sealed class SignInTests : AccountTest
         Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         Assert.True((await Kit.SignInAsync("gezim@post.example", "krejt tjeter fjale")).IsOk);
-        Assert.Equal(MailTemplates.PasswordChanged, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
@@ -33,7 +34,7 @@ public sealed class PaymentServiceTests : PaymentsKit
         var licence = await db.Licences.SingleAsync();
         Assert.Equal(("SRV-BAZ-2026-0001", Clock.Today(), new DateOnly(2029, 6, 14)), (licence.Number, licence.ValidFrom, licence.ValidTo));
         Assert.Equal(32, licence.Token.Length);
-        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.CaseIssued);
+        var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<CaseIssuedMail>().Name);
         Assert.Contains(licence.Number, mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain(licence.Token, mail.ModelJson, StringComparison.Ordinal);
         Assert.Single(await db.AuditRows.Where(a => a.Action == "payment.book").ToListAsync());
@@ -66,7 +67,7 @@ public sealed class PaymentServiceTests : PaymentsKit
         Assert.All(answers.Where(a => !a.IsOk), a => Assert.Equal("payment.already-booked", a.Error!.Code));
         await using var db = Database.CreateDbContext();
         Assert.Equal(1, await db.Licences.CountAsync());
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.CaseIssued));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<CaseIssuedMail>().Name));
     }
 
     [Theory]

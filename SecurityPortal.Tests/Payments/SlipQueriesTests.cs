@@ -74,7 +74,7 @@ public sealed class SlipQueriesTests : PaymentsKit
             await db.PaymentSlips.Where(s => s.Id != open.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SlipStatus.Paid));
         }
 
-        var (first, second) = ((await Slips(company).OwnAsync(0, default)).Value, (await Slips(company).OwnAsync(1, default)).Value);
+        var (first, second) = ((await Slips(company).OwnAsync(1, default)).Value, (await Slips(company).OwnAsync(2, default)).Value);
 
         Assert.Equal((SlipQueries.OwnPageSize + 1, SlipQueries.OwnPageSize, open.Id), (first.Total, first.Rows.Count, first.Rows[0].Id));
         Assert.DoesNotContain(Assert.Single(second.Rows).Id, first.Rows.Select(s => s.Id));
@@ -87,9 +87,9 @@ public sealed class SlipQueriesTests : PaymentsKit
         var slip = await ChargedAsync(company);
         var other = await Data.CompanyAsync("Tjetra SH.P.K.");
 
-        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(0, default)).Value.Rows.Select(s => s.Number));
-        Assert.Empty((await Slips(other).OwnAsync(0, default)).Value.Rows);
-        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(0, default)).Error);
+        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(1, default)).Value.Rows.Select(s => s.Number));
+        Assert.Empty((await Slips(other).OwnAsync(1, default)).Value.Rows);
+        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(1, default)).Error);
         Assert.Empty(await Slips(other).OfCaseAsync(slip.CaseId, default));
         Assert.Empty(await Slips(company with { Permissions = DelegatePermissions.Submit }).OfCaseAsync(slip.CaseId, default));
         Assert.True((await Slips(company).OfCaseAsync(slip.CaseId, default))[0].MayUpload);

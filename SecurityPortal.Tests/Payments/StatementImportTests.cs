@@ -139,13 +139,13 @@ public sealed class StatementImportTests : PaymentsKit
         var cashier = await CashierAsync();
         var id = await UploadAsync(cashier, Row("pa referencë", "3,00"));
         Ok(await ConfirmAsync(cashier, id));
-        var line = Assert.Single(Ok(await Queries(cashier).HeldAsync(0, default)).Lines);
+        var line = Assert.Single(Ok(await Queries(cashier).HeldAsync(1, default)).Rows);
 
         Assert.Equal("statement.note-required", (await Import(cashier).ResolveAsync(line.Id, " ", default)).Error!.Code);
         Assert.True((await Import(cashier).ResolveAsync(line.Id, "U kthye", default)).IsOk);
         Assert.Equal("statement.changed", (await Import(cashier).ResolveAsync(line.Id, "U kthye", default)).Error!.Code);
 
-        Assert.Equal(0, Ok(await Queries(cashier).HeldAsync(0, default)).Total);
+        Assert.Equal(0, Ok(await Queries(cashier).HeldAsync(1, default)).Total);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Payments;
 
@@ -48,6 +49,18 @@ public sealed class StatementReaderTests
 
         Assert.Equal([null, null, 1000L], entries.Select(e => e.AmountCents));
         Assert.Equal("=HYPERLINK(\"x\")", entries[0].Payer);
+    }
+
+    [Theory]
+    [InlineData("lines-above-heading.csv")]
+    [InlineData("valuta-is-a-date.csv")]
+    public void Csv_AsBanksSendIt_IsRead(string sample)
+    {
+        var file = StatementReader.Read(File.ReadAllBytes(Repository.Path("SecurityPortal.Tests", "Payments", "Samples", sample)));
+
+        var entry = Assert.Single(file.Value.Entries);
+        Assert.Equal((new DateOnly(2026, 11, 27), 2500L, true, "EUR"), (entry.BookedOn, entry.AmountCents, entry.IsCredit, entry.Currency));
+        Assert.Equal(("9992600000006226", true), StatementMatching.ReferenceIn(entry.Text));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Register;
@@ -35,7 +36,7 @@ public sealed class LicenceMeasuresTests : MeasuresKit
         Assert.Equal([LicenceAction.ProposeSuspend, LicenceAction.Suspend], (await db.LicenceEvents.ToListAsync()).OrderBy(e => e.Id).Select(e => e.Action));
         Assert.Equal(["licence.propose-suspend", "licence.suspend"], await db.AuditRows.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(MailTemplates.LicenceSuspended, mail.Template);
+        Assert.Equal(MailKind.Of<LicenceSuspendedMail>().Name, mail.Template);
         Assert.Contains("2026-01-27", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Polica", mail.ModelJson, StringComparison.Ordinal);
     }

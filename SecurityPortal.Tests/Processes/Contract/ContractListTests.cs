@@ -6,6 +6,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.Contract;
@@ -124,7 +125,7 @@ public sealed class ContractListTests : ContractKit
         });
         await using var session = Portal.As(Company);
 
-        using var file = new MemoryStream(TestPortal.Ok(await session.Get<ContractQueries>().ExportAsync(new ContractFilter(), register: false, default)));
+        using var file = new MemoryStream(TestPortal.Ok(await session.Get<ContractQueries>().ExportAsync(new ContractFilter(), register: false, default)).Content);
 
         var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal("'=HYPERLINK(\"http://x\")", Assert.Single(rows).Values.OfType<string>().Single(v => v.Contains("HYPERLINK", StringComparison.Ordinal)));
