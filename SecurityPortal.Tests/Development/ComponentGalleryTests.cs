@@ -30,7 +30,7 @@ public sealed class ComponentGalleryTests(PortalServer portal) : IClassFixture<P
     [Fact]
     public void Gallery_ShowsEverySharedComponent()
     {
-        var shown = ComponentGallery.Entries.Select(e => e.Component).ToHashSet();
+        var shown = ComponentGallery.Entries.Select(e => e.Component.IsGenericType ? e.Component.GetGenericTypeDefinition() : e.Component).ToHashSet();
 
         Assert.Equal([], Shared.Where(t => !shown.Contains(t) && !Exempt.ContainsKey(t)).Select(t => t.FullName).Order());
         Assert.Equal([], Exempt.Keys.Where(shown.Contains).Select(t => t.Name));

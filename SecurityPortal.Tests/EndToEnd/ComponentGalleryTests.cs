@@ -24,13 +24,18 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
     public async Task States_InThreeLanguages_HaveNoFault()
     {
         await using var portal = await PortalProcess.StartAsync(("Demo__Cases", "false"));
-        var left = new ConcurrentQueue<(GalleryEntry Entry, GalleryState State, string Language)>(
-            from entry in ComponentGallery.Entries from state in entry.States from language in Languages.All select (entry, state, language));
+        var left = new ConcurrentQueue<(GalleryEntry Entry, GalleryState State, string Language)>(ComponentGallery.Entries
+            .SelectMany(entry => entry.States.Select(state => (Entry: entry, State: state))).Index()
+            .SelectMany(look => Asked(look.Index).Select(language => (look.Item.Entry, look.Item.State, language))));
 
         await Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => LookAsync(portal, left)));
 
         Assert.True(_faults.IsEmpty, string.Join('\n', _faults.Order(StringComparer.Ordinal)));
     }
+
+    // Each state in one language, the languages in turn: all three of each take minutes, and are asked for by hand.
+    private static IEnumerable<string> Asked(int index) =>
+        Environment.GetEnvironmentVariable("PORTAL_GALLERY") == "all" ? Languages.All : [Languages.All[index % Languages.All.Count]];
 
     private async Task LookAsync(PortalProcess portal, ConcurrentQueue<(GalleryEntry Entry, GalleryState State, string Language)> left)
     {
