@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Papers;
-using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Web.Downloads;
 
@@ -17,10 +16,10 @@ public static class PaperEndpoints
         papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.SlipAsync(id, context.RequestAborted)));
         papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.MeasureAsync(id, context.RequestAborted)));
         papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.LicenceAsync(id, context.RequestAborted)));
-        papers.MapGet("/card-batches/{id:guid}", (HttpContext context, Guid id, CardPapers make) => SendAsync(context, make.BatchAsync(id, context.RequestAborted)));
     }
 
-    private static async Task<IResult> SendAsync(HttpContext context, Task<Result<PaperFile>> making)
+    /// <summary>Answers with a paper, shown in the browser; with nothing found where it may not be made.</summary>
+    internal static async Task<IResult> SendAsync(HttpContext context, Task<Result<PaperFile>> making)
     {
         var paper = await making;
         if (!paper.IsOk)
