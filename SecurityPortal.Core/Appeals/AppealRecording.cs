@@ -19,6 +19,7 @@ public sealed class AppealRecording(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
+    LicenceSight sight,
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
@@ -221,7 +222,7 @@ public sealed class AppealRecording(
             Comment = appeal.Reasons, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", Template(outcome), receiver.Email, receiver.Language, new MailValues

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Appeals;
 
@@ -7,6 +8,7 @@ public static class AppealsRoom
 {
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddAppeals(this IServiceCollection services) => services
+        .AddSingleton<IFileUse, AppealFiles>()
         .AddScoped<AppealFiling>()
         .AddScoped<AppealRecording>()
         .AddScoped<AppealQueries>();

@@ -27,6 +27,7 @@ public static class DocumentsRoom
         services.AddSingleton<ContentCheck>();
         services.AddSingleton<ImageWork>();
         services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<IFileUse, AttachedFiles>();
         return services;
     }
 }

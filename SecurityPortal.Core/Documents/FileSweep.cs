@@ -1,17 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
-using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes.PersonCard;
-using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Documents;
 
 /// <summary>Once a day, files that nothing refers to any more go: first their rows, then the bytes without a row. Nothing younger than a day is touched.</summary>
-public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFileStore files, TimeProvider clock, ILogger<FileSweep> log)
+public sealed class FileSweep(
+    IDbContextFactory<PortalDbContext> dbFactory, IEnumerable<IFileUse> uses, IFileStore files, TimeProvider clock, ILogger<FileSweep> log)
     : PeriodicJob(TimeSpan.FromDays(1), clock, log)
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
@@ -23,11 +20,14 @@ public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFil
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var before = _clock.UtcNow() - Age;
-        var rows = await db.StoredFiles
-            .Where(f => f.CreatedAt < before && !db.Set<Attachment>().Any(a => a.FileId == f.Id) && !db.Set<PaymentSlip>().Any(s => s.ReceiptFileId == f.Id)
-                && !db.Set<Appeal>().Any(a => a.FileId == f.Id)
-                && !db.Set<Employment>().Any(e => e.ContractFileId == f.Id) && !db.Set<IssuedCard>().Any(c => c.PhotoFileId == f.Id))
-            .ExecuteDeleteAsync(ct);
+        var unused = db.StoredFiles.Where(f => f.CreatedAt < before);
+        foreach (var use in uses)
+        {
+            var used = use.Files(db);
+            unused = unused.Where(f => !used.Contains(f.Id));
+        }
+
+        var rows = await unused.ExecuteDeleteAsync(ct);
         var swept = await files.SweepAsync(db.StoredFiles.Select(f => f.StorageKey).AsAsyncEnumerable(), Age, ct);
         if (rows + swept > 0)
         {

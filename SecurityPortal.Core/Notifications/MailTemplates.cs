@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Processes.Exam;
 
 namespace SecurityPortal.Core.Notifications;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -8,6 +9,7 @@ public static class PaymentsRoom
     /// <summary>Fees, booking, receipts and lists.</summary>
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddSingleton<ICaseFees, CaseFees>()
+        .AddSingleton<IFileUse, ReceiptFiles>()
         .AddScoped<PaymentService>()
         .AddScoped<SlipQueries>()
         .AddScoped<StatementImport>()

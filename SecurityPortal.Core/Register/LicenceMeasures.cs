@@ -13,7 +13,7 @@ namespace SecurityPortal.Core.Register;
 
 /// <summary>Suspends, lifts and revokes: an officer proposes, a supervisor who is another person decides. Each step is one transaction.</summary>
 public sealed class LicenceMeasures(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, TimeProvider clock, IOptions<PortalOptions> portal)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, LicenceSight sight, TimeProvider clock, IOptions<PortalOptions> portal)
 {
     /// <summary>Longest reasons and notes.</summary>
     public const int MaxText = CaseMoves.MaxNote;
@@ -296,7 +296,7 @@ public sealed class LicenceMeasures(
             MeasureKind.Lift => MailTemplates.LicenceSuspensionLifted,
             _ => MailTemplates.LicenceRevoked,
         };
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, today, ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, today, ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             db.QueueMail(clock, $"measure/{measure.Id:N}/decided{(index == 0 ? null : "/copy")}", template, receiver.Email, receiver.Language, new MailValues

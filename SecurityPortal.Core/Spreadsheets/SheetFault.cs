@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
-using SecurityPortal.Core.Processes.Exam;
 
 namespace SecurityPortal.Core.Spreadsheets;
 
@@ -57,9 +56,12 @@ public sealed record CheckedRow
 /// <param name="ClassCode">Training class of the candidates.</param>
 public sealed record CheckedPage(IReadOnlyList<CheckedRow> Rows, int Total, int Good, string? ClassCode)
 {
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 25;
+
     /// <summary>Rows with a fault.</summary>
     public int Failing => Total - Good;
 
     /// <summary>Pages of all rows.</summary>
-    public int Pages => (Total + ExamImports.PageSize - 1) / ExamImports.PageSize;
+    public int Pages => (Total + PageSize - 1) / PageSize;
 }

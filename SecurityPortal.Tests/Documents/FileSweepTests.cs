@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases;
@@ -35,7 +36,7 @@ public sealed class FileSweepTests
             await db.SaveChangesAsync();
         }
 
-        using var sweep = new FileSweep(database, store, clock, NullLogger<FileSweep>.Instance);
+        using var sweep = new FileSweep(database, [new AttachedFiles()], store, clock, NullLogger<FileSweep>.Instance);
         await sweep.RunAsync(default);
         Assert.Equal([true, true, true], await ExistAsync(store, used, unused, withoutRow));
 
@@ -45,6 +46,20 @@ public sealed class FileSweepTests
         Assert.Equal([true, false, false], await ExistAsync(store, used, unused, withoutRow));
         await using var after = database.CreateDbContext();
         Assert.Equal(used, (await after.StoredFiles.SingleAsync()).StorageKey);
+    }
+
+    [Fact]
+    public async Task Uses_OfAllRooms_NameEveryColumnThatHoldsAFile()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await using var db = portal.Db();
+        var asked = portal.Services.GetServices<IFileUse>().Select(use => use.Files(db).ToQueryString()).ToList();
+        var columns = db.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()).Where(key => key.PrincipalEntityType.ClrType == typeof(StoredFile)).ToList();
+
+        Assert.NotEmpty(columns);
+        Assert.All(columns, key => Assert.Contains(asked, sql =>
+            sql.Contains($"\"{key.Properties[0].Name}\"", StringComparison.Ordinal)
+            && sql.Contains($"FROM \"{key.DeclaringEntityType.GetTableName()}\"", StringComparison.Ordinal)));
     }
 
     private static async Task<string> KeepAsync(DiskFileStore store)

@@ -16,6 +16,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -39,6 +40,7 @@ public static class PortalCore
         services.AddAppeals();
         services.AddDrafts();
         services.AddIncidents();
+        services.AddWorkers();
         services.AddPapers();
         services.AddExams();
         foreach (var process in ProcessCatalogue.All)

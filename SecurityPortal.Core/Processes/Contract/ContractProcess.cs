@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -69,6 +70,12 @@ public sealed class ContractProcess : ProcessDefinition<ContractApplication>
 
     /// <inheritdoc/>
     public override ICaseGrant Grant { get; } = new GrantsNothing();
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services) => services
+        .AddScoped<ContractDesk>()
+        .AddScoped<ContractQueries>()
+        .AddSingleton<ContractEnding>();
 
     /// <inheritdoc/>
     public override async Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>

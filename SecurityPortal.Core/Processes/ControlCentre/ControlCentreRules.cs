@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 

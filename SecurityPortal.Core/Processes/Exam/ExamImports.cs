@@ -14,9 +14,6 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>What the imports of candidates and of results share: keeping a checked file for a day, and writing workbooks.</summary>
 internal static class ExamImports
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a checked file; older ones of the same account, and anybody's after a day, go.</summary>
@@ -88,5 +85,5 @@ internal static class ExamImports
     }
 
     private static CheckedPage Page(ExamImport import, IReadOnlyList<CheckedRow> rows, IEnumerable<CheckedRow> shown, int page) =>
-        new([.. shown.Skip(Math.Max(0, page) * PageSize).Take(PageSize)], rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
+        new([.. shown.Skip(Math.Max(0, page) * CheckedPage.PageSize).Take(CheckedPage.PageSize)], rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
 }

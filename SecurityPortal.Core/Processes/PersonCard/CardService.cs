@@ -294,7 +294,7 @@ public sealed class CardService(
     private static async Task<bool> MayReportAsync(PortalDbContext db, Actor actor, IssuedCard card, CancellationToken ct) =>
         actor.CanReview
         || (actor.CompanyId is { } company && company == card.CompanyId && actor.May(DelegatePermissions.Prepare))
-        || (actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
+        || (actor.IndividualId is not null && await PersonSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
 
     private async Task<Result<Unit>> EndedAsync(Result<Unit> result, Actor? actor, Guid cardId, Guid caseId, CancellationToken ct)
     {

@@ -31,7 +31,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
             return new Error("card.licence-missing");
         }
 
-        if (await LicenceSight.NeedsConsentAsync(db, companyId, person, ct))
+        if (await PersonSight.NeedsConsentAsync(db, companyId, person, ct))
         {
             return new Error("worker.consent-first");
         }
@@ -84,7 +84,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
         CardPart filled;
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
-            if (await LicenceSight.NeedsConsentAsync(db, companyId, personId, ct))
+            if (await PersonSight.NeedsConsentAsync(db, companyId, personId, ct))
             {
                 return new Error("worker.consent-first");
             }

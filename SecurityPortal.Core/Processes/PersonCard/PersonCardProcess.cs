@@ -79,7 +79,12 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
     public override ICaseGrant Grant { get; } = new PersonCardGrant();
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddScoped<PersonCardDesk>();
+    public override void AddServices(IServiceCollection services) => services
+        .AddSingleton<IPublicCheckSource, CardCheck>()
+        .AddSingleton<IFileUse, PortraitFiles>()
+        .AddScoped<PersonCardDesk>()
+        .AddScoped<CardService>()
+        .AddScoped<CardPapers>();
 
     /// <inheritdoc/>
     public override Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>

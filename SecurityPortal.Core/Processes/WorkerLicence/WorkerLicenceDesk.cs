@@ -6,7 +6,6 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;

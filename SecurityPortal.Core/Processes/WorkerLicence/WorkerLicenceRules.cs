@@ -3,7 +3,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -18,7 +17,7 @@ internal static class WorkerLicenceRules
 
     /// <summary>Why a company may not learn yet what a person holds; null when it may.</summary>
     public static async Task<Error?> NeedsConsentAsync(PortalDbContext db, Guid? companyId, RegisteredPerson? registered, CancellationToken ct) =>
-        companyId is { } company && registered is not null && await LicenceSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
+        companyId is { } company && registered is not null && await PersonSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
         await db.CodeItems.AnyAsync(

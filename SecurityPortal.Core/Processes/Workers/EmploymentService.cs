@@ -250,7 +250,7 @@ public sealed class EmploymentService(
 
     private static async Task<bool> IsPartyAsync(PortalDbContext db, Actor actor, Employment employment, CancellationToken ct) =>
         actor.CompanyId is { } company ? company == employment.CompanyId && actor.May(DelegatePermissions.Prepare)
-        : actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(employment.PersonId, ct);
+        : actor.IndividualId is not null && await PersonSight.PersonIdsOf(db, actor).ContainsAsync(employment.PersonId, ct);
 
     private async Task<Error> RefuseAsync(PortalDbContext db, Actor actor, Guid employmentId, CancellationToken ct)
     {

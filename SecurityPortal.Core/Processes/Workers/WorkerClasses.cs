@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Reference;
 
@@ -16,7 +17,7 @@ public static class WorkerClasses
     public const string OtherPosition = "OTHER";
 
     /// <summary>Role of the person in a case about a worker.</summary>
-    public const string Role = "worker";
+    public const string Role = CasePerson.Subject;
 
     private const string Register1178 = "R1178";
 

@@ -65,7 +65,7 @@ public sealed class WorkerQueries(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var own = LicenceSight.PersonIdsOf(db, actor);
+        var own = PersonSight.PersonIdsOf(db, actor);
         return (
             await EmploymentsAsync(db, db.Employments.Where(e => own.Contains(e.PersonId) && (e.CaseId != null || e.ContractFileId != null)), ct),
             await CardsAsync(db, db.PersonCards.Where(c => own.Contains(c.PersonId)), ct));
