@@ -55,7 +55,6 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddIncidents()
             .AddWorkers()
             .AddPayments()
-            .AddExams()
             .AddRegister()
             .AddAppeals();
         foreach (var process in ProcessCatalogue.All)

@@ -13,8 +13,6 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -42,7 +40,6 @@ public static class PortalCore
         services.AddIncidents();
         services.AddWorkers();
         services.AddPapers();
-        services.AddExams();
         foreach (var process in ProcessCatalogue.All)
         {
             process.AddServices(services);
@@ -66,9 +63,7 @@ public static class PortalCore
         services.AddOutbox();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
-        services.AddHostedService(provider => provider.GetRequiredService<ContractEnding>());
         services.AddHostedService<DraftExpiry>();
-        services.AddHostedService<ExamImportSweep>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();
         services.AddHostedService<FileSweep>();

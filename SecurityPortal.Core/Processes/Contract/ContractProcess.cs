@@ -73,9 +73,11 @@ public sealed class ContractProcess : ProcessDefinition<ContractApplication>
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) => services
+        .AddSingleton<IAnnexes, ContractAnnexes>()
         .AddScoped<ContractDesk>()
         .AddScoped<ContractQueries>()
-        .AddSingleton<ContractEnding>();
+        .AddSingleton<ContractEnding>()
+        .AddHostedService(provider => provider.GetRequiredService<ContractEnding>());
 
     /// <inheritdoc/>
     public override async Task<Result<ClassOffer>> OfferAsync(PortalDbContext db, Applicant applicant, string classCode, DateOnly today, CancellationToken ct) =>

@@ -82,7 +82,11 @@ public sealed class ExamProcess : ProcessDefinition<ExamApplication>
     public override bool IsRenewed => false;
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>();
+    public override void AddServices(IServiceCollection services) => services
+        .AddExams()
+        .AddScoped<ExamEnrolment>()
+        .AddScoped<IExamIntake, ExamIntake>()
+        .AddHostedService<ExamImportSweep>();
 
     /// <inheritdoc/>
     public override string SecondSheetStep => TrainingStep;

@@ -54,7 +54,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
             {
                 LicenceId = licence.Id, LicenceNumber = licence.Number, HolderName = licence.HolderName, ClassName = book.Name(CodeLists.WorkerClass, licence.ClassCode),
                 LicenceState = licence.StateOn(today, 0), LicenceValidTo = licence.ValidTo,
-                Card = card is null ? null : WorkerQueries.View(card, licence, "", today),
+                Card = card is null ? null : WorkerCards.View(card, licence, "", today),
                 MayAsk = offer.IsOk && kind == RequestKind.Initial && actor.May(DelegatePermissions.Prepare),
                 MayReplace = replacement.IsOk && actor.May(DelegatePermissions.Prepare),
                 WhyNot = offer.IsOk || replacement.IsOk ? null : offer.Error,

@@ -81,6 +81,7 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) => services
         .AddSingleton<IPublicCheckSource, CardCheck>()
+        .AddSingleton<IWorkerCards, WorkerCards>()
         .AddSingleton<IFileUse, PortraitFiles>()
         .AddScoped<PersonCardDesk>()
         .AddScoped<CardService>()
