@@ -34,7 +34,7 @@ public sealed class ControlCentreProcess : ProcessDefinition<ControlCentreApplic
     public override string Route => "/applications/control-centre";
 
     /// <inheritdoc/>
-    public override string ClassList => CodeLists.ControlCentreField;
+    public override string ClassList => ControlCentreReference.FieldList;
 
     /// <inheritdoc/>
     public override int PayloadVersion => 1;

@@ -21,7 +21,7 @@ internal static class ControlCentreRules
         }
 
         var field = await db.CodeItems.AsNoTracking().SingleOrDefaultAsync(
-            c => c.List == CodeLists.ControlCentreField && c.Code == fieldCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
+            c => c.List == ControlCentreReference.FieldList && c.Code == fieldCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
         if (field is null)
         {
             return new Error("class.unknown");

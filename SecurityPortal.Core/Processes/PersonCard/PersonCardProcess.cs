@@ -46,7 +46,7 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
     public override string Route => "/workers/card";
 
     /// <inheritdoc/>
-    public override string ClassList => CodeLists.WorkerClass;
+    public override string ClassList => WorkerClasses.List;
 
     /// <inheritdoc/>
     public override bool OneDraftPerClass => false;
@@ -188,7 +188,7 @@ public sealed class PersonCardProcess : ProcessDefinition<PersonCardApplication>
             Row("MunicipalityCode", Municipalities.NameIn(card.MunicipalityCode, language.Culture)),
             Row("Settlement", card.Settlement),
             Row("Street", card.Street),
-            Row("Position", card.PositionCode == WorkerClasses.OtherPosition ? card.PositionText : language.Code(CodeLists.CardPosition, card.PositionCode)),
+            Row("Position", card.PositionCode == WorkerClasses.OtherPosition ? card.PositionText : language.Code(WorkerClasses.PositionList, card.PositionCode)),
         ];
         if (card.ReplacesNumber is not null)
         {

@@ -39,7 +39,7 @@ public sealed class WorkerLicenceProcess : ProcessDefinition<WorkerLicenceApplic
     public override string Route => "/workers/licence";
 
     /// <inheritdoc/>
-    public override string ClassList => CodeLists.WorkerClass;
+    public override string ClassList => WorkerClasses.List;
 
     /// <inheritdoc/>
     public override bool OneDraftPerClass => false;

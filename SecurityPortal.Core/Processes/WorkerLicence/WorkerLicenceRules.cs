@@ -21,7 +21,7 @@ internal static class WorkerLicenceRules
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
         await db.CodeItems.AnyAsync(
-            c => c.List == CodeLists.WorkerClass && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct)
+            c => c.List == WorkerClasses.List && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct)
             ? null
             : new Error("class.unknown");
 
@@ -98,7 +98,7 @@ internal static class WorkerLicenceRules
 
         async Task<Error> BasicFirstAsync() => new("class.basic-first") { Arguments = [await BasicNameAsync()] };
 
-        async Task<string> BasicNameAsync() => (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.WorkerClass && c.Code == WorkerClasses.Basic)
+        async Task<string> BasicNameAsync() => (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic)
             .Select(c => c.Name).SingleAsync(ct)).Current;
     }
 

@@ -101,7 +101,7 @@ public sealed class WorkerQueries(
             [
                 .. persons.Select(p => new RegisteredPersonRow(
                     p.Id, p.Name, Masked(p),
-                    [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(CodeLists.WorkerClass, l.ClassCode))],
+                    [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(WorkerClasses.List, l.ClassCode))],
                     [.. employers.Where(e => e.PersonId == p.Id).Select(e => e.Name).Distinct()])),
             ],
             total);
