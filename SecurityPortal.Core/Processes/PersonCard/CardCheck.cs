@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Processes.Workers;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;

@@ -4,10 +4,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
