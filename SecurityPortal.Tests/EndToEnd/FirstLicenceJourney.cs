@@ -87,7 +87,7 @@ public sealed partial class FirstLicenceJourney(BrowserFixture browser) : IAsync
 
         foreach (var person in new[] { company, officer, supervisor, cashier, visitor })
         {
-            Assert.Empty(person.Faults);
+            Assert.True(person.Faults.Count == 0, string.Join('\n', person.Faults));
         }
 
         // No mail and no line of the log carries a personal number.
