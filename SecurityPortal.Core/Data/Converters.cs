@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SecurityPortal.Core.People;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Data;
 
@@ -8,14 +8,9 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time,
     time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-internal sealed class PersonalNumberConverter() : ValueConverter<PersonalNumber, string>(number => number.Reveal(), text => Parse(text))
+internal sealed class StoredTextConverter<T>() : ValueConverter<T, string>(value => value.ToStored(), text => Read(text))
+    where T : struct, IStoredText<T>
 {
-    private static PersonalNumber Parse(string text) =>
-        PersonalNumber.TryParse(text, out var number) ? number : throw new FormatException("A stored personal number has not ten digits.");
-}
-
-internal sealed class BusinessNumberConverter() : ValueConverter<BusinessNumber, string>(number => number.ToString(), text => Parse(text))
-{
-    private static BusinessNumber Parse(string text) =>
-        BusinessNumber.TryParse(text, out var number) ? number : throw new FormatException("A stored business number is malformed.");
+    // An expression tree may not name a static member of a type parameter.
+    private static T Read(string text) => T.Parse(text);
 }

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Data;
 
@@ -8,12 +6,5 @@ namespace SecurityPortal.Core.Data;
 public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options) : PortalDbContext(options)
 {
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-
-        // Ranges over folded words and references compare byte by byte, as on SQLite.
-        builder.Entity<Processes.Workers.RegisteredPersonWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
-        builder.Entity<CaseSearchWord>().Property(w => w.Word).UseCollation("Latin1_General_BIN2");
-    }
+    protected override string ByteCollation => "Latin1_General_BIN2";
 }

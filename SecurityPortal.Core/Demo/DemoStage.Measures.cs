@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Demo;
@@ -18,7 +19,7 @@ internal sealed partial class DemoStage
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
         return await db.LicenceMeasures.AsNoTracking().SingleAsync(
-            m => m.Status == MeasureStatus.Proposed && db.Licences.Any(l => l.Id == m.LicenceId && l.CaseId == request.CaseId), ct);
+            m => m.Status == MeasureStatus.Proposed && db.Set<Licence>().Any(l => l.Id == m.LicenceId && l.CaseId == request.CaseId), ct);
     }
 
     /// <summary>Notes what has run out, as the portal does by itself.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Documents;

@@ -35,7 +35,7 @@ public static class DraftReuse
         var passports = people.Where(p => p.PassportNumber is not null).Select(p => $"{p.Citizenship}/{p.PassportNumber}").ToList();
         var last = await db.Cases.AsNoTracking()
             .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId
-                && db.CasePersons.Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
+                && db.Set<CasePerson>().Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
             .OrderByDescending(c => c.SubmittedAt)
             .Select(c => new { c.Id, c.VersionNumber })
             .FirstOrDefaultAsync(ct);
@@ -73,8 +73,8 @@ public static class DraftReuse
         }
 
         var files = await db.Attachments.Where(a => a.DraftId == draft.Id).Select(a => a.FileId)
-            .Where(f => db.Attachments.Any(e => e.FileId == f && db.CaseVersions.Any(v => v.Id == e.CaseVersionId
-                && db.Cases.Any(c => c.Id == v.CaseId && c.CompanyId == draft.CompanyId && c.IndividualId == draft.IndividualId))))
+            .Where(f => db.Set<Attachment>().Any(e => e.FileId == f && db.Set<CaseVersion>().Any(v => v.Id == e.CaseVersionId
+                && db.Set<Case>().Any(c => c.Id == v.CaseId && c.CompanyId == draft.CompanyId && c.IndividualId == draft.IndividualId))))
             .ToListAsync(ct);
         return files.ToHashSet();
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 
@@ -244,13 +245,13 @@ public sealed class AccountAdministration(
     {
         if (PersonalNumber.TryParse(search, out var personal))
         {
-            return users.Where(u => db.Individuals.Any(i => i.UserId == u.Id && i.PersonalNumber == personal));
+            return users.Where(u => db.Set<Individual>().Any(i => i.UserId == u.Id && i.PersonalNumber == personal));
         }
 
         if (BusinessNumber.TryParse(search, out var business))
         {
-            return users.Where(u => db.BusinessNumberClaims.Any(c => c.Number == business && db.Companies.Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
-                || db.Companies.Any(c => c.OwnerUserId == u.Id && c.BusinessNumber == business));
+            return users.Where(u => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && db.Set<Company>().Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
+                || db.Set<Company>().Any(c => c.OwnerUserId == u.Id && c.BusinessNumber == business));
         }
 
         var normal = AccountQueries.Normal(search);
@@ -304,7 +305,7 @@ public sealed class AccountAdministration(
     }
 
     private void MailInvitation(PortalDbContext db, PortalUser user) =>
-        db.MailAccount(clock, user, MailTemplates.OfficerInvited, PasswordService.Link(portal.Value, tokens, user));
+        db.MailAccount(clock, user, new OfficerInvitedMail { Name = user.DisplayName, Link = PasswordService.Link(portal.Value, tokens, user) });
 
     private async Task<Result<Unit>> OnAsync(Guid userId, string action, Func<PortalDbContext, PortalUser, Result<Unit>> work, CancellationToken ct)
     {

@@ -54,7 +54,7 @@ public sealed class ActorAccessor(CurrentSession session, IDbContextFactory<Port
 
         var permissions = await db.CompanyDelegates
             .Where(d => d.CompanyId == capacity.Id && d.UserId == actor.UserId && d.AcceptedAt != null && d.EndedAt == null)
-            .Where(d => db.Companies.Any(c => c.Id == d.CompanyId && c.ReleasedAt == null))
+            .Where(d => db.Set<Company>().Any(c => c.Id == d.CompanyId && c.ReleasedAt == null))
             .Select(d => (DelegatePermissions?)d.Permissions)
             .FirstOrDefaultAsync(ct);
         return permissions is { } granted ? actor with { CompanyId = capacity.Id, Permissions = granted } : null;

@@ -221,7 +221,7 @@ public sealed class StatementImport(
 
         // What another statement took in since this one was looked at is not taken in again.
         var confirmed = db.BankStatementLines.Where(o => o.StatementId != statementId && o.Outcome != StatementOutcome.Repeated
-            && db.BankStatements.Any(s => s.Id == o.StatementId && s.ConfirmedAt != null)).Select(o => o.EntryKey);
+            && db.Set<BankStatement>().Any(s => s.Id == o.StatementId && s.ConfirmedAt != null)).Select(o => o.EntryKey);
         var open = new[] { StatementOutcome.Repeated, StatementOutcome.Debit };
         await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome != StatementOutcome.Repeated && confirmed.Contains(l.EntryKey))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.Outcome, StatementOutcome.Repeated), ct);

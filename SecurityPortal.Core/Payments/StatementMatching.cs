@@ -106,7 +106,7 @@ internal static partial class StatementMatching
         foreach (var chunk in keys.Chunk(Chunk))
         {
             known.UnionWith(await db.BankStatementLines
-                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && db.BankStatements.Any(s => s.Id == l.StatementId && s.ConfirmedAt != null))
+                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && db.Set<BankStatement>().Any(s => s.Id == l.StatementId && s.ConfirmedAt != null))
                 .Select(l => l.EntryKey).ToListAsync(ct));
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.People;
 
@@ -7,7 +8,7 @@ namespace SecurityPortal.Core.People;
 /// Neither has a known check digit. Source: domain.md §6.2.
 /// </summary>
 [JsonConverter(typeof(BusinessNumberJsonConverter))]
-public readonly record struct BusinessNumber
+public readonly record struct BusinessNumber : IStoredText<BusinessNumber>
 {
     private readonly string? _digits;
 
@@ -20,6 +21,8 @@ public readonly record struct BusinessNumber
     public bool HasUsualPrefix => IsNui
         ? ToString().StartsWith("81", StringComparison.Ordinal)
         : ToString()[..2] is "70" or "71";
+
+    public static int MaxStoredLength => 9;
 
     /// <summary>Reads eight or nine digits; blanks anywhere are ignored.</summary>
     public static bool TryParse(string? text, out BusinessNumber number)
@@ -36,6 +39,8 @@ public readonly record struct BusinessNumber
 
     /// <summary>The digits. A business number is public.</summary>
     public override string ToString() => _digits ?? throw new InvalidOperationException("Empty business number.");
+
+    string IStoredText<BusinessNumber>.ToStored() => ToString();
 
     private sealed class BusinessNumberJsonConverter() : TextValueJsonConverter<BusinessNumber>(TryParse, n => n.ToString());
 }

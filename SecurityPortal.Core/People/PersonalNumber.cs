@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.People;
 
 /// <summary>A personal number (numri personal): ten digits, given to citizens and to resident foreigners. Source: domain.md §6.1.</summary>
 [JsonConverter(typeof(PersonalNumberJsonConverter))]
-public readonly record struct PersonalNumber
+public readonly record struct PersonalNumber : IStoredText<PersonalNumber>
 {
     private static readonly int[] Weights = [4, 3, 2, 7, 6, 5, 4, 3, 2];
 
@@ -37,6 +38,8 @@ public readonly record struct PersonalNumber
         }
     }
 
+    public static int MaxStoredLength => 10;
+
     /// <summary>Reads ten digits; blanks anywhere are ignored. The check digit is not looked at.</summary>
     public static bool TryParse(string? text, out PersonalNumber number)
     {
@@ -55,6 +58,8 @@ public readonly record struct PersonalNumber
 
     // Logs, exceptions and string interpolation all end here, so the safe form is the default one.
     public override string ToString() => _digits is null ? "(none)" : $"{_digits[..2]}******{_digits[^2..]}";
+
+    string IStoredText<PersonalNumber>.ToStored() => Reveal();
 
     // In drafts and versions of a case the number is stored whole; both are encrypted at rest by the operator.
     private sealed class PersonalNumberJsonConverter() : TextValueJsonConverter<PersonalNumber>(TryParse, n => n.Reveal());

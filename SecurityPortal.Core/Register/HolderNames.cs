@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Register;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Workers;
@@ -19,7 +20,7 @@ public static class LicenceSight
         // Certificates granted before the person had an account are known by the person's number.
         var (persons, numbers) = (PersonIdsOf(db, actor), NumbersOf(db, actor));
         return db.Licences.Where(l => (l.IndividualId == actor.IndividualId && actor.IndividualId != null) || (l.PersonId != null && persons.Contains(l.PersonId.Value))
-            || db.ExamCertificates.Any(c => c.LicenceId == l.Id && c.PersonalNumber != null && numbers.Contains(c.PersonalNumber)));
+            || db.Set<ExamCertificate>().Any(c => c.LicenceId == l.Id && c.PersonalNumber != null && numbers.Contains(c.PersonalNumber)));
     }
 
     /// <summary>The person that the signed-in individual is in the register.</summary>
@@ -35,7 +36,7 @@ public static class LicenceSight
 
     /// <summary>Whether the person holds anything that the company did not apply for itself: then it asks for the person's consent first.</summary>
     public static async Task<bool> NeedsConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>
-        await db.Licences.AnyAsync(l => l.PersonId == personId && !db.Cases.Any(c => c.Id == l.CaseId && c.CompanyId == companyId), ct)
+        await db.Licences.AnyAsync(l => l.PersonId == personId && !db.Set<Case>().Any(c => c.Id == l.CaseId && c.CompanyId == companyId), ct)
         && !await HasConsentAsync(db, companyId, personId, ct);
 
     /// <summary>Whether the actor may look at a licence.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
@@ -85,8 +86,8 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
         var rows = await licences.AsNoTracking().Select(l => new
         {
             Licence = l,
-            Renewal = db.Cases.Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
-            RenewedBy = db.Licences.Where(n => n.PreviousLicenceId == l.Id).Select(n => n.Number).FirstOrDefault(),
+            Renewal = db.Set<Case>().Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
+            RenewedBy = db.Set<Licence>().Where(n => n.PreviousLicenceId == l.Id).Select(n => n.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         if (currentOnly)
         {

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Register;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Data;

@@ -2,14 +2,19 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
@@ -108,7 +113,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
             ["QK-BAZ", "SRV-BAZ", "SRV-ME", "TRN-BAZ"],
             await db.Licences.Where(l => l.CompanyId == first.Id && l.ValidFrom <= today && l.ValidTo >= today).Select(l => l.ClassCode).Order().ToListAsync());
         var training = cases.Single(c => c.ClassCode == "TRN-MA");
-        var attached = await db.Attachments.Where(a => db.CaseVersions.Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id)).Select(a => a.KindCode).ToListAsync();
+        var attached = await db.Attachments.Where(a => db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id)).Select(a => a.KindCode).ToListAsync();
         Assert.Superset(new HashSet<string> { "D01", "D02", "D11", "T01", "T02", "T03" }, attached.ToHashSet());
     }
 

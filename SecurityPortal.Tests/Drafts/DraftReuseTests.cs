@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
@@ -35,7 +36,7 @@ public sealed class DraftReuseTests : IAsyncLifetime
         Assert.Equal("EMBLEM", Assert.Single(list.Pictures).KindCode);
         await using var db = _portal.Db();
         Assert.Equal(
-            await db.Attachments.Where(a => db.CaseVersions.Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier) && a.KindCode == "D03").Select(a => a.FileId).SingleAsync(),
+            await db.Attachments.Where(a => db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier) && a.KindCode == "D03").Select(a => a.FileId).SingleAsync(),
             await db.Attachments.Where(a => a.DraftId == draft && a.KindCode == "D03").Select(a => a.FileId).SingleAsync());
         Assert.Contains("Rr. Nëna Terezë 1", (await _portal.LoadAsync(_company, draft)).PayloadJson, StringComparison.Ordinal);
     }
@@ -50,7 +51,18 @@ public sealed class DraftReuseTests : IAsyncLifetime
         var row = Assert.Single((await ListAsync(draft)).Attached, a => a.KindCode == "D03");
         Assert.Equal(("i-ri.pdf", false), (row.FileName, row.IsFromEarlier));
         await using var db = _portal.Db();
-        Assert.Equal(1, await db.Attachments.CountAsync(a => a.KindCode == "D03" && db.CaseVersions.Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier)));
+        Assert.Equal(1, await db.Attachments.CountAsync(a => a.KindCode == "D03" && db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier)));
+    }
+
+    [Fact]
+    public async Task Start_AfterARefusal_TakesNothingOverByItself()
+    {
+        await FiledAsync(CaseStatus.Refused);
+
+        var draft = await _portal.StartAsync(_company);
+
+        Assert.Empty((await ListAsync(draft)).Attached);
+        Assert.DoesNotContain("Mburojë e kaltër", (await _portal.LoadAsync(_company, draft)).PayloadJson, StringComparison.Ordinal);
     }
 
     [Theory]

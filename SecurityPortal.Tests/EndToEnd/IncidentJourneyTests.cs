@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

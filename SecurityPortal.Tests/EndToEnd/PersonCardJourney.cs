@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
@@ -179,6 +180,6 @@ public sealed class PersonCardJourney(BrowserFixture browser)
     private static async Task<IssuedCard> CardAsync(PortalProcess portal, string number)
     {
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
-        return await db.PersonCards.AsNoTracking().SingleAsync(c => db.Cases.Any(f => f.Id == c.CaseId && f.Number == number));
+        return await db.PersonCards.AsNoTracking().SingleAsync(c => db.Set<Case>().Any(f => f.Id == c.CaseId && f.Number == number));
     }
 }

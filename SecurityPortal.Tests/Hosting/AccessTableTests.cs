@@ -6,13 +6,20 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Common;
 
@@ -104,6 +111,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /officer/payments                                   s----++++-
         /officer/queue                                      s----++-+-
         /officer/register                                   s----++-+-
+        /css/theme.{hash}.css                               ----------
         /openapi/{documentName}.json                        ++++++++++
         /papers/cases/{id:guid}/decision                    s+-+-++-+-
         /papers/cases/{id:guid}/request                     s+-+-++-+-
@@ -169,6 +177,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /uploads/slips/{slipId:guid}/receipt
         """;
 
+    // Of the people of the table: officer, supervisor, cashier, auditor, administrator.
+    private const int FirstOfMinistry = 5;
+
     [Fact]
     public void Table_NamesEveryAddress()
     {
@@ -197,6 +208,32 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         AssertSame(Rows().Select(r => $"{r.Address} {r.Answers}"), seen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>
+    /// Every list that leaves the portal as a file, and every paper and file that the ministry opens, is in the trail. A new export or paper is asked for its row by its
+    /// address alone. Pages look in their circuit: <see cref="Audit.LookTests"/>.
+    /// </summary>
+    [Fact]
+    public async Task Get_ExportsByEverybodyAndFilesByTheMinistry_LeaveAnAuditRow()
+    {
+        var silent = new List<string>();
+        foreach (var (address, answers) in Rows())
+        {
+            var isExport = address.StartsWith("/exports/", StringComparison.Ordinal);
+            var isFile = OfOthers().IsMatch(address) && address != "/papers/exams/template";
+            for (var i = 0; i < answers.Length; i++)
+            {
+                if (answers[i] == '+' && (isExport || (isFile && i >= FirstOfMinistry)))
+                {
+                    var before = await portal.AuditRowsAsync();
+                    await portal.People[i].GetAsync(portal.Filled(address));
+                    silent.AddRange(await portal.AuditRowsAsync() == before ? [$"{address} by {i}"] : []);
+                }
+            }
+        }
+
+        Assert.Empty(silent);
+    }
+
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> found)
     {
         var (one, other) = (expected.Order(StringComparer.Ordinal).ToList(), found.Order(StringComparer.Ordinal).ToList());
@@ -217,6 +254,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
 
     private static IReadOnlyList<(string Address, string Answers)> Rows() =>
         [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(r => (r[..r.LastIndexOf(' ')].TrimEnd(), r[(r.LastIndexOf(' ') + 1)..]))];
+
+    [GeneratedRegex("^/(papers|files)/")]
+    private static partial Regex OfOthers();
 
     // What AccessDenied, NotFoundMessage and a draft that is gone draw.
     [GeneratedRegex("""<section class="portal-status">""")]
@@ -254,6 +294,13 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
                 .Where(e => !e.Address.StartsWith("/_", StringComparison.Ordinal) && !e.Address.Contains("/_", StringComparison.Ordinal) && !e.Address.Contains("**", StringComparison.Ordinal))
                 .Distinct(),
         ];
+
+        /// <summary>Rows of the audit trail that a person caused.</summary>
+        public async Task<int> AuditRowsAsync()
+        {
+            await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+            return await db.AuditRows.CountAsync(r => r.ActorId != null);
+        }
 
         /// <summary>An address with ids of the first company in its places.</summary>
         public string Filled(string address) => Place().Replace(address, m => _ids.GetValueOrDefault($"{Prefix(address)}{m.Groups[1].Value}") ?? _ids.GetValueOrDefault(m.Groups[1].Value)
@@ -298,7 +345,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             var number = BusinessNumber.Parse(DemoAccounts.FirstCompany);
             var company = await db.Companies.SingleAsync(c => c.BusinessNumber == number);
             var licence = await db.Licences.OrderBy(l => l.IssuedAt).FirstAsync(l => l.CompanyId == company.Id);
-            var slip = await db.PaymentSlips.FirstAsync(s => s.ReceiptFileId != null && db.Cases.Any(c => c.Id == s.CaseId && c.CompanyId == company.Id));
+            var slip = await db.PaymentSlips.FirstAsync(s => s.ReceiptFileId != null && db.Set<Case>().Any(c => c.Id == s.CaseId && c.CompanyId == company.Id));
             var version = await db.CaseVersions.FirstAsync(v => v.CaseId == licence.CaseId);
             _ids["CaseId:guid"] = _ids["/papers/cases/id:guid"] = $"{licence.CaseId}";
             _ids["/papers/licences/id:guid"] = _ids["LicenceId:guid"] = $"{licence.Id}";

@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Development;
+using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
 using SecurityPortal.Web.Processes;
@@ -49,6 +50,7 @@ public static class PortalWeb
 
         app.UseStatusPages();
         app.UseDeveloperMail();
+        app.UseComponentGallery();
         app.UseCookiePolicy();
         app.UseRequestLocalization();
         app.UseRateLimiter();

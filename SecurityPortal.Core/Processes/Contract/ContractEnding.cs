@@ -5,8 +5,8 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract.Mails;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -40,7 +40,7 @@ public sealed class ContractEnding(
     }
 
     internal static IQueryable<RegisteredContract> Over(PortalDbContext db, DateOnly today) =>
-        db.Contracts.Where(c => c.ValidTo < today && db.Cases.Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Effective));
+        db.Contracts.Where(c => c.ValidTo < today && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Effective));
 
     private async Task<bool> EndAsync(PortalDbContext db, Guid caseId, DateOnly today, CancellationToken ct)
     {
@@ -51,7 +51,9 @@ public sealed class ContractEnding(
 
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
         var ended = await ContractEnd.MoveAsync(db, _clock, fees, file, null, CaseAction.End, null, ct);
-        await ContractEnd.MailAsync(db, _clock, file, ended, MailTemplates.ContractEnded, contract.ValidTo, portal.Value.Link($"/cases/{file.Id}"), ct);
+        await ContractEnd.MailAsync(
+            db, _clock, file, ended, m => new ContractEndedMail { Name = m.Name, CaseNumber = m.CaseNumber, EndedOn = contract.ValidTo, Link = m.Link },
+            portal.Value.Link($"/cases/{file.Id}"), ct);
         return true;
     }
 }

@@ -2,9 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
@@ -12,6 +9,7 @@ internal sealed class ExamCandidateConfiguration : IEntityTypeConfiguration<Exam
 {
     public void Configure(EntityTypeBuilder<ExamCandidate> entity)
     {
+        entity.ToTable("ExamCandidates");
         entity.HasKey(c => c.CaseId);
         entity.Property(c => c.CaseId).ValueGeneratedNever();
         entity.Property(c => c.ClassCode).HasMaxLength(20).IsUnicode(false);
@@ -37,6 +35,7 @@ internal sealed class ExamGroupConfiguration : IEntityTypeConfiguration<ExamGrou
 {
     public void Configure(EntityTypeBuilder<ExamGroup> entity)
     {
+        entity.ToTable("ExamGroups");
         entity.Property(g => g.Number).HasMaxLength(20).IsUnicode(false);
         entity.HasIndex(g => g.Number).IsUnique();
         entity.Property(g => g.ClassCode).HasMaxLength(20).IsUnicode(false);
@@ -48,6 +47,7 @@ internal sealed class ExamSessionConfiguration : IEntityTypeConfiguration<ExamSe
 {
     public void Configure(EntityTypeBuilder<ExamSession> entity)
     {
+        entity.ToTable("ExamSessions");
         entity.HasVersion(s => s.Version);
         entity.Property(s => s.Number).HasMaxLength(20).IsUnicode(false);
         entity.HasIndex(s => s.Number).IsUnique();
@@ -58,22 +58,11 @@ internal sealed class ExamSessionConfiguration : IEntityTypeConfiguration<ExamSe
     }
 }
 
-internal sealed class ExamConvocationConfiguration : IEntityTypeConfiguration<ExamConvocation>
-{
-    public void Configure(EntityTypeBuilder<ExamConvocation> entity)
-    {
-        entity.Property(c => c.Name).HasMaxLength(200);
-        entity.Property(c => c.Place).HasMaxLength(200);
-        entity.Property(c => c.Language).HasMaxLength(2).IsUnicode(false);
-        entity.HasIndex(c => c.CaseId);
-        entity.HasOne<ExamSession>().WithMany().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
 internal sealed class ExamSittingConfiguration : IEntityTypeConfiguration<ExamSitting>
 {
     public void Configure(EntityTypeBuilder<ExamSitting> entity)
     {
+        entity.ToTable("ExamSittings");
         entity.Property(s => s.Reason).HasMaxLength(CaseMoves.MaxNote);
         entity.HasIndex(s => s.CaseId);
         entity.HasIndex(s => s.SessionId);
@@ -82,29 +71,26 @@ internal sealed class ExamSittingConfiguration : IEntityTypeConfiguration<ExamSi
     }
 }
 
+internal sealed class ExamConvocationConfiguration : IEntityTypeConfiguration<ExamConvocation>
+{
+    public void Configure(EntityTypeBuilder<ExamConvocation> entity)
+    {
+        entity.ToTable("ExamConvocations");
+        entity.Property(c => c.Name).HasMaxLength(200);
+        entity.Property(c => c.Place).HasMaxLength(200);
+        entity.Property(c => c.Language).HasMaxLength(2).IsUnicode(false);
+        entity.HasIndex(c => c.CaseId);
+        entity.HasOne<ExamSession>().WithMany().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ExamImportConfiguration : IEntityTypeConfiguration<ExamImport>
 {
     public void Configure(EntityTypeBuilder<ExamImport> entity)
     {
+        entity.ToTable("ExamImports");
         entity.HasVersion(i => i.Version);
         entity.Property(i => i.ClassCode).HasMaxLength(20).IsUnicode(false);
         entity.HasIndex(i => i.CreatedAt);
-    }
-}
-
-internal sealed class ExamCertificateConfiguration : IEntityTypeConfiguration<ExamCertificate>
-{
-    public void Configure(EntityTypeBuilder<ExamCertificate> entity)
-    {
-        entity.Property(c => c.TrainingClass).HasMaxLength(20).IsUnicode(false);
-        entity.Property(c => c.Number).HasMaxLength(40);
-        entity.Property(c => c.PassportNumber).HasMaxLength(20).IsUnicode(false);
-        entity.Property(c => c.Citizenship).HasMaxLength(2).IsUnicode(false);
-        entity.Property(c => c.Institution).HasMaxLength(200);
-        entity.HasIndex(c => new { c.PersonalNumber, c.TrainingClass });
-        entity.HasIndex(c => new { c.PassportNumber, c.TrainingClass });
-        entity.HasIndex(c => c.LicenceId);
-        entity.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Licence>().WithMany().HasForeignKey(c => c.LicenceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

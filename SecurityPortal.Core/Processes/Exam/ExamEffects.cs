@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Effects;
 

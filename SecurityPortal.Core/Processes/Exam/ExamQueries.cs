@@ -15,13 +15,10 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>What the ministry reads of exams: groups applied for, sessions, candidates. A look at candidates is one row of the audit trail.</summary>
 public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     private const int MostWaiting = 200;
 
-    /// <summary>Groups applied for, the latest first. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<ExamGroupRows>> GroupsAsync(int page, CancellationToken ct)
+    /// <summary>A page, from 1, of the groups applied for, the latest first. Error: <see cref="NotPermitted"/>.</summary>
+    public async Task<Result<Page<ExamGroupRow>>> GroupsAsync(int page, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true })
         {
@@ -30,20 +27,19 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = await codes.CurrentAsync(ct);
-        var rows = await db.ExamGroups.AsNoTracking().OrderByDescending(g => g.AppliedAt).ThenByDescending(g => g.Number).Skip(Math.Max(0, page) * PageSize).Take(PageSize)
+        var place = new PageRequest(page).Within(await db.ExamGroups.CountAsync(ct));
+        var rows = await db.ExamGroups.AsNoTracking().OrderByDescending(g => g.AppliedAt).ThenByDescending(g => g.Number).At(place)
             .Select(g => new
             {
                 Group = g,
-                Institution = db.Companies.Where(c => c.Id == g.CompanyId).Select(c => c.Name).First(),
-                States = db.ExamCandidates.Where(c => c.GroupId == g.Id).Join(db.Cases, c => c.CaseId, c => c.Id, (_, file) => file.Status).ToList(),
+                Institution = db.Set<Company>().Where(c => c.Id == g.CompanyId).Select(c => c.Name).First(),
+                States = db.Set<ExamCandidate>().Where(c => c.GroupId == g.Id).Join(db.Set<Case>(), c => c.CaseId, c => c.Id, (_, file) => file.Status).ToList(),
             })
             .ToListAsync(ct);
-        return new ExamGroupRows(
-            [.. rows.Select(r => new ExamGroupRow(
-                r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
-                r.States.Count(s => CaseStates.Of(s).IsUndecided),
-                r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.Exams)))],
-            await db.ExamGroups.CountAsync(ct));
+        return place.Of(rows.ConvertAll(r => new ExamGroupRow(
+            r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
+            r.States.Count(s => CaseStates.Of(s).IsUndecided),
+            r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.Exams))));
     }
 
     /// <summary>A group with its candidates. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
@@ -80,10 +76,10 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         // A session stays among those to come until its results are in.
         var sessions = db.ExamSessions.AsNoTracking().Where(s => past == (s.CancelledAt != null || (s.StartsAt <= now
-            && !db.ExamCandidates.Any(c => c.SessionId == s.Id && db.Cases.Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled)))));
+            && !db.Set<ExamCandidate>().Any(c => c.SessionId == s.Id && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled)))));
         sessions = past ? sessions.OrderByDescending(s => s.StartsAt) : sessions.OrderBy(s => s.StartsAt);
         var book = await codes.CurrentAsync(ct);
-        var rows = await sessions.Take(100).Select(s => new { Session = s, Taken = db.ExamCandidates.Count(c => c.SessionId == s.Id) }).ToListAsync(ct);
+        var rows = await sessions.Take(100).Select(s => new { Session = s, Taken = db.Set<ExamCandidate>().Count(c => c.SessionId == s.Id) }).ToListAsync(ct);
         return rows.ConvertAll(r => Row(r.Session, r.Taken, book));
     }
 
@@ -105,7 +101,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         var seated = await RowsAsync(db, db.ExamCandidates.Where(c => c.SessionId == sessionId), actor, ct);
         var open = session.CancelledAt is null && session.StartsAt > clock.UtcNow();
         var waiting = db.ExamCandidates.Where(c => c.SessionId == null && c.ClassCode == session.ClassCode && c.Language == session.Language
-            && db.Cases.Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Accepted));
+            && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Accepted));
         return new ExamSessionView
         {
             Row = Row(session, seated.Count, await codes.CurrentAsync(ct)),
@@ -143,10 +139,10 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         await sittings.AsNoTracking().OrderByDescending(s => s.EnteredAt).ThenByDescending(s => s.Id).Select(s => new ExamSittingRow(
             s.Id,
             s.CaseId,
-            db.Cases.Where(f => f.Id == s.CaseId).Select(f => f.Number).First(),
-            db.ExamCandidates.Where(c => c.CaseId == s.CaseId).Select(c => c.Name).First(),
-            db.ExamSessions.Where(x => x.Id == s.SessionId).Select(x => x.StartsAt).First(),
-            db.ExamSessions.Where(x => x.Id == s.SessionId).Select(x => x.Place).First(),
+            db.Set<Case>().Where(f => f.Id == s.CaseId).Select(f => f.Number).First(),
+            db.Set<ExamCandidate>().Where(c => c.CaseId == s.CaseId).Select(c => c.Name).First(),
+            db.Set<ExamSession>().Where(x => x.Id == s.SessionId).Select(x => x.StartsAt).First(),
+            db.Set<ExamSession>().Where(x => x.Id == s.SessionId).Select(x => x.Place).First(),
             s.Points,
             s.EnteredAt,
             s.Reason,
@@ -158,9 +154,9 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         {
             Candidate = candidate,
             File = file,
-            Unpaid = db.PaymentSlips.Any(s => s.CaseId == file.Id && s.Status == Payments.SlipStatus.Open),
+            Unpaid = db.Set<PaymentSlip>().Any(s => s.CaseId == file.Id && s.Status == Payments.SlipStatus.Open),
             Officer = db.Users.Where(u => u.Id == file.AssignedTo).Select(u => u.DisplayName).FirstOrDefault(),
-            Licence = db.Licences.Where(l => l.CaseId == file.Id).Select(l => new { l.Id, l.Number }).FirstOrDefault(),
+            Licence = db.Set<Licence>().Where(l => l.CaseId == file.Id).Select(l => new { l.Id, l.Number }).FirstOrDefault(),
         }).OrderBy(r => r.File.Number).ToListAsync(ct);
         return rows.ConvertAll(r => new ExamCandidateRow
         {
@@ -193,11 +189,6 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode), session.Language, session.StartsAt, session.Place, session.Capacity, taken,
         session.CancelledAt is not null);
 }
-
-/// <summary>A page of groups.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Groups on all pages.</param>
-public sealed record ExamGroupRows(IReadOnlyList<ExamGroupRow> Rows, int Total);
 
 /// <summary>A group in the list.</summary>
 /// <param name="Id">Key.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
@@ -23,7 +24,7 @@ internal static class ExamReadiness
 
     /// <summary>Those that are complete.</summary>
     public static IQueryable<Case> Complete(PortalDbContext db, Guid? companyId, string classCode) =>
-        Gathered(db, companyId, classCode).Where(c => !db.Drafts.Any(d => d.CaseId == c.Id));
+        Gathered(db, companyId, classCode).Where(c => !db.Set<Draft>().Any(d => d.CaseId == c.Id));
 
     /// <summary>Candidates it takes to apply.</summary>
     public static Task<int> SizeAsync(PortalDbContext db, DateOnly today, CancellationToken ct) => db.NumberSettingAsync(SettingKeys.ExamGroupSize, today, ct);
@@ -33,7 +34,7 @@ internal static class ExamReadiness
     {
         await db.SaveChangesAsync(ct);
         var enough = await Complete(db, companyId, classCode).CountAsync(ct) >= await SizeAsync(db, LocalTime.DateOf(now), ct);
-        var unready = Gathered(db, companyId, classCode).Where(c => c.Status == CaseStatus.Ready && (!enough || db.Drafts.Any(d => d.CaseId == c.Id)));
+        var unready = Gathered(db, companyId, classCode).Where(c => c.Status == CaseStatus.Ready && (!enough || db.Set<Draft>().Any(d => d.CaseId == c.Id)));
         foreach (var file in await unready.ToListAsync(ct))
         {
             Move(db, file, CaseAction.MakeUnready, null, "SecurityPortal", now);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 
@@ -9,12 +8,13 @@ internal sealed class IncidentReportConfiguration : IEntityTypeConfiguration<Inc
 {
     public void Configure(EntityTypeBuilder<IncidentReport> entity)
     {
+        entity.ToTable("IncidentReports");
         entity.HasKey(r => r.CaseId);
         entity.Property(r => r.ProcessKey).HasMaxLength(40).IsUnicode(false);
         entity.Property(r => r.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.Property(r => r.SiteType).HasMaxLength(20).IsUnicode(false);
         entity.Property(r => r.ServiceClass).HasMaxLength(20).IsUnicode(false);
-        entity.Property(r => r.WorkerStanding).HasConversion<string>().HasMaxLength(16).IsUnicode(false);
+        entity.Property(r => r.WorkerStanding).HasMaxLength(16);
         entity.HasIndex(r => new { r.ProcessKey, r.OccurredFrom });
         entity.HasIndex(r => new { r.ProcessKey, r.IsPriority, r.OccurredFrom });
         entity.HasIndex(r => new { r.ProcessKey, r.IsLate, r.OccurredFrom });
@@ -30,6 +30,7 @@ internal sealed class IncidentCodeConfiguration : IEntityTypeConfiguration<Incid
 {
     public void Configure(EntityTypeBuilder<IncidentCode> entity)
     {
+        entity.ToTable("IncidentCodes");
         entity.HasKey(c => new { c.CaseId, c.List, c.Code });
         entity.Property(c => c.List).HasMaxLength(40).IsUnicode(false);
         entity.Property(c => c.Code).HasMaxLength(20).IsUnicode(false);

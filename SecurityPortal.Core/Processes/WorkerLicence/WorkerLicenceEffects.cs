@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
 
@@ -25,11 +26,11 @@ public static class ExamCertificates
         Of(Held(db), person).AnyAsync(c => c.TrainingClass == trainingClass, ct);
 
     internal static IQueryable<ExamCertificate> Standing(PortalDbContext db) =>
-        db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == null || db.Licences.Any(l => l.Id == c.LicenceId && l.RevokedAt == null && l.SuspendedAt == null));
+        db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == null || db.Set<Licence>().Any(l => l.Id == c.LicenceId && l.RevokedAt == null && l.SuspendedAt == null));
 
     /// <summary>Those that count, and those that are suspended.</summary>
     internal static IQueryable<ExamCertificate> Held(PortalDbContext db) =>
-        db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == null || db.Licences.Any(l => l.Id == c.LicenceId && l.RevokedAt == null));
+        db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == null || db.Set<Licence>().Any(l => l.Id == c.LicenceId && l.RevokedAt == null));
 
     // Countries number their passports each for itself.
     private static IQueryable<ExamCertificate> Of(IQueryable<ExamCertificate> certificates, PersonKey person)

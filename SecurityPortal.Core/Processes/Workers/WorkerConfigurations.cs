@@ -4,8 +4,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
@@ -14,16 +12,18 @@ internal sealed class RegisteredPersonConfiguration : IEntityTypeConfiguration<R
 {
     public void Configure(EntityTypeBuilder<RegisteredPerson> entity)
     {
+        entity.ToTable("RegisteredPersons");
         entity.HasIndex(p => p.PersonalNumber).IsUnique().HasFilter("[PersonalNumber] IS NOT NULL");
         entity.Property(p => p.PassportNumber).HasMaxLength(15).IsUnicode(false);
         entity.Property(p => p.Citizenship).HasMaxLength(2).IsUnicode(false);
         entity.HasIndex(p => new { p.PassportNumber, p.Citizenship }).IsUnique().HasFilter("[PassportNumber] IS NOT NULL");
         entity.Property(p => p.FirstName).HasMaxLength(200);
         entity.Property(p => p.LastName).HasMaxLength(200);
-        entity.Property(p => p.Gender).HasConversion<string>().HasMaxLength(16).IsUnicode(false);
+        entity.Property(p => p.Gender).HasMaxLength(16);
         entity.Property(p => p.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.Property(p => p.Settlement).HasMaxLength(200);
         entity.Ignore(p => p.Key);
+        entity.HasMany<Licence>().WithOne().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -31,46 +31,11 @@ internal sealed class RegisteredPersonWordConfiguration : IEntityTypeConfigurati
 {
     public void Configure(EntityTypeBuilder<RegisteredPersonWord> entity)
     {
+        entity.ToTable("RegisteredPersonWords");
         entity.HasKey(w => new { w.Word, w.PersonId });
-        entity.Property(w => w.Word).HasMaxLength(60);
+        entity.Property(w => w.Word).HasMaxLength(60).ComparesByBytes();
         entity.HasIndex(w => w.PersonId);
         entity.HasOne<RegisteredPerson>().WithMany().HasForeignKey(w => w.PersonId);
-    }
-}
-
-internal sealed class PersonCardConfiguration : IEntityTypeConfiguration<IssuedCard>
-{
-    public void Configure(EntityTypeBuilder<IssuedCard> entity)
-    {
-        entity.HasVersion(c => c.Version);
-        entity.Property(c => c.Number).HasMaxLength(40).IsUnicode(false);
-        entity.HasIndex(c => c.Number).IsUnique();
-        entity.Property(c => c.Token).HasMaxLength(40).IsUnicode(false);
-        entity.HasIndex(c => c.Token).IsUnique();
-        entity.Property(c => c.Serial).HasMaxLength(16).IsUnicode(false);
-        entity.Property(c => c.HolderName).HasMaxLength(200);
-        entity.HasLocalName(c => c.Position);
-        entity.HasIndex(c => c.CaseId).IsUnique();
-        entity.HasIndex(c => c.PersonId);
-        entity.HasIndex(c => new { c.CompanyId, c.Stage });
-        entity.HasIndex(c => new { c.Stage, c.CreatedAt });
-        entity.HasIndex(c => c.BatchId);
-        entity.HasOne<RegisteredPerson>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Licence>().WithMany().HasForeignKey(c => c.LicenceId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.PhotoFileId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<CardBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class CardBatchConfiguration : IEntityTypeConfiguration<CardBatch>
-{
-    public void Configure(EntityTypeBuilder<CardBatch> entity)
-    {
-        entity.Property(b => b.Number).HasMaxLength(20).IsUnicode(false);
-        entity.HasIndex(b => b.Number).IsUnique();
-        entity.Property(b => b.CreatedByName).HasMaxLength(200);
     }
 }
 
@@ -78,6 +43,7 @@ internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employm
 {
     public void Configure(EntityTypeBuilder<Employment> entity)
     {
+        entity.ToTable("Employments");
         entity.HasVersion(e => e.Version);
         entity.HasLocalName(e => e.Position);
         entity.Property(e => e.ContractFileName).HasMaxLength(200);
@@ -96,11 +62,30 @@ internal sealed class WorkerConsentConfiguration : IEntityTypeConfiguration<Work
 {
     public void Configure(EntityTypeBuilder<WorkerConsent> entity)
     {
+        entity.ToTable("WorkerConsents");
         entity.Property(c => c.Purpose).HasMaxLength(300);
         entity.Property(c => c.GivenByName).HasMaxLength(200);
         entity.HasIndex(c => new { c.CompanyId, c.PersonId });
         entity.HasIndex(c => c.PersonId);
         entity.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<RegisteredPerson>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ExamCertificateConfiguration : IEntityTypeConfiguration<ExamCertificate>
+{
+    public void Configure(EntityTypeBuilder<ExamCertificate> entity)
+    {
+        entity.ToTable("ExamCertificates");
+        entity.Property(c => c.TrainingClass).HasMaxLength(20).IsUnicode(false);
+        entity.Property(c => c.Number).HasMaxLength(40);
+        entity.Property(c => c.PassportNumber).HasMaxLength(20).IsUnicode(false);
+        entity.Property(c => c.Citizenship).HasMaxLength(2).IsUnicode(false);
+        entity.Property(c => c.Institution).HasMaxLength(200);
+        entity.HasIndex(c => new { c.PersonalNumber, c.TrainingClass });
+        entity.HasIndex(c => new { c.PassportNumber, c.TrainingClass });
+        entity.HasIndex(c => c.LicenceId);
+        entity.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Licence>().WithMany().HasForeignKey(c => c.LicenceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -36,7 +36,7 @@ public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory
 
         var (number, passport, citizenship) = (person.Number, person.Passport, person.Citizenship);
         var employment = await db.Employments.AsNoTracking().Lasting(day)
-            .Where(e => e.CompanyId == companyId && e.From <= day && db.RegisteredPersons.Any(p => p.Id == e.PersonId
+            .Where(e => e.CompanyId == companyId && e.From <= day && db.Set<RegisteredPerson>().Any(p => p.Id == e.PersonId
                 && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport && p.Citizenship == citizenship))))
             .OrderByDescending(e => e.From).FirstOrDefaultAsync(ct);
         if (employment is null)

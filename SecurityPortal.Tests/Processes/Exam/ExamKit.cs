@@ -11,6 +11,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.TrainingInstitution;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Processes;

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Audit;
+
+/// <summary>The tables of the audit trail.</summary>
+public static class AuditTables
+{
+    extension(PortalDbContext db)
+    {
+        /// <summary>The audit trail.</summary>
+        public DbSet<AuditRow> AuditRows => db.Set<AuditRow>();
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Cases;
+
+/// <summary>The tables of cases.</summary>
+public static class CaseTables
+{
+    extension(PortalDbContext db)
+    {
+        /// <summary>Filed requests.</summary>
+        public DbSet<Case> Cases => db.Set<Case>();
+
+        /// <summary>What applicants filed.</summary>
+        public DbSet<CaseVersion> CaseVersions => db.Set<CaseVersion>();
+
+        /// <summary>Histories.</summary>
+        public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
+
+        /// <summary>Comments for completion.</summary>
+        public DbSet<CaseComment> CaseComments => db.Set<CaseComment>();
+
+        /// <summary>Criteria found fulfilled.</summary>
+        public DbSet<CaseCheck> CaseChecks => db.Set<CaseCheck>();
+
+        /// <summary>Persons named in cases.</summary>
+        public DbSet<CasePerson> CasePersons => db.Set<CasePerson>();
+
+        /// <summary>Words to search cases by.</summary>
+        public DbSet<CaseSearchWord> CaseSearchWords => db.Set<CaseSearchWord>();
+
+        /// <summary>Counters.</summary>
+        public DbSet<NumberSequence> NumberSequences => db.Set<NumberSequence>();
+    }
+}

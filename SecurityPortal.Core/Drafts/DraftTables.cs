@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Drafts;
+
+/// <summary>The tables of drafts.</summary>
+public static class DraftTables
+{
+    extension(PortalDbContext db)
+    {
+        /// <summary>Drafts and corrections.</summary>
+        public DbSet<Draft> Drafts => db.Set<Draft>();
+
+        /// <summary>Papers made from drafts.</summary>
+        public DbSet<DraftForm> DraftForms => db.Set<DraftForm>();
+    }
+}

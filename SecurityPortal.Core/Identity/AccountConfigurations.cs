@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SecurityPortal.Core.Identity;
+
+internal sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalUser>
+{
+    public void Configure(EntityTypeBuilder<PortalUser> entity)
+    {
+        entity.Property(u => u.DisplayName).HasMaxLength(200);
+        entity.Property(u => u.Language).HasMaxLength(10).IsUnicode(false);
+        entity.Property(u => u.PendingEmail).HasMaxLength(256);
+        entity.Property(u => u.AuthenticatorKey).HasMaxLength(64).IsUnicode(false);
+        entity.Property(u => u.PendingAuthenticatorKey).HasMaxLength(64).IsUnicode(false);
+        entity.Property(u => u.RecoveryCodeHashes).HasMaxLength(1000).IsUnicode(false);
+    }
+}
+
+internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
+{
+    public void Configure(EntityTypeBuilder<Company> entity)
+    {
+        entity.ToTable("Companies");
+        entity.HasIndex(c => c.BusinessNumber).IsUnique().HasFilter("[ReleasedAt] IS NULL");
+        entity.Property(c => c.Name).HasMaxLength(200);
+        entity.Property(c => c.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
+        entity.Property(c => c.Settlement).HasMaxLength(100);
+        entity.Property(c => c.Address).HasMaxLength(200);
+        entity.Property(c => c.Email).HasMaxLength(254);
+        entity.Property(c => c.Phone).HasMaxLength(16).IsUnicode(false);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.OwnerUserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BusinessNumberClaimConfiguration : IEntityTypeConfiguration<BusinessNumberClaim>
+{
+    public void Configure(EntityTypeBuilder<BusinessNumberClaim> entity)
+    {
+        entity.ToTable("BusinessNumberClaims");
+        entity.HasKey(c => c.Number);
+        entity.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId);
+    }
+}
+
+internal sealed class IndividualConfiguration : IEntityTypeConfiguration<Individual>
+{
+    public void Configure(EntityTypeBuilder<Individual> entity)
+    {
+        entity.ToTable("Individuals");
+        entity.HasIndex(i => i.PersonalNumber).IsUnique().HasFilter("[ReleasedAt] IS NULL");
+        entity.Property(i => i.FirstName).HasMaxLength(100);
+        entity.Property(i => i.LastName).HasMaxLength(100);
+        entity.Property(i => i.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
+        entity.Property(i => i.Settlement).HasMaxLength(100);
+        entity.Property(i => i.Address).HasMaxLength(200);
+        entity.Property(i => i.Phone).HasMaxLength(16).IsUnicode(false);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(i => i.UserId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(i => i.UserId).IsUnique();
+    }
+}
+
+internal sealed class CompanyDelegateConfiguration : IEntityTypeConfiguration<CompanyDelegate>
+{
+    public void Configure(EntityTypeBuilder<CompanyDelegate> entity)
+    {
+        entity.ToTable("CompanyDelegates");
+        entity.Property(d => d.Email).HasMaxLength(254);
+        entity.Property(d => d.TokenHash).HasMaxLength(64).IsUnicode(false);
+        entity.HasIndex(d => new { d.CompanyId, d.Email });
+        entity.HasIndex(d => d.TokenHash);
+        entity.HasIndex(d => d.UserId);
+        entity.HasOne<Company>().WithMany().HasForeignKey(d => d.CompanyId);
+        // A set of flags, not one name.
+        entity.Property(d => d.Permissions).HasConversion<int>();
+    }
+}
+
+internal sealed class SignInThrottleConfiguration : IEntityTypeConfiguration<SignInThrottle>
+{
+    public void Configure(EntityTypeBuilder<SignInThrottle> entity)
+    {
+        entity.ToTable("SignInThrottles");
+        entity.HasKey(t => t.Key);
+        entity.Property(t => t.Key).HasMaxLength(64).IsUnicode(false);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Identity;
+
+/// <summary>The tables of accounts.</summary>
+public static class AccountTables
+{
+    extension(PortalDbContext db)
+    {
+        /// <summary>Companies with an account.</summary>
+        public DbSet<Company> Companies => db.Set<Company>();
+
+        /// <summary>Business numbers taken, both forms.</summary>
+        public DbSet<BusinessNumberClaim> BusinessNumberClaims => db.Set<BusinessNumberClaim>();
+
+        /// <summary>Natural persons with an account.</summary>
+        public DbSet<Individual> Individuals => db.Set<Individual>();
+
+        /// <summary>Companies' delegates.</summary>
+        public DbSet<CompanyDelegate> CompanyDelegates => db.Set<CompanyDelegate>();
+
+        /// <summary>Counted failures.</summary>
+        public DbSet<SignInThrottle> SignInThrottles => db.Set<SignInThrottle>();
+    }
+}

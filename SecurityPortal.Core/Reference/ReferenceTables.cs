@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Reference;
+
+/// <summary>The tables of reference data.</summary>
+public static class ReferenceTables
+{
+    extension(PortalDbContext db)
+    {
+        /// <summary>Code lists.</summary>
+        public DbSet<CodeItem> CodeItems => db.Set<CodeItem>();
+
+        /// <summary>Deadlines and other numbers of the rules.</summary>
+        public DbSet<PortalSetting> Settings => db.Set<PortalSetting>();
+    }
+}
