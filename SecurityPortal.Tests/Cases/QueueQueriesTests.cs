@@ -69,7 +69,7 @@ public sealed class QueueQueriesTests : CasesKit
         {
             var first = (await Queue(_officer).PageAsync(new QueueFilter { Group = group }, look: false, default)).Value;
             var second = (await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = new PageRequest(2) }, look: false, default)).Value;
-            var rows = first.Rows.Concat(second.Rows).Select(r => r.Status).ToList();
+            var rows = first.Rows.Concat(first.Pages > 1 ? second.Rows : []).Select(r => r.Status).ToList();
             Assert.Equal(CaseStates.Of(group).Order(), rows.Order());
             Assert.Equal(rows.Count, first.Total);
         }

@@ -28,7 +28,7 @@ public sealed class ExportTests
         ["ExamResultImport.RosterSheet"] = text => ExamResultImport.RosterSheet("S-1", [("SSHPS-EX-2026-000001", text, 7)], CultureInfo.InvariantCulture),
     };
 
-    public static TheoryData<string, string> All => [.. Exports.Keys.SelectMany(export => Hostile.Select(text => (export, text)))];
+    public static IEnumerable<object[]> All => Exports.Keys.SelectMany(export => Hostile.Select(text => new object[] { export, text }));
 
     [Theory]
     [MemberData(nameof(All))]
