@@ -119,7 +119,7 @@ public sealed partial class HouseRulesTests
 
     [Fact]
     public void Pages_AreCountedInOnePlace() => AssertNowhere(
-        Except("SecurityPortal.Core/Common/Pag"), @"\bSkip\([^)]*\*|\bPageNumber\s*-\s*1\b|\b[Pp]age\s*[-+]\s*1\b|[Pp]ageSize\s*[*/]|[*/]\s*[Pp]ageSize|\brecord\s+\w+(?:Page|Rows)\(\s*IReadOnlyList<");
+        Except("SecurityPortal.Core/Common/Pag"), @"\bSkip\([^)]*\*|\bPageNumber\s*-\s*1\b|\b[Pp]age\s*[-+]\s*1\b|[Pp]ageSize\s*[*/]|[*/]\s*[Pp]ageSize|\brecord\s+\w+Page\(\s*IReadOnlyList<");
 
     [Fact]
     public void DatedRows_AreHeldAgainstADayInOnePlace() => AssertNowhere(Except("/Reference/DatedRows.cs"), @"\bValidTo\s*(?:==|is)\s*null\b");

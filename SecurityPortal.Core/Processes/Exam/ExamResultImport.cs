@@ -40,7 +40,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
 
     internal static WorkbookFile RosterSheet(string session, IEnumerable<(string Number, string Name, int? Points)> rows, CultureInfo culture) => Workbook.Write(
         $"{session}.xlsx",
-        new Sheet(session, [.. new[] { "Case", "Name", "Points" }.Select(k => Title(k, culture))], rows.Select(r => new object?[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) })));
+        new Sheet(session, [Title("Case", culture), Title("Name", culture), Title("Points", culture)], rows.Select(r => new object?[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) })));
 
     /// <summary>Checks a file and keeps the result. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-not-held, sheet.*, exam.file-*.</summary>
     public async Task<Result<Guid>> CheckAsync(Guid sessionId, Stream body, CancellationToken ct)
