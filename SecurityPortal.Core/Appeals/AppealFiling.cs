@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals.Mails;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -104,14 +105,10 @@ public sealed class AppealFiling(
                         Number = measure.Number, VisibleToHolder = true,
                     });
                     db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
-                    var values = new MailValues
-                    {
-                        LicenceNumber = licence.Number, Reference = measure.Number!, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-                        Company = licence.HolderName,
-                    };
+                    var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct), licence.HolderName);
                     var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
                     await MailAsync(
-                        db, appeal, companyId, individualId, values, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
+                        db, appeal, companyId, individualId, matter, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
                     return appeal.Id;
                 },
                 ct);
@@ -207,12 +204,9 @@ public sealed class AppealFiling(
             CaseId = file.Id, At = appeal.FiledAt, ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
         });
         db.Audit(clock, actor, "case.appeal", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        var values = new MailValues
-        {
-            CaseNumber = file.Number, Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), Company = file.ApplicantName,
-        };
+        var matter = new Matter(file.Number, null, await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), file.ApplicantName);
         await MailAsync(
-            db, appeal, file.CompanyId, file.IndividualId, values, $"/officer/cases/{file.Id}", [file.RecommendedBy ?? file.AssignedTo, file.DecidedBy], ct);
+            db, appeal, file.CompanyId, file.IndividualId, matter, $"/officer/cases/{file.Id}", [file.RecommendedBy ?? file.AssignedTo, file.DecidedBy], ct);
         return appeal.Id;
     }
 
@@ -231,19 +225,21 @@ public sealed class AppealFiling(
 
     // To the applicant, and to the officer and the supervisor whose decision it is.
     private async Task MailAsync(
-        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, MailValues values, string officerPath, IEnumerable<Guid?> division, CancellationToken ct)
+        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, Matter matter, string officerPath, IEnumerable<Guid?> division, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-        db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed", MailTemplates.AppealFiled, receiver.Email, receiver.Language, values with
+        db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed", receiver, new AppealFiledMail
         {
-            Name = receiver.Name, Company = "", Link = portal.Value.Link($"/cases/{appeal.CaseId}"),
+            Name = receiver.Name, CaseNumber = matter.CaseNumber, LicenceNumber = matter.LicenceNumber, Subject = matter.Subject,
+            Link = portal.Value.Link($"/cases/{appeal.CaseId}"),
         });
         var ids = division.OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => ids.Contains(u.Id) && !u.IsDisabled).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct))
         {
-            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", MailTemplates.AppealReceived, user.Email!, user.Language, values with
+            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", new MailReceiver(user.DisplayName, user.Email!, user.Language), new AppealReceivedMail
             {
-                Name = user.DisplayName, Link = portal.Value.Link(officerPath),
+                Name = user.DisplayName, Applicant = matter.Applicant, CaseNumber = matter.CaseNumber, LicenceNumber = matter.LicenceNumber, Subject = matter.Subject,
+                Link = portal.Value.Link(officerPath),
             });
         }
     }
@@ -288,4 +284,7 @@ public sealed class AppealFiling(
         feed.Publish(caseId);
         return result;
     }
+
+    // What the appeal is about: a case, or a licence.
+    private sealed record Matter(string? CaseNumber, string? LicenceNumber, LocalName Subject, string Applicant);
 }

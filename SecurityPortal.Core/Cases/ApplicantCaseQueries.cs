@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -75,7 +76,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
                 .. (await reader.HistoryAsync(ct)).Where(e => !Internal.Contains(e.Action)).Select(e => new CaseHistoryRow(
                     e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, CaseStates.Of(e.To).ForApplicant, e.VisibleToApplicant ? e.Comment : null)),
             ],
-            Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
+            Slips = actor.May(DelegatePermissions.Pay) ? ForApplicant(await reader.SlipsAsync(ct)) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
             Actions = OwnActions.Where(a => ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, a)
                 && !(isFinal && a == CaseAction.Appeal)
@@ -86,4 +87,15 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
     internal static IQueryable<Case> Own(PortalDbContext db, Actor actor) => actor.CompanyId is { } company
         ? db.Cases.AsNoTracking().Where(c => c.CompanyId == company)
         : db.Cases.AsNoTracking().Where(c => c.IndividualId == actor.IndividualId);
+
+    // What the bank calls the payment, and who booked it, is the ministry's.
+    private static IReadOnlyList<PaymentSlip> ForApplicant(IReadOnlyList<PaymentSlip> slips)
+    {
+        foreach (var slip in slips)
+        {
+            (slip.BankReference, slip.BookedBy) = (null, null);
+        }
+
+        return slips;
+    }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Contract.Mails;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -18,8 +18,11 @@ public sealed class CaseAuthorisation(CaseMoves moves, ICaseFees fees)
             (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
             if (await fees.ChargeAsync(db, move.File, move.At, ct) is { } slip)
             {
-                await moves.MailAsync(
-                    db, move, MailTemplates.CaseAuthorised, v => v with { AmountCents = slip.AmountCents, Reference = slip.Reference, Date = slip.DueOn }, slip.Id, ct);
+                await moves.MailAsync(db, move, m => new ContractAuthorisedMail
+                {
+                    Name = m.Name, CaseNumber = m.CaseNumber, AmountCents = slip.AmountCents, PaymentReference = slip.Reference, DueOn = slip.DueOn,
+                    Slip = SlipAttachment.Of(slip), Link = m.Link,
+                }, ct);
             }
             else
             {

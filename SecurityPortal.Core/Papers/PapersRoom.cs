@@ -11,8 +11,8 @@ public static class PapersRoom
     /// <summary>Papers on demand, and the slips that go along with mails.</summary>
     public static IServiceCollection AddPapers(this IServiceCollection services) => services
         .AddSingleton<SlipPaper>()
-        .AddSingleton<ISlipAttachment>(provider => provider.GetRequiredService<SlipPaper>())
-        .AddSingleton<IConvocationAttachment, ConvocationPaper>()
+        .AddSingleton<IMailAttachmentProvider>(provider => provider.GetRequiredService<SlipPaper>())
+        .AddSingleton<IMailAttachmentProvider, ConvocationPaper>()
         .AddSingleton<PaperPictures>()
         .AddScoped<CardPapers>()
         .AddScoped<PaperService>();

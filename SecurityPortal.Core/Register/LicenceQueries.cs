@@ -43,7 +43,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
     }
 
     /// <summary>A page of the register. Error: common.not-permitted.</summary>
-    public async Task<Result<LicencePage>> RegisterAsync(LicenceFilter filter, CancellationToken ct)
+    public async Task<Result<Page<LicenceView>>> RegisterAsync(LicenceFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -55,15 +55,15 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
         var licences = InState(await SearchAsync(db, db.Licences.AsNoTracking(), filter.Search, ct), filter.State, today, renewalDays);
         var total = await licences.CountAsync(ct);
-        var page = licences.OrderByDescending(l => l.IssuedAt).Skip(filter.Page * filter.PageSize).Take(filter.PageSize);
-        var rows = await ViewsAsync(db, page, ct);
+        var place = (filter.Page ?? new PageRequest()).Within(total);
+        var rows = await ViewsAsync(db, licences.OrderByDescending(l => l.IssuedAt).ThenBy(l => l.Id).At(place), ct);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             db.Audit(clock, actor, "register.search", "licence", null, $"{total}");
             await db.SaveChangesAsync(ct);
         }
 
-        return new LicencePage(rows, total);
+        return place.Of(rows);
     }
 
     internal async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)

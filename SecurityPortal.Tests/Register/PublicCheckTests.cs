@@ -138,6 +138,16 @@ public sealed class PublicCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_ByBusinessNumber_ShowsNoPersons()
+    {
+        var company = await _data.CompanyAsync("Siguria SH.P.K.", "810777001");
+        var own = await _data.LicenceAsync(await _data.CaseAsync(company, CaseStatus.Issued), _clock.Today());
+        await IndividualLicenceAsync("Ana Kodra");
+
+        Assert.Equal([own.Number], (await _check.FindAsync("810777001", default)).Licences.Select(l => l.Number));
+    }
+
+    [Fact]
     public async Task Find_Anything_TellsNothingPersonal()
     {
         var company = await _data.CompanyAsync("Siguria SH.P.K.", "810123456");

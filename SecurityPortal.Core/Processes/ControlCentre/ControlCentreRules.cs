@@ -21,8 +21,8 @@ internal static class ControlCentreRules
             return new Error("class.companies-only");
         }
 
-        var field = await db.CodeItems.AsNoTracking().SingleOrDefaultAsync(
-            c => c.List == CodeLists.ControlCentreField && c.Code == fieldCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
+        var field = await db.CodeItems.AsNoTracking().InForce(today).SingleOrDefaultAsync(
+            c => c.List == CodeLists.ControlCentreField && c.Code == fieldCode && c.IsEnabled, ct);
         if (field is null)
         {
             return new Error("class.unknown");

@@ -35,7 +35,7 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
 
     public ExamRow Read(SheetRow row, IReadOnlyList<int?> places)
     {
-        var cells = places.Select(p => p < row.Cells.Count ? Spreadsheet.Unguarded(row.Cells[p!.Value]) : "").ToArray();
+        var cells = places.Select(p => p < row.Cells.Count ? SheetText.Unguarded(row.Cells[p!.Value]) : "").ToArray();
         string? Cell(string column) => cells[Index(column)] is { Length: > 0 } text ? text : null;
 
         var application = new ExamApplication { ClassCode = classCode, Institution = institution };

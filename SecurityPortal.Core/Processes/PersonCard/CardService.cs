@@ -6,10 +6,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
@@ -27,10 +27,10 @@ public sealed class CardService(
     /// <summary>Cards of a stage, those that wait longest first; and the number of all of them. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="stage">Which.</param>
     /// <param name="search">Card number or name; null for all.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<CardPage>> ListAsync(CardStage stage, string? search, int page, bool look, CancellationToken ct)
+    public async Task<Result<Page<CardView>>> ListAsync(CardStage stage, string? search, int page, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -48,14 +48,15 @@ public sealed class CardService(
 
         var total = await cards.CountAsync(ct);
         var ordered = stage == CardStage.ToPrint ? cards.OrderBy(c => c.CreatedAt) : cards.OrderByDescending(c => c.CreatedAt);
-        var rows = await workers.CardsAsync(db, ordered.Skip(page * PageSize).Take(PageSize), ct);
+        var place = new PageRequest(page, PageSize).Within(total);
+        var rows = await workers.CardsAsync(db, ordered.At(place), ct);
         if (look)
         {
             db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {total}");
             await db.SaveChangesAsync(ct);
         }
 
-        return new CardPage(stage == CardStage.ToPrint ? [.. rows.Reverse()] : rows, total);
+        return place.Of(stage == CardStage.ToPrint ? [.. rows.Reverse()] : rows);
     }
 
     /// <summary>The last batches. Error: <see cref="NotPermitted"/>.</summary>
@@ -134,7 +135,7 @@ public sealed class CardService(
 
                         (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.Printed, batch.Id, now, Guid.NewGuid());
                         var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
-                        await CaseIssue.MailAsync(db, clock, file, ($"card-ready/{batch.Id:N}", MailTemplates.CardReady), card.Number, card.ValidTo, Link(file), ct);
+                        await CaseIssue.MailAsync(db, clock, file, $"card-ready/{batch.Id:N}", m => ReadyMail(m, card), Link(file), ct);
                         cases.Add(card.CaseId);
                     }
 
@@ -312,6 +313,11 @@ public sealed class CardService(
         return result;
     }
 
+    private static CardReadyMail ReadyMail(CaseMailFacts about, IssuedCard card) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, CardNumber = card.Number, ValidTo = card.ValidTo, Link = about.Link,
+    };
+
     private string Link(Case file) => portal.Value.Link($"/cases/{file.Id}");
 
     private async Task<Result<Unit>> ChangeAsync(Guid cardId, Func<PortalDbContext, IssuedCard, Task<Error?>> change, CancellationToken ct)
@@ -336,11 +342,6 @@ public sealed class CardService(
         }
     }
 }
-
-/// <summary>A page of cards.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record CardPage(IReadOnlyList<CardView> Rows, int Total);
 
 /// <summary>A print batch.</summary>
 /// <param name="Id">Key.</param>

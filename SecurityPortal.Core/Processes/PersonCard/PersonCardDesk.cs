@@ -131,7 +131,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
     private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
     {
         var code = PersonCardProcess.Definition.TariffCode(classCode, kind);
-        return db.Tariffs.AsNoTracking().Where(t => t.Code == code && t.ValidFrom <= today && (t.ValidTo == null || t.ValidTo >= today))
+        return db.Tariffs.AsNoTracking().InForce(today).Where(t => t.Code == code)
             .OrderByDescending(t => t.ValidFrom).FirstOrDefaultAsync(ct);
     }
 }

@@ -21,8 +21,7 @@ internal static class WorkerLicenceRules
         companyId is { } company && registered is not null && await LicenceSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
-        await db.CodeItems.AnyAsync(
-            c => c.List == CodeLists.WorkerClass && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct)
+        await db.CodeItems.InForce(today).AnyAsync(c => c.List == CodeLists.WorkerClass && c.Code == classCode && c.IsEnabled, ct)
             ? null
             : new Error("class.unknown");
 

@@ -17,8 +17,6 @@ namespace SecurityPortal.Core.Processes.Workers;
 public sealed class WorkerQueries(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, CodeBooks codes, TimeProvider clock)
 {
-    private const int PageSize = 25;
-
     /// <summary>The company's workers by name, those whose employment has ended last. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<IReadOnlyList<WorkerRow>>> OfCompanyAsync(CancellationToken ct)
     {
@@ -73,10 +71,10 @@ public sealed class WorkerQueries(
 
     /// <summary>A page of the ministry's register of workers; a personal number is looked for exactly. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="text">Number or name; null for everybody.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<RegisteredPersonPage>> RegisterAsync(string? text, int page, bool look, CancellationToken ct)
+    public async Task<Result<Page<RegisteredPersonRow>>> RegisterAsync(string? text, int page, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -87,7 +85,8 @@ public sealed class WorkerQueries(
         var today = clock.Today();
         var found = await SearchAsync(db, text, ct);
         var total = await found.CountAsync(ct);
-        var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(page * PageSize).Take(PageSize).ToListAsync(ct);
+        var place = new PageRequest(page).Within(total);
+        var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).At(place).ToListAsync(ct);
         var ids = persons.ConvertAll(p => p.Id);
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
         var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId)).Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
@@ -98,14 +97,10 @@ public sealed class WorkerQueries(
             await db.SaveChangesAsync(ct);
         }
 
-        return new RegisteredPersonPage(
-            [
-                .. persons.Select(p => new RegisteredPersonRow(
-                    p.Id, p.Name, Masked(p),
-                    [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(CodeLists.WorkerClass, l.ClassCode))],
-                    [.. employers.Where(e => e.PersonId == p.Id).Select(e => e.Name).Distinct()])),
-            ],
-            total);
+        return place.Of(persons.ConvertAll(p => new RegisteredPersonRow(
+            p.Id, p.Name, Masked(p),
+            [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(CodeLists.WorkerClass, l.ClassCode))],
+            [.. employers.Where(e => e.PersonId == p.Id).Select(e => e.Name).Distinct()])));
     }
 
     /// <summary>Everything about a person. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>

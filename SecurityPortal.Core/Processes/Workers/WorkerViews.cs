@@ -123,11 +123,6 @@ public sealed record CardView
 /// <param name="Companies">Who employs the person today.</param>
 public sealed record RegisteredPersonRow(Guid Id, string Name, string MaskedNumber, IReadOnlyList<LocalName> ClassNames, IReadOnlyList<string> Companies);
 
-/// <summary>A page of the register of workers.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record RegisteredPersonPage(IReadOnlyList<RegisteredPersonRow> Rows, int Total);
-
 /// <summary>Everything the register knows of a person, for the ministry.</summary>
 public sealed record PersonFile
 {

@@ -11,6 +11,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Register;
 using SecurityPortal.Web.Processes.Exam;
@@ -243,8 +244,8 @@ public sealed class ExamPagesTests : PageBunitContext
     {
         await using (var session = Portal.As(_institution))
         {
-            var workbook = ExamImports.Workbook(("A", ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"],
-                [["1900000010", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""], ["12", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""]]));
+            var workbook = Workbook.Write("x.xlsx", new Sheet("A", ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"],
+                [["1900000010", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""], ["12", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""]])).Content;
             TestPortal.Ok(await session.Get<IExamIntake>().CheckAsync("TRN-BAZ", new MemoryStream(workbook), default));
         }
 
