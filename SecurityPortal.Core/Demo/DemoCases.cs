@@ -64,9 +64,12 @@ public sealed partial class DemoCases(
             .ExecuteUpdateAsync(row => row.SetProperty(m => m.SentAt, m => m.CreatedAt).SetProperty(m => m.Attempts, 1), ct);
     }
 
+    /// <summary>The day on which the play ends.</summary>
+    internal DateOnly Today => clock.Today();
+
     private void Write(DemoStage stage, Func<string, Stream> open)
     {
-        var today = clock.Today();
+        var today = Today;
 
         // The company with a history: basic security expires in 29 days, so that renewal is open since yesterday.
         var firstIssue = today.DayNumber - today.AddDays(29).AddYears(-3).AddDays(1).DayNumber;
@@ -143,6 +146,10 @@ public sealed partial class DemoCases(
         WriteContracts(stage);
         WriteExams(stage, issued.BusinessNumber);
         WriteWorkers(stage, open);
+        foreach (var play in stage.Plays)
+        {
+            play.Write(this, stage);
+        }
     }
 
     private static readonly (string? Step, string? Path, string Text)[] DragansComments =
@@ -151,7 +158,7 @@ public sealed partial class DemoCases(
         (LicensingForm.ProfileStep, "Profile.SymbolDescription", "Përshkrimi nuk përputhet plotësisht me stemën e bashkëngjitur. / Opis ne odgovara u potpunosti priloženom grbu."),
     ];
 
-    private DemoRequest Apply(DemoStage stage, string businessNumber, string classCode, int daysAgo, ProcessDefinition? process = null)
+    internal DemoRequest Apply(DemoStage stage, string businessNumber, string classCode, int daysAgo, ProcessDefinition? process = null)
     {
         var request = new DemoRequest(businessNumber, process ?? ServiceLicenceProcess.Definition, classCode);
         At(daysAgo + 1, 8, ct => stage.AddCompanyAsync(businessNumber, ct));
@@ -159,10 +166,10 @@ public sealed partial class DemoCases(
         return request;
     }
 
-    private void Take(DemoStage stage, DemoRequest request, int daysAgo, bool second = false) => At(daysAgo, 10, ct => ReviewAsync(
+    internal void Take(DemoStage stage, DemoRequest request, int daysAgo, bool second = false) => At(daysAgo, 10, ct => ReviewAsync(
         stage, request, second ? 5 : 4, (review, seen) => review.TakeAsync(request.CaseId, seen, ct), ct));
 
-    private void Return(
+    internal void Return(
         DemoStage stage, DemoRequest request, int daysAgo, int daysToComplete, IReadOnlyList<(string? Step, string? Path, string Text)> comments, bool second = false) =>
         At(daysAgo, 11, async ct =>
         {
@@ -177,24 +184,24 @@ public sealed partial class DemoCases(
                 request.CaseId, seen, stage.Clock.Today().AddDays(daysToComplete), null, ct), ct);
         });
 
-    private void Decide(DemoStage stage, DemoRequest request, int takenDaysAgo, int recommendedDaysAgo, string? refuse = null, bool second = false)
+    internal void Decide(DemoStage stage, DemoRequest request, int takenDaysAgo, int recommendedDaysAgo, string? refuse = null, bool second = false)
     {
         Take(stage, request, takenDaysAgo, second);
         At(recommendedDaysAgo, 12, ct => ReviewAsync(
             stage, request, second ? 5 : 4, (review, seen) => review.RecommendAsync(request.CaseId, seen, refuse is null, refuse, ct), ct));
     }
 
-    private void Approve(DemoStage stage, DemoRequest request, int daysAgo) => At(daysAgo, 13, ct => ReviewAsync(
+    internal void Approve(DemoStage stage, DemoRequest request, int daysAgo) => At(daysAgo, 13, ct => ReviewAsync(
         stage, request, 6, (review, seen) => review.ApproveAsync(request.CaseId, seen, null, ct), ct));
 
-    private void Pay(DemoStage stage, DemoRequest request, int daysAgo) => At(daysAgo, 14, async ct =>
+    internal void Pay(DemoStage stage, DemoRequest request, int daysAgo) => At(daysAgo, 14, async ct =>
     {
         var slip = await stage.SlipAsync(request, ct);
         var booking = new Booking(stage.Clock.Today(), $"BANKA-{slip.Number[^6..]}", slip.AmountCents);
         await stage.AsAsync(Account(8), async services => DemoStage.Done(await services.GetRequiredService<PaymentService>().BookAsync(slip.Id, slip.Version, booking, ct)));
     });
 
-    private async Task ReviewAsync(
+    internal async Task ReviewAsync(
         DemoStage stage, DemoRequest request, int account, Func<CaseReviewService, Guid, Task<Result<CaseStatus>>> act, CancellationToken ct)
     {
         var seen = await stage.SeenAsync(request, ct);
@@ -202,10 +209,10 @@ public sealed partial class DemoCases(
     }
 
     // Places of the ministry's accounts in the list: officers 4 and 5, supervisors 6 and 7, cashier 8.
-    private Guid Account(int place) => accounts.All[place].Id;
+    internal Guid Account(int place) => accounts.All[place].Id;
 
     /// <summary>Something that happened so many local days ago, at an hour, never later than now.</summary>
-    private void At(int daysAgo, int hour, Func<CancellationToken, Task> act)
+    internal void At(int daysAgo, int hour, Func<CancellationToken, Task> act)
     {
         var at = LocalTime.StartOf(clock.Today().AddDays(-daysAgo)).AddHours(hour).AddMinutes(_script.Count * 7 % 60);
         _script.Add((at, act));

@@ -67,13 +67,17 @@ internal sealed partial class DemoStage : IAsyncDisposable
     /// <summary>Where the play has come to.</summary>
     public DemoClock Clock { get; } = new();
 
+    /// <summary>What the processes themselves bring.</summary>
+    public IEnumerable<IDemoPlay> Plays => _services.GetServices<IDemoPlay>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     /// <summary>Takes the sample files in, each once; requests share them.</summary>
     public async Task TakeFilesInAsync(Func<string, Stream> open, Guid userId, CancellationToken ct)
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
-        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoDocuments.Contracts).Concat(DemoWorkerDocuments.All).DistinctBy(s => s.Name))
+        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoDocuments.Contracts).Concat(DemoWorkerDocuments.All)
+            .Concat(Plays.SelectMany(p => p.Documents)).DistinctBy(s => s.Name))
         {
             await using var content = open(sample.Path);
             var accepted = Done(await _intake.AcceptAsync(content, sample.Name, 0, ct));
@@ -147,6 +151,22 @@ internal sealed partial class DemoStage : IAsyncDisposable
     public async Task ApplyAsync(DemoRequest request, CancellationToken ct)
     {
         await DraftAsync(request, ProcessDefinition.CheckStep, ct);
+        await SubmitAsync(request, ct);
+    }
+
+    /// <summary>Files a request whose answers and documents its process's play brings.</summary>
+    public async Task FileAsync<TPayload>(DemoRequest request, Action<TPayload> fill, IReadOnlyList<DemoDocument> documents, CancellationToken ct)
+    {
+        await AsCompanyAsync(request, async services =>
+        {
+            var store = services.GetRequiredService<DraftStore>();
+            request.DraftId = Done(await store.StartAsync(request.Process, request.ClassCode, ct));
+            var draft = Done(await store.LoadAsync(request.DraftId, ct));
+            var application = PayloadJson.Read<TPayload>(draft.PayloadJson);
+            fill(application);
+            Done(await store.SaveAsync(request.DraftId, draft.Version, ProcessDefinition.CheckStep, [.. request.Process.Form.Steps.SkipLast(1)], PayloadJson.Write(application), ct));
+            await AttachAsync(services, request, documents, ct);
+        }, ct);
         await SubmitAsync(request, ct);
     }
 
@@ -225,6 +245,18 @@ internal sealed partial class DemoStage : IAsyncDisposable
         }
 
         await AttachFormsAsync(services, request, ct);
+    }
+
+    private async Task AttachAsync(IServiceProvider services, DemoRequest request, IReadOnlyList<DemoDocument> samples, CancellationToken ct)
+    {
+        var documents = services.GetRequiredService<DraftDocuments>();
+        foreach (var sample in samples)
+        {
+            var code = request.Process.FormKinds.Contains(sample.KindCode) ? Done(await documents.RecordFormAsync(request.DraftId, sample.KindCode, ct)) : null;
+            await using var db = await _dbFactory.CreateDbContextAsync(ct);
+            db.Attachments.Add(Attachment(request, sample, code));
+            await db.SaveChangesAsync(ct);
+        }
     }
 
     // Makes the papers to sign anew, and attaches them as signed.

@@ -1,12 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
-using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes.PersonCard;
-using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Documents;
 
@@ -23,11 +19,8 @@ public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFil
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var before = _clock.UtcNow() - Age;
-        var rows = await db.StoredFiles
-            .Where(f => f.CreatedAt < before && !db.Set<Attachment>().Any(a => a.FileId == f.Id) && !db.Set<PaymentSlip>().Any(s => s.ReceiptFileId == f.Id)
-                && !db.Set<Appeal>().Any(a => a.FileId == f.Id)
-                && !db.Set<Employment>().Any(e => e.ContractFileId == f.Id) && !db.Set<IssuedCard>().Any(c => c.PhotoFileId == f.Id))
-            .ExecuteDeleteAsync(ct);
+        var unused = FileUses.Of(db).Aggregate(db.StoredFiles.Where(f => f.CreatedAt < before), (rest, used) => rest.Where(f => !used.Any(id => id == f.Id)));
+        var rows = await unused.ExecuteDeleteAsync(ct);
         var swept = await files.SweepAsync(db.StoredFiles.Select(f => f.StorageKey).AsAsyncEnumerable(), Age, ct);
         if (rows + swept > 0)
         {
