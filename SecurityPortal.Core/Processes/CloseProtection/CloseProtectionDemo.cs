@@ -7,7 +7,7 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 /// <summary>Assignments of a company licensed for close protection: one authorised, with its operator; one that waits for the police; one that they object to.</summary>
 internal sealed class CloseProtectionDemo : IDemoPlay
 {
-    private const string Company = "819012444";
+    private const string Company = DemoCompanies.Established;
 
     private static readonly DemoDocument[] Papers =
     [
@@ -21,12 +21,7 @@ internal sealed class CloseProtectionDemo : IDemoPlay
 
     public void Write(DemoCases script, DemoStage stage)
     {
-        // The company became licensed for basic services twelve days ago; it lost no time.
-        var service = script.Apply(stage, Company, CloseProtectionReference.ServiceClass, 11);
-        script.Decide(stage, service, 11, 10);
-        script.Approve(stage, service, 10);
-        script.Pay(stage, service, 9);
-
+        // The company's licence for close protection is nine days old.
         var authorised = File(script, stage, 8, 12, "Deputet / Poslanik", "Kuvendi / Skupština");
         script.Take(stage, authorised, 7);
         Ask(script, stage, authorised, 7);

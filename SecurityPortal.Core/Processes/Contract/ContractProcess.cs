@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.Contract.Demo;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -28,6 +31,7 @@ public sealed class ContractProcess : IPortalProcess
         Effects = [new ContractEffects()],
         Reference = ContractReference.Rows,
         Criteria = ["Signed", "Scope"],
+        Services = services => services.AddSingleton<IDemoPlay, ContractDemo>(),
     };
 
     /// <summary>Code of the one class.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Exam.Demo;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 
@@ -45,6 +47,6 @@ public sealed class ExamProcess : IPortalProcess
         },
         Reference = ExamReference.Rows,
         Criteria = ["Identity", "School", "Training", "Court", "Health", "Residence"],
-        Services = services => services.AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>(),
+        Services = services => services.AddExams().AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>().AddSingleton<IDemoPlay, ExamDemo>(),
     };
 }

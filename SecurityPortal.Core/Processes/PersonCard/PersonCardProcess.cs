@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.PersonCard.Demo;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
@@ -40,6 +42,6 @@ public sealed class PersonCardProcess : IPortalProcess
         Grant = new ProcessGrant(new PersonCardGrant()) { YearsSetting = SettingKeys.CardYears },
         Reference = PersonCardReference.Rows,
         Criteria = ["Portrait", "Signed", "Employment"],
-        Services = services => services.AddScoped<PersonCardDesk>(),
+        Services = services => services.AddScoped<PersonCardDesk>().AddSingleton<IDemoPlay, PersonCardDemo>(),
     };
 }

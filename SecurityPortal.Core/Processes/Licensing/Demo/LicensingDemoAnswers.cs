@@ -1,13 +1,12 @@
 using System.Globalization;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
 
-namespace SecurityPortal.Core.Demo;
+namespace SecurityPortal.Core.Processes.Licensing.Demo;
 
 /// <summary>Fills in applications with the persons of the demo registries.</summary>
-internal static class DemoAnswers
+internal static class LicensingDemoAnswers
 {
     private static readonly (string Symbol, string Colour, string Jacket)[] Looks =
     [

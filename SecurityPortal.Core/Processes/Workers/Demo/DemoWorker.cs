@@ -1,4 +1,6 @@
-namespace SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Demo;
+
+namespace SecurityPortal.Core.Processes.Workers.Demo;
 
 /// <summary>A made-up person of the demo civil registry who works, or wants to work, in private security.</summary>
 /// <param name="Number">Personal number.</param>
@@ -6,7 +8,7 @@ namespace SecurityPortal.Core.Demo;
 internal sealed record DemoWorker(string Number, string? Employer)
 {
     /// <summary>A request about the person.</summary>
-    public DemoRequest Request(Processes.ProcessDefinition process, string classCode) => new(Employer ?? "", process, classCode);
+    public DemoRequest Request(ProcessDefinition process, string classCode) => new(Employer ?? "", process, classCode);
 
     /// <inheritdoc/>
     public override string ToString() => $"worker of {Employer ?? "their own"}";
