@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
@@ -39,7 +40,8 @@ public sealed class CaseWithdrawalTests : IAsyncLifetime
         Assert.Equal(SlipStatus.Cancelled, (await db.PaymentSlips.SingleAsync(s => s.CaseId == _file.Id)).Status);
         Assert.Equal(_company.UserId, (await db.CaseEvents.SingleAsync(e => e.CaseId == _file.Id && e.Action == CaseAction.Withdraw)).ActorId);
         Assert.Equal(_company.UserId, (await db.AuditRows.SingleAsync(r => r.Action == "case.withdraw" && r.SubjectId == _file.Id.ToString())).ActorId);
-        Assert.Single(await db.Outbox.Where(m => m.Template == MailTemplates.CaseWithdrawn).ToListAsync());
+        var withdrawn = MailKind.Of<CaseWithdrawnMail>().Name;
+        Assert.Single(await db.Outbox.Where(m => m.Template == withdrawn).ToListAsync());
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class FileDownloadsTests
         await RunAsync(_context.SendAsync(Task.FromResult<Result<PaperFile>>(exists ? new NotPermitted() : new NotFound())));
 
         Assert.Equal((404, ""), (_context.Response.StatusCode, Body()));
-        Assert.Empty(_context.Response.Headers.ContentDisposition);
+        Assert.Empty(_context.Response.Headers.ContentDisposition.ToArray());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Tests.Identity;
@@ -52,7 +53,7 @@ public sealed class PasswordServiceTests : AccountTest
         Assert.True((await Passwords.ChangeAsync(id, AccountKit.Password, Better, default)).IsOk);
 
         Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
-        Assert.Equal(MailTemplates.PasswordChanged, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);
         await using var db = Kit.Database.CreateDbContext();
         Assert.Single(await db.AuditRows.Where(r => r.Action == "account.password-set" && r.ActorId == id).ToListAsync());
     }

@@ -28,7 +28,16 @@ public sealed class ExportTests
         ["ExamResultImport.RosterSheet"] = text => ExamResultImport.RosterSheet("S-1", [("SSHPS-EX-2026-000001", text, 7)], CultureInfo.InvariantCulture),
     };
 
-    public static TheoryData<string, string> All => [.. Exports.Keys.SelectMany(export => Hostile.Select(text => (export, text)))];
+    public static TheoryData<string, string> All()
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var (export, text) in Exports.Keys.SelectMany(export => Hostile.Select(text => (export, text))))
+        {
+            all.Add(export, text);
+        }
+
+        return all;
+    }
 
     [Theory]
     [MemberData(nameof(All))]

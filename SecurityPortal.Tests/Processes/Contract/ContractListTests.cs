@@ -148,7 +148,7 @@ public sealed class ContractListTests : ContractKit
 
     private static async Task<int> LinesAsync(ContractQueries contracts, bool register)
     {
-        using var file = new MemoryStream(TestPortal.Ok(await contracts.ExportAsync(new ContractFilter(), register, default)));
+        using var file = new MemoryStream(TestPortal.Ok(await contracts.ExportAsync(new ContractFilter(), register, default)).Content);
         return file.Query(useHeaderRow: true).Count();
     }
 

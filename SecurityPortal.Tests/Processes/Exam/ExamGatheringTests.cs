@@ -309,10 +309,10 @@ public sealed class ExamGatheringTests : IAsyncLifetime
 
         var page = Ok(await roster.ReadAsync(ExamKit.Basic, null, 1, default));
 
-        Assert.Equal((3, 2, 1, 12, false), (page.Total, page.Complete, page.Incomplete, page.Size, page.MayApply));
+        Assert.Equal((3, 2, 1, 12, false), (page.Page.Total, page.Complete, page.Incomplete, page.Size, page.MayApply));
         Assert.Equal(["Akademia Sh.p.k.", "ILLYRIA Guard"], page.Employers.Select(e => e.Name).Order());
-        Assert.Equal(6, page.Rows[0].Lacks.Count);
-        Assert.All(page.Rows, r => Assert.StartsWith("15******", r.Identity, StringComparison.Ordinal));
+        Assert.Equal(6, page.Page.Rows[0].Lacks.Count);
+        Assert.All(page.Page.Rows, r => Assert.StartsWith("15******", r.Identity, StringComparison.Ordinal));
         var guards = Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Illyria guard"), 1, default));
         Assert.Equal("ILLYRIA Guard", Assert.Single(guards.Rows).Employer);
         Assert.Empty(Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Fqinji Sh.p.k."), 1, default)).Rows);
