@@ -43,6 +43,7 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
         var history = await reader.HistoryAsync(ct);
         var recommended = history.LastOrDefault(e => e.Action == CaseAction.Recommend);
         var names = await db.NamesAsync([file.AssignedTo], ct);
+        var workedOnIt = await db.ReviewedAsync(actor, caseId, ct);
         var annexPending = await db.Contracts.AnyAsync(c => c.CaseId == caseId && c.AnnexPending, ct);
         if (look)
         {
@@ -65,8 +66,9 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
             Comments = await reader.CommentsAsync(includeUnsent: true, ct),
             History = [.. history.Select(e => new CaseHistoryRow(e.At, e.ActorId is null ? null : e.ActorName, e.Action, e.To, e.Comment))],
             Slips = await reader.SlipsAsync(ct),
-            Actions = CaseRights.Allowed(actor, file, await db.ReviewedAsync(actor, caseId, ct))
+            Actions = CaseRights.Allowed(actor, file, workedOnIt)
                 .Where(a => a != CaseAction.Review || file.Status != CaseStatus.Effective || annexPending).ToHashSet(),
+            WhyNoAction = CaseRights.WhyNone(actor, file, workedOnIt),
         };
     }
 

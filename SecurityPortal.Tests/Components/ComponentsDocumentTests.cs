@@ -50,7 +50,7 @@ public sealed partial class ComponentsDocumentTests
 
     private static IEnumerable<string> Parameters(Type component) => component.GetProperties(BindingFlags.Instance | BindingFlags.Public)
         .Where(p => p.IsDefined(typeof(ParameterAttribute)))
-        .Select(p => $"| `{p.Name}` | `{Name(p.PropertyType)}` | {(p.IsDefined(typeof(EditorRequiredAttribute)) ? "yes" : "")} |");
+        .Select(p => $"| `{p.Name}` | `{Name(p.PropertyType)}` |{(p.IsDefined(typeof(EditorRequiredAttribute)) ? " yes" : "")} |");
 
     private static string Name(Type type) => Nullable.GetUnderlyingType(type) is { } value ? Name(value) + "?"
         : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"

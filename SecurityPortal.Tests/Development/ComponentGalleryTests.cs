@@ -30,7 +30,7 @@ public sealed class ComponentGalleryTests(PortalServer portal) : IClassFixture<P
     [Fact]
     public void Gallery_ShowsEverySharedComponent()
     {
-        var shown = ComponentGallery.Entries.Select(e => e.Component).ToHashSet();
+        var shown = ComponentGallery.Entries.Select(e => e.Component.IsGenericType ? e.Component.GetGenericTypeDefinition() : e.Component).ToHashSet();
 
         Assert.Equal([], Shared.Where(t => !shown.Contains(t) && !Exempt.ContainsKey(t)).Select(t => t.FullName).Order());
         Assert.Equal([], Exempt.Keys.Where(shown.Contains).Select(t => t.Name));
@@ -62,13 +62,8 @@ public sealed class ComponentGalleryTests(PortalServer portal) : IClassFixture<P
     }
 
     [Fact]
-    public async Task State_NotSignedIn_AsksToSignIn()
-    {
-        var answer = await portal.Visitor().GetAsync($"{ComponentGallery.Route}/PersonLookup/empty");
-
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.StartsWith("/sign-in", answer.Headers.Location!.OriginalString.Replace("https://localhost", "", StringComparison.Ordinal), StringComparison.Ordinal);
-    }
+    public async Task State_NotSignedIn_IsRefused() =>
+        Assert.Equal(HttpStatusCode.Unauthorized, (await portal.Visitor().GetAsync($"{ComponentGallery.Route}/PersonLookup/empty")).StatusCode);
 
     [Theory]
     [InlineData("/dev/components")]

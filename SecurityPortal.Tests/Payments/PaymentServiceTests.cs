@@ -229,7 +229,7 @@ public sealed class PaymentServiceTests : PaymentsKit
         Assert.Equal((cashier.UserId, slip.Id.ToString(), slip.Number), (row.ActorId, row.SubjectId, row.Detail));
     }
 
-    private Task CancelAsync(PaymentSlip slip) => Database.InTransactionAsync<Unit>(
+    private Task<Result<Unit>> CancelAsync(PaymentSlip slip) => Database.InTransactionAsync<Unit>(
         async db =>
         {
             await new CaseFees().CancelAsync(db, slip.CaseId, default);

@@ -1,5 +1,4 @@
 using SecurityPortal.Core.Papers;
-using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Web.Downloads;
 
@@ -16,6 +15,5 @@ public static class PaperEndpoints
         papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.SlipAsync(id, context.RequestAborted)));
         papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.MeasureAsync(id, context.RequestAborted)));
         papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.LicenceAsync(id, context.RequestAborted)));
-        papers.MapGet("/card-batches/{id:guid}", (HttpContext context, Guid id, CardPapers make) => context.SendAsync(make.BatchAsync(id, context.RequestAborted)));
     }
 }

@@ -308,7 +308,8 @@ public sealed class ExamPagesTests : PageBunitContext
         Assert.Contains("Gabim në shkrim.", cut.FindAll("[data-testid=sitting]")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Points: 7", cut.FindAll("[data-testid=sitting]")[1].TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll(".exam-correct, [data-testid=session-cancel]"));
-        var panel = Render<ExamSittingsPanel>(p => p.Add(c => c.CaseId, ids[0]));
+        var candidate = await Portal.CaseOfAsync(ids[0]);
+        var panel = Render<ExamSittingsPanel>(p => p.Add(c => c.Case, SampleView.Of(candidate, officer)));
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=sitting]").Count));
     }
 

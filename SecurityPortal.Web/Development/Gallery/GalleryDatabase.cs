@@ -9,7 +9,7 @@ namespace SecurityPortal.Web.Development.Gallery;
 /// <summary>A database in memory with the made-up rows of the gallery. The first is made once; each page gets a copy that ends with it.</summary>
 public sealed class GalleryDatabase : IDbContextFactory<PortalDbContext>, IAsyncDisposable
 {
-    private static readonly Lazy<Task<GalleryDatabase>> Template = new(CreateTemplateAsync);
+    private static readonly Task<GalleryDatabase> Template = CreateTemplateAsync();
 
     private readonly SqliteConnection _open;
     private readonly DbContextOptions<SqlitePortalDbContext> _options;
@@ -25,7 +25,7 @@ public sealed class GalleryDatabase : IDbContextFactory<PortalDbContext>, IAsync
 
     public static async Task<GalleryDatabase> OpenAsync()
     {
-        var template = await Template.Value;
+        var template = await Template;
         var copy = new GalleryDatabase();
         template._open.BackupDatabase(copy._open);
         return copy;

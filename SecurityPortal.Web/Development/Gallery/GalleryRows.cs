@@ -66,8 +66,8 @@ public static class GalleryRows
         };
         yield return Comment($"{nameof(LicensingApplication.Company)}.{nameof(CompanyPart.BankAccount)}", GallerySamples.Comment, now);
         yield return Comment(null, GallerySamples.StepComment, now);
-        yield return Slip("FP-2026-000001", SlipStatus.Paid, today.AddDays(-5), now.AddDays(-20));
-        yield return Slip("FP-2026-000002", SlipStatus.Open, today.AddDays(10), now.AddDays(-5));
+        yield return Slip("FP-2026-000001", "9010000000000168", SlipStatus.Paid, today.AddDays(-5), now.AddDays(-20));
+        yield return Slip("FP-2026-000002", "9010000000000265", SlipStatus.Open, today.AddDays(10), now.AddDays(-5));
         yield return new Licence
         {
             Number = "SRV-BAZ-2026-0001", ProcessKey = GalleryScene.Process.Key, ClassCode = ClassCode, CompanyId = actor.CompanyId, HolderName = actor.Name,
@@ -131,9 +131,9 @@ public static class GalleryRows
         CaseId = ReturnedCase, VersionNumber = 1, Step = GalleryScene.Step, Path = path, Text = text, AuthorId = OfficerId, SentAt = now.AddDays(-5),
     };
 
-    private static PaymentSlip Slip(string number, SlipStatus status, DateOnly due, DateTime issued) => new()
+    private static PaymentSlip Slip(string number, string reference, SlipStatus status, DateOnly due, DateTime issued) => new()
     {
-        Number = number, Reference = "9010000000000168", CaseId = IssuedCase, TariffCode = "FEE", AmountCents = 50_000, AmountConfirmed = true,
+        Number = number, Reference = reference, CaseId = IssuedCase, TariffCode = "FEE", AmountCents = 50_000, AmountConfirmed = true,
         PayerName = GallerySamples.CompanyName, PayerAddress = GallerySamples.Street, PayerNumber = "819001037", Beneficiary = "Ministria", Account = "1000400070000087",
         Bank = "BQK", RevenueCode = "50014", Purpose = "Licencë / Licenca", IssuedAt = issued, DueOn = due, Status = status,
         BankDate = status == SlipStatus.Paid ? due : null, BookedAt = status == SlipStatus.Paid ? issued.AddDays(3) : null,

@@ -68,7 +68,6 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     // The words for the states are those of the process that notifies.
-    private static string? ProcessKey => ProcessCatalogue.All.FirstOrDefault(p => p.Workflow == CaseWorkflow.Notification)?.Key;
 
     private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 1));
 

@@ -1,4 +1,4 @@
-namespace SecurityPortal.Web.Public;
+namespace SecurityPortal.Web.Screens;
 
 /// <summary>Kinds of reader that services are sorted by.</summary>
 public enum Audience
