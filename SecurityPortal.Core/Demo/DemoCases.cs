@@ -5,6 +5,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
@@ -14,8 +15,9 @@ using SecurityPortal.Core.Register;
 namespace SecurityPortal.Core.Demo;
 
 /// <summary>
-/// Cases in every state, and drafts, for Development: played through the portal's own services in order of time, so that numbers, histories, slips, licences, audit
-/// and mails are as in life. What happens is brought by the processes (<see cref="IDemoPlay"/>); here stands what may happen to a case of any. Its mails count as sent.
+/// Cases in every state, and drafts, for Development: played through the portal's own services in order of time, so that numbers, histories, slips, licences,
+/// audit and mails are as in life. What happens is brought by the processes (<see cref="IDemoPlay"/>); here stands what may happen to a case of any. Its mails
+/// count as sent.
 /// </summary>
 public sealed class DemoCases(
     IDbContextFactory<PortalDbContext> dbFactory,
@@ -98,7 +100,8 @@ public sealed class DemoCases(
     {
         var slip = await stage.SlipAsync(request, ct);
         var booking = new Booking(stage.Clock.Today(), $"BANKA-{slip.Number[^6..]}", slip.AmountCents);
-        await stage.AsAsync(Account(8), async services => DemoStage.Done(await services.GetRequiredService<PaymentService>().BookAsync(slip.Id, slip.Version, booking, ct)));
+        await stage.AsAsync(Account(8), async services => DemoStage.Done(
+            await services.GetRequiredService<PaymentService>().BookAsync(slip.Id, slip.Version, booking, ct)));
     });
 
     /// <summary>Leads a request to its end without haste: approved eleven days after it was taken, paid five days later.</summary>
@@ -123,7 +126,8 @@ public sealed class DemoCases(
     internal void Withdraw(DemoStage stage, DemoRequest request, int daysAgo) => At(daysAgo, 9, async ct =>
     {
         var seen = await stage.SeenAsync(request, ct);
-        await stage.AsCompanyAsync(request, async services => DemoStage.Done(await services.GetRequiredService<CaseWithdrawal>().WithdrawAsync(request.CaseId, seen, ct)), ct);
+        await stage.AsCompanyAsync(request, async services => DemoStage.Done(
+            await services.GetRequiredService<CaseWithdrawal>().WithdrawAsync(request.CaseId, seen, ct)), ct);
     });
 
     /// <summary>An officer proposes a measure against the licence that came from a request.</summary>

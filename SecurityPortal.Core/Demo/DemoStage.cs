@@ -32,7 +32,12 @@ internal sealed class DemoStage : IAsyncDisposable
     private readonly Dictionary<string, StoredFile> _samples = [];
 
     public DemoStage(
-        IDbContextFactory<PortalDbContext> dbFactory, DocumentIntake intake, ImageWork images, IFileStore files, IOptions<PortalOptions> portal, Func<string, Stream> open)
+        IDbContextFactory<PortalDbContext> dbFactory,
+        DocumentIntake intake,
+        ImageWork images,
+        IFileStore files,
+        IOptions<PortalOptions> portal,
+        Func<string, Stream> open)
     {
         (_dbFactory, _intake, _images, _files, _open) = (dbFactory, intake, images, files, open);
         var services = new ServiceCollection()
@@ -118,7 +123,8 @@ internal sealed class DemoStage : IAsyncDisposable
         db.AddAccount(user, businessNumber, $"kompania.{businessNumber}@demo.example");
         var company = new Company
         {
-            BusinessNumber = business.Number, Name = business.Name, MunicipalityCode = business.MunicipalityCode ?? "19", Settlement = business.Settlement ?? "–",
+            BusinessNumber = business.Number, Name = business.Name, MunicipalityCode = business.MunicipalityCode ?? "19",
+            Settlement = business.Settlement ?? "–",
             Address = business.Address ?? "–", Email = user.Email!, Phone = "+38344123456", OwnerUserId = user.Id, CreatedAt = Clock.UtcNow(),
         };
         db.Companies.Add(company);
@@ -129,14 +135,19 @@ internal sealed class DemoStage : IAsyncDisposable
 
     /// <summary>Starts a draft, fills it in and leaves it at a step; everything before the step is done.</summary>
     public Task DraftAsync<TPayload>(
-        DemoRequest request, string step, Action<TPayload> fill, IReadOnlyList<DemoDocument> documents, CancellationToken ct) => AsCompanyAsync(request, async services =>
+        DemoRequest request,
+        string step,
+        Action<TPayload> fill,
+        IReadOnlyList<DemoDocument> documents,
+        CancellationToken ct) => AsCompanyAsync(request, async services =>
     {
         var store = services.GetRequiredService<DraftStore>();
         request.DraftId = Done(await store.StartAsync(request.Process, request.ClassCode, ct));
         var draft = Done(await store.LoadAsync(request.DraftId, ct));
         var application = PayloadJson.Read<TPayload>(draft.PayloadJson);
         fill(application);
-        Done(await store.SaveAsync(request.DraftId, draft.Version, step, [.. request.Process.Form.Steps.TakeWhile(s => s != step)], PayloadJson.Write(application), ct));
+        var done = request.Process.Form.Steps.TakeWhile(s => s != step).ToList();
+        Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, PayloadJson.Write(application), ct));
         await AttachAsync(services, request, documents, ct);
     }, ct);
 
@@ -173,7 +184,9 @@ internal sealed class DemoStage : IAsyncDisposable
         request.CaseId = Done(await services.GetRequiredService<DraftSubmission>().SubmitAsync(request.DraftId, draft.Version, ct)).CaseId;
     }
 
-    /// <summary>Attaches samples, of which those take the place that a further request brought along; papers to sign are made anew and attached as signed.</summary>
+    /// <summary>
+    /// Attaches samples. A further request brings earlier files along: the samples take their place. Papers to sign are made anew and attached as signed.
+    /// </summary>
     public async Task AttachAsync(IServiceProvider services, DemoRequest request, IReadOnlyList<DemoDocument> samples, CancellationToken ct)
     {
         // What is printed on a paper to sign may depend on the other files.
@@ -251,8 +264,16 @@ internal sealed class DemoStage : IAsyncDisposable
     public Task CloseOverdueAsync(CancellationToken ct) => _services.GetRequiredService<CaseDeadlines>().RunAsync(ct);
 
     /// <summary>The value of a command that must have gone well.</summary>
-    public static T Done<T>(Result<T> result) => result.IsOk ? result.Value : throw new InvalidOperationException(
-        $"The demo cannot be played: {result.Error!.Code} {(result.Error is DraftIncomplete incomplete ? string.Join(", ", incomplete.Fields.Select(e => $"{e.Path} {e.Code}")) : "")}");
+    public static T Done<T>(Result<T> result)
+    {
+        if (result.IsOk)
+        {
+            return result.Value;
+        }
+
+        var fields = result.Error is DraftIncomplete incomplete ? string.Join(", ", incomplete.Fields.Select(e => $"{e.Path} {e.Code}")) : "";
+        throw new InvalidOperationException($"The demo cannot be played: {result.Error!.Code} {fields}");
+    }
 
     /// <summary>A business of the demo registry.</summary>
     public static BusinessRecord Business(string number) => DemoBusinessRegistry.All.Single(b => b.Number.ToString() == number);

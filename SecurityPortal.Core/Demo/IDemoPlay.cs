@@ -1,8 +1,8 @@
 namespace SecurityPortal.Core.Demo;
 
 /// <summary>
-/// What a process shows of itself in the demo. Registered by the process's own services. Plays know nothing of each other: what one needs of another (a licence, a
-/// certificate, an employer) happened on an earlier day, and stands in the tables.
+/// What a process shows of itself in the demo. Registered by the process's own services. Plays know nothing of each other: what one needs of another (a
+/// licence, a certificate, an employer) happened earlier, and stands in the tables.
 /// </summary>
 internal interface IDemoPlay
 {

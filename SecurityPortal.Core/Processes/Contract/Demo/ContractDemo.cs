@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -75,7 +76,11 @@ internal sealed class ContractDemo : IDemoPlay
         var returned = Notify(script, stage, 12, a => a.ClientIs(6, "Kalabri", "Rr. Hamdi Mramori 3").Lasts(script.Today, -8, 25, signed: -14));
         script.Take(stage, returned, 10);
         script.Return(
-            stage, returned, 9, 15, [new(ContractForm.TermsStep, "Terms.To", "Data deri nuk përputhet me kontratën e bashkëngjitur. / Datum do se ne slaže sa priloženim ugovorom.")]);
+            stage,
+            returned,
+            9,
+            15,
+            [new(ContractForm.TermsStep, "Terms.To", "Data deri nuk përputhet me kontratën e bashkëngjitur. / Datum do se ne slaže sa priloženim ugovorom.")]);
 
         // Late: signed two months ago, begun one month ago.
         Notify(script, stage, 4, a => a.ClientIs("819011407", "Liridon Hasani").Lasts(script.Today, -30, 28, signed: -60));
@@ -103,7 +108,8 @@ internal sealed class ContractDemo : IDemoPlay
         script.At(daysAgo, 12, async ct =>
         {
             var seen = await stage.SeenAsync(request, ct);
-            await stage.AsAsync(script.Account(4), async services => DemoStage.Done(await services.GetRequiredService<CaseAuthorisation>().AuthoriseAsync(request.CaseId, seen, null, ct)));
+            await stage.AsAsync(script.Account(4), async services => DemoStage.Done(
+                await services.GetRequiredService<CaseAuthorisation>().AuthoriseAsync(request.CaseId, seen, null, ct)));
         });
     }
 
@@ -116,7 +122,8 @@ internal sealed class ContractDemo : IDemoPlay
             step,
             application =>
             {
-                (application.Service.ClassCode, application.Service.LicenceNumber, application.Service.LicenceValidTo) = (licence.ClassCode, licence.Number, licence.ValidTo);
+                (application.Service.ClassCode, application.Service.LicenceNumber) = (licence.ClassCode, licence.Number);
+                application.Service.LicenceValidTo = licence.ValidTo;
                 fill(application);
             },
             isWhole ? [Sample(ContractForm.SignedContract)] : [],
@@ -129,7 +136,10 @@ internal sealed class ContractDemo : IDemoPlay
         await using var db = await stage.DatabaseAsync(ct);
         var number = BusinessNumber.Parse(request.BusinessNumber);
         var companyId = await db.Companies.Where(c => c.BusinessNumber == number).Select(c => c.Id).SingleAsync(ct);
-        return await db.Licences.AsNoTracking().Where(l => l.CompanyId == companyId && l.ClassCode == ServiceClasses.Basic).OrderByDescending(l => l.ValidTo).FirstAsync(ct);
+        return await db.Licences.AsNoTracking()
+            .Where(l => l.CompanyId == companyId && l.ClassCode == ServiceClasses.Basic)
+            .OrderByDescending(l => l.ValidTo)
+            .FirstAsync(ct);
     }
 
     private static DemoRequest Request() => new(DemoAccounts.FirstCompany, ContractProcess.Definition, ContractProcess.ClassCode);

@@ -29,8 +29,8 @@ internal static class ContractDemoAnswers
             application.Client.Kind = ContractClientKind.LegalPerson;
             application.Client.Business = new ContractBusiness
             {
-                BusinessNumber = businessNumber, Name = found.Name, MunicipalityCode = found.MunicipalityCode ?? "19", Settlement = found.Settlement ?? "Prishtinë",
-                Address = found.Address ?? "–", ResponsiblePerson = responsible, Phone = "044 222 333",
+                BusinessNumber = businessNumber, Name = found.Name, MunicipalityCode = found.MunicipalityCode ?? "19",
+                Settlement = found.Settlement ?? "Prishtinë", Address = found.Address ?? "–", ResponsiblePerson = responsible, Phone = "044 222 333",
                 Registry = new ContractRegistryAnswer(found.Name, found.MunicipalityCode, found.Settlement, found.Address, found.IsActive),
             };
             return application;

@@ -24,7 +24,13 @@ internal sealed class ControlCentreDemo : IDemoPlay
     {
         var request = new DemoRequest(businessNumber, ControlCentreProcess.Definition, PatrolCentre);
         script.At(daysAgo, 9, ct => stage.AsCompanyAsync(
-            request, async services => request.CaseId = DemoStage.Done(await services.GetRequiredService<ControlCentreDesk>().ApplyAsync(request.ClassCode, ct)).CaseId, ct));
+            request,
+            async services =>
+            {
+                var filed = await services.GetRequiredService<ControlCentreDesk>().ApplyAsync(request.ClassCode, ct);
+                request.CaseId = DemoStage.Done(filed).CaseId;
+            },
+            ct));
         return request;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class CriminalOffenceDemo() : IncidentDemo<CriminalOffenceApplic
     private static async Task<IncidentLink> GravestAsync(DemoStage stage, CancellationToken ct)
     {
         await using var db = await stage.DatabaseAsync(ct);
-        var found = await db.Cases.Where(c => db.Set<IncidentReport>().Any(r => r.CaseId == c.Id && r.IsPriority)).Select(c => new { c.Id, c.Number }).SingleAsync(ct);
+        var found = await db.Cases
+            .Where(c => db.Set<IncidentReport>().Any(r => r.CaseId == c.Id && r.IsPriority))
+            .Select(c => new { c.Id, c.Number })
+            .SingleAsync(ct);
         return new IncidentLink(found.Id, found.Number);
     }
 
@@ -33,9 +36,11 @@ internal sealed class CriminalOffenceDemo() : IncidentDemo<CriminalOffenceApplic
     {
         Fill(form, day, person);
         form.Link = link;
-        (form.Offence.Noticed, form.Offence.Damage, form.Offence.Victim, form.Offence.SuspectKnown) = ("CAMERA", "250,00", "Dyqan në qendrën tregtare / Radnja u tržnom centru", false);
+        (form.Offence.Noticed, form.Offence.Damage, form.Offence.SuspectKnown) = ("CAMERA", "250,00", false);
+        form.Offence.Victim = "Dyqan në qendrën tregtare / Radnja u tržnom centru";
         form.Offence.SuspectText = "Burrë rreth 30 vjeç / Muškarac oko 30 godina";
         form.Types.Add(new ChosenCode { Code = link is null ? "V01" : "V11" });
-        form.Actions.AddRange([new ChosenCode { Code = "A01" }, new ChosenCode { Code = "A08" }, .. link is null ? [] : new[] { new ChosenCode { Code = "A16" } }]);
+        string[] actions = link is null ? ["A01", "A08"] : ["A01", "A08", "A16"];
+        form.Actions.AddRange(actions.Select(code => new ChosenCode { Code = code }));
     }
 }

@@ -13,16 +13,19 @@ internal static class ExamActs
     extension(DemoStage stage)
     {
         /// <summary>Starts a candidate and fills the form in; documents as many as said of those asked for.</summary>
-        public Task CandidateDraftAsync(DemoCandidate candidate, int documents, CancellationToken ct) => stage.AsCompanyAsync(candidate.Request, async services =>
-        {
-            var request = candidate.Request;
-            var store = services.GetRequiredService<DraftStore>();
-            request.DraftId = DemoStage.Done(await store.StartAsync(ExamProcess.Definition, request.ClassCode, payload => Filled(payload, candidate, stage.Clock.Today()), ct));
-            var draft = DemoStage.Done(await store.LoadAsync(request.DraftId, ct));
-            var step = documents == ExamDemo.Papers.Length ? ProcessDefinition.CheckStep : ProcessDefinition.DocumentsStep;
-            DemoStage.Done(await store.SaveAsync(request.DraftId, draft.Version, step, [.. ExamProcess.Form.Steps.TakeWhile(s => s != step)], draft.PayloadJson, ct));
-            await stage.AttachAsync(services, request, [.. ExamDemo.Papers.Take(documents)], ct);
-        }, ct);
+        public Task CandidateDraftAsync(DemoCandidate candidate, int documents, CancellationToken ct) =>
+            stage.AsCompanyAsync(candidate.Request, async services =>
+            {
+                var request = candidate.Request;
+                var store = services.GetRequiredService<DraftStore>();
+                var started = await store.StartAsync(request.Process, request.ClassCode, payload => Filled(payload, candidate, stage.Clock.Today()), ct);
+                request.DraftId = DemoStage.Done(started);
+                var draft = DemoStage.Done(await store.LoadAsync(request.DraftId, ct));
+                var step = documents == ExamDemo.Papers.Length ? ProcessDefinition.CheckStep : ProcessDefinition.DocumentsStep;
+                var done = request.Process.Form.Steps.TakeWhile(s => s != step).ToList();
+                DemoStage.Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, draft.PayloadJson, ct));
+                await stage.AttachAsync(services, request, [.. ExamDemo.Papers.Take(documents)], ct);
+            }, ct);
 
         /// <summary>Enrols a candidate.</summary>
         public async Task EnrolAsync(DemoCandidate candidate, CancellationToken ct)

@@ -31,7 +31,12 @@ internal abstract class IncidentDemo<TForm>(ProcessDefinition process) : IDemoPl
 
     /// <summary>An officer does something to a report.</summary>
     protected static void Review(
-        DemoCases script, DemoStage stage, DemoRequest request, int daysAgo, int hour, Func<IncidentReview, Guid, CancellationToken, Task<Result<CaseStatus>>> act) =>
+        DemoCases script,
+        DemoStage stage,
+        DemoRequest request,
+        int daysAgo,
+        int hour,
+        Func<IncidentReview, Guid, CancellationToken, Task<Result<CaseStatus>>> act) =>
         script.At(daysAgo, hour, async ct =>
         {
             var seen = await stage.SeenAsync(request, ct);
@@ -45,8 +50,11 @@ internal abstract class IncidentDemo<TForm>(ProcessDefinition process) : IDemoPl
         (incident.FromDate, incident.FromTime, incident.ToDate, incident.ToTime) = (day, "09:40", day, "10:05");
         (incident.MunicipalityCode, incident.Settlement, incident.Place) = ("19", "Prishtinë", "Qendra tregtare, kati përdhes / Tržni centar, prizemlje");
         (incident.SiteType, incident.ServiceClass, incident.Client) = ("MALL", ServiceClasses.Basic, "Qendra Tregtare Demo Sh.p.k.");
-        incident.Narrative = "Një person refuzoi të largohej pas kërkesës së përsëritur dhe shtyu një klient. Punëtori ndërhyri, e ndau dhe e shoqëroi te dalja, ku priti policinë.";
-        (incident.ThirdPartyInjury, incident.PoliceInformed, incident.PoliceTime, incident.PoliceStation, incident.PoliceCase) = ("I0", true, "09:55", "Stacioni Qendra", "2026-DEMO-17");
+        incident.Narrative =
+            "Një person refuzoi të largohej pas kërkesës së përsëritur dhe shtyu një klient. " +
+            "Punëtori ndërhyri, e ndau dhe e shoqëroi te dalja, ku priti policinë.";
+        (incident.ThirdPartyInjury, incident.PoliceInformed, incident.PoliceTime) = ("I0", true, "09:55");
+        (incident.PoliceStation, incident.PoliceCase) = ("Stacioni Qendra", "2026-DEMO-17");
         incident.Witnesses.Add(new IncidentContact { Name = "Arta Demo", Phone = "044 100 200" });
         (incident.HasFootage, incident.FootagePlace, incident.FootageUntil) = (true, "Serveri i qendrës së kontrollit", day.AddDays(30));
         form.Worker.Person = Known(person);

@@ -18,7 +18,8 @@ internal abstract class LicensingDemo(ProcessDefinition process, IReadOnlyList<D
     {
         var request = new DemoRequest(businessNumber, process, classCode);
         script.At(daysAgo + 1, 8, ct => stage.AddCompanyAsync(businessNumber, ct));
-        script.At(daysAgo, 9, ct => stage.FileAsync<LicensingApplication>(request, a => LicensingDemoAnswers.Fill(a, DemoStage.Business(businessNumber)), Samples(request, true), ct));
+        var business = DemoStage.Business(businessNumber);
+        script.At(daysAgo, 9, ct => stage.FileAsync<LicensingApplication>(request, a => LicensingDemoAnswers.Fill(a, business), Samples(request, true), ct));
         return request;
     }
 
@@ -28,7 +29,7 @@ internal abstract class LicensingDemo(ProcessDefinition process, IReadOnlyList<D
         var request = new DemoRequest(businessNumber, process, classCode);
         var done = process.Form.Steps.TakeWhile(s => s != step).ToList();
         var documents = done.Contains(LicensingForm.ProfileStep) ? Samples(request, done.Contains(ProcessDefinition.DocumentsStep)) : [];
-        script.At(daysAgo, hour, ct => stage.DraftAsync<LicensingApplication>(request, step, application => Fill(application, businessNumber, done), documents, ct));
+        script.At(daysAgo, hour, ct => stage.DraftAsync<LicensingApplication>(request, step, a => Fill(a, businessNumber, done), documents, ct));
     }
 
     /// <summary>A company corrects what came back, and signs anew.</summary>
@@ -48,7 +49,8 @@ internal abstract class LicensingDemo(ProcessDefinition process, IReadOnlyList<D
     private List<DemoDocument> Samples(DemoRequest request, bool all)
     {
         var emblem = LicensingSamples.Emblems[LicensingDemoAnswers.LookOf(DemoStage.Business(request.BusinessNumber))];
-        var others = process.Reference.Documents.Where(d => d.ClassCode is null || d.ClassCode == request.ClassCode).Select(d => d.KindCode).Except(process.FormKinds).Select(Sample).ToList();
+        var asked = process.Reference.Documents.Where(d => d.ClassCode is null || d.ClassCode == request.ClassCode).Select(d => d.KindCode);
+        var others = asked.Except(process.FormKinds).Select(Sample).ToList();
         return [emblem, .. others.Take(all ? others.Count : 3), .. Forms()];
     }
 

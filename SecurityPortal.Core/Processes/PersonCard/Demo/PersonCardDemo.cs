@@ -51,7 +51,8 @@ internal sealed class PersonCardDemo : IDemoPlay
         var licence = await LicenceAsync(stage, worker, request.ClassCode, ct);
         await stage.AsApplicantAsync(worker, async services =>
         {
-            request.DraftId = DemoStage.Done(await services.GetRequiredService<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false, ct));
+            var desk = services.GetRequiredService<PersonCardDesk>();
+            request.DraftId = DemoStage.Done(await desk.StartAsync(licence.PersonId!.Value, licence.Id, null, false, ct));
             var store = services.GetRequiredService<DraftStore>();
             var draft = DemoStage.Done(await store.LoadAsync(request.DraftId, ct));
             var application = PayloadJson.Read<PersonCardApplication>(draft.PayloadJson);
@@ -60,7 +61,8 @@ internal sealed class PersonCardDemo : IDemoPlay
             DemoStage.Done(await store.SaveAsync(request.DraftId, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application), ct));
             await using (var portrait = stage.Open(Portrait))
             {
-                DemoStage.Done(await services.GetRequiredService<DraftDocuments>().AttachAsync(request.DraftId, Portrait.KindCode, Portrait.Name, portrait, ct));
+                var documents = services.GetRequiredService<DraftDocuments>();
+                DemoStage.Done(await documents.AttachAsync(request.DraftId, Portrait.KindCode, Portrait.Name, portrait, ct));
             }
 
             await stage.AttachAsync(services, request, [SignedRequest], ct);
@@ -92,13 +94,15 @@ internal sealed class PersonCardDemo : IDemoPlay
     private static async Task HandOverAsync(DemoStage stage, DemoRequest request, Guid officer, CancellationToken ct)
     {
         var card = await CardAsync(stage, request, ct);
-        await stage.AsAsync(officer, async services => DemoStage.Done(await services.GetRequiredService<CardService>().HandOverAsync(card.Id, card.Version, ct)));
+        await stage.AsAsync(officer, async services => DemoStage.Done(
+            await services.GetRequiredService<CardService>().HandOverAsync(card.Id, card.Version, ct)));
     }
 
     private static async Task LoseAsync(DemoStage stage, DemoRequest request, CancellationToken ct)
     {
         var card = await CardAsync(stage, request, ct);
-        await stage.AsCompanyAsync(request, async services => DemoStage.Done(await services.GetRequiredService<CardService>().ReportLostAsync(card.Id, ct)), ct);
+        await stage.AsCompanyAsync(request, async services => DemoStage.Done(
+            await services.GetRequiredService<CardService>().ReportLostAsync(card.Id, ct)), ct);
     }
 
     private static async Task<IssuedCard> CardAsync(DemoStage stage, DemoRequest request, CancellationToken ct)

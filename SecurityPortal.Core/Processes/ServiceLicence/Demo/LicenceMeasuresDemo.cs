@@ -18,17 +18,29 @@ internal sealed class LicenceMeasuresDemo() : LicensingDemo(ServiceLicenceProces
 
         var suspended = Issue(script, stage, "819031147", 200);
         script.Propose(
-            stage, suspended, MeasureKind.Suspend, 12, "Polica e sigurimit të përgjegjësisë ka skaduar dhe nuk është ripërtërirë.\nPolisa osiguranja od odgovornosti istekla je i nije obnovljena.");
+            stage,
+            suspended,
+            MeasureKind.Suspend,
+            12,
+            "Polica e sigurimit të përgjegjësisë ka skaduar dhe nuk është ripërtërirë.\nPolisa osiguranja od odgovornosti istekla je i nije obnovljena.");
         script.CarryOut(stage, suspended, 9);
 
         var revoked = Issue(script, stage, "819032184", 300);
         script.Propose(
-            stage, revoked, MeasureKind.Revoke, 40, "Kompania ka angazhuar punëtorë pa licencë edhe pas dy vërejtjeve.\nKompanija je i posle dve opomene angažovala radnike bez licence.");
+            stage,
+            revoked,
+            MeasureKind.Revoke,
+            40,
+            "Kompania ka angazhuar punëtorë pa licencë edhe pas dy vërejtjeve.\nKompanija je i posle dve opomene angažovala radnike bez licence.");
         script.CarryOut(stage, revoked, 36);
 
         var proposed = Issue(script, stage, "819033221", 150);
         script.Propose(
-            stage, proposed, MeasureKind.Suspend, 1, "Gjatë inspektimit u gjetën uniforma që ngjajnë me ato të policisë.\nTokom inspekcije pronađene su uniforme slične policijskim.");
+            stage,
+            proposed,
+            MeasureKind.Suspend,
+            1,
+            "Gjatë inspektimit u gjetën uniforma që ngjajnë me ato të policisë.\nTokom inspekcije pronađene su uniforme slične policijskim.");
 
         var appealed = Apply(script, stage, "819034258", ServiceClasses.Basic, 38);
         script.Decide(stage, appealed, 36, 20, refuse: "Kontrata e qirasë nuk mbulon objektin e paraqitur.", second: true);
@@ -38,7 +50,10 @@ internal sealed class LicenceMeasuresDemo() : LicensingDemo(ServiceLicenceProces
         {
             var seen = await stage.SeenAsync(appealed, ct);
             await stage.AsCompanyAsync(appealed, async services => DemoStage.Done(await services.GetRequiredService<AppealFiling>().FileAsync(
-                appealed.CaseId, seen, "Kontrata e qirasë e përfshin objektin në aneksin 2, i cili iu dorëzua zyrtarit më vonë. Kërkojmë që vendimi të rishqyrtohet.", ct)), ct);
+                appealed.CaseId,
+                seen,
+                "Kontrata e qirasë e përfshin objektin në aneksin 2, i cili iu dorëzua zyrtarit më vonë. Kërkojmë që vendimi të rishqyrtohet.",
+                ct)), ct);
         });
     }
 

@@ -15,8 +15,14 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
 
     private static readonly DemoComment[] DragansComments =
     [
-        new(LicensingForm.CompanyStep, "Company.ResponsiblePhone", "Numri i telefonit nuk përgjigjet. Ju lutemi jepni një numër tjetër. / Broj telefona ne odgovara, navedite drugi."),
-        new(LicensingForm.ProfileStep, "Profile.SymbolDescription", "Përshkrimi nuk përputhet plotësisht me stemën e bashkëngjitur. / Opis ne odgovara u potpunosti priloženom grbu."),
+        new(
+            LicensingForm.CompanyStep,
+            "Company.ResponsiblePhone",
+            "Numri i telefonit nuk përgjigjet. Ju lutemi jepni një numër tjetër. / Broj telefona ne odgovara, navedite drugi."),
+        new(
+            LicensingForm.ProfileStep,
+            "Profile.SymbolDescription",
+            "Përshkrimi nuk përputhet plotësisht me stemën e bashkëngjitur. / Opis ne odgovara u potpunosti priloženom grbu."),
     ];
 
     public override void Write(DemoCases script, DemoStage stage)
@@ -72,7 +78,8 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
         });
 
         script.Decide(stage, Apply(script, stage, "819009333", ServiceClasses.Basic, 19), 16, 3);
-        script.Decide(stage, Apply(script, stage, "819010370", ServiceClasses.Basic, 28), 25, 4, refuse: "Vërtetimi i gjykatës nuk mbulon të gjithë pronarët.", second: true);
+        var opposed = Apply(script, stage, "819010370", ServiceClasses.Basic, 28);
+        script.Decide(stage, opposed, 25, 4, refuse: "Vërtetimi i gjykatës nuk mbulon të gjithë pronarët.", second: true);
 
         var waiting = Apply(script, stage, "819011407", ServiceClasses.Basic, 30);
         script.Decide(stage, waiting, 28, 13);
@@ -95,7 +102,12 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
         var refused = Apply(script, stage, "819013481", ServiceClasses.Basic, 33);
         script.Decide(stage, refused, 31, 15, refuse: "Polica e sigurimit ka skaduar dhe nuk u zëvendësua.");
         script.Refuse(
-            stage, refused, 10, 7, "Polica e sigurimit të përgjegjësisë ka skaduar para paraqitjes së kërkesës.\nPolisa osiguranja od odgovornosti istekla je pre podnošenja zahteva.");
+            stage,
+            refused,
+            10,
+            7,
+            "Polica e sigurimit të përgjegjësisë ka skaduar para paraqitjes së kërkesës.\n" +
+            "Polisa osiguranja od odgovornosti istekla je pre podnošenja zahteva.");
 
         var closed = Apply(script, stage, "819015555", ServiceClasses.Basic, 45);
         script.Take(stage, closed, 43);

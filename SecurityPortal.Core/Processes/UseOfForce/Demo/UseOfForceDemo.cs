@@ -15,7 +15,8 @@ internal sealed class UseOfForceDemo() : IncidentDemo<UseOfForceApplication>(Use
 
         var concluded = Report(script, stage, 40, form => Force(form, script.Today.AddDays(-40), 3, "F201", "F303"));
         Review(script, stage, concluded, 38, 9, (review, seen, ct) => review.ReviewAsync(concluded.CaseId, seen, null, ct));
-        Review(script, stage, concluded, 35, 9, (review, seen, ct) => review.ConcludeAsync(concluded.CaseId, seen, "Pa masa të mëtejshme. / Bez daljih mera.", ct));
+        Review(script, stage, concluded, 35, 9, (review, seen, ct) => review.ConcludeAsync(
+            concluded.CaseId, seen, "Pa masa të mëtejshme. / Bez daljih mera.", ct));
 
         // Late by two days.
         Report(script, stage, 22, form => Force(form, script.Today.AddDays(-25), 4, "F202", "F308"));
@@ -24,7 +25,8 @@ internal sealed class UseOfForceDemo() : IncidentDemo<UseOfForceApplication>(Use
         script.At(17, 12, ct => stage.CorrectAsync<UseOfForceApplication>(corrected, Correct, [], ct));
 
         Report(script, stage, 1, form => Hurt(form, script.Today.AddDays(-1)));
-        script.At(1, 20, ct => stage.DraftAsync<UseOfForceApplication>(Request(), UseOfForceForm.ActionsStep, form => HalfWritten(form, script.Today.AddDays(-1)), [], ct));
+        script.At(1, 20, ct => stage.DraftAsync<UseOfForceApplication>(
+            Request(), UseOfForceForm.ActionsStep, form => HalfWritten(form, script.Today.AddDays(-1)), [], ct));
     }
 
     private static void Force(UseOfForceApplication form, DateOnly day, int person, params string[] actions)
@@ -33,7 +35,10 @@ internal sealed class UseOfForceDemo() : IncidentDemo<UseOfForceApplication>(Use
         form.Force.Reasons.AddRange(["R2", "R5"]);
         (form.Force.Warning, form.Force.Deescalation) = ("W1", "Bisedë e qetë, kërkesë për largim / Miran razgovor, zahtev da napusti objekat");
         var subject = Subject(form);
-        subject.Actions.AddRange(actions.Select(code => new ForceAction { Code = code, Level = code[1] - '0', Worker = form.Worker.Person.FullName, Time = "09:50", Effect = "E1" }));
+        subject.Actions.AddRange(actions.Select(code => new ForceAction
+        {
+            Code = code, Level = code[1] - '0', Worker = form.Worker.Person.FullName, Time = "09:50", Effect = "E1",
+        }));
         form.Subjects.Add(subject);
     }
 
@@ -60,8 +65,9 @@ internal sealed class UseOfForceDemo() : IncidentDemo<UseOfForceApplication>(Use
 
     private static SubjectEntry Subject(IncidentForm form) => new()
     {
-        IsKnown = form.Worker.Person.FullName.Length % 2 == 0, Person = Known(9), Age = "30-35", Description = "Burrë, xhup i zi, kapelë / Muškarac, crna jakna, kapa", Behaviour = ["B3", "B4"],
-        ArmedWith = "NONE", Influence = "ALCOHOL", InjuryBefore = "I0", InjuryAfter = "I0", MedicalHelp = "H0", Detained = true, DetainedFrom = "09:50", DetainedTo = "10:05",
-        HandedOverAt = "10:05",
+        IsKnown = form.Worker.Person.FullName.Length % 2 == 0, Person = Known(9), Age = "30-35",
+        Description = "Burrë, xhup i zi, kapelë / Muškarac, crna jakna, kapa", Behaviour = ["B3", "B4"],
+        ArmedWith = "NONE", Influence = "ALCOHOL", InjuryBefore = "I0", InjuryAfter = "I0", MedicalHelp = "H0",
+        Detained = true, DetainedFrom = "09:50", DetainedTo = "10:05", HandedOverAt = "10:05",
     };
 }

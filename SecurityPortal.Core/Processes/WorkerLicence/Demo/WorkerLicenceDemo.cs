@@ -22,7 +22,12 @@ internal sealed class WorkerLicenceDemo : IDemoPlay
     ];
 
     public IReadOnlyList<DemoDocument> Documents { get; } =
-        [.. Papers, new(WorkerLicenceReference.CertificateDocument, "W03-provimi.pdf"), WorkerActs.EmploymentContract, new(WorkerLicenceReference.PermitDocument, "W07-leja.pdf")];
+    [
+        .. Papers,
+        new(WorkerLicenceReference.CertificateDocument, "W03-provimi.pdf"),
+        WorkerActs.EmploymentContract,
+        new(WorkerLicenceReference.PermitDocument, "W07-leja.pdf"),
+    ];
 
     public IReadOnlyCollection<string> Cast => DemoWorkers.Numbers;
 
@@ -58,7 +63,8 @@ internal sealed class WorkerLicenceDemo : IDemoPlay
         var wanted = Ask(script, stage, own, CloseProtection, 13);
         script.Take(stage, wanted, 10, second: true);
         script.Return(stage, wanted, 4, 15, Comments, second: true);
-        script.At(3, 9, ct => stage.ConsentAsync(own with { Employer = DemoAccounts.FirstCompany }, "Vlerësim i aftësisë për punë / Procena sposobnosti za rad", ct));
+        var looked = own with { Employer = DemoAccounts.FirstCompany };
+        script.At(3, 9, ct => stage.ConsentAsync(looked, "Vlerësim i aftësisë për punë / Procena sposobnosti za rad", ct));
     }
 
     private static void License(DemoCases script, DemoStage stage, DemoWorker worker, string classCode, int daysAgo)
@@ -78,12 +84,13 @@ internal sealed class WorkerLicenceDemo : IDemoPlay
     }
 
     // The employer asks for the worker, or the person alone.
-    private static Task ApplyAsync(DemoStage stage, DemoWorker worker, DemoRequest request, CancellationToken ct) => stage.AsApplicantAsync(worker, async services =>
-    {
-        var desk = services.GetRequiredService<WorkerLicenceDesk>();
-        var person = worker.Employer is null ? DemoStage.Done(await desk.OwnEntryAsync(ct)) : worker.Entry();
-        request.DraftId = DemoStage.Done(await desk.StartAsync(person, request.ClassCode, ct));
-        await stage.AttachAsync(services, request, worker.Employer is null ? Papers : [.. Papers, WorkerActs.EmploymentContract], ct);
-        await DemoStage.SubmitAsync(services, request, ct);
-    }, ct);
+    private static Task ApplyAsync(DemoStage stage, DemoWorker worker, DemoRequest request, CancellationToken ct) =>
+        stage.AsApplicantAsync(worker, async services =>
+        {
+            var desk = services.GetRequiredService<WorkerLicenceDesk>();
+            var person = worker.Employer is null ? DemoStage.Done(await desk.OwnEntryAsync(ct)) : worker.Entry();
+            request.DraftId = DemoStage.Done(await desk.StartAsync(person, request.ClassCode, ct));
+            await stage.AttachAsync(services, request, worker.Employer is null ? Papers : [.. Papers, WorkerActs.EmploymentContract], ct);
+            await DemoStage.SubmitAsync(services, request, ct);
+        }, ct);
 }

@@ -30,7 +30,8 @@ internal static class DemoWorkers
     public static DemoWorker Unpaid { get; } = Guard("1900000193");
 
     /// <summary>Personal numbers of them all.</summary>
-    public static IReadOnlyCollection<string> Numbers { get; } = [.. new[] { Patrol, Careless, Expiring, Printed, Waiting, Returned, Trainee, Unpaid }.Select(w => w.Number)];
+    public static IReadOnlyCollection<string> Numbers { get; } =
+        [.. new[] { Patrol, Careless, Expiring, Printed, Waiting, Returned, Trainee, Unpaid }.Select(w => w.Number)];
 
     private static DemoWorker Guard(string personalNumber) => new(personalNumber, DemoAccounts.FirstCompany);
 }

@@ -43,7 +43,8 @@ internal static class WorkerActs
         public async Task ConsentAsync(DemoWorker worker, string purpose, CancellationToken ct)
         {
             var person = await stage.PersonAsync(worker, ct);
-            await stage.AsApplicantAsync(worker, async services => DemoStage.Done(await services.GetRequiredService<ConsentService>().GiveAsync(person, purpose, true, ct)), ct);
+            await stage.AsApplicantAsync(worker, async services => DemoStage.Done(
+                await services.GetRequiredService<ConsentService>().GiveAsync(person, purpose, true, ct)), ct);
         }
 
         /// <summary>The person in the register.</summary>
