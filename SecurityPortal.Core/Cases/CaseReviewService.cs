@@ -84,10 +84,10 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
     public async Task<Result<CaseStatus>> RecommendAsync(Guid caseId, Guid seenVersion, bool approve, string? note, CancellationToken ct) =>
         !approve && Trimmed(note) is null
             ? new ReasonsRequired()
-            : await moves.MoveAsync(caseId, seenVersion, CaseAction.Recommend, note, (_, move) =>
+            : await moves.MoveAsync(caseId, seenVersion, CaseAction.Recommend, note, (db, move) =>
             {
                 (move.File.RecommendedBy, move.File.RecommendsApproval) = (move.Actor.UserId, approve);
-                return Fine;
+                return ProcessCatalogue.Get(move.File.ProcessKey).RecommendedAsync(move.Context(db, clock), approve, ct);
             }, ct);
 
     /// <summary>A supervisor sends the recommendation back to the officer, saying why. Errors besides: <see cref="FourEyesRequired"/>, <see cref="ReasonsRequired"/>.</summary>

@@ -12,8 +12,6 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.ControlCentre;
-using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.Workers;
@@ -25,18 +23,25 @@ using SecurityPortal.Core.Registries.Demo;
 namespace SecurityPortal.Core.Demo;
 
 /// <summary>The portal's own services on a clock of the past, with somebody signed in: what they write is as in life.</summary>
-internal sealed partial class DemoStage : IAsyncDisposable
+internal sealed class DemoStage : IAsyncDisposable
 {
     private readonly IDbContextFactory<PortalDbContext> _dbFactory;
     private readonly DocumentIntake _intake;
     private readonly ImageWork _images;
     private readonly IFileStore _files;
+    private readonly Func<string, Stream> _open;
     private readonly ServiceProvider _services;
     private readonly Dictionary<string, StoredFile> _samples = [];
 
-    public DemoStage(IDbContextFactory<PortalDbContext> dbFactory, DocumentIntake intake, ImageWork images, IFileStore files, IOptions<PortalOptions> portal)
+    public DemoStage(
+        IDbContextFactory<PortalDbContext> dbFactory,
+        DocumentIntake intake,
+        ImageWork images,
+        IFileStore files,
+        IOptions<PortalOptions> portal,
+        Func<string, Stream> open)
     {
-        (_dbFactory, _intake, _images, _files) = (dbFactory, intake, images, files);
+        (_dbFactory, _intake, _images, _files, _open) = (dbFactory, intake, images, files, open);
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(dbFactory)
@@ -68,18 +73,27 @@ internal sealed partial class DemoStage : IAsyncDisposable
     /// <summary>Where the play has come to.</summary>
     public DemoClock Clock { get; } = new();
 
+    /// <summary>What the processes themselves bring.</summary>
+    public IEnumerable<IDemoPlay> Plays => _services.GetServices<IDemoPlay>();
+
+    /// <summary>The services with nobody signed in, for what the portal does by itself.</summary>
+    public IServiceProvider Services => _services;
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
+    /// <summary>Opens a sample file.</summary>
+    public Stream Open(DemoDocument document) => _open(document.Path);
+
     /// <summary>Takes the sample files in, each once; requests share them.</summary>
-    public async Task TakeFilesInAsync(Func<string, Stream> open, Guid userId, CancellationToken ct)
+    public async Task TakeFilesInAsync(Guid userId, CancellationToken ct)
     {
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
-        foreach (var sample in DemoDocuments.All.Concat(DemoDocuments.Emblems).Concat(DemoDocuments.Contracts).Concat(DemoWorkerDocuments.All).DistinctBy(s => s.Name))
+        foreach (var sample in Plays.SelectMany(p => p.Documents).DistinctBy(s => s.Name))
         {
-            await using var content = open(sample.Path);
+            await using var content = Open(sample);
             var accepted = Done(await _intake.AcceptAsync(content, sample.Name, 0, ct));
             long? hash = null;
-            if (sample.KindCode == LicensingForm.EmblemKind)
+            if (sample.IsCompared)
             {
                 await using var picture = await _files.OpenReadAsync(accepted.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone.");
                 hash = Done(await _images.DifferenceHashAsync(picture, ct));
@@ -112,7 +126,8 @@ internal sealed partial class DemoStage : IAsyncDisposable
         db.AddAccount(user, businessNumber, $"kompania.{businessNumber}@demo.example");
         var company = new Company
         {
-            BusinessNumber = business.Number, Name = business.Name, MunicipalityCode = business.MunicipalityCode ?? "19", Settlement = business.Settlement ?? "–",
+            BusinessNumber = business.Number, Name = business.Name, MunicipalityCode = business.MunicipalityCode ?? "19",
+            Settlement = business.Settlement ?? "–",
             Address = business.Address ?? "–", Email = user.Email!, Phone = "+38344123456", OwnerUserId = user.Id, CreatedAt = Clock.UtcNow(),
         };
         db.Companies.Add(company);
@@ -121,67 +136,100 @@ internal sealed partial class DemoStage : IAsyncDisposable
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Starts a draft of the licensing form and fills it in up to a step.</summary>
-    /// <param name="request">Whose.</param>
-    /// <param name="step">The step at which it is left; everything before it is done.</param>
-    /// <param name="ct">Ends the work.</param>
-    public async Task DraftAsync(DemoRequest request, string step, CancellationToken ct) => await AsCompanyAsync(request, async services =>
+    /// <summary>Starts a draft, fills it in and leaves it at a step; everything before the step is done.</summary>
+    public Task DraftAsync<TPayload>(
+        DemoRequest request,
+        string step,
+        Action<TPayload> fill,
+        IReadOnlyList<DemoDocument> documents,
+        CancellationToken ct) => AsCompanyAsync(request, async services =>
     {
         var store = services.GetRequiredService<DraftStore>();
         request.DraftId = Done(await store.StartAsync(request.Process, request.ClassCode, ct));
         var draft = Done(await store.LoadAsync(request.DraftId, ct));
+        var application = PayloadJson.Read<TPayload>(draft.PayloadJson);
+        fill(application);
         var done = request.Process.Form.Steps.TakeWhile(s => s != step).ToList();
-        var full = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
-        DemoAnswers.Fill(full, Business(request.BusinessNumber));
-        var application = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
-        application.Company = full.Company;
-        application.Background = done.Contains(LicensingForm.BackgroundStep) ? full.Background : application.Background;
-        application.Profile = done.Contains(LicensingForm.ProfileStep) ? full.Profile : application.Profile;
         Done(await store.SaveAsync(request.DraftId, draft.Version, step, done, PayloadJson.Write(application), ct));
-        if (done.Contains(LicensingForm.ProfileStep))
-        {
-            await AttachAsync(services, request, done.Contains(ProcessDefinition.DocumentsStep), ct);
-        }
+        await AttachAsync(services, request, documents, ct);
     }, ct);
 
-    /// <summary>Fills in a request and finishes it.</summary>
-    public async Task ApplyAsync(DemoRequest request, CancellationToken ct)
+    /// <summary>Files a request whose answers and documents its process's play brings.</summary>
+    public async Task FileAsync<TPayload>(DemoRequest request, Action<TPayload> fill, IReadOnlyList<DemoDocument> documents, CancellationToken ct)
     {
-        await DraftAsync(request, ProcessDefinition.CheckStep, ct);
+        await DraftAsync(request, ProcessDefinition.CheckStep, fill, documents, ct);
         await SubmitAsync(request, ct);
     }
 
-    /// <summary>Asks for the certificate of a control centre, which takes no more than the field.</summary>
-    public Task ApplyForCentreAsync(DemoRequest request, CancellationToken ct) => AsCompanyAsync(request, async services =>
-        request.CaseId = Done(await services.GetRequiredService<ControlCentreDesk>().ApplyAsync(request.ClassCode, ct)).CaseId, ct);
-
-    /// <summary>Corrects a returned case and saves the correction.</summary>
-    public async Task CompleteAsync(DemoRequest request, Action<LicensingApplication> correct, CancellationToken ct)
+    /// <summary>Files a further version of a case: a correction of a returned one, or a change of one that may still be changed.</summary>
+    public async Task CorrectAsync<TPayload>(DemoRequest request, Action<TPayload> correct, IReadOnlyList<DemoDocument> documents, CancellationToken ct)
     {
         await AsCompanyAsync(request, async services =>
         {
             var store = services.GetRequiredService<DraftStore>();
             request.DraftId = Done(await store.StartCorrectionAsync(request.CaseId, ct));
             var draft = Done(await store.LoadAsync(request.DraftId, ct));
-            var application = PayloadJson.Read<LicensingApplication>(draft.PayloadJson);
+            var application = PayloadJson.Read<TPayload>(draft.PayloadJson);
             correct(application);
             Done(await store.SaveAsync(request.DraftId, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application), ct));
-            await AttachFormsAsync(services, request, ct);
+            await AttachAsync(services, request, documents, ct);
         }, ct);
         await SubmitAsync(request, ct);
     }
 
-    /// <summary>Does something for the company of a request.</summary>
-    public async Task AsCompanyAsync(DemoRequest request, Func<IServiceProvider, Task> act, CancellationToken ct)
+    /// <summary>Finishes the draft of a company's request.</summary>
+    public Task SubmitAsync(DemoRequest request, CancellationToken ct) => AsCompanyAsync(request, services => SubmitAsync(services, request, ct), ct);
+
+    /// <summary>Finishes the draft of a request for whoever is signed in.</summary>
+    public static async Task SubmitAsync(IServiceProvider services, DemoRequest request, CancellationToken ct)
     {
-        var number = BusinessNumber.Parse(request.BusinessNumber);
+        var draft = Done(await services.GetRequiredService<DraftStore>().LoadAsync(request.DraftId, ct));
+        request.CaseId = Done(await services.GetRequiredService<DraftSubmission>().SubmitAsync(request.DraftId, draft.Version, ct)).CaseId;
+    }
+
+    /// <summary>
+    /// Attaches samples. A further request brings earlier files along: the samples take their place. Papers to sign are made anew and attached as signed.
+    /// </summary>
+    public async Task AttachAsync(IServiceProvider services, DemoRequest request, IReadOnlyList<DemoDocument> samples, CancellationToken ct)
+    {
+        // What is printed on a paper to sign may depend on the other files.
+        foreach (var sample in samples.OrderBy(s => request.Process.FormKinds.Contains(s.KindCode)))
+        {
+            var code = request.Process.FormKinds.Contains(sample.KindCode)
+                ? Done(await services.GetRequiredService<DraftDocuments>().RecordFormAsync(request.DraftId, sample.KindCode, ct)) : null;
+            await using var db = await _dbFactory.CreateDbContextAsync(ct);
+            await db.Attachments.Where(a => a.DraftId == request.DraftId && a.KindCode == sample.KindCode).ExecuteDeleteAsync(ct);
+            db.Attachments.Add(Attachment(request, sample, code));
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    /// <summary>Does something for the company of a request.</summary>
+    public Task AsCompanyAsync(DemoRequest request, Func<IServiceProvider, Task> act, CancellationToken ct) => AsCompanyAsync(request.BusinessNumber, act, ct);
+
+    /// <summary>Does something for a company.</summary>
+    public async Task AsCompanyAsync(string businessNumber, Func<IServiceProvider, Task> act, CancellationToken ct)
+    {
+        var number = BusinessNumber.Parse(businessNumber);
         await using var db = await _dbFactory.CreateDbContextAsync(ct);
         var company = await db.Companies.SingleAsync(c => c.BusinessNumber == number, ct);
         await AsAsync(company.OwnerUserId, new Capacity(CapacityKind.Company, company.Id), act);
     }
 
+    /// <summary>Does something for a natural person with an account.</summary>
+    public async Task AsIndividualAsync(string personalNumber, Func<IServiceProvider, Task> act, CancellationToken ct)
+    {
+        var number = PersonalNumber.Parse(personalNumber);
+        await using var db = await _dbFactory.CreateDbContextAsync(ct);
+        var individual = await db.Individuals.SingleAsync(i => i.PersonalNumber == number, ct);
+        await AsAsync(individual.UserId, new Capacity(CapacityKind.Individual, individual.Id), act);
+    }
+
     /// <summary>Does something as an account of the ministry.</summary>
     public Task AsAsync(Guid userId, Func<IServiceProvider, Task> act) => AsAsync(userId, null, act);
+
+    /// <summary>Opens the tables.</summary>
+    public Task<PortalDbContext> DatabaseAsync(CancellationToken ct) => _dbFactory.CreateDbContextAsync(ct);
 
     /// <summary>The version of a case that one now sees.</summary>
     public async Task<Guid> SeenAsync(DemoRequest request, CancellationToken ct)
@@ -197,50 +245,41 @@ internal sealed partial class DemoStage : IAsyncDisposable
         return await db.PaymentSlips.AsNoTracking().SingleAsync(s => s.CaseId == request.CaseId && s.Status == SlipStatus.Open, ct);
     }
 
+    /// <summary>The licence that came from a request.</summary>
+    public async Task<Licence> LicenceAsync(DemoRequest request, CancellationToken ct)
+    {
+        await using var db = await _dbFactory.CreateDbContextAsync(ct);
+        return await db.Licences.AsNoTracking().SingleAsync(l => l.CaseId == request.CaseId, ct);
+    }
+
+    /// <summary>The proposal that waits for a decision on that licence.</summary>
+    public async Task<LicenceMeasure> ProposalAsync(DemoRequest request, CancellationToken ct)
+    {
+        await using var db = await _dbFactory.CreateDbContextAsync(ct);
+        return await db.LicenceMeasures.AsNoTracking().SingleAsync(
+            m => m.Status == MeasureStatus.Proposed && db.Set<Licence>().Any(l => l.Id == m.LicenceId && l.CaseId == request.CaseId), ct);
+    }
+
+    /// <summary>Notes what has run out, as the portal does by itself.</summary>
+    public Task ExpireAsync(CancellationToken ct) => ActivatorUtilities.CreateInstance<LicenceReminders>(_services).RunAsync(ct);
+
     /// <summary>Closes what is overdue at the moment.</summary>
     public Task CloseOverdueAsync(CancellationToken ct) => _services.GetRequiredService<CaseDeadlines>().RunAsync(ct);
 
     /// <summary>The value of a command that must have gone well.</summary>
-    public static T Done<T>(Result<T> result) => result.IsOk ? result.Value : throw new InvalidOperationException(
-        $"The demo cannot be played: {result.Error!.Code} {(result.Error is DraftIncomplete incomplete ? string.Join(", ", incomplete.Fields.Select(e => $"{e.Path} {e.Code}")) : "")}");
-
-    private static BusinessRecord Business(string number) => DemoBusinessRegistry.All.Single(b => b.Number.ToString() == number);
-
-    private Task SubmitAsync(DemoRequest request, CancellationToken ct) => AsCompanyAsync(request, async services =>
+    public static T Done<T>(Result<T> result)
     {
-        var draft = Done(await services.GetRequiredService<DraftStore>().LoadAsync(request.DraftId, ct));
-        request.CaseId = Done(await services.GetRequiredService<DraftSubmission>().SubmitAsync(request.DraftId, draft.Version, ct)).CaseId;
-    }, ct);
-
-    // Everything the process asks for beside the papers to sign, or the first three of it.
-    private async Task AttachAsync(IServiceProvider services, DemoRequest request, bool all, CancellationToken ct)
-    {
-        var emblem = DemoDocuments.Emblems[DemoAnswers.LookOf(Business(request.BusinessNumber))];
-        var others = request.Process.Reference.Documents.Where(d => d.ClassCode is null || d.ClassCode == request.ClassCode).Select(d => d.KindCode).Except(request.Process.FormKinds).Select(DemoDocuments.Of).ToList();
-        await using (var db = await _dbFactory.CreateDbContextAsync(ct))
+        if (result.IsOk)
         {
-            var papers = others.Take(all ? others.Count : 3).Prepend(emblem).ToList();
-            await ClearAsync(request, papers, ct);
-            db.Attachments.AddRange(papers.Select(d => Attachment(request, d, null)));
-            await db.SaveChangesAsync(ct);
+            return result.Value;
         }
 
-        await AttachFormsAsync(services, request, ct);
+        var fields = result.Error is DraftIncomplete incomplete ? string.Join(", ", incomplete.Fields.Select(e => $"{e.Path} {e.Code}")) : "";
+        throw new InvalidOperationException($"The demo cannot be played: {result.Error!.Code} {fields}");
     }
 
-    // Makes the papers to sign anew, and attaches them as signed.
-    private async Task AttachFormsAsync(IServiceProvider services, DemoRequest request, CancellationToken ct)
-    {
-        var documents = services.GetRequiredService<DraftDocuments>();
-        foreach (var kind in request.Process.FormKinds)
-        {
-            var code = Done(await documents.RecordFormAsync(request.DraftId, kind, ct));
-            await using var db = await _dbFactory.CreateDbContextAsync(ct);
-            await db.Attachments.Where(a => a.DraftId == request.DraftId && a.KindCode == kind).ExecuteDeleteAsync(ct);
-            db.Attachments.Add(Attachment(request, DemoDocuments.Of(kind), code));
-            await db.SaveChangesAsync(ct);
-        }
-    }
+    /// <summary>A business of the demo registry.</summary>
+    public static BusinessRecord Business(string number) => DemoBusinessRegistry.All.Single(b => b.Number.ToString() == number);
 
     private Attachment Attachment(DemoRequest request, DemoDocument document, string? code) => new()
     {

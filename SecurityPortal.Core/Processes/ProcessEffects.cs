@@ -15,6 +15,10 @@ public static class ProcessEffects
     public static async Task CorrectionStartedAsync(this ProcessDefinition process, CaseContext move, CancellationToken ct) =>
         await (process.Effect<IOnCorrectionStarted>()?.CorrectionStartedAsync(move, ct) ?? Task.CompletedTask);
 
+    /// <inheritdoc cref="IOnRecommended.RecommendedAsync"/>
+    public static async Task<Error?> RecommendedAsync(this ProcessDefinition process, CaseContext move, bool approve, CancellationToken ct) =>
+        process.Effect<IOnRecommended>() is { } effect ? await effect.RecommendedAsync(move, approve, ct) : null;
+
     /// <inheritdoc cref="IOnApproved.ApprovedAsync"/>
     public static async Task<Error?> ApprovedAsync(this ProcessDefinition process, CaseContext move, CancellationToken ct) =>
         process.Effect<IOnApproved>() is { } effect ? await effect.ApprovedAsync(move, ct) : null;

@@ -23,7 +23,7 @@ public static class ReferenceData
         var codes = await db.CodeItems.Select(c => c.List + "/" + c.Code).ToListAsync(ct);
         db.CodeItems.AddRange(all.SelectMany(r => r.Codes).DistinctBy(c => (c.List, c.Code)).Where(c => !codes.Contains(c.List + "/" + c.Code)));
         var settings = await db.Settings.Select(s => s.Code).Distinct().ToListAsync(ct);
-        db.Settings.AddRange(Settings().Where(s => !settings.Contains(s.Code)));
+        db.Settings.AddRange(Settings().Concat(all.SelectMany(r => r.Settings)).Where(s => !settings.Contains(s.Code)));
         var tariffs = await db.Tariffs.Select(t => t.Code).Distinct().ToListAsync(ct);
         db.Tariffs.AddRange(all.SelectMany(r => r.Tariffs).Where(t => !tariffs.Contains(t.Code)));
         var kinds = await db.DocumentRequirements.Select(r => r.ProcessKey + "/" + r.KindCode).ToListAsync(ct);
@@ -69,7 +69,8 @@ public static class ReferenceData
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
     }
 
-    private static PortalSetting Setting(string code, string value, string sq, string sr, string en, bool confirmed = false) => new()
+    /// <summary>A setting as shipped.</summary>
+    public static PortalSetting Setting(string code, string value, string sq, string sr, string en, bool confirmed = false) => new()
     {
         Code = code, Value = value, Name = Name(sq, sr, en), ValidFrom = Start, IsConfirmed = confirmed,
     };

@@ -7,4 +7,8 @@ namespace SecurityPortal.Core.Reference;
 /// <param name="Codes">Classes it offers.</param>
 /// <param name="Tariffs">Its fees.</param>
 /// <param name="Documents">Documents it asks for.</param>
-public sealed record ReferenceRows(IReadOnlyList<CodeItem> Codes, IReadOnlyList<Tariff> Tariffs, IReadOnlyList<DocumentRequirement> Documents);
+public sealed record ReferenceRows(IReadOnlyList<CodeItem> Codes, IReadOnlyList<Tariff> Tariffs, IReadOnlyList<DocumentRequirement> Documents)
+{
+    /// <summary>Settings that only the process knows.</summary>
+    public IReadOnlyList<PortalSetting> Settings { get; init; } = [];
+}

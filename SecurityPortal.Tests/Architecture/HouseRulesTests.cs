@@ -22,8 +22,7 @@ public sealed partial class HouseRulesTests
         var any = string.Join('|', ProcessCatalogue.All.Select(p => p.Key));
         var process = new Regex($@"\bProcesses\.(?:{any})\b|\b(?:{any})(?:Process|Application)\b");
 
-        // The demo is no room: it plays the processes through their rooms.
-        string[] free = ["SecurityPortal.Core/Processes/", "SecurityPortal.Web/Processes/", "SecurityPortal.Core/Demo/"];
+        string[] free = ["SecurityPortal.Core/Processes/", "SecurityPortal.Web/Processes/"];
         AssertNone(Sources
             .Where(f => !free.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal)))
             .SelectMany(f => Found(f, process)));

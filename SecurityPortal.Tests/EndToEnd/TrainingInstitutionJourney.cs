@@ -1,6 +1,6 @@
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Processes.Licensing.Demo;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -144,7 +144,7 @@ public sealed class TrainingInstitutionJourney(BrowserFixture browser)
             Assert.Equal("application/pdf", (await company.Page.APIRequest.GetAsync(address.ToString())).Headers["content-type"]);
         }
 
-        foreach (var kind in DemoDocuments.All.Select(d => d.KindCode).Where(k => k.StartsWith('D') && k != "D11").Concat(["T01", "T02", "T03"]))
+        foreach (var kind in LicensingSamples.All.Select(d => d.KindCode).Where(k => k.StartsWith('D') && k != "D11").Concat(["T01", "T02", "T03"]))
         {
             await company.At("document-kind").SelectOptionAsync(kind);
             await company.UploadAsync("document", "dokument.pdf", SampleFiles.Pdf());

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.Contract.Demo;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -34,7 +36,8 @@ public sealed class ContractProcess : IPortalProcess
             .AddScoped<ContractDesk>()
             .AddScoped<ContractQueries>()
             .AddSingleton<ContractEnding>()
-            .AddHostedService(provider => provider.GetRequiredService<ContractEnding>()),
+            .AddHostedService(provider => provider.GetRequiredService<ContractEnding>())
+            .AddSingleton<IDemoPlay, ContractDemo>(),
     };
 
     /// <summary>Code of the one class.</summary>

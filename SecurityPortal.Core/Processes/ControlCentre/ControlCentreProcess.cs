@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.ControlCentre.Demo;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -26,6 +28,6 @@ public sealed class ControlCentreProcess : IPortalProcess
         Grant = new ProcessGrant(new LicenceGrant()),
         Reference = ControlCentreReference.Rows,
         Criteria = ["Inspection", "Equipment", "Operators", "Backup", "Response", "Insurance"],
-        Services = services => services.AddScoped<ControlCentreDesk>(),
+        Services = services => services.AddScoped<ControlCentreDesk>().AddSingleton<IDemoPlay, ControlCentreDemo>(),
     };
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.CriminalOffence.Demo;
 using SecurityPortal.Core.Processes.Incidents;
 
 namespace SecurityPortal.Core.Processes.CriminalOffence;
@@ -13,5 +16,6 @@ public sealed class CriminalOffenceProcess : IPortalProcess
 
     /// <inheritdoc/>
     public static ProcessDefinition Definition { get; } = IncidentProcess.Of(
-        ProcessKey, "CO", "/reports/criminal-offence", Form, typeof(CriminalOffenceTexts), CriminalOffenceReference.Rows);
+        ProcessKey, "CO", "/reports/criminal-offence", Form, typeof(CriminalOffenceTexts), CriminalOffenceReference.Rows,
+        services => services.AddSingleton<IDemoPlay, CriminalOffenceDemo>());
 }

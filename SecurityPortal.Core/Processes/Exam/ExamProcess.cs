@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Exam.Demo;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 
@@ -49,6 +51,7 @@ public sealed class ExamProcess : IPortalProcess
             .AddExams()
             .AddScoped<ExamEnrolment>()
             .AddScoped<IExamIntake, ExamIntake>()
-            .AddHostedService<ExamImportSweep>(),
+            .AddHostedService<ExamImportSweep>()
+            .AddSingleton<IDemoPlay, ExamDemo>(),
     };
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Incidents.Mails;
@@ -12,7 +13,8 @@ namespace SecurityPortal.Core.Processes.Incidents;
 public static class IncidentProcess
 {
     /// <summary>The definition of a process of the family.</summary>
-    public static ProcessDefinition Of<TForm>(string key, string letters, string route, IncidentReportForm<TForm> form, Type texts, ReferenceRows reference)
+    public static ProcessDefinition Of<TForm>(
+        string key, string letters, string route, IncidentReportForm<TForm> form, Type texts, ReferenceRows reference, Action<IServiceCollection> services)
         where TForm : IncidentForm, new() => new()
         {
             Key = key,
@@ -33,6 +35,10 @@ public static class IncidentProcess
                     new ReportCorrectedMail { Name = about.Name, CaseNumber = about.CaseNumber, Company = about.Applicant, Link = about.Link },
             },
             Reference = reference,
-            Services = services => services.AddIncidents(),
+            Services = collection =>
+            {
+                collection.AddIncidents();
+                services?.Invoke(collection);
+            },
         };
 }

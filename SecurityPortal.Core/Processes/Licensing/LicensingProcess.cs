@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -29,6 +30,7 @@ public static class LicensingProcess
             Grant = new ProcessGrant(new LicenceGrant()),
             Reference = traits.Reference,
             Criteria = [.. LicensingForm.Criteria, .. traits.Criteria],
+            Services = traits.Services,
         };
 }
 
@@ -58,4 +60,7 @@ public sealed record LicensingTraits
 
     /// <summary>Criteria beside those of the form.</summary>
     public IReadOnlyList<string> Criteria { get; init; } = [];
+
+    /// <inheritdoc cref="ProcessDefinition.Services"/>
+    public Action<IServiceCollection>? Services { get; init; }
 }

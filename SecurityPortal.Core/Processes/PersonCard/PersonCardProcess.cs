@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.PersonCard.Demo;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -47,6 +49,7 @@ public sealed class PersonCardProcess : IPortalProcess
             .AddSingleton<IWorkerCards, WorkerCards>()
             .AddScoped<PersonCardDesk>()
             .AddScoped<CardService>()
-            .AddScoped<CardPapers>(),
+            .AddScoped<CardPapers>()
+            .AddSingleton<IDemoPlay, PersonCardDemo>(),
     };
 }

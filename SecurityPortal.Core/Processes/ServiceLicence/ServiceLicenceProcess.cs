@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.Licensing;
+using SecurityPortal.Core.Processes.ServiceLicence.Demo;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence;
@@ -19,6 +22,7 @@ public sealed class ServiceLicenceProcess : IPortalProcess
         BasicClass = ServiceLicenceReference.BasicClass,
         Texts = typeof(ServiceLicenceTexts),
         Reference = ServiceLicenceReference.Rows,
+        Services = services => services.AddSingleton<IDemoPlay, ServiceLicenceDemo>().AddSingleton<IDemoPlay, LicenceMeasuresDemo>(),
     });
 
     /// <summary>Its form.</summary>

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.Licensing;
+using SecurityPortal.Core.Processes.TrainingInstitution.Demo;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.TrainingInstitution;
@@ -20,6 +23,7 @@ public sealed class TrainingInstitutionProcess : IPortalProcess
         Texts = typeof(TrainingInstitutionTexts),
         Reference = TrainingInstitutionReference.Rows,
         Criteria = ["Programme", "Trainers", "Premises"],
+        Services = services => services.AddSingleton<IDemoPlay, TrainingInstitutionDemo>(),
     });
 
     /// <summary>Its form.</summary>

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.UseOfForce.Demo;
 
 namespace SecurityPortal.Core.Processes.UseOfForce;
 
@@ -13,5 +16,6 @@ public sealed class UseOfForceProcess : IPortalProcess
 
     /// <inheritdoc/>
     public static ProcessDefinition Definition { get; } = IncidentProcess.Of(
-        ProcessKey, "UF", "/reports/use-of-force", Form, typeof(UseOfForceTexts), UseOfForceReference.Rows);
+        ProcessKey, "UF", "/reports/use-of-force", Form, typeof(UseOfForceTexts), UseOfForceReference.Rows,
+        services => services.AddSingleton<IDemoPlay, UseOfForceDemo>());
 }

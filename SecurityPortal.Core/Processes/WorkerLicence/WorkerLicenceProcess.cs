@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Processes.WorkerLicence.Demo;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
@@ -28,6 +30,6 @@ public sealed class WorkerLicenceProcess : IPortalProcess
         Grant = new ProcessGrant(new WorkerLicenceGrant()) { YearsSetting = SettingKeys.WorkerLicenceYears },
         Reference = WorkerLicenceReference.Rows,
         Criteria = ["Certificate", "Court", "Health", "School", "Permits"],
-        Services = services => services.AddWorkers().AddScoped<WorkerLicenceDesk>(),
+        Services = services => services.AddWorkers().AddScoped<WorkerLicenceDesk>().AddSingleton<IDemoPlay, WorkerLicenceDemo>(),
     };
 }
