@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes.CloseProtection;
 using SecurityPortal.Web.Components.Wizard;
 
