@@ -45,6 +45,10 @@ public sealed class ExamProcess : IPortalProcess
         },
         Reference = ExamReference.Rows,
         Criteria = ["Identity", "School", "Training", "Court", "Health", "Residence"],
-        Services = services => services.AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>(),
+        Services = services => services
+            .AddExams()
+            .AddScoped<ExamEnrolment>()
+            .AddScoped<IExamIntake, ExamIntake>()
+            .AddHostedService<ExamImportSweep>(),
     };
 }

@@ -33,5 +33,6 @@ public static class IncidentProcess
                     new ReportCorrectedMail { Name = about.Name, CaseNumber = about.CaseNumber, Company = about.Applicant, Link = about.Link },
             },
             Reference = reference,
+            Services = services => services.AddIncidents(),
         };
 }
