@@ -5,7 +5,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Cases;

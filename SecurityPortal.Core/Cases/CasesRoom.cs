@@ -15,7 +15,6 @@ public static class CasesRoom
         return services
             .AddScoped<CaseMoves>()
             .AddScoped<CaseReviewService>()
-            .AddScoped<CaseAuthorisation>()
             .AddScoped<CaseCommentService>()
             .AddScoped<CaseWithdrawal>()
             .AddScoped<QueueQueries>()

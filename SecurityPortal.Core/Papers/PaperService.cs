@@ -16,7 +16,6 @@ using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Effects;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;

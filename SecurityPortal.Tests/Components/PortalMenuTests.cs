@@ -22,6 +22,7 @@ public sealed class PortalMenuTests : IDisposable
             "/applications/service-licence Apply for services",
             "/applications/training-institution Apply for training institution",
             "/applications/control-centre Control centre",
+            "/applications/close-protection Close protection",
             "/workers/exam For exam (MenuWorkers)",
             "/workers/licence For licence (MenuWorkers)",
             "/workers/card For card (MenuWorkers)",

@@ -15,7 +15,7 @@ public sealed class TableTests
         "CaseEvents", "CasePersons", "CaseSearchWords", "CaseVersions", "Cases", "CodeItems", "Companies", "CompanyDelegates", "Contracts",
         "DocumentRequirements", "DraftForms", "Drafts", "Employments", "ExamCandidates", "ExamCertificates", "ExamConvocations", "ExamGroups", "ExamImports",
         "ExamSessions", "ExamSittings", "IncidentCodes", "IncidentReports", "Individuals", "LicenceEvents", "LicenceMeasures", "Licences", "LookupLog",
-        "NumberSequences", "Outbox", "PaymentSlips", "PersonCards", "RegisteredPersonWords", "RegisteredPersons", "Settings", "SignInThrottles", "StoredFiles",
+        "NumberSequences", "Outbox", "PaymentSlips", "PersonCards", "PoliceOpinions", "ProtectionNamings", "ProtectionOperators", "RegisteredPersonWords", "RegisteredPersons", "Settings", "SignInThrottles", "StoredFiles",
         "Tariffs", "WorkerConsents",
     ];
 

@@ -89,7 +89,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /choose-capacity                                    s>>>>>>>>>
         /confirm-email                                      ++++++++++
         /dev/components                                     ++++++++++
-        /dev/components/PasswordField/{State}               ++++++++++
+        /dev/components/PasswordField/{State}               s+++++++++
         /dev/components/{Component}/{State}                 s+++++++++
         /dev/mail                                           ++++++++++
         /dev/mail/{Name}                                    ----------

@@ -33,6 +33,7 @@ public sealed class ContractProcess : IPortalProcess
         Criteria = ["Signed", "Scope"],
         Services = services => services
             .AddSingleton<IAnnexes, ContractAnnexes>()
+            .AddScoped<ContractAuthorisation>()
             .AddScoped<ContractDesk>()
             .AddScoped<ContractQueries>()
             .AddSingleton<ContractEnding>()

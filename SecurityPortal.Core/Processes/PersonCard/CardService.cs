@@ -18,6 +18,7 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 /// <summary>Person cards after the payment: printed in batches, handed over, reported lost.</summary>
 public sealed class CardService(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    : ILostCards
 {
     /// <summary>Most cards of one batch.</summary>
     public const int MaxBatch = 100;

@@ -49,6 +49,7 @@ public sealed class PersonCardProcess : IPortalProcess
             .AddSingleton<IWorkerCards, WorkerCards>()
             .AddScoped<PersonCardDesk>()
             .AddScoped<CardService>()
+            .AddScoped<ILostCards>(provider => provider.GetRequiredService<CardService>())
             .AddScoped<CardPapers>()
             .AddSingleton<IDemoPlay, PersonCardDemo>(),
     };

@@ -301,11 +301,11 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Contains(CaseAction.Review, view.Actions);
         Assert.True(TestPortal.Ok(await views.ReadAsync(caseId, 1, false, default)).Sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).All(a => a.Path != "Terms.Guards"));
 
-        TestPortal.Ok(await session.Get<CaseAuthorisation>().ReviewAnnexAsync(caseId, view.Version, default));
+        TestPortal.Ok(await session.Get<ContractAuthorisation>().ReviewAnnexAsync(caseId, view.Version, default));
 
         Assert.False((await RowAsync(caseId)).AnnexPending);
         Assert.DoesNotContain(CaseAction.Review, TestPortal.Ok(await views.ReadAsync(caseId, null, false, default)).Actions);
-        Assert.IsType<ActionNotAllowed>((await session.Get<CaseAuthorisation>().ReviewAnnexAsync(caseId, (await CaseAsync(caseId)).Version, default)).Error);
+        Assert.IsType<ActionNotAllowed>((await session.Get<ContractAuthorisation>().ReviewAnnexAsync(caseId, (await CaseAsync(caseId)).Version, default)).Error);
     }
 
     [Fact]

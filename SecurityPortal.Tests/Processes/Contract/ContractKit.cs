@@ -108,7 +108,7 @@ public abstract class ContractKit : IAsyncLifetime
     protected async Task<Result<CaseStatus>> AuthoriseAsync(Actor actor, Guid caseId, Guid? seen = null)
     {
         await using var session = Portal.As(actor);
-        return await session.Get<CaseAuthorisation>().AuthoriseAsync(caseId, seen ?? (await CaseAsync(caseId)).Version, null, default);
+        return await session.Get<ContractAuthorisation>().AuthoriseAsync(caseId, seen ?? (await CaseAsync(caseId)).Version, null, default);
     }
 
     protected async Task<Result<Unit>> PayAsync(Guid caseId)

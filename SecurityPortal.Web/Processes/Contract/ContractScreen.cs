@@ -17,7 +17,7 @@ public static class ContractScreen
 
     /// <summary>One officer decides alone.</summary>
     private static readonly OfficerAction Authorise = OfficerAction.Of(
-        CaseAction.Authorise, (CaseAuthorisation authorisation, ActionCall call) => authorisation.AuthoriseAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
+        CaseAction.Authorise, (ContractAuthorisation authorisation, ActionCall call) => authorisation.AuthoriseAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
     {
         Texts = typeof(ContractPageTexts),
         Variant = ButtonVariant.Main,
@@ -31,7 +31,7 @@ public static class ContractScreen
 
     /// <summary>An annex to a contract in force has been looked at.</summary>
     private static readonly OfficerAction ReviewAnnex = OfficerAction.Of(
-        CaseAction.Review, (CaseAuthorisation authorisation, ActionCall call) => authorisation.ReviewAnnexAsync(call.CaseId, call.Seen, call.Alive)) with
+        CaseAction.Review, (ContractAuthorisation authorisation, ActionCall call) => authorisation.ReviewAnnexAsync(call.CaseId, call.Seen, call.Alive)) with
     {
         Texts = typeof(ContractPageTexts),
         Name = "ReviewAnnex",

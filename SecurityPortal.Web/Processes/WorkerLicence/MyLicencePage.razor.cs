@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
@@ -26,7 +25,7 @@ public sealed partial class MyLicencePage : ComponentWithLifetime
 
     [Inject] public required WorkerQueries Workers { get; init; }
 
-    [Inject] public required CardService Cards { get; init; }
+    [Inject] public required ILostCards Cards { get; init; }
 
     [Inject] public required EmploymentService Employments { get; init; }
 

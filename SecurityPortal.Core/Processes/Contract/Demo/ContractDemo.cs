@@ -109,7 +109,7 @@ internal sealed class ContractDemo : IDemoPlay
         {
             var seen = await stage.SeenAsync(request, ct);
             await stage.AsAsync(script.Account(4), async services => DemoStage.Done(
-                await services.GetRequiredService<CaseAuthorisation>().AuthoriseAsync(request.CaseId, seen, null, ct)));
+                await services.GetRequiredService<ContractAuthorisation>().AuthoriseAsync(request.CaseId, seen, null, ct)));
         });
     }
 
