@@ -20,6 +20,7 @@ public sealed class AppealFiling(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
+    LicenceSight sight,
     DocumentIntake intake,
     IFileStore files,
     IOptions<PortalOptions> portal,
@@ -78,7 +79,7 @@ public sealed class AppealFiling(
                 {
                     var found = await db.LicenceMeasures.Where(m => m.Id == measureId)
                         .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-                    if (actor is null || found is null || !await LicenceSight.MayActAsync(db, actor, found.Licence, ct))
+                    if (actor is null || found is null || !await sight.MayActAsync(db, actor, found.Licence, ct))
                     {
                         return new NotFound();
                     }
@@ -161,12 +162,12 @@ public sealed class AppealFiling(
     }
 
     /// <summary>Whether an appeal is the actor's: of the case's applicant, or of whoever may speak for the licence it is about.</summary>
-    internal static async Task<bool> IsOwnAsync(PortalDbContext db, Appeal appeal, Actor actor, CancellationToken ct)
+    internal static async Task<bool> IsOwnAsync(PortalDbContext db, LicenceSight sight, Appeal appeal, Actor actor, CancellationToken ct)
     {
         if (appeal.MeasureId is { } measureId)
         {
             var licence = await db.LicenceMeasures.Where(m => m.Id == measureId).Join(db.Licences, m => m.LicenceId, l => l.Id, (_, l) => l).SingleAsync(ct);
-            return await LicenceSight.MayActAsync(db, actor, licence, ct);
+            return await sight.MayActAsync(db, actor, licence, ct);
         }
 
         var file = await db.Cases.Where(c => c.Id == appeal.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
@@ -178,8 +179,8 @@ public sealed class AppealFiling(
         : TextRules.IsPlain(text, multiline: true) ? null : new Error("text.control-characters");
 
     // Who may speak for a licence may attach to the appeal about it; else who applied.
-    private static async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct) =>
-        await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId, ct) is { } appeal && await IsOwnAsync(db, appeal, actor, ct) ? appeal : null;
+    private async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct) =>
+        await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId, ct) is { } appeal && await IsOwnAsync(db, sight, appeal, actor, ct) ? appeal : null;
 
     private async Task<Result<Guid>> FileAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string text, CancellationToken ct)
     {

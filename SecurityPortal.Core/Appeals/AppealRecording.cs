@@ -20,6 +20,7 @@ public sealed class AppealRecording(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
+    LicenceSight sight,
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
@@ -224,7 +225,7 @@ public sealed class AppealRecording(
             Comment = appeal.Reasons, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);

@@ -7,7 +7,6 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -35,7 +34,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         var rows = await Own(db, actor)
             .Where(c => !listed.Contains(c.ProcessKey) || CaseStates.AsksApplicant.Contains(c.Status))
             .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
-        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == WorkerClasses.Role)
+        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == CasePerson.Subject)
             .Select(p => new { p.CaseId, p.Name }).ToListAsync(ct);
         var names = about.DistinctBy(p => p.CaseId).ToDictionary(p => p.CaseId, p => p.Name);
         return

@@ -5,7 +5,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 

@@ -12,7 +12,6 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -55,7 +54,6 @@ internal sealed class DemoStage : IAsyncDisposable
             .AddScoped<LookupJournal>()
             .AddCases()
             .AddDrafts()
-            .AddIncidents()
             .AddPayments()
             .AddRegister()
             .AddAppeals();

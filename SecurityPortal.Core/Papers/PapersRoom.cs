@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Processes.Exam;
-using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Core.Papers;
 
@@ -12,8 +10,6 @@ public static class PapersRoom
     public static IServiceCollection AddPapers(this IServiceCollection services) => services
         .AddSingleton<SlipPaper>()
         .AddSingleton<IMailAttachmentProvider>(provider => provider.GetRequiredService<SlipPaper>())
-        .AddSingleton<IMailAttachmentProvider, ConvocationPaper>()
         .AddSingleton<PaperPictures>()
-        .AddScoped<CardPapers>()
         .AddScoped<PaperService>();
 }

@@ -7,7 +7,6 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 

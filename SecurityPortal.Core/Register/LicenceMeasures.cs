@@ -14,7 +14,7 @@ namespace SecurityPortal.Core.Register;
 
 /// <summary>Suspends, lifts and revokes: an officer proposes, a supervisor who is another person decides. Each step is one transaction.</summary>
 public sealed class LicenceMeasures(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, TimeProvider clock, IOptions<PortalOptions> portal)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, LicenceSight sight, TimeProvider clock, IOptions<PortalOptions> portal)
 {
     /// <summary>Longest reasons and notes.</summary>
     public const int MaxText = CaseMoves.MaxNote;
@@ -293,7 +293,7 @@ public sealed class LicenceMeasures(
         var today = LocalTime.DateOf(now);
         var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
         var appealUntil = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, today, ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, today, ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             var link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct));

@@ -6,13 +6,13 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Reads licences for those who hold them and for the ministry. What the public may know stands in <see cref="PublicCheck"/>.</summary>
-public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+public sealed class LicenceQueries(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceSight sight, CodeBooks codes, TimeProvider clock)
 {
     /// <summary>The licences of the applicant acted for: the valid ones first, then by last day.</summary>
     public async Task<IReadOnlyList<LicenceView>> OwnAsync(CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var views = await ViewsAsync(db, LicenceSight.OwnedBy(db, actor), ct);
+        var views = await ViewsAsync(db, sight.OwnedBy(db, actor), ct);
         return [.. views.OrderByDescending(l => l.State.IsValid()).ThenByDescending(l => l.ValidTo)];
     }
 
@@ -37,7 +37,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
-        return licence is not null && (actor.CanReadCases || await LicenceSight.MaySeeAsync(db, actor, licence, ct))
+        return licence is not null && (actor.CanReadCases || await sight.MaySeeAsync(db, actor, licence, ct))
             ? (await ViewsAsync(db, db.Licences.Where(l => l.Id == licence.Id), ct))[0]
             : null;
     }

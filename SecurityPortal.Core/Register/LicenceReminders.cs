@@ -19,7 +19,8 @@ namespace SecurityPortal.Core.Register;
 /// at each read.
 /// </summary>
 public sealed class LicenceReminders(
-    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<LicenceReminders> log)
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, LicenceSight sight, IOptions<PortalOptions> portal, TimeProvider clock,
+    ILogger<LicenceReminders> log)
     : PeriodicJob(TimeSpan.FromMinutes(30), clock, log)
 {
     // An end longer ago is history when the portal learns of it.
@@ -127,7 +128,7 @@ public sealed class LicenceReminders(
 
     private async Task MailAsync(PortalDbContext db, Licence licence, string key, Func<string, LocalName, string, IMail> mail, CancellationToken ct)
     {
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, _clock.Today(), ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, _clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Printing.Elements;
+using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Spreadsheets;

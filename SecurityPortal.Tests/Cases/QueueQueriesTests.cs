@@ -68,8 +68,12 @@ public sealed class QueueQueriesTests : CasesKit
         foreach (var group in Enum.GetValues<QueueGroup>())
         {
             var first = (await Queue(_officer).PageAsync(new QueueFilter { Group = group }, look: false, default)).Value;
-            var second = (await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = new PageRequest(2) }, look: false, default)).Value;
-            var rows = first.Rows.Concat(second.Rows).Select(r => r.Status).ToList();
+            var rows = first.Rows.Select(r => r.Status).ToList();
+            if (first.Pages > 1)
+            {
+                rows.AddRange((await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = new PageRequest(2) }, look: false, default)).Value.Rows.Select(r => r.Status));
+            }
+
             Assert.Equal(CaseStates.Of(group).Order(), rows.Order());
             Assert.Equal(rows.Count, first.Total);
         }

@@ -82,6 +82,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /check/{Token}                                      ++++++++++
         /choose-capacity                                    s>>>>>>>>>
         /confirm-email                                      ++++++++++
+        /dev/components                                     ++++++++++
+        /dev/components/PasswordField/{State}               ++++++++++
+        /dev/components/{Component}/{State}                 s+++++++++
         /dev/mail                                           ++++++++++
         /dev/mail/{Name}                                    ----------
         /dev/mail/{name}/attachments/{index:int}            ----------
@@ -367,6 +370,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["/papers/card-batches/id:guid"] = $"{await db.CardBatches.Select(b => b.Id).FirstAsync()}";
             _ids["Code:int"] = "404";
             _ids["index:int"] = "0";
+            (_ids["hash"], _ids["Component"], _ids["State"]) = ("0", "PersonLookup", "empty");
             _ids["documentName"] = "v1";
             _ids["/users/Id:guid"] = $"{await db.CompanyDelegates.Where(d => d.CompanyId == company.Id).Select(d => d.Id).FirstAsync()}";
             _ids["/admin/accounts/Id:guid"] = $"{company.OwnerUserId}";

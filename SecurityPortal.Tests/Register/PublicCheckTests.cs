@@ -22,7 +22,7 @@ public sealed class PublicCheckTests : IAsyncLifetime
     {
         _database = await Database.CreateAsync();
         _data = new TestData(_database, _clock);
-        _check = new PublicCheck(_database, new HolderNames(_database, _clock), new CodeBooks(_database, _clock), _clock);
+        _check = new PublicCheck(_database, new HolderNames(_database, _clock), [], new CodeBooks(_database, _clock), _clock);
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

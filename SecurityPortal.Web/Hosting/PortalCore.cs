@@ -13,6 +13,8 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;

@@ -31,7 +31,13 @@ public sealed class ContractProcess : IPortalProcess
         Effects = [new ContractEffects()],
         Reference = ContractReference.Rows,
         Criteria = ["Signed", "Scope"],
-        Services = services => services.AddSingleton<IDemoPlay, ContractDemo>(),
+        Services = services => services
+            .AddSingleton<IAnnexes, ContractAnnexes>()
+            .AddScoped<ContractDesk>()
+            .AddScoped<ContractQueries>()
+            .AddSingleton<ContractEnding>()
+            .AddHostedService(provider => provider.GetRequiredService<ContractEnding>())
+            .AddSingleton<IDemoPlay, ContractDemo>(),
     };
 
     /// <summary>Code of the one class.</summary>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -22,7 +21,7 @@ internal static class ControlCentreRules
         }
 
         var field = await db.CodeItems.AsNoTracking().InForce(today).SingleOrDefaultAsync(
-            c => c.List == CodeLists.ControlCentreField && c.Code == fieldCode && c.IsEnabled, ct);
+            c => c.List == ControlCentreReference.FieldList && c.Code == fieldCode && c.IsEnabled, ct);
         if (field is null)
         {
             return new Error("class.unknown");

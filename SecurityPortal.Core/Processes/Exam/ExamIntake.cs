@@ -34,7 +34,7 @@ public sealed class ExamIntake(
     public async Task<WorkbookFile> TemplateAsync(CultureInfo culture, CancellationToken ct)
     {
         var book = await codes.CurrentAsync(ct);
-        var allowed = book.InUse(CodeLists.Education, clock.Today()).Select(c => new[] { Title("Education", culture), c.Name.In(culture) })
+        var allowed = book.InUse(ExamWords.EducationList, clock.Today()).Select(c => new[] { Title("Education", culture), c.Name.In(culture) })
             .Concat(ExamWords.Languages.Select(l => new[] { Title("Language", culture), Word($"Language.{l}", culture) }))
             .Append([Title("From", culture), "31.12.2026"])
             .Append([Title("To", culture), "31.12.2026"]);

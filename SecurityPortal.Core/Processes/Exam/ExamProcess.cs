@@ -47,6 +47,11 @@ public sealed class ExamProcess : IPortalProcess
         },
         Reference = ExamReference.Rows,
         Criteria = ["Identity", "School", "Training", "Court", "Health", "Residence"],
-        Services = services => services.AddExams().AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>().AddSingleton<IDemoPlay, ExamDemo>(),
+        Services = services => services
+            .AddExams()
+            .AddScoped<ExamEnrolment>()
+            .AddScoped<IExamIntake, ExamIntake>()
+            .AddHostedService<ExamImportSweep>()
+            .AddSingleton<IDemoPlay, ExamDemo>(),
     };
 }

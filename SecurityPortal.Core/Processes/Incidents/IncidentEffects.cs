@@ -46,7 +46,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
 
         var level = uses.Max(u => u.Level) ?? 0;
         var injury = traits.InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).Max(Injuries.Grade);
-        var standing = await WorkerStandings.OfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
+        var standing = await WorkerStandings.StateOfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
         var report = await db.IncidentReports.SingleOrDefaultAsync(r => r.CaseId == file.Id, ct);
         var isNew = report is null;
         report ??= new IncidentReport
@@ -62,7 +62,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         // A correction takes back neither what called for the division nor that the first version came late.
         report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(SettingKeys.ReportAlertLevel, day, ct);
         report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(SettingKeys.ReportHours, day, ct)) : report.IsLate;
-        (report.WorkerStanding, report.LinkedCaseId) = (standing.State, linked);
+        (report.WorkerStanding, report.LinkedCaseId) = (standing, linked);
         if (isNew)
         {
             db.IncidentReports.Add(report);

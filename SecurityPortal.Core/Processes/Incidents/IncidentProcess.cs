@@ -35,6 +35,6 @@ public static class IncidentProcess
                     new ReportCorrectedMail { Name = about.Name, CaseNumber = about.CaseNumber, Company = about.Applicant, Link = about.Link },
             },
             Reference = reference,
-            Services = services,
+            Services = all => services(all.AddIncidents()),
         };
 }

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;

@@ -17,7 +17,7 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>Person cards after the payment: printed in batches, handed over, reported lost.</summary>
 public sealed class CardService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, WorkerQueries workers, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     /// <summary>Most cards of one batch.</summary>
     public const int MaxBatch = 100;
@@ -49,7 +49,7 @@ public sealed class CardService(
         var total = await cards.CountAsync(ct);
         var ordered = stage == CardStage.ToPrint ? cards.OrderBy(c => c.CreatedAt) : cards.OrderByDescending(c => c.CreatedAt);
         var place = new PageRequest(page, PageSize).Within(total);
-        var rows = await workers.CardsAsync(db, ordered.At(place), ct);
+        var rows = await WorkerCards.ViewsAsync(db, ordered.At(place), clock.Today(), ct);
         if (look)
         {
             db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {total}");
@@ -83,7 +83,7 @@ public sealed class CardService(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var card = await db.PersonCards.AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == caseId, ct);
         return card is not null && (actor.CanReadCases || actor.CompanyId == card.CompanyId)
-            ? (await workers.CardsAsync(db, db.PersonCards.Where(c => c.Id == card.Id), ct))[0]
+            ? (await WorkerCards.ViewsAsync(db, db.PersonCards.Where(c => c.Id == card.Id), clock.Today(), ct))[0]
             : null;
     }
 
@@ -295,7 +295,7 @@ public sealed class CardService(
     private static async Task<bool> MayReportAsync(PortalDbContext db, Actor actor, IssuedCard card, CancellationToken ct) =>
         actor.CanReview
         || (actor.CompanyId is { } company && company == card.CompanyId && actor.May(DelegatePermissions.Prepare))
-        || (actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
+        || (actor.IndividualId is not null && await PersonSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
 
     private async Task<Result<Unit>> EndedAsync(Result<Unit> result, Actor? actor, Guid cardId, Guid caseId, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.PersonCard.Demo;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 
@@ -26,7 +27,7 @@ public sealed class PersonCardProcess : IPortalProcess
     {
         Key = ProcessKey,
         Letters = "PC",
-        ClassList = CodeLists.WorkerClass,
+        ClassList = WorkerClasses.List,
         OneDraftPerClass = false,
         TextsTypes = [typeof(PersonCardTexts), typeof(WorkersTexts)],
         Shelf = new ProcessShelf("/workers/card"),
@@ -42,6 +43,13 @@ public sealed class PersonCardProcess : IPortalProcess
         Grant = new ProcessGrant(new PersonCardGrant()) { YearsSetting = SettingKeys.CardYears },
         Reference = PersonCardReference.Rows,
         Criteria = ["Portrait", "Signed", "Employment"],
-        Services = services => services.AddScoped<PersonCardDesk>().AddSingleton<IDemoPlay, PersonCardDemo>(),
+        Services = services => services
+            .AddWorkers()
+            .AddSingleton<IPublicCheckSource, CardCheck>()
+            .AddSingleton<IWorkerCards, WorkerCards>()
+            .AddScoped<PersonCardDesk>()
+            .AddScoped<CardService>()
+            .AddScoped<CardPapers>()
+            .AddSingleton<IDemoPlay, PersonCardDemo>(),
     };
 }

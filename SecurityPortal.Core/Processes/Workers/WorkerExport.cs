@@ -5,7 +5,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 

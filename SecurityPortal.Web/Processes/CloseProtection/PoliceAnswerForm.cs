@@ -1,5 +1,5 @@
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes.CloseProtection;
-using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Processes.CloseProtection;
 

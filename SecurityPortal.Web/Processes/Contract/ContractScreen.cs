@@ -53,6 +53,5 @@ public static class ContractScreen
         Panels = [typeof(ContractPanel)],
         Actions = [OfficerActions.Take, ReviewAnnex, Authorise, OfficerActions.Return, OfficerActions.Refuse, OfficerActions.Assign, OfficerActions.RecordAppeal],
         Endpoints = app => app.MapContractExports(),
-        Services = services => services.AddHostedService(provider => provider.GetRequiredService<ContractEnding>()),
     };
 }

@@ -34,6 +34,5 @@ public static class ExamScreen
         Panels = [typeof(ExamSittingsPanel)],
         Actions = [OfficerActions.Take, Accept, OfficerActions.Return, OfficerActions.Refuse, OfficerActions.Assign, OfficerActions.RecordAppeal],
         Endpoints = app => app.MapExams(),
-        Services = services => services.AddExams().AddHostedService<ExamImportSweep>(),
     };
 }

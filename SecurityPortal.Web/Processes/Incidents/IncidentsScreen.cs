@@ -39,7 +39,6 @@ public static class IncidentsScreen
         Register = [new("/officer/register/statistics", typeof(IncidentPageTexts), "Menu.Statistics", 700)],
         Parts = [PagePart.Of<IncidentAlerts>(PageSlot.OfficerHome)],
         Endpoints = app => app.MapStatistics(),
-        Services = services => services.AddIncidents(),
     };
 
     /// <summary>The screen of one kind of report.</summary>
