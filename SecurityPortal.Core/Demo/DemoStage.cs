@@ -12,9 +12,6 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Incidents;
-using SecurityPortal.Core.Processes.Licensing;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -57,8 +54,6 @@ internal sealed class DemoStage : IAsyncDisposable
             .AddScoped<LookupJournal>()
             .AddCases()
             .AddDrafts()
-            .AddIncidents()
-            .AddWorkers()
             .AddPayments()
             .AddRegister()
             .AddAppeals();

@@ -14,9 +14,6 @@ public sealed class RoomsTests
     private const string Root = "SecurityPortal.Core";
     private const string Processes = Root + ".Processes";
 
-    // The demo is no room: it plays the processes through their rooms.
-    private const string Demo = Root + ".Demo";
-
     private static readonly ArchUnitNET.Domain.Architecture Core = new ArchLoader().LoadAssemblies(typeof(PortalDbContext).Assembly).Build();
 
     private static readonly HashSet<string> Keys = [.. ProcessCatalogue.All.Select(p => p.Key)];
@@ -53,7 +50,7 @@ public sealed class RoomsTests
 
         AssertNone(
             from file in Repository.Files(Root, ".cs")
-            where !file.Path.StartsWith(Root + "/Processes/", StringComparison.Ordinal) && !file.Path.StartsWith(Root + "/Demo/", StringComparison.Ordinal)
+            where !file.Path.StartsWith(Root + "/Processes/", StringComparison.Ordinal)
             from line in file.Text.Split('\n')
             where key.IsMatch(line)
             select $"{file.Path}: {line.Trim()}");
@@ -73,7 +70,7 @@ public sealed class RoomsTests
          from dependency in type.Dependencies
          select new Dependency(type.FullName, type.Namespace?.FullName ?? "", dependency.Target.FullName, dependency.Target.Namespace?.FullName ?? "")).Distinct();
 
-    private static bool IsShared(string name) => IsIn(name, Root) && !IsIn(name, Demo) && Slice(name) is null;
+    private static bool IsShared(string name) => IsIn(name, Root) && Slice(name) is null;
 
     private static bool IsIn(string name, string room) => name == room || name.StartsWith(room + ".", StringComparison.Ordinal);
 

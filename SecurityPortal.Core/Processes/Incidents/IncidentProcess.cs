@@ -35,10 +35,6 @@ public static class IncidentProcess
                     new ReportCorrectedMail { Name = about.Name, CaseNumber = about.CaseNumber, Company = about.Applicant, Link = about.Link },
             },
             Reference = reference,
-            Services = collection =>
-            {
-                collection.AddIncidents();
-                services?.Invoke(collection);
-            },
+            Services = all => services(all.AddIncidents()),
         };
 }
