@@ -1,4 +1,5 @@
 using SecurityPortal.Web.Account;
+using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +12,7 @@ if (StartupChecks.Faults(builder.Configuration, builder.Environment) is { Count:
 builder.AddPortalCore();
 builder.AddPortalIdentity();
 builder.AddPortalWeb();
+builder.AddComponentGallery();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals.Mails;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -19,6 +20,7 @@ public sealed class AppealFiling(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
+    LicenceSight sight,
     DocumentIntake intake,
     IFileStore files,
     IOptions<PortalOptions> portal,
@@ -77,7 +79,7 @@ public sealed class AppealFiling(
                 {
                     var found = await db.LicenceMeasures.Where(m => m.Id == measureId)
                         .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-                    if (actor is null || found is null || !await LicenceSight.MayActAsync(db, actor, found.Licence, ct))
+                    if (actor is null || found is null || !await sight.MayActAsync(db, actor, found.Licence, ct))
                     {
                         return new NotFound();
                     }
@@ -104,14 +106,10 @@ public sealed class AppealFiling(
                         Number = measure.Number, VisibleToHolder = true,
                     });
                     db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
-                    var values = new MailValues
-                    {
-                        LicenceNumber = licence.Number, Reference = measure.Number!, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-                        Company = licence.HolderName,
-                    };
+                    var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct), licence.HolderName);
                     var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
                     await MailAsync(
-                        db, appeal, companyId, individualId, values, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
+                        db, appeal, companyId, individualId, matter, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
                     return appeal.Id;
                 },
                 ct);
@@ -164,12 +162,12 @@ public sealed class AppealFiling(
     }
 
     /// <summary>Whether an appeal is the actor's: of the case's applicant, or of whoever may speak for the licence it is about.</summary>
-    internal static async Task<bool> IsOwnAsync(PortalDbContext db, Appeal appeal, Actor actor, CancellationToken ct)
+    internal static async Task<bool> IsOwnAsync(PortalDbContext db, LicenceSight sight, Appeal appeal, Actor actor, CancellationToken ct)
     {
         if (appeal.MeasureId is { } measureId)
         {
             var licence = await db.LicenceMeasures.Where(m => m.Id == measureId).Join(db.Licences, m => m.LicenceId, l => l.Id, (_, l) => l).SingleAsync(ct);
-            return await LicenceSight.MayActAsync(db, actor, licence, ct);
+            return await sight.MayActAsync(db, actor, licence, ct);
         }
 
         var file = await db.Cases.Where(c => c.Id == appeal.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
@@ -181,8 +179,8 @@ public sealed class AppealFiling(
         : TextRules.IsPlain(text, multiline: true) ? null : new Error("text.control-characters");
 
     // Who may speak for a licence may attach to the appeal about it; else who applied.
-    private static async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct) =>
-        await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId, ct) is { } appeal && await IsOwnAsync(db, appeal, actor, ct) ? appeal : null;
+    private async Task<Appeal?> FindOwnAsync(PortalDbContext db, Guid appealId, Actor actor, CancellationToken ct) =>
+        await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId, ct) is { } appeal && await IsOwnAsync(db, sight, appeal, actor, ct) ? appeal : null;
 
     private async Task<Result<Guid>> FileAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string text, CancellationToken ct)
     {
@@ -207,12 +205,9 @@ public sealed class AppealFiling(
             CaseId = file.Id, At = appeal.FiledAt, ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
         });
         db.Audit(clock, actor, "case.appeal", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        var values = new MailValues
-        {
-            CaseNumber = file.Number, Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), Company = file.ApplicantName,
-        };
+        var matter = new Matter(file.Number, null, await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), file.ApplicantName);
         await MailAsync(
-            db, appeal, file.CompanyId, file.IndividualId, values, $"/officer/cases/{file.Id}", [file.RecommendedBy ?? file.AssignedTo, file.DecidedBy], ct);
+            db, appeal, file.CompanyId, file.IndividualId, matter, $"/officer/cases/{file.Id}", [file.RecommendedBy ?? file.AssignedTo, file.DecidedBy], ct);
         return appeal.Id;
     }
 
@@ -231,19 +226,21 @@ public sealed class AppealFiling(
 
     // To the applicant, and to the officer and the supervisor whose decision it is.
     private async Task MailAsync(
-        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, MailValues values, string officerPath, IEnumerable<Guid?> division, CancellationToken ct)
+        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, Matter matter, string officerPath, IEnumerable<Guid?> division, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-        db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed", MailTemplates.AppealFiled, receiver.Email, receiver.Language, values with
+        db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed", receiver, new AppealFiledMail
         {
-            Name = receiver.Name, Company = "", Link = portal.Value.Link($"/cases/{appeal.CaseId}"),
+            Name = receiver.Name, CaseNumber = matter.CaseNumber, LicenceNumber = matter.LicenceNumber, Subject = matter.Subject,
+            Link = portal.Value.Link($"/cases/{appeal.CaseId}"),
         });
         var ids = division.OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => ids.Contains(u.Id) && !u.IsDisabled).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct))
         {
-            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", MailTemplates.AppealReceived, user.Email!, user.Language, values with
+            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", new MailReceiver(user.DisplayName, user.Email!, user.Language), new AppealReceivedMail
             {
-                Name = user.DisplayName, Link = portal.Value.Link(officerPath),
+                Name = user.DisplayName, Applicant = matter.Applicant, CaseNumber = matter.CaseNumber, LicenceNumber = matter.LicenceNumber, Subject = matter.Subject,
+                Link = portal.Value.Link(officerPath),
             });
         }
     }
@@ -288,4 +285,7 @@ public sealed class AppealFiling(
         feed.Publish(caseId);
         return result;
     }
+
+    // What the appeal is about: a case, or a licence.
+    private sealed record Matter(string? CaseNumber, string? LicenceNumber, LocalName Subject, string Applicant);
 }

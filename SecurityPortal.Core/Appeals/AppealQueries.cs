@@ -6,11 +6,12 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Appeals;
 
 /// <summary>Reads appeals for the applicant and for the ministry.</summary>
-public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, TimeProvider clock)
+public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceSight sight, IFileStore files, TimeProvider clock)
 {
     /// <summary>Appeals against the refusal of a case; null for whoever may not see it.</summary>
     public async Task<CaseAppeals?> OfCaseAsync(Guid caseId, CancellationToken ct)
@@ -51,7 +52,7 @@ public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, 
         var found = await db.Appeals.AsNoTracking().Where(a => a.Id == appealId)
             .Join(db.StoredFiles, a => a.FileId, f => f.Id, (a, f) => new { Appeal = a, a.FileName, f.StorageKey, f.ContentType })
             .SingleOrDefaultAsync(ct);
-        if (found is null || !await AppealFiling.IsOwnAsync(db, found.Appeal, actor, ct))
+        if (found is null || !await AppealFiling.IsOwnAsync(db, sight, found.Appeal, actor, ct))
         {
             db.Audit(clock, actor, found is not null && actor.CanReadCases ? "appeal.document-open" : "appeal.document-refused", "appeal", appealId);
             await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Appeals.Mails;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -19,6 +20,7 @@ public sealed class AppealRecording(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
+    LicenceSight sight,
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
@@ -58,10 +60,7 @@ public sealed class AppealRecording(
                 return hindrance;
             }
 
-            await moves.MailAsync(db, move, Template(decision.Outcome!.Value), v => v with
-            {
-                Reference = slip?.Reference ?? "", AmountCents = slip?.AmountCents, Date = slip?.DueOn,
-            }, slip?.Id, ct);
+            await moves.MailAsync(db, move, m => Mail(decision.Outcome!.Value, m.Name, m.CaseNumber, null, m.Subject, slip, m.Link), ct);
             return null;
         }, ct);
     }
@@ -134,11 +133,16 @@ public sealed class AppealRecording(
         (appeal.Reasons, appeal.RecordedBy, appeal.RecordedAt, appeal.Version) = (decision.Reasons!.Trim(), actor.UserId, now, Guid.NewGuid());
     }
 
-    private static string Template(AppealOutcome outcome) => outcome switch
+    private static IMail Mail(
+        AppealOutcome outcome, string name, string? caseNumber, string? licenceNumber, LocalName subject, PaymentSlip? slip, string link) => outcome switch
     {
-        AppealOutcome.Upheld => MailTemplates.AppealUpheld,
-        AppealOutcome.Rejected => MailTemplates.AppealRejected,
-        _ => MailTemplates.AppealReturned,
+        AppealOutcome.Upheld => new AppealUpheldMail
+        {
+            Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, AmountCents = slip?.AmountCents, PaymentReference = slip?.Reference,
+            DueOn = slip?.DueOn, Slip = slip is null ? null : SlipAttachment.Of(slip), Link = link,
+        },
+        AppealOutcome.Rejected => new AppealRejectedMail { Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, Link = link },
+        _ => new AppealReturnedMail { Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, Link = link },
     };
 
     private static async Task<Error> ChangedAsync(PortalDbContext db, Appeal appeal, CancellationToken ct)
@@ -221,14 +225,14 @@ public sealed class AppealRecording(
             Comment = appeal.Reasons, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-            db.QueueMail(clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", Template(outcome), receiver.Email, receiver.Language, new MailValues
-            {
-                Name = receiver.Name, LicenceNumber = licence.Number, Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-                Link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct)),
-            });
+            var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
+            var link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct));
+            db.QueueMail(
+                clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", receiver,
+                Mail(outcome, receiver.Name, null, licence.Number, subject, null, link));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Appeals;
 

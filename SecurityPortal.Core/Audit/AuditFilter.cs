@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Audit;
 
 /// <summary>Which rows of the trail to show; what is not given is not asked for.</summary>
@@ -21,6 +23,6 @@ public sealed record AuditFilter
     /// <summary>Last local day.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Page, from 0.</summary>
-    public int Page { get; init; }
+    /// <summary>The page.</summary>
+    public PageRequest Page { get; init; } = new(1, PageSize);
 }

@@ -10,7 +10,7 @@ namespace SecurityPortal.Core.Audit;
 public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, AuditChain chain, IActorAccessor actors, TimeProvider clock)
 {
     /// <summary>One page, the latest row first.</summary>
-    public async Task<Result<AuditPage>> ListAsync(AuditFilter filter, CancellationToken ct)
+    public async Task<Result<Page<AuditView>>> ListAsync(AuditFilter filter, CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } actor)
         {
@@ -18,20 +18,22 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, A
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var rows = await (await SearchAsync(db, filter, ct))
-            .OrderByDescending(r => r.Id).Skip(filter.Page * AuditFilter.PageSize).Take(AuditFilter.PageSize + 1).ToListAsync(ct);
-        var page = rows.Take(AuditFilter.PageSize).ToList();
+        var found = await SearchAsync(db, filter, ct);
+
+        // The trail is long: no further is counted than it takes to know whether this page is the last.
+        var asked = Math.Max(1, filter.Page.Number);
+        var counted = await found.Take((int)Math.Min((long)asked * filter.Page.Size, int.MaxValue - 1) + 1).CountAsync(ct);
+        var place = filter.Page.Within(counted);
+        var page = await found.OrderByDescending(r => r.Id).At(place).ToListAsync(ct);
 
         // Keys of cases as texts, compared as keys: the two databases write them differently.
         var ids = page.Where(r => r.SubjectKind == "case").Select(r => Guid.TryParse(r.SubjectId, out var id) ? id : Guid.Empty).Distinct().ToList();
         var numbers = await db.Cases.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
         db.Audit(clock, actor, "audit.read", "audit", null, Words(filter));
         await db.SaveChangesAsync(ct);
-        return new AuditPage(
-            page.ConvertAll(r => new AuditView(
-                r.Id, r.Sequence, r.At, r.ActorName, r.Action, r.SubjectKind, r.SubjectId,
-                Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote)),
-            rows.Count > page.Count);
+        return place.Of(page.ConvertAll(r => new AuditView(
+            r.Id, r.Sequence, r.At, r.ActorName, r.Action, r.SubjectKind, r.SubjectId,
+            Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote))) with { IsMore = counted > place.Skip + place.Size };
     }
 
     /// <summary>Reads the whole chain; takes a few seconds for each million rows.</summary>
@@ -91,7 +93,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, A
     // What was looked for is worth knowing later; who looked stands in the row itself.
     private static string? Words(AuditFilter filter)
     {
-        var words = string.Join(", ", new[] { filter.Actor, filter.Action, filter.Subject, Day(filter.From), Day(filter.To), filter.Page > 0 ? $"page {filter.Page + 1}" : null }
+        var words = string.Join(", ", new[] { filter.Actor, filter.Action, filter.Subject, Day(filter.From), Day(filter.To), filter.Page.Number > 1 ? $"page {filter.Page.Number}" : null }
             .Select(Trimmed).OfType<string>());
         return words.Length == 0 ? null : words[..Math.Min(words.Length, 200)];
     }

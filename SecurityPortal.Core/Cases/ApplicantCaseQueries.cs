@@ -5,8 +5,8 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -34,7 +34,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         var rows = await Own(db, actor)
             .Where(c => !listed.Contains(c.ProcessKey) || CaseStates.AsksApplicant.Contains(c.Status))
             .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
-        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == WorkerClasses.Role)
+        var about = await Own(db, actor).Join(db.CasePersons, c => c.Id, p => p.CaseId, (_, p) => p).Where(p => p.Role == CasePerson.Subject)
             .Select(p => new { p.CaseId, p.Name }).ToListAsync(ct);
         var names = about.DistinctBy(p => p.CaseId).ToDictionary(p => p.CaseId, p => p.Name);
         return
@@ -75,7 +75,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
                 .. (await reader.HistoryAsync(ct)).Where(e => !Internal.Contains(e.Action)).Select(e => new CaseHistoryRow(
                     e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, CaseStates.Of(e.To).ForApplicant, e.VisibleToApplicant ? e.Comment : null)),
             ],
-            Slips = actor.May(DelegatePermissions.Pay) ? await reader.SlipsAsync(ct) : [],
+            Slips = actor.May(DelegatePermissions.Pay) ? ForApplicant(await reader.SlipsAsync(ct)) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),
             Actions = OwnActions.Where(a => ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, a)
                 && !(isFinal && a == CaseAction.Appeal)
@@ -86,4 +86,15 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
     internal static IQueryable<Case> Own(PortalDbContext db, Actor actor) => actor.CompanyId is { } company
         ? db.Cases.AsNoTracking().Where(c => c.CompanyId == company)
         : db.Cases.AsNoTracking().Where(c => c.IndividualId == actor.IndividualId);
+
+    // What the bank calls the payment, and who booked it, is the ministry's.
+    private static IReadOnlyList<PaymentSlip> ForApplicant(IReadOnlyList<PaymentSlip> slips)
+    {
+        foreach (var slip in slips)
+        {
+            (slip.BankReference, slip.BookedBy) = (null, null);
+        }
+
+        return slips;
+    }
 }

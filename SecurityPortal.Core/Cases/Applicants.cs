@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Cases;
@@ -21,9 +22,3 @@ public static class Applicants
             : await db.Individuals.Where(i => i.Id == individualId)
                 .Join(db.Users, i => i.UserId, u => u.Id, (i, u) => new MailReceiver(u.DisplayName, u.Email!, u.Language)).SingleAsync(ct);
 }
-
-/// <summary>Who receives a mail.</summary>
-/// <param name="Name">Name to address.</param>
-/// <param name="Email">Address.</param>
-/// <param name="Language">Culture name.</param>
-public sealed record MailReceiver(string Name, string Email, string Language);

@@ -1,13 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Contract.Mails;
 
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>What one officer decides alone about a notified contract; errors of all commands as <see cref="CaseMoves"/> says. Refusal and return are as everywhere.</summary>
-public sealed class CaseAuthorisation(CaseMoves moves, ICaseFees fees)
+public sealed class CaseAuthorisation(CaseMoves moves, ICaseFees fees, IAnnexes annexes)
 {
     /// <summary>
     /// Authorises: the payment slip is made and mailed; without a fee the contract is effective at once. Errors besides: <see cref="NotAssignedToYou"/>.
@@ -18,8 +17,11 @@ public sealed class CaseAuthorisation(CaseMoves moves, ICaseFees fees)
             (move.File.DecidedBy, move.File.DecidedAt) = (move.Actor.UserId, move.At);
             if (await fees.ChargeAsync(db, move.File, move.At, ct) is { } slip)
             {
-                await moves.MailAsync(
-                    db, move, MailTemplates.CaseAuthorised, v => v with { AmountCents = slip.AmountCents, Reference = slip.Reference, Date = slip.DueOn }, slip.Id, ct);
+                await moves.MailAsync(db, move, m => new ContractAuthorisedMail
+                {
+                    Name = m.Name, CaseNumber = m.CaseNumber, AmountCents = slip.AmountCents, PaymentReference = slip.Reference, DueOn = slip.DueOn,
+                    Slip = SlipAttachment.Of(slip), Link = m.Link,
+                }, ct);
             }
             else
             {
@@ -32,13 +34,5 @@ public sealed class CaseAuthorisation(CaseMoves moves, ICaseFees fees)
     /// <summary>An officer has looked at an annex; the contract stays in force. Error besides: <see cref="ActionNotAllowed"/> where there is none to look at.</summary>
     public Task<Result<CaseStatus>> ReviewAnnexAsync(Guid caseId, Guid seenVersion, CancellationToken ct) =>
         moves.MoveAsync(caseId, seenVersion, CaseAction.Review, null, async (db, move) =>
-        {
-            if (await db.Contracts.SingleOrDefaultAsync(c => c.CaseId == caseId && c.AnnexPending, ct) is not { } contract)
-            {
-                return new ActionNotAllowed(move.File.Status, CaseAction.Review);
-            }
-
-            (contract.AnnexPending, contract.Version) = (false, Guid.NewGuid());
-            return null;
-        }, ct);
+            await annexes.TakeAsync(db, caseId, ct) ? null : new ActionNotAllowed(move.File.Status, CaseAction.Review), ct);
 }

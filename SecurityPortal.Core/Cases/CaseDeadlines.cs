@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
@@ -47,7 +48,8 @@ public sealed class CaseDeadlines(
 
                 if (file.CompletionDue < today)
                 {
-                    await CloseAsync(inner, file, MailTemplates.CaseClosedIncomplete, ct);
+                    await CloseAsync(
+                        inner, file, m => new CaseClosedIncompleteMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
                     return true;
                 }
 
@@ -66,7 +68,8 @@ public sealed class CaseDeadlines(
                     return false;
                 }
 
-                await CloseAsync(inner, file, MailTemplates.CaseClosedUnpaid, ct);
+                await CloseAsync(
+                    inner, file, m => new CaseClosedUnpaidMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
                 return true;
             }, ct);
         }
@@ -95,7 +98,7 @@ public sealed class CaseDeadlines(
         }
     }
 
-    private async Task CloseAsync(PortalDbContext db, Case file, string template, CancellationToken ct)
+    private async Task CloseAsync(PortalDbContext db, Case file, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
     {
         var from = file.Status;
         var now = _clock.UtcNow();
@@ -109,7 +112,7 @@ public sealed class CaseDeadlines(
         var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };
         db.CaseEvents.Add(closed);
         db.Audit(_clock, null, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        await MailAsync(db, file, $"case-event/{closed.Id:N}", template, null, ct);
+        await MailAsync(db, file, $"case-event/{closed.Id:N}", mail, ct);
     }
 
     private async Task RemindAsync(PortalDbContext db, Case file, CancellationToken ct)
@@ -117,20 +120,16 @@ public sealed class CaseDeadlines(
         var key = $"case/{file.Id:N}/completion-due/{file.CompletionDue:yyyyMMdd}";
         if (!await db.Outbox.AnyAsync(m => m.EventKey == key, ct))
         {
-            await MailAsync(db, file, key, MailTemplates.CompletionReminder, file.CompletionDue, ct);
+            await MailAsync(
+                db, file, key,
+                m => new CompletionReminderMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, CompletionDue = file.CompletionDue!.Value, Link = m.Link },
+                ct);
         }
     }
 
-    private async Task MailAsync(PortalDbContext db, Case file, string key, string template, DateOnly? date, CancellationToken ct)
+    private async Task MailAsync(PortalDbContext db, Case file, string key, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(_clock, key, template, receiver.Email, receiver.Language, new MailValues
-        {
-            Name = receiver.Name,
-            CaseNumber = file.Number,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-            Date = date,
-            Link = portal.Value.Link($"/cases/{file.Id}"),
-        });
+        db.QueueMail(_clock, key, receiver, mail(await db.MailFactsAsync(file, receiver, portal.Value.Link($"/cases/{file.Id}"), ct)));
     }
 }

@@ -19,6 +19,11 @@ public static class CaseLabels
     /// <summary>First request, further class or renewal.</summary>
     public static string Kind(string? processKey, RequestKind kind) => Label(processKey, $"Kind.{kind}");
 
+    /// <summary>One sentence for somebody of the ministry to whom the page of a case offers nothing to do.</summary>
+    public static string WhyNoAction(CaseView file) => file.WhyNoAction is { } reason
+        ? string.Format(CultureInfo.CurrentUICulture, Label(file.ProcessKey, $"Why.{reason}"), file.Officer?.Name)
+        : throw new InvalidOperationException("Read by an applicant.");
+
     private static string Label(string? processKey, string key)
     {
         var culture = CultureInfo.CurrentUICulture;

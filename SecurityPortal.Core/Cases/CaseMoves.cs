@@ -58,19 +58,10 @@ public sealed class CaseMoves(
     }
 
     /// <summary>Queues the move's mail to the applicant; one for each move.</summary>
-    internal async Task MailAsync(
-        PortalDbContext db, CaseMove move, string template, Func<MailValues, MailValues> particulars, Guid? slipId, CancellationToken ct)
+    internal async Task MailAsync(PortalDbContext db, CaseMove move, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
     {
-        var file = move.File;
-        var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        var values = new MailValues
-        {
-            Name = receiver.Name,
-            CaseNumber = file.Number,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-            Link = ApplicantLink(file),
-        };
-        db.QueueMail(clock, $"case-event/{move.EventId:N}", template, receiver.Email, receiver.Language, particulars(values), slipId);
+        var receiver = await db.MailReceiverAsync(move.File.CompanyId, move.File.IndividualId, ct);
+        db.QueueMail(clock, $"case-event/{move.EventId:N}", receiver, mail(await db.MailFactsAsync(move.File, receiver, ApplicantLink(move.File), ct)));
     }
 
     private async Task<Result<CaseStatus>> MoveAsync(

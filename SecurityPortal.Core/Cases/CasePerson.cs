@@ -5,6 +5,9 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>A person named in a case's last version: the only searchable copy.</summary>
 public sealed class CasePerson
 {
+    /// <summary>Role of the one person that a case is about, where that is not its applicant.</summary>
+    public const string Subject = "worker";
+
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

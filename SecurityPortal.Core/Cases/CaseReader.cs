@@ -5,7 +5,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -58,7 +57,7 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             Files = files,
             MissingDocuments =
             [
-                .. requirements.Where(r => r.IsRequired && r.ValidFrom <= filedOn && (r.ValidTo is null || r.ValidTo >= filedOn) && files.All(f => f.KindCode != r.KindCode))
+                .. requirements.InForce(filedOn).Where(r => r.IsRequired && files.All(f => f.KindCode != r.KindCode))
                     .Select(r => r.Name),
             ],
             Licence = licence,

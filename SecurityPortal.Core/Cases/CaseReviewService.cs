@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -71,7 +71,8 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
 
                 comments.ForEach(c => c.SentAt = move.At);
                 move.File.CompletionDue = dueOn;
-                await moves.MailAsync(db, move, MailTemplates.CaseReturned, v => v with { Date = dueOn }, null, ct);
+                await moves.MailAsync(
+                    db, move, m => new CaseReturnedMail { Name = m.Name, CaseNumber = m.CaseNumber, CompletionDue = dueOn, Link = m.Link }, ct);
                 return null;
             }, ct);
     }
@@ -113,8 +114,7 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
 
             if (await fees.ChargeAsync(db, move.File, move.At, ct) is { } slip)
             {
-                await moves.MailAsync(
-                    db, move, MailTemplates.CaseApproved, v => v with { AmountCents = slip.AmountCents, Reference = slip.Reference, Date = slip.DueOn }, slip.Id, ct);
+                await moves.MailAsync(db, move, m => ApprovedMail(m, slip), ct);
             }
             else
             {
@@ -137,10 +137,18 @@ public sealed class CaseReviewService(CaseMoves moves, ICaseFees fees, TimeProvi
                 move.NoteIsPublic = true;
                 var today = LocalTime.DateOf(move.At);
                 var lastDay = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
-                await moves.MailAsync(db, move, MailTemplates.CaseRefused, v => v with { Date = lastDay }, null, ct);
+                await moves.MailAsync(
+                    db, move,
+                    m => new CaseRefusedMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, AppealUntil = lastDay, Link = m.Link }, ct);
                 await ProcessCatalogue.Get(move.File.ProcessKey).EndedAsync(move.Context(db, clock), ct);
                 return null;
             }, ct);
+
+    private static CaseApprovedMail ApprovedMail(CaseMailFacts about, PaymentSlip slip) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, AmountCents = slip.AmountCents, PaymentReference = slip.Reference, DueOn = slip.DueOn,
+        Slip = SlipAttachment.Of(slip), Link = about.Link,
+    };
 
     private static Task<Error?> Fine => CaseMoves.Fine;
 

@@ -57,6 +57,42 @@ public static class CaseRights
     public static IReadOnlySet<CaseAction> Allowed(Actor actor, Case file, bool workedOnIt) =>
         MinistryActions.Where(a => Refuses(actor, file, a, workedOnIt) is null).ToHashSet();
 
+    /// <summary>
+    /// Why there is nothing to do for somebody to whom no action is offered: by the state where it is nobody's turn at the ministry, else by what
+    /// <see cref="Refuses"/> answers for the actions that lead on from here.
+    /// </summary>
+    public static WhyNoAction WhyNone(Actor actor, Case file, bool workedOnIt)
+    {
+        if (!actor.CanReview)
+        {
+            return WhyNoAction.ReadsOnly;
+        }
+
+        var state = CaseStates.Of(file.Status);
+        if (state.IsEnd)
+        {
+            return state.Ending == CaseEnding.Settled ? WhyNoAction.Settled : WhyNoAction.Ended;
+        }
+
+        if (state.Turn == CaseTurn.Applicant)
+        {
+            return state.AwaitsFee ? WhyNoAction.ToBePaid : state.AsksApplicant ? WhyNoAction.WithApplicant : WhyNoAction.InPreparation;
+        }
+
+        if (state.Group == QueueGroup.ForDecision && file.RecommendedBy == actor.UserId)
+        {
+            return WhyNoAction.OwnRecommendation;
+        }
+
+        var workflow = ProcessCatalogue.Get(file.ProcessKey).Workflow;
+        var refusals = MinistryActions.Where(a => workflow.Allows(file.Status, a)).Select(a => Refuses(actor, file, a, workedOnIt)).ToList();
+        return refusals.Contains(null) ? WhyNoAction.Elsewhere
+            : refusals.OfType<FourEyesRequired>().Any() ? file.Status == CaseStatus.Appealed ? WhyNoAction.OwnDecision : WhyNoAction.FourEyes
+            : refusals.OfType<NotAssignedToYou>().Any() ? file.AssignedTo is null ? WhyNoAction.Unassigned : WhyNoAction.ColleaguesCase
+            : refusals.Count > 0 ? WhyNoAction.ForSupervisor
+            : WhyNoAction.Elsewhere;
+    }
+
     private static bool IsReviewer(Actor actor, Case file, bool workedOnIt) =>
         workedOnIt || file.RecommendedBy == actor.UserId || file.AssignedTo == actor.UserId;
 }

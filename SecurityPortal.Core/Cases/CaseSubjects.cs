@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
@@ -17,4 +18,8 @@ public static class CaseSubjects
         var name = process.Text("Name");
         return item == name ? name : new LocalName { Sq = $"{name.Sq} – {item.Sq}", Sr = $"{name.Sr} – {item.Sr}", En = $"{name.En} – {item.En}" };
     }
+
+    /// <summary>What a mail to <paramref name="receiver"/> says about a case; <paramref name="link"/> leads to the receiver's page of it.</summary>
+    public static async Task<CaseMailFacts> MailFactsAsync(this PortalDbContext db, Case file, MailReceiver receiver, string link, CancellationToken ct) =>
+        new(receiver.Name, file.Number, await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), file.ApplicantName, link);
 }

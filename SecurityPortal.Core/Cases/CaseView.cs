@@ -110,6 +110,9 @@ public sealed record CaseView
     /// <summary>What this person may do now.</summary>
     public required IReadOnlySet<CaseAction> Actions { get; init; }
 
+    /// <summary>What to say where the page has none of the <see cref="Actions"/> to offer; ministry only.</summary>
+    public WhyNoAction? WhyNoAction { get; init; }
+
     /// <summary>The person may collect comments now.</summary>
     public bool MayComment => Actions.Contains(CaseAction.Return) && ShownVersion == LastVersion;
 

@@ -11,7 +11,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>One case as the ministry sees it.</summary>
-public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
+public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, IAnnexes annexes, TimeProvider clock)
 {
     /// <summary>Everything the ministry's page of a case shows. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
     /// <param name="caseId">The case.</param>
@@ -43,7 +43,8 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
         var history = await reader.HistoryAsync(ct);
         var recommended = history.LastOrDefault(e => e.Action == CaseAction.Recommend);
         var names = await db.NamesAsync([file.AssignedTo], ct);
-        var annexPending = await db.Contracts.AnyAsync(c => c.CaseId == caseId && c.AnnexPending, ct);
+        var workedOnIt = await db.ReviewedAsync(actor, caseId, ct);
+        var annexPending = await annexes.IsPendingAsync(db, caseId, ct);
         if (look)
         {
             db.Audit(clock, actor, "case.open", "case", caseId, $"{file.Number}, version {view.ShownVersion}");
@@ -65,8 +66,9 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
             Comments = await reader.CommentsAsync(includeUnsent: true, ct),
             History = [.. history.Select(e => new CaseHistoryRow(e.At, e.ActorId is null ? null : e.ActorName, e.Action, e.To, e.Comment))],
             Slips = await reader.SlipsAsync(ct),
-            Actions = CaseRights.Allowed(actor, file, await db.ReviewedAsync(actor, caseId, ct))
+            Actions = CaseRights.Allowed(actor, file, workedOnIt)
                 .Where(a => a != CaseAction.Review || file.Status != CaseStatus.Effective || annexPending).ToHashSet(),
+            WhyNoAction = CaseRights.WhyNone(actor, file, workedOnIt),
         };
     }
 

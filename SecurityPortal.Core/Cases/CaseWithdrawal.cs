@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
@@ -61,7 +62,7 @@ public sealed class CaseWithdrawal(
         await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(new CaseContext(db, clock, file, withdrawn.At) { Actor = actor }, ct);
         db.Audit(clock, actor, "case.withdraw", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case-event/{withdrawn.Id:N}", MailTemplates.CaseWithdrawn, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"case-event/{withdrawn.Id:N}", receiver, new CaseWithdrawnMail
         {
             Name = receiver.Name,
             CaseNumber = file.Number,

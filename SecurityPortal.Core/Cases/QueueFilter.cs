@@ -1,11 +1,10 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>What the queue shows.</summary>
 public sealed record QueueFilter
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     /// <summary>Rows counted and paged through at most; beyond that one narrows the search.</summary>
     public const int MaxRows = 1000;
 
@@ -39,9 +38,9 @@ public sealed record QueueFilter
     /// <summary>The latest filed first; else the oldest.</summary>
     public bool NewestFirst { get; init; }
 
-    /// <summary>Page, from 1.</summary>
-    public int Page { get; init; } = 1;
+    /// <summary>The page.</summary>
+    public PageRequest Page { get; init; } = new();
 
     /// <inheritdoc/>
-    public override string ToString() => $"queue {Group} page {Page}";
+    public override string ToString() => $"queue {Group} page {Page.Number}";
 }

@@ -11,11 +11,11 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>The ministry's queue: pages of cases, fast with a million of them.</summary>
 public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
 {
-    /// <summary>A page of the queue. Error: <see cref="NotPermitted"/>.</summary>
+    /// <summary>A page of the queue, counted up to <see cref="QueueFilter.MaxRows"/>. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="filter">What to show.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<Result<QueueRows>> PageAsync(QueueFilter filter, bool look, CancellationToken ct)
+    public async Task<Result<Page<QueueRow>>> PageAsync(QueueFilter filter, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -27,10 +27,9 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         var decisionDays = await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct);
         var matching = await FilterAsync(db, filter, actor, decisionDays, today, ct);
         var statuses = CaseStates.Of(filter.Group);
-        var skip = Math.Clamp(filter.Page - 1, 0, (QueueFilter.MaxRows / QueueFilter.PageSize) - 1) * QueueFilter.PageSize;
-
-        var rows = await Ordered(matching, statuses, filter.NewestFirst, skip + QueueFilter.PageSize).Skip(skip).Take(QueueFilter.PageSize).ToListAsync(ct);
         var total = await matching.Where(c => statuses.Contains(c.Status)).Take(QueueFilter.MaxRows + 1).CountAsync(ct);
+        var place = filter.Page.Within(Math.Min(total, QueueFilter.MaxRows));
+        var rows = await Ordered(matching, statuses, filter.NewestFirst, place.Skip + place.Size).At(place).ToListAsync(ct);
         if (look)
         {
             var sought = CaseSearch.IsSecret(filter.Text) ? "by personal number" : filter.Text?.Trim();
@@ -40,8 +39,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
 
         var codes = await codeBooks.CurrentAsync(ct);
         var names = await db.NamesAsync(rows.Select(c => c.AssignedTo), ct);
-        return new QueueRows(
-            [.. rows.Select(c => Row(c, codes, names, decisionDays, today))], Math.Min(total, QueueFilter.MaxRows), total > QueueFilter.MaxRows);
+        return place.Of(rows.ConvertAll(c => Row(c, codes, names, decisionDays, today))) with { IsMore = total > QueueFilter.MaxRows };
     }
 
     /// <summary>The officers a case can be given to, by name. Error: <see cref="NotPermitted"/>.</summary>

@@ -47,9 +47,3 @@ public sealed record QueueRow
     /// <summary>A registry could not be asked.</summary>
     public required bool NotVerified { get; init; }
 }
-
-/// <summary>A page of the queue.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows that match, counted up to <see cref="QueueFilter.MaxRows"/>.</param>
-/// <param name="IsMore">There are more than were counted.</param>
-public sealed record QueueRows(IReadOnlyList<QueueRow> Rows, int Total, bool IsMore);

@@ -14,6 +14,9 @@ public static class LocalTime
     /// <summary>Local day of a UTC time.</summary>
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(Of(utc));
 
+    /// <summary>The local time of day of a UTC moment.</summary>
+    public static TimeOnly TimeOf(DateTime utc) => TimeOnly.FromDateTime(Of(utc));
+
     /// <summary>The local day of this moment.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOf(clock.UtcNow());
 

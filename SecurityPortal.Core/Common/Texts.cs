@@ -13,8 +13,11 @@ public static class Texts
     private static readonly ConcurrentDictionary<Type, ResourceManager> Managers = new();
 
     /// <summary>The text under <paramref name="key"/> beside <typeparamref name="TTexts"/>. A missing key throws: it is a defect, found by the tests.</summary>
-    public static string Get<TTexts>(string key, CultureInfo culture) => Find(typeof(TTexts), key, culture)
-        ?? throw new InvalidOperationException($"No text {typeof(TTexts).Name}.{key} in {culture.Name}.");
+    public static string Get<TTexts>(string key, CultureInfo culture) => Get(typeof(TTexts), key, culture);
+
+    /// <summary>As <see cref="Get{TTexts}(string, CultureInfo)"/>, where the texts are known by their marker type alone.</summary>
+    public static string Get(Type texts, string key, CultureInfo culture) => Find(texts, key, culture)
+        ?? throw new InvalidOperationException($"No text {texts.Name}.{key} in {culture.Name}.");
 
     /// <summary>As <see cref="Get{TTexts}(string, CultureInfo)"/>, with values put in the places {0}, {1} ….</summary>
     public static string Get<TTexts>(string key, CultureInfo culture, params ReadOnlySpan<object?> values) =>

@@ -10,6 +10,7 @@ namespace SecurityPortal.Core.Data;
 /// <summary>
 /// The portal's tables, one model for both databases. Services make one per operation from the factory; <see cref="TransactionExtensions"/> runs commands.
 /// Each room names its own tables (<c>CaseTables</c>, <c>ContractTables</c> and so on) and configures them beside their entities.
+/// Inside the lambda of a query, where the compiler takes no such property, <c>db.Set&lt;Case&gt;()</c> says the same.
 /// </summary>
 public abstract class PortalDbContext(DbContextOptions options) : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options)
 {

@@ -16,6 +16,7 @@ using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.Licensing;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
@@ -52,8 +53,8 @@ internal sealed partial class DemoStage : IAsyncDisposable
             .AddCases()
             .AddDrafts()
             .AddIncidents()
+            .AddWorkers()
             .AddPayments()
-            .AddExams()
             .AddRegister()
             .AddAppeals();
         foreach (var process in ProcessCatalogue.All)

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
 
@@ -145,9 +146,8 @@ public sealed partial class DraftDocuments(
     }
 
     internal static async Task<IReadOnlyList<DocumentRequirement>> RequirementsAsync(
-        PortalDbContext db, string processKey, string classCode, DateOnly day, CancellationToken ct) => await db.DocumentRequirements.AsNoTracking()
-            .Where(r => r.ProcessKey == processKey && (r.ClassCode == null || r.ClassCode == classCode)
-                && r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo >= day))
+        PortalDbContext db, string processKey, string classCode, DateOnly day, CancellationToken ct) => await db.DocumentRequirements.AsNoTracking().InForce(day)
+            .Where(r => r.ProcessKey == processKey && (r.ClassCode == null || r.ClassCode == classCode))
             .OrderBy(r => r.Order)
             .ToListAsync(ct);
 

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts.Mails;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
@@ -63,11 +64,11 @@ public sealed class DraftExpiry(
         {
             var process = ProcessCatalogue.Get(draft.ProcessKey);
             var receiver = await db.MailReceiverAsync(draft.CompanyId, draft.IndividualId, ct);
-            db.QueueMail(_clock, key, MailTemplates.DraftExpiring, receiver.Email, receiver.Language, new MailValues
+            db.QueueMail(_clock, key, receiver, new DraftExpiringMail
             {
                 Name = receiver.Name,
                 Subject = book.Name(process.ClassList, draft.ClassCode),
-                Date = lastDay,
+                DeletedOn = lastDay,
                 Link = portal.Value.Link($"{process.Shelf.Route}/{draft.Id}"),
             });
         }

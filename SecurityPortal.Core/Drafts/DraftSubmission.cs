@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
@@ -119,16 +120,9 @@ public sealed class DraftSubmission(
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
         var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
-        db.QueueMail(clock, $"case/{file.Id:N}/submitted", process.Mails.Filed, receiver.Email, receiver.Language, new MailValues
-        {
-            Name = receiver.Name,
-            CaseNumber = file.Number,
-            Subject = book.Name(process.ClassList, file.ClassCode),
-            AmountCents = slip?.AmountCents,
-            Reference = slip?.Reference ?? "",
-            Date = slip?.DueOn,
-            Link = portal.Value.Link($"/cases/{file.Id}"),
-        }, slip?.Id);
+        var about = new CaseMailFacts(
+            receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode), file.ApplicantName, portal.Value.Link($"/cases/{file.Id}"));
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.Mails.Filed(about, slip));
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);
     }
@@ -169,14 +163,13 @@ public sealed class DraftSubmission(
 
         if (file.AssignedTo is { } officerId)
         {
-            var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new { u.DisplayName, u.Email, u.Language }).SingleAsync(ct);
-            db.QueueMail(clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", action == CaseAction.Resubmit ? MailTemplates.CaseCompleted : process.Mails.FurtherVersion, officer.Email!, officer.Language, new MailValues
-            {
-                Name = officer.DisplayName,
-                CaseNumber = file.Number,
-                Company = file.ApplicantName,
-                Link = portal.Value.Link($"/officer/cases/{file.Id}"),
-            });
+            var officer = await db.Users.Where(u => u.Id == officerId).Select(u => new MailReceiver(u.DisplayName, u.Email!, u.Language)).SingleAsync(ct);
+            var about = await db.MailFactsAsync(file, officer, portal.Value.Link($"/officer/cases/{file.Id}"), ct);
+            db.QueueMail(
+                clock, $"case/{file.Id:N}/completed/{file.VersionNumber}", officer,
+                action == CaseAction.Resubmit
+                    ? new CaseCompletedMail { Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Link = about.Link }
+                    : process.Mails.FurtherVersion(about));
         }
 
         db.Audit(clock, actor, action == CaseAction.Correct ? "case.correct" : "case.complete", "case", file.Id, $"version {file.VersionNumber}");
@@ -215,14 +208,8 @@ public sealed class DraftSubmission(
         var (db, file) = (move.Db, move.File);
         foreach (var alert in process.Effect<IFiledAlerts>() is { } alerts ? await alerts.AlertsAsync(move, ct) : [])
         {
-            db.QueueMail(clock, $"case/{file.Id:N}/alert/{file.VersionNumber}/{alert.Key}", alert.Template, alert.Receiver.Email, alert.Receiver.Language, new MailValues
-            {
-                Name = alert.Receiver.Name,
-                CaseNumber = file.Number,
-                Company = file.ApplicantName,
-                Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-                Link = portal.Value.Link($"/officer/cases/{file.Id}"),
-            });
+            var about = await db.MailFactsAsync(file, alert.Receiver, portal.Value.Link($"/officer/cases/{file.Id}"), ct);
+            db.QueueMail(clock, $"case/{file.Id:N}/alert/{file.VersionNumber}/{alert.Key}", alert.Receiver, alert.Mail(about));
         }
     }
 

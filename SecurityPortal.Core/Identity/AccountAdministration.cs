@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 
@@ -304,7 +305,7 @@ public sealed class AccountAdministration(
     }
 
     private void MailInvitation(PortalDbContext db, PortalUser user) =>
-        db.MailAccount(clock, user, MailTemplates.OfficerInvited, PasswordService.Link(portal.Value, tokens, user));
+        db.MailAccount(clock, user, new OfficerInvitedMail { Name = user.DisplayName, Link = PasswordService.Link(portal.Value, tokens, user) });
 
     private async Task<Result<Unit>> OnAsync(Guid userId, string action, Func<PortalDbContext, PortalUser, Result<Unit>> work, CancellationToken ct)
     {

@@ -100,12 +100,10 @@ internal static class AccountQueries
         });
 
     /// <summary>Queues a mail to an account's address.</summary>
-    public static void MailAccount(this PortalDbContext db, TimeProvider clock, PortalUser user, string template, string link, string? company = null) =>
+    public static void MailAccount(this PortalDbContext db, TimeProvider clock, PortalUser user, IMail mail) =>
         db.QueueMail(
             clock,
-            $"account/{user.Id:N}/{template}/{Guid.NewGuid():N}",
-            template,
-            user.Email ?? throw new InvalidOperationException("An account has no address."),
-            user.Language,
-            new MailValues { Name = user.DisplayName, Link = link, Company = company ?? "" });
+            $"account/{user.Id:N}/{MailKind.Of(mail.GetType()).Name}/{Guid.NewGuid():N}",
+            new MailReceiver(user.DisplayName, user.Email ?? throw new InvalidOperationException("An account has no address."), user.Language),
+            mail);
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 
@@ -313,15 +314,13 @@ public sealed class DelegateService(
         db.QueueMail(
             clock,
             $"delegate/{invited.Id:N}/{Guid.NewGuid():N}",
-            MailTemplates.DelegateInvited,
-            invited.Email,
-            account?.Language ?? owner.Language,
-            new MailValues
+            new MailReceiver(account?.DisplayName ?? "", invited.Email, account?.Language ?? owner.Language),
+            new DelegateInvitedMail
             {
-                Name = account?.DisplayName ?? "",
+                Name = account?.DisplayName,
                 Link = portal.Value.Link($"/accept-invitation?token={secret}"),
                 Company = await db.Companies.Where(c => c.Id == invited.CompanyId).Select(c => c.Name).SingleAsync(ct),
-                Date = LocalTime.DateOf(invited.InvitedAt + InvitationLife),
+                ValidUntil = LocalTime.DateOf(invited.InvitedAt + InvitationLife),
             });
     }
 }

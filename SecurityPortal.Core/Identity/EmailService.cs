@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 
@@ -56,7 +57,8 @@ public sealed class EmailService(
                 foreach (var user in users)
                 {
                     db.MailAccount(
-                        clock, user, MailTemplates.ConfirmEmail, portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}"));
+                        clock, user,
+                        new ConfirmEmailMail { Name = user.DisplayName, Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
                 }
 
                 return Unit.Done;
@@ -93,7 +95,7 @@ public sealed class EmailService(
                 if (await IsTakenAsync(db, user, address, ct))
                 {
                     var holder = await db.FindByEmailNameAsync(address, ct);
-                    db.MailAccount(clock, holder!, MailTemplates.EmailTaken, portal.Value.Link("/sign-in"));
+                    db.MailAccount(clock, holder!, new EmailTakenMail { Link = portal.Value.Link("/sign-in") });
                     user.PendingEmail = null;
                     return Unit.Done;
                 }
@@ -102,11 +104,9 @@ public sealed class EmailService(
                 user.PendingEmail = address;
                 db.QueueMail(
                     clock,
-                    $"account/{user.Id:N}/{MailTemplates.ConfirmNewEmail}/{Guid.NewGuid():N}",
-                    MailTemplates.ConfirmNewEmail,
-                    address,
-                    user.Language,
-                    new MailValues
+                    $"account/{user.Id:N}/ConfirmNewEmail/{Guid.NewGuid():N}",
+                    new MailReceiver(user.DisplayName, address, user.Language),
+                    new ConfirmNewEmailMail
                     {
                         Name = user.DisplayName,
                         Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, NewEmailPurpose(address))}"),
@@ -152,7 +152,7 @@ public sealed class EmailService(
 
     private async Task<Result<Unit>> ChangeAsync(PortalDbContext db, PortalUser user, CancellationToken ct)
     {
-        db.MailAccount(clock, user, MailTemplates.EmailChanged, portal.Value.Link("/sign-in"));
+        db.MailAccount(clock, user, new EmailChangedMail { Name = user.DisplayName, Link = portal.Value.Link("/sign-in") });
         var old = user.Email;
         if (SignsInByEmail(user))
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Core.Identity;
@@ -39,7 +40,7 @@ public sealed class PasswordService(
                 foreach (var user in users)
                 {
                     var company = await db.Companies.Where(c => c.OwnerUserId == user.Id).Select(c => c.Name).FirstOrDefaultAsync(ct);
-                    db.MailAccount(clock, user, MailTemplates.ResetPassword, Link(portal.Value, tokens, user), company);
+                    db.MailAccount(clock, user, new ResetPasswordMail { Name = user.DisplayName, Company = company, Link = Link(portal.Value, tokens, user) });
                 }
 
                 return Unit.Done;
@@ -144,7 +145,7 @@ public sealed class PasswordService(
         db.AuditAccount(clock, session, user, "account.password-set", user.Id);
         if (tellByMail)
         {
-            db.MailAccount(clock, user, MailTemplates.PasswordChanged, portal.Value.Link("/sign-in"));
+            db.MailAccount(clock, user, new PasswordChangedMail { Name = user.DisplayName, Link = portal.Value.Link("/sign-in") });
         }
     }
 }

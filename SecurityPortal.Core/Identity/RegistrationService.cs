@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
@@ -209,7 +210,7 @@ public sealed class RegistrationService(
         db.AuditAccount(clock, session, null, "account.register-again", holder.Id);
         if (holder.EmailConfirmed)
         {
-            db.MailAccount(clock, holder, MailTemplates.EmailTaken, portal.Value.Link("/sign-in"));
+            db.MailAccount(clock, holder, new EmailTakenMail { Link = portal.Value.Link("/sign-in") });
         }
         else
         {
@@ -218,5 +219,6 @@ public sealed class RegistrationService(
     }
 
     private void MailConfirmation(PortalDbContext db, PortalUser user) => db.MailAccount(
-        clock, user, MailTemplates.ConfirmEmail, portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}"));
+        clock, user,
+        new ConfirmEmailMail { Name = user.DisplayName, Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
 }

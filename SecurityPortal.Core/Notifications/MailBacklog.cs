@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
@@ -7,7 +9,7 @@ using SecurityPortal.Core.Identity;
 namespace SecurityPortal.Core.Notifications;
 
 /// <summary>Shows administrators the mails that have not left, and sends one again. Error of both: <see cref="NotPermitted"/>.</summary>
-public sealed class MailBacklog(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
+public sealed class MailBacklog(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, MailCatalogue catalogue, TimeProvider clock)
 {
     private const int Limit = 200;
 
@@ -21,10 +23,8 @@ public sealed class MailBacklog(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var unsent = db.Outbox.AsNoTracking().Where(m => m.SentAt == null);
-        var rows = await unsent.OrderBy(m => m.CreatedAt).Take(Limit)
-            .Select(m => new MailBacklogRow(m.Id, m.Template, m.To, m.CreatedAt, m.Attempts, m.LastError, m.DueAt == OutboxSender.Parked ? null : m.DueAt))
-            .ToListAsync(ct);
-        return new MailBacklogList(rows, await unsent.CountAsync(ct));
+        var mails = await unsent.OrderBy(m => m.CreatedAt).Take(Limit).ToListAsync(ct);
+        return new MailBacklogList([.. mails.Select(Row)], await unsent.CountAsync(ct));
     }
 
     /// <summary>Makes a mail due at once. Error besides: <see cref="NotFound"/> when it has left meanwhile.</summary>
@@ -50,6 +50,24 @@ public sealed class MailBacklog(IDbContextFactory<PortalDbContext> dbFactory, IA
             },
             ct);
     }
+
+    private MailBacklogRow Row(OutboxMail mail) => new(
+        mail.Id, mail.Template, Subject(mail), mail.To, mail.CreatedAt, mail.Attempts, mail.LastError, mail.DueAt == OutboxSender.Parked ? null : mail.DueAt);
+
+    private string? Subject(OutboxMail mail)
+    {
+        try
+        {
+            return catalogue.TryFind(mail.Template, out var kind)
+                ? kind.Content(kind.Read(mail.ModelJson, mail.TemplateVersion), CultureInfo.CurrentUICulture).Title
+                : null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        {
+            // Here of all places a mail that cannot be written must be listed.
+            return null;
+        }
+    }
 }
 
 /// <summary>Mails that have not left.</summary>
@@ -59,10 +77,11 @@ public sealed record MailBacklogList(IReadOnlyList<MailBacklogRow> Rows, int Tot
 
 /// <summary>A mail that has not left.</summary>
 /// <param name="Id">Key.</param>
-/// <param name="Template">Which mail.</param>
+/// <param name="Template">Name of the mail.</param>
+/// <param name="Subject">Its subject in the language of the screen; null when it cannot be written.</param>
 /// <param name="To">Receiver's address.</param>
 /// <param name="CreatedAt">When it was queued, UTC.</param>
 /// <param name="Attempts">Tries so far.</param>
 /// <param name="LastError">Kind of the last failure.</param>
 /// <param name="DueAt">Next try, UTC; null when it is not tried again by itself.</param>
-public sealed record MailBacklogRow(Guid Id, string Template, string To, DateTime CreatedAt, int Attempts, string? LastError, DateTime? DueAt);
+public sealed record MailBacklogRow(Guid Id, string Template, string? Subject, string To, DateTime CreatedAt, int Attempts, string? LastError, DateTime? DueAt);

@@ -10,25 +10,21 @@ public static class Mailbox
     /// <param name="db">The caller's context.</param>
     /// <param name="clock">Clock of the portal.</param>
     /// <param name="eventKey">What causes it, unique, e.g. <c>case/{id}/submitted</c>.</param>
-    /// <param name="template">One of <see cref="MailTemplates"/>.</param>
-    /// <param name="to">Receiver's address.</param>
-    /// <param name="language">Receiver's culture name.</param>
-    /// <param name="values">What it says.</param>
-    /// <param name="slipId">The slip whose PDF is attached.</param>
-    /// <param name="convocationId">The convocation whose PDF is attached.</param>
-    public static void QueueMail(
-        this PortalDbContext db, TimeProvider clock, string eventKey, string template, string to, string language, MailValues values, Guid? slipId = null,
-        Guid? convocationId = null) =>
+    /// <param name="receiver">To whom, in which language.</param>
+    /// <param name="mail">What it says.</param>
+    public static void QueueMail(this PortalDbContext db, TimeProvider clock, string eventKey, MailReceiver receiver, IMail mail)
+    {
+        var kind = MailKind.Of(mail.GetType());
         db.Outbox.Add(new OutboxMail
         {
             EventKey = eventKey,
-            Template = template,
-            Language = language,
-            To = to,
-            ModelJson = System.Text.Json.JsonSerializer.Serialize(values),
-            SlipId = slipId,
-            ConvocationId = convocationId,
+            Template = kind.Name,
+            TemplateVersion = kind.Version,
+            Language = receiver.Language,
+            To = receiver.Email,
+            ModelJson = kind.Write(mail),
             CreatedAt = clock.UtcNow(),
             DueAt = clock.UtcNow(),
         });
+    }
 }

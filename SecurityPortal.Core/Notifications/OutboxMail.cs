@@ -1,8 +1,8 @@
 namespace SecurityPortal.Core.Notifications;
 
 /// <summary>
-/// A mail to be sent: written in the transaction that causes it, exactly one row per event. Rendered when sent, from <see cref="ModelJson"/>, whose
-/// types have no property for a personal number, a birth date or an officer's comment.
+/// A mail to be sent: written in the transaction that causes it, exactly one row per event. Rendered when sent, from <see cref="ModelJson"/>; no
+/// <see cref="IMail"/> has a property for a personal number, a birth date or an officer's comment.
 /// </summary>
 public sealed class OutboxMail
 {
@@ -15,20 +15,17 @@ public sealed class OutboxMail
     /// <summary>Name of the mail, e.g. <c>CaseSubmitted</c>.</summary>
     public required string Template { get; init; }
 
+    /// <summary>Version of that mail when it was queued.</summary>
+    public required int TemplateVersion { get; init; }
+
     /// <summary>Culture name of the receiver.</summary>
     public required string Language { get; init; }
 
     /// <summary>Receiver's address.</summary>
     public required string To { get; init; }
 
-    /// <summary>The mail's values.</summary>
+    /// <summary>The <see cref="IMail"/>, with the kinds and references of its attachments.</summary>
     public required string ModelJson { get; init; }
-
-    /// <summary>The slip whose PDF is attached; null for mails without.</summary>
-    public Guid? SlipId { get; init; }
-
-    /// <summary>The convocation to an exam whose PDF is attached; null for mails without.</summary>
-    public Guid? ConvocationId { get; init; }
 
     /// <summary>When it was queued, UTC.</summary>
     public required DateTime CreatedAt { get; init; }

@@ -5,8 +5,6 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Printing.Helpers;
 using SecurityPortal.Core.Printing.Infrastructure;
-using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using Unit = SecurityPortal.Core.Printing.Infrastructure.Unit;
 
 namespace SecurityPortal.Core.Papers;
@@ -34,8 +32,8 @@ internal sealed record LicencePaper : IDocument
     /// <summary>Business number; null for an individual, whose number is nobody's business.</summary>
     public required string? BusinessNumber { get; init; }
 
-    /// <summary>The exam passed, where the paper certifies one.</summary>
-    public ExamCertificate? Exam { get; init; }
+    /// <summary>The training, where the paper certifies one.</summary>
+    public CertifiedTraining? Training { get; init; }
 
     public required DateOnly ValidFrom { get; init; }
 
@@ -71,9 +69,9 @@ internal sealed record LicencePaper : IDocument
             column.Item().PaddingTop(16).Element(Title);
             column.Item().PaddingTop(20).Element(Holder);
             column.Item().PaddingTop(16).Element(Activity);
-            if (Exam is not null)
+            if (Training is not null)
             {
-                column.Item().PaddingTop(12).Element(Training);
+                column.Item().PaddingTop(12).Element(Trained);
             }
 
             column.Item().PaddingTop(18).Element(Validity);
@@ -119,7 +117,7 @@ internal sealed record LicencePaper : IDocument
 
     private void Holder(IContainer container) => container.Column(column =>
     {
-        column.Item().Element(place => Small(place, _texts[Exam is null ? "Licence.IssuedTo" : "Certificate.IssuedTo"]));
+        column.Item().Element(place => Small(place, _texts[Training is null ? "Licence.IssuedTo" : "Certificate.IssuedTo"]));
         column.Item().PaddingTop(4).Text(HolderName).Bold().FontSize(HolderName.Length > 60 ? 15 : 21).LineHeight(0.95f).AlignCenter();
         if (BusinessNumber is not null)
         {
@@ -141,16 +139,16 @@ internal sealed record LicencePaper : IDocument
         column.Item().Text(ClassName.En).FontSize(11.5f).AlignCenter();
     });
 
-    private void Training(IContainer container) => container.Column(column =>
+    private void Trained(IContainer container) => container.Column(column =>
     {
         column.Item().Element(place => Small(place, _texts["Certificate.Institution"]));
-        column.Item().PaddingTop(2).Text(Exam!.Institution ?? "–").Bold().FontSize(11).AlignCenter();
+        column.Item().PaddingTop(2).Text(Training!.Institution ?? "–").Bold().FontSize(11).AlignCenter();
         var passed = _texts["Certificate.PassedOn"];
         column.Item().PaddingTop(4).Text(text =>
         {
             text.AlignCenter();
             text.Span($"{passed.Sq}  ·  {passed.Sr}  ·  {passed.Third}: ").FontSize(8.5f).FontColor(PaperStyle.Grey);
-            text.Span(LocalTime.Format(Exam.PassedOn)).Bold();
+            text.Span(LocalTime.Format(Training.PassedOn)).Bold();
         });
     });
 

@@ -34,6 +34,8 @@ public sealed class PaperService(
     CodeBooks codes,
     PaperPictures pictures,
     SlipPaper slips,
+    LicenceSight sight,
+    ITrainingSource trainings,
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
@@ -188,14 +190,13 @@ public sealed class PaperService(
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.Id == licenceId, ct);
-        var sees = licence is not null && actor is not null && await LicenceSight.MaySeeAsync(db, actor, licence, ct);
+        var sees = licence is not null && actor is not null && await sight.MaySeeAsync(db, actor, licence, ct);
         if (licence is null || (!sees && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "licence", licenceId, ct)))
         {
             return new NotFound();
         }
 
         var applicantNumber = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => c.ApplicantNumber).SingleAsync(ct);
-        var exam = await db.ExamCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.LicenceId == licenceId, ct);
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         var issuedOn = LocalTime.DateOf(licence.IssuedAt);
         var paper = new LicencePaper
@@ -206,7 +207,7 @@ public sealed class PaperService(
             ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
             HolderName = licence.HolderName,
             BusinessNumber = licence.CompanyId is null ? null : applicantNumber,
-            Exam = exam,
+            Training = await trainings.FindAsync(db, licenceId, ct),
             ValidFrom = licence.ValidFrom,
             ValidTo = licence.ValidTo,
             IssuedOn = issuedOn,
@@ -229,7 +230,7 @@ public sealed class PaperService(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var found = await db.LicenceMeasures.AsNoTracking().Where(m => m.Id == measureId && m.Number != null)
             .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-        var speaks = actor is not null && found is not null && await LicenceSight.MayActAsync(db, actor, found.Licence, ct);
+        var speaks = actor is not null && found is not null && await sight.MayActAsync(db, actor, found.Licence, ct);
         if (found is null || (!speaks && !await MayReadAsync(db, actor, null, null, actor?.CanReadCases, "measure", measureId, ct)))
         {
             return new NotFound();

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Processes.Exam;
-using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Core.Papers;
 
@@ -11,9 +9,7 @@ public static class PapersRoom
     /// <summary>Papers on demand, and the slips that go along with mails.</summary>
     public static IServiceCollection AddPapers(this IServiceCollection services) => services
         .AddSingleton<SlipPaper>()
-        .AddSingleton<ISlipAttachment>(provider => provider.GetRequiredService<SlipPaper>())
-        .AddSingleton<IConvocationAttachment, ConvocationPaper>()
+        .AddSingleton<IMailAttachmentProvider>(provider => provider.GetRequiredService<SlipPaper>())
         .AddSingleton<PaperPictures>()
-        .AddScoped<CardPapers>()
         .AddScoped<PaperService>();
 }

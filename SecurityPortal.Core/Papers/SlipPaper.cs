@@ -8,8 +8,10 @@ using SecurityPortal.Core.Payments;
 namespace SecurityPortal.Core.Papers;
 
 /// <summary>Makes the PDF of a payment slip. Asks for no rights: the outbox attaches it to the applicant's mail; people go through <see cref="PaperService"/>.</summary>
-public sealed class SlipPaper(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock) : ISlipAttachment
+public sealed class SlipPaper(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock) : IMailAttachmentProvider
 {
+    public string Kind => SlipAttachment.Kind;
+
     /// <summary>The slip; a third language beside the official ones where <paramref name="language"/> is English.</summary>
     public async Task<PaperFile> RenderAsync(Guid slipId, string? language, CancellationToken ct)
     {
@@ -26,9 +28,9 @@ public sealed class SlipPaper(IDbContextFactory<PortalDbContext> dbFactory, Time
     }
 
     /// <inheritdoc/>
-    public async Task<MailAttachment> MakeAsync(Guid slipId, string language, CancellationToken ct)
+    public async Task<MailAttachment> MakeAsync(Guid reference, string language, CancellationToken ct)
     {
-        var paper = await RenderAsync(slipId, language, ct);
+        var paper = await RenderAsync(reference, language, ct);
         return new MailAttachment(paper.FileName, "application/pdf", paper.Content);
     }
 }

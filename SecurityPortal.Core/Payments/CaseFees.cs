@@ -19,8 +19,8 @@ public sealed class CaseFees : ICaseFees
     {
         var today = LocalTime.DateOf(now);
         var code = ProcessCatalogue.Get(file.ProcessKey).TariffCode(file.ClassCode, file.Kind);
-        var tariff = await db.Tariffs.AsNoTracking()
-            .Where(t => t.Code == code && t.ValidFrom <= today && (t.ValidTo == null || t.ValidTo >= today))
+        var tariff = await db.Tariffs.AsNoTracking().InForce(today)
+            .Where(t => t.Code == code)
             .OrderByDescending(t => t.ValidFrom)
             .FirstOrDefaultAsync(ct) ?? throw new InvalidOperationException($"No tariff {code} on {today:O}.");
         if (tariff.AmountCents == 0)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CsvHelper;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -41,40 +41,34 @@ internal static class CsvStatement
         Currency,
     }
 
+    // Banks write lines of their own above the heading, but not many.
+    private const int LongestPreamble = 30;
+
     public static Result<StatementFile> Read(string text)
     {
-        var first = text.AsSpan().TrimStart();
-        first = first[..(first.IndexOfAny('\r', '\n') is var end && end >= 0 ? end : first.Length)];
-        var separator = first.Count(';') >= Math.Max(first.Count(','), first.Count('\t')) && first.Contains(';') ? ';' : first.Count('\t') > first.Count(',') ? '\t' : ',';
-        using var rows = Rows(text, separator).GetEnumerator();
-        if (!rows.MoveNext())
+        foreach (var separator in CsvText.Separators)
         {
-            return StatementErrors.Empty;
+            var above = 0;
+            foreach (var row in CsvText.Rows(text, separator).Take(LongestPreamble))
+            {
+                if (Columns(row.Cells, out var isUnclear) is { } columns)
+                {
+                    return isUnclear ? StatementErrors.Columns : new StatementFile("csv", Entries(CsvText.Rows(text, separator).Skip(above + 1), columns));
+                }
+
+                above++;
+            }
         }
 
-        if (Columns(rows.Current) is not { } columns)
-        {
-            return StatementErrors.Columns;
-        }
-
-        if (!columns.ContainsKey(Column.Date) || (!columns.ContainsKey(Column.Amount) && !columns.ContainsKey(Column.Credit))
-            || (!columns.ContainsKey(Column.Reference) && !columns.ContainsKey(Column.Text)))
-        {
-            return StatementErrors.Columns;
-        }
-
-        var entries = new List<StatementEntry>();
-        while (rows.MoveNext() && entries.Count <= StatementErrors.MaxLines)
-        {
-            entries.Add(Entry(entries.Count + 1, rows.Current, columns));
-        }
-
-        return new StatementFile("csv", entries);
+        return StatementErrors.Columns;
     }
 
-    private static StatementEntry Entry(int row, string[] cells, Dictionary<Column, int> columns)
+    private static List<StatementEntry> Entries(IEnumerable<SheetRow> rows, Dictionary<Column, int> columns) =>
+        [.. rows.Take(StatementErrors.MaxLines + 1).Select((row, index) => Entry(index + 1, row.Cells, columns))];
+
+    private static StatementEntry Entry(int row, IReadOnlyList<string> cells, Dictionary<Column, int> columns)
     {
-        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Length && cells[index].Trim() is { Length: > 0 } value ? value : null;
+        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Count && cells[index].Trim() is { Length: > 0 } value ? value : null;
         string? Short(Column column, int max) => Cell(column) is { } value ? value[..Math.Min(max, value.Length)] : null;
 
         var credit = Amount(Cell(Column.Credit));
@@ -92,24 +86,31 @@ internal static class CsvStatement
         }
 
         var text = string.Join(" | ", new[] { Cell(Column.Reference), Cell(Column.Text) }.OfType<string>());
+
+        // Some banks head the day of value with the word that others head the currency with.
+        var currency = Cell(Column.Currency);
+        var valueDay = Day(currency);
         return new StatementEntry(
-            row, Day(Cell(Column.Date)), cents is { } value ? Math.Abs(value) : null, cents is not < 0, Cell(Column.Currency) ?? "EUR",
+            row, Day(Cell(Column.Date)) ?? valueDay, cents is { } value ? Math.Abs(value) : null, cents is not < 0, valueDay is null ? currency ?? "EUR" : "EUR",
             Short(Column.EntryReference, 60), Short(Column.Payer, 140), text);
     }
 
-    // Of two columns of one kind the first counts, but of two amounts nobody knows which.
-    private static Dictionary<Column, int>? Columns(string[] heading)
+    // A row is the heading when its words name what a statement must say. Of two columns of one kind the first counts, but of two amounts nobody knows which.
+    private static Dictionary<Column, int>? Columns(IReadOnlyList<string> heading, out bool isUnclear)
     {
+        isUnclear = false;
         var columns = new Dictionary<Column, int>();
         foreach (var (index, text) in heading.Index())
         {
-            if (Of(string.Join(' ', NameFolding.Words(text))) is { } column && !columns.TryAdd(column, index) && column is Column.Amount or Column.Credit or Column.Debit)
+            if (Of(string.Join(' ', NameFolding.Words(text))) is { } column && !columns.TryAdd(column, index))
             {
-                return null;
+                isUnclear |= column is Column.Amount or Column.Credit or Column.Debit;
             }
         }
 
-        return columns;
+        var isHeading = columns.ContainsKey(Column.Date) && (columns.ContainsKey(Column.Amount) || columns.ContainsKey(Column.Credit))
+            && (columns.ContainsKey(Column.Reference) || columns.ContainsKey(Column.Text));
+        return isHeading ? columns : null;
     }
 
     private static Column? Of(string name)
@@ -139,18 +140,5 @@ internal static class CsvStatement
         }
 
         return negative ? -cents : cents;
-    }
-
-    private static IEnumerable<string[]> Rows(string text, char separator)
-    {
-        using var reader = CsvReader.FromText(text, new CsvReaderOptions { Separator = separator, HasHeader = false });
-        while (reader.Read())
-        {
-            var cells = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-            if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
-            {
-                yield return cells;
-            }
-        }
     }
 }

@@ -1,11 +1,12 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>Which slips a cashier looks at.</summary>
 /// <param name="View">The list.</param>
 /// <param name="Search">Reference, slip number, case number, business number, or beginnings of words of the payer's name.</param>
-/// <param name="Page">From 0.</param>
-/// <param name="PageSize">Rows on a page.</param>
-public sealed record SlipFilter(SlipListView View = SlipListView.Open, string? Search = null, int Page = 0, int PageSize = 25);
+/// <param name="Page">The page; none given is the first.</param>
+public sealed record SlipFilter(SlipListView View = SlipListView.Open, string? Search = null, PageRequest? Page = null);
 
 /// <summary>The cashier's lists.</summary>
 public enum SlipListView
@@ -31,8 +32,3 @@ public enum SlipListView
     /// <summary>All of them, the latest first.</summary>
     All,
 }
-
-/// <summary>A page of slips.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record SlipPage(IReadOnlyList<SlipView> Rows, int Total);

@@ -16,7 +16,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     public const int OwnPageSize = 20;
 
     /// <summary>A page of the cashier's lists. Error: common.not-permitted.</summary>
-    public async Task<Result<SlipPage>> ListAsync(SlipFilter filter, CancellationToken ct)
+    public async Task<Result<Page<SlipView>>> ListAsync(SlipFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
         {
@@ -29,20 +29,21 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         slips = filter.View is SlipListView.Open or SlipListView.WithReceipt or SlipListView.Overdue
             ? slips.OrderBy(s => s.IssuedAt).ThenBy(s => s.Number)
             : slips.OrderByDescending(s => s.BookedAt ?? s.IssuedAt).ThenByDescending(s => s.Number);
-        var rows = await Views(db, slips.Skip(filter.Page * filter.PageSize).Take(filter.PageSize)).ToListAsync(ct);
+        var place = (filter.Page ?? new PageRequest()).Within(total);
+        var rows = await Views(db, slips.At(place)).ToListAsync(ct);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             db.Audit(clock, actor, "payment.search", "slip", null, $"{filter.View}, {total}");
             await db.SaveChangesAsync(ct);
         }
 
-        return new SlipPage(rows, total);
+        return place.Of(rows);
     }
 
     /// <summary>A page of the slips of the applicant acted for: what is to be paid first, then the latest. Error: common.not-permitted without the permission to pay.</summary>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<SlipPage>> OwnAsync(int page, CancellationToken ct)
+    public async Task<Result<Page<SlipView>>> OwnAsync(int page, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
         {
@@ -52,7 +53,8 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var own = Own(db, actor, null);
         var slips = own.OrderByDescending(s => s.Status == SlipStatus.Open).ThenByDescending(s => s.IssuedAt).ThenByDescending(s => s.Number);
-        return new SlipPage((await Views(db, slips.Skip(page * OwnPageSize).Take(OwnPageSize)).ToListAsync(ct)).ConvertAll(ForApplicant), await own.CountAsync(ct));
+        var place = new PageRequest(page, OwnPageSize).Within(await own.CountAsync(ct));
+        return place.Of((await Views(db, slips.At(place)).ToListAsync(ct)).ConvertAll(ForApplicant));
     }
 
     /// <summary>The slips of one process of the applicant acted for, the cancelled left out; none without the permission to pay.</summary>

@@ -34,7 +34,7 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
     /// <summary>A statement with a page of its lines. Errors: common.not-permitted, common.not-found.</summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="outcome">Only lines of this outcome.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="ct">Ends the work.</param>
     public async Task<Result<StatementPage>> ReadAsync(Guid statementId, StatementOutcome? outcome, int page, CancellationToken ct)
     {
@@ -51,13 +51,13 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
 
         var lines = db.BankStatementLines.AsNoTracking().Where(l => l.StatementId == statementId && (outcome == null || l.Outcome == outcome));
         var names = await db.NamesAsync([statement.UploadedBy], ct);
+        var place = new PageRequest(page, PageSize).Within(await lines.CountAsync(ct));
         return new StatementPage(
-            View(statement, names, await CountsAsync(db, [statementId], ct)), statement.Version,
-            await ViewsAsync(db, lines.OrderBy(l => l.Row).Skip(page * PageSize).Take(PageSize), ct), await lines.CountAsync(ct), actor.CanBook);
+            View(statement, names, await CountsAsync(db, [statementId], ct)), statement.Version, place.Of(await ViewsAsync(db, lines.OrderBy(l => l.Row).At(place), ct)), actor.CanBook);
     }
 
     /// <summary>A page of the held lines that nobody has settled yet, the oldest first. Error: common.not-permitted.</summary>
-    public async Task<Result<(IReadOnlyList<StatementLineView> Lines, int Total)>> HeldAsync(int page, CancellationToken ct)
+    public async Task<Result<Page<StatementLineView>>> HeldAsync(int page, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadPayments: true })
         {
@@ -65,7 +65,8 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return (await ViewsAsync(db, Held(db).OrderBy(l => l.Id).Skip(page * PageSize).Take(PageSize), ct), await Held(db).CountAsync(ct));
+        var place = new PageRequest(page, PageSize).Within(await Held(db).CountAsync(ct));
+        return place.Of(await ViewsAsync(db, Held(db).OrderBy(l => l.Id).At(place), ct));
     }
 
     internal static IQueryable<BankStatementLine> Held(PortalDbContext db) => db.BankStatementLines.AsNoTracking().Where(l => l.IsHeld && l.ResolvedAt == null);

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>A statement in a list.</summary>
@@ -25,10 +27,9 @@ public sealed record StatementOverview(IReadOnlyList<StatementView> Statements, 
 /// <summary>A statement with a page of its lines.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Version">Version seen, to confirm it.</param>
-/// <param name="Lines">The lines of the page.</param>
-/// <param name="Total">Lines on all pages.</param>
+/// <param name="Lines">The page of its lines.</param>
 /// <param name="MayBook">The person may confirm it.</param>
-public sealed record StatementPage(StatementView Statement, Guid Version, IReadOnlyList<StatementLineView> Lines, int Total, bool MayBook);
+public sealed record StatementPage(StatementView Statement, Guid Version, Page<StatementLineView> Lines, bool MayBook);
 
 /// <summary>A line of a statement.</summary>
 public sealed record StatementLineView(

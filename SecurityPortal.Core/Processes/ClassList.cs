@@ -7,7 +7,6 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -38,8 +37,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
             .Select(c => new { c.ClassCode, c.Id, c.Number }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
 
-        var documents = await db.DocumentRequirements.AsNoTracking()
-            .Where(d => d.ProcessKey == process.Key && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo >= today)).OrderBy(d => d.Order).ToListAsync(ct);
+        var documents = await db.DocumentRequirements.AsNoTracking().InForce(today)
+            .Where(d => d.ProcessKey == process.Key).OrderBy(d => d.Order).ToListAsync(ct);
         var rows = new List<ClassRow>();
         foreach (var item in book.InUse(process.ClassList, today))
         {
@@ -84,8 +83,8 @@ public sealed class ClassList(IDbContextFactory<PortalDbContext> dbFactory, IAct
         ];
     }
 
-    private static async Task<Tariff?> TariffAsync(PortalDbContext db, string code, DateOnly today, CancellationToken ct) => await db.Tariffs.AsNoTracking()
-        .Where(t => t.Code == code && t.ValidFrom <= today && (t.ValidTo == null || t.ValidTo >= today))
+    private static async Task<Tariff?> TariffAsync(PortalDbContext db, string code, DateOnly today, CancellationToken ct) => await db.Tariffs.AsNoTracking().InForce(today)
+        .Where(t => t.Code == code)
         .OrderByDescending(t => t.ValidFrom)
         .FirstOrDefaultAsync(ct);
 }

@@ -32,13 +32,11 @@ public sealed class ServiceOverviews(IDbContextFactory<PortalDbContext> dbFactor
     {
         var codes = await codeBooks.CurrentAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var tariffs = await db.Tariffs.AsNoTracking()
-            .Where(t => t.ValidFrom <= today && (t.ValidTo == null || t.ValidTo >= today))
+        var tariffs = await db.Tariffs.AsNoTracking().InForce(today)
             .OrderBy(t => t.ValidFrom)
             .ToListAsync(ct);
         var fees = tariffs.GroupBy(t => t.Code).ToDictionary(g => g.Key, g => g.Last());
-        var documents = await db.DocumentRequirements.AsNoTracking()
-            .Where(d => d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo >= today))
+        var documents = await db.DocumentRequirements.AsNoTracking().InForce(today)
             .OrderBy(d => d.Order)
             .ToListAsync(ct);
 

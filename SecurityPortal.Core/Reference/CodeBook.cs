@@ -15,5 +15,5 @@ public sealed class CodeBook(IReadOnlyList<CodeItem> items)
 
     /// <summary>Entries in use on a day, in order.</summary>
     public IReadOnlyList<CodeItem> InUse(string list, DateOnly day) =>
-        [.. items.Where(i => i.List == list && i.IsEnabled && i.ValidFrom <= day && (i.ValidTo is null || i.ValidTo >= day)).OrderBy(i => i.Order)];
+        [.. items.InForce(day).Where(i => i.List == list && i.IsEnabled).OrderBy(i => i.Order)];
 }

@@ -3,7 +3,7 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Reference;
 
 /// <summary>An entry of a code list: a dated row with three names. A used code is never deleted, it ends.</summary>
-public sealed class CodeItem
+public sealed class CodeItem : IDatedRow
 {
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -9,8 +9,8 @@ public static class SettingValues
 {
     /// <summary>The value as text.</summary>
     public static async Task<string> SettingAsync(this PortalDbContext db, string code, DateOnly today, CancellationToken ct) =>
-        await db.Settings.AsNoTracking()
-            .Where(s => s.Code == code && s.ValidFrom <= today && (s.ValidTo == null || s.ValidTo >= today))
+        await db.Settings.AsNoTracking().InForce(today)
+            .Where(s => s.Code == code)
             .OrderByDescending(s => s.ValidFrom)
             .Select(s => s.Value)
             .FirstOrDefaultAsync(ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
@@ -27,16 +28,16 @@ public static class CaseIssue
         await GrantAsync(move, ct);
         var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == file.Id);
         db.Audit(move.Clock, move.Person, "case.issue", "case", file.Id, licence?.Number);
-        await MailAsync(db, move.Clock, file, ("issued", MailTemplates.CaseIssued), licence?.Number, licence?.ValidTo, move.CaseLink, ct);
+        await MailAsync(db, move.Clock, file, "issued", m => IssuedMail(m, file, licence?.Number, licence?.ValidTo), move.CaseLink, ct);
         return Unit.Done;
     }
 
     /// <summary>
     /// Moves a case whose fee is settled to Paid, where it waits for something to be made by hand; the process's grant prepares it. Queues the mail
-    /// CasePaid. Error: <see cref="ActionNotAllowed"/>.
+    /// that says so. Error: <see cref="ActionNotAllowed"/>.
     /// </summary>
     /// <inheritdoc cref="IssueAsync"/>
-    public static async Task<Result<Unit>> PrepareAsync(CaseContext move, CancellationToken ct)
+    public static async Task<Result<Unit>> PrepareAsync(CaseContext move, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
     {
         var (db, file) = (move.Db, move.File);
         if (Move(move, [CaseAction.Pay]) is { } refusal)
@@ -46,13 +47,13 @@ public static class CaseIssue
 
         await GrantAsync(move, ct);
         db.Audit(move.Clock, move.Person, "case.paid", "case", file.Id);
-        await MailAsync(db, move.Clock, file, ("paid", MailTemplates.CasePaid), null, null, move.CaseLink, ct);
+        await MailAsync(db, move.Clock, file, "paid", mail, move.CaseLink, ct);
         return Unit.Done;
     }
 
-    /// <summary>Moves a notification whose fee is settled to Effective and queues the mail CaseEffective with the last day. Error: <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Moves a notification whose fee is settled to Effective and queues the mail that says so. Error: <see cref="ActionNotAllowed"/>.</summary>
     /// <inheritdoc cref="IssueAsync"/>
-    public static async Task<Result<Unit>> TakeEffectAsync(CaseContext move, DateOnly validTo, CancellationToken ct)
+    public static async Task<Result<Unit>> TakeEffectAsync(CaseContext move, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
     {
         var (db, file) = (move.Db, move.File);
         if (Move(move, [CaseAction.Pay]) is { } refusal)
@@ -61,7 +62,7 @@ public static class CaseIssue
         }
 
         db.Audit(move.Clock, move.Person, "case.effective", "case", file.Id);
-        await MailAsync(db, move.Clock, file, ("effective", MailTemplates.CaseEffective), null, validTo, move.CaseLink, ct);
+        await MailAsync(db, move.Clock, file, "effective", mail, move.CaseLink, ct);
         return Unit.Done;
     }
 
@@ -75,26 +76,23 @@ public static class CaseIssue
         }
 
         db.Audit(move.Clock, move.Person, "case.issue", "case", file.Id, number);
-        await MailAsync(db, move.Clock, file, ("issued", MailTemplates.CaseIssued), number, validTo, move.CaseLink, ct);
+        await MailAsync(db, move.Clock, file, "issued", m => IssuedMail(m, file, number, validTo), move.CaseLink, ct);
         return Unit.Done;
     }
 
-    /// <summary>Queues a mail about the end of a case to its applicant; one for each <paramref name="mail"/>.</summary>
+    /// <summary>Queues a mail about the end of a case to its applicant; one for each <paramref name="happened"/>.</summary>
     internal static async Task MailAsync(
-        PortalDbContext db, TimeProvider clock, Case file, (string Event, string Template) mail, string? number, DateOnly? validTo, string caseLink, CancellationToken ct)
+        PortalDbContext db, TimeProvider clock, Case file, string happened, Func<CaseMailFacts, IMail> mail, string caseLink, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case/{file.Id:N}/{mail.Event}", mail.Template, receiver.Email, receiver.Language, new MailValues
-        {
-            Name = receiver.Name,
-            CaseNumber = file.Number,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-            Grant = ProcessCatalogue.Get(file.ProcessKey).Text("Grant"),
-            LicenceNumber = number ?? "",
-            Date = validTo,
-            Link = caseLink,
-        });
+        db.QueueMail(clock, $"case/{file.Id:N}/{happened}", receiver, mail(await db.MailFactsAsync(file, receiver, caseLink, ct)));
     }
+
+    private static CaseIssuedMail IssuedMail(CaseMailFacts about, Case file, string? number, DateOnly? validTo) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Grant = ProcessCatalogue.Get(file.ProcessKey).Text("Grant"), Number = number,
+        ValidTo = validTo, Link = about.Link,
+    };
 
     private static async Task GrantAsync(CaseContext move, CancellationToken ct)
     {

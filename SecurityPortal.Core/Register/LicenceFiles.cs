@@ -9,7 +9,7 @@ using SecurityPortal.Core.Identity;
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Reads licences with their measures, appeals and history.</summary>
-public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, TimeProvider clock)
+public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, LicenceSight sight, TimeProvider clock)
 {
     /// <summary>A licence for the ministry.</summary>
     /// <param name="licenceId">The licence.</param>
@@ -47,7 +47,7 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
-        return licence is not null && (actor.CanReadCases || await LicenceSight.MayActAsync(db, actor, licence, ct)) ? await FileAsync(db, licence, actor, ct) : null;
+        return licence is not null && (actor.CanReadCases || await sight.MayActAsync(db, actor, licence, ct)) ? await FileAsync(db, licence, actor, ct) : null;
     }
 
     /// <summary>The licences of the applicant acted for, each with what burdens it.</summary>
@@ -59,7 +59,7 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var own = await LicenceSight.OwnedBy(db, actor).AsNoTracking().ToListAsync(ct);
+        var own = await sight.OwnedBy(db, actor).AsNoTracking().ToListAsync(ct);
         var files = new List<LicenceFile>(own.Count);
         foreach (var licence in own)
         {
@@ -87,7 +87,7 @@ public sealed class LicenceFiles(IDbContextFactory<PortalDbContext> dbFactory, I
     private async Task<LicenceFile> FileAsync(PortalDbContext db, Licence licence, Actor actor, CancellationToken ct)
     {
         var today = clock.Today();
-        var own = await LicenceSight.MayActAsync(db, actor, licence, ct);
+        var own = await sight.MayActAsync(db, actor, licence, ct);
         var ofCase = await db.Cases.Where(c => c.Id == licence.CaseId).Select(c => new { c.Number, c.ApplicantNumber }).SingleAsync(ct);
         var measures = await db.LicenceMeasures.AsNoTracking().Where(m => m.LicenceId == licence.Id).OrderByDescending(m => m.ProposedAt).ToListAsync(ct);
         var ids = measures.ConvertAll(m => (Guid?)m.Id);

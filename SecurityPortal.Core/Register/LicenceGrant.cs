@@ -4,7 +4,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
@@ -19,7 +18,7 @@ public sealed class LicenceGrant : ICaseGrant
     public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => await GrantAsync(db, file, null, now, ct);
 
     /// <summary>Adds the licence of a case: to its applicant, or to the natural person named.</summary>
-    public static async Task<Licence> GrantAsync(PortalDbContext db, Case file, RegisteredPerson? person, DateTime now, CancellationToken ct)
+    public static async Task<Licence> GrantAsync(PortalDbContext db, Case file, LicenceHolder? person, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
         var years = await db.NumberSettingAsync(ProcessCatalogue.Get(file.ProcessKey).Grant!.YearsSetting, today, ct);
@@ -32,7 +31,7 @@ public sealed class LicenceGrant : ICaseGrant
             ClassCode = file.ClassCode,
             CompanyId = person is null ? file.CompanyId : null,
             IndividualId = person is null ? file.IndividualId : null,
-            PersonId = person?.Id,
+            PersonId = person?.PersonId,
             HolderName = person?.Name ?? file.ApplicantName,
             CaseId = file.Id,
             ValidFrom = from,

@@ -8,12 +8,13 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register.Mails;
 
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Suspends, lifts and revokes: an officer proposes, a supervisor who is another person decides. Each step is one transaction.</summary>
 public sealed class LicenceMeasures(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, TimeProvider clock, IOptions<PortalOptions> portal)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, LicenceSight sight, TimeProvider clock, IOptions<PortalOptions> portal)
 {
     /// <summary>Longest reasons and notes.</summary>
     public const int MaxText = CaseMoves.MaxNote;
@@ -290,26 +291,32 @@ public sealed class LicenceMeasures(
     private async Task MailAsync(PortalDbContext db, Licence licence, LicenceMeasure measure, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        var template = measure.Kind switch
-        {
-            MeasureKind.Suspend => MailTemplates.LicenceSuspended,
-            MeasureKind.Lift => MailTemplates.LicenceSuspensionLifted,
-            _ => MailTemplates.LicenceRevoked,
-        };
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, today, ct)).Index())
+        var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
+        var appealUntil = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, today, ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-            db.QueueMail(clock, $"measure/{measure.Id:N}/decided{(index == 0 ? null : "/copy")}", template, receiver.Email, receiver.Language, new MailValues
-            {
-                Name = receiver.Name,
-                Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-                LicenceNumber = licence.Number,
-                Reference = measure.Number!,
-                Date = measure.Kind == MeasureKind.Lift ? null : today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct)),
-                Link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct)),
-            });
+            var link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct));
+            db.QueueMail(
+                clock, $"measure/{measure.Id:N}/decided{(index == 0 ? null : "/copy")}", receiver, Mail(receiver.Name, licence, subject, measure, appealUntil, link));
         }
     }
+
+    private static IMail Mail(string name, Licence licence, LocalName subject, LicenceMeasure measure, DateOnly appealUntil, string link) => measure.Kind switch
+    {
+        MeasureKind.Suspend => new LicenceSuspendedMail
+        {
+            Name = name, LicenceNumber = licence.Number, Subject = subject, DecisionNumber = measure.Number!, AppealUntil = appealUntil, Link = link,
+        },
+        MeasureKind.Lift => new LicenceSuspensionLiftedMail
+        {
+            Name = name, LicenceNumber = licence.Number, Subject = subject, DecisionNumber = measure.Number!, Link = link,
+        },
+        _ => new LicenceRevokedMail
+        {
+            Name = name, LicenceNumber = licence.Number, Subject = subject, DecisionNumber = measure.Number!, AppealUntil = appealUntil, Link = link,
+        },
+    };
 
     private async Task<Error> RefusedAsync(Actor? actor, string subject, Guid id, Error error, CancellationToken ct)
     {

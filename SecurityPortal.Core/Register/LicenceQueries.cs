@@ -6,13 +6,13 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Reads licences for those who hold them and for the ministry. What the public may know stands in <see cref="PublicCheck"/>.</summary>
-public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+public sealed class LicenceQueries(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceSight sight, CodeBooks codes, TimeProvider clock)
 {
     /// <summary>The licences of the applicant acted for: the valid ones first, then by last day.</summary>
     public async Task<IReadOnlyList<LicenceView>> OwnAsync(CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var views = await ViewsAsync(db, LicenceSight.OwnedBy(db, actor), ct);
+        var views = await ViewsAsync(db, sight.OwnedBy(db, actor), ct);
         return [.. views.OrderByDescending(l => l.State.IsValid()).ThenByDescending(l => l.ValidTo)];
     }
 
@@ -37,13 +37,13 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, ct);
-        return licence is not null && (actor.CanReadCases || await LicenceSight.MaySeeAsync(db, actor, licence, ct))
+        return licence is not null && (actor.CanReadCases || await sight.MaySeeAsync(db, actor, licence, ct))
             ? (await ViewsAsync(db, db.Licences.Where(l => l.Id == licence.Id), ct))[0]
             : null;
     }
 
     /// <summary>A page of the register. Error: common.not-permitted.</summary>
-    public async Task<Result<LicencePage>> RegisterAsync(LicenceFilter filter, CancellationToken ct)
+    public async Task<Result<Page<LicenceView>>> RegisterAsync(LicenceFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -55,15 +55,15 @@ public sealed class LicenceQueries(IDbContextFactory<PortalDbContext> dbFactory,
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
         var licences = InState(await SearchAsync(db, db.Licences.AsNoTracking(), filter.Search, ct), filter.State, today, renewalDays);
         var total = await licences.CountAsync(ct);
-        var page = licences.OrderByDescending(l => l.IssuedAt).Skip(filter.Page * filter.PageSize).Take(filter.PageSize);
-        var rows = await ViewsAsync(db, page, ct);
+        var place = (filter.Page ?? new PageRequest()).Within(total);
+        var rows = await ViewsAsync(db, licences.OrderByDescending(l => l.IssuedAt).ThenBy(l => l.Id).At(place), ct);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             db.Audit(clock, actor, "register.search", "licence", null, $"{total}");
             await db.SaveChangesAsync(ct);
         }
 
-        return new LicencePage(rows, total);
+        return place.Of(rows);
     }
 
     internal async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)

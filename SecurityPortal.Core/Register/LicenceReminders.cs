@@ -10,6 +10,7 @@ using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register.Mails;
 
 namespace SecurityPortal.Core.Register;
 
@@ -18,7 +19,8 @@ namespace SecurityPortal.Core.Register;
 /// at each read.
 /// </summary>
 public sealed class LicenceReminders(
-    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<LicenceReminders> log)
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, LicenceSight sight, IOptions<PortalOptions> portal, TimeProvider clock,
+    ILogger<LicenceReminders> log)
     : PeriodicJob(TimeSpan.FromMinutes(30), clock, log)
 {
     // An end longer ago is history when the portal learns of it.
@@ -73,7 +75,10 @@ public sealed class LicenceReminders(
             return false;
         }
 
-        await MailAsync(db, licence, key, MailTemplates.LicenceExpiring, ct);
+        await MailAsync(db, licence, key, (name, subject, link) => new LicenceExpiringMail
+        {
+            Name = name, LicenceNumber = licence.Number, Subject = subject, ValidTo = licence.ValidTo, Link = link,
+        }, ct);
         return false;
     }
 
@@ -95,7 +100,10 @@ public sealed class LicenceReminders(
             ct);
         if ((licence.CompanyId ?? licence.IndividualId ?? licence.PersonId) is not null && !isContinued && !NotRenewed.Contains(licence.ProcessKey) && licence.ValidTo >= today.AddDays(-NewsDays))
         {
-            await MailAsync(db, licence, $"licence/{id:N}/expired", MailTemplates.LicenceExpired, ct);
+            await MailAsync(db, licence, $"licence/{id:N}/expired", (name, subject, link) => new LicenceExpiredMail
+            {
+                Name = name, LicenceNumber = licence.Number, Subject = subject, ValidTo = licence.ValidTo, Link = link,
+            }, ct);
         }
 
         return true;
@@ -118,19 +126,14 @@ public sealed class LicenceReminders(
         }
     }
 
-    private async Task MailAsync(PortalDbContext db, Licence licence, string key, string template, CancellationToken ct)
+    private async Task MailAsync(PortalDbContext db, Licence licence, string key, Func<string, LocalName, string, IMail> mail, CancellationToken ct)
     {
-        foreach (var (index, (companyId, individualId)) in (await LicenceSight.AccountsOfAsync(db, licence, _clock.Today(), ct)).Index())
+        foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, _clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-            db.QueueMail(_clock, index == 0 ? key : $"{key}/copy", template, receiver.Email, receiver.Language, new MailValues
-            {
-                Name = receiver.Name,
-                Subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct),
-                LicenceNumber = licence.Number,
-                Date = licence.ValidTo,
-                Link = portal.Value.Link(companyId is null || licence.PersonId is null ? "/licences" : "/licences/workers"),
-            });
+            var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
+            var link = portal.Value.Link(companyId is null || licence.PersonId is null ? "/licences" : "/licences/workers");
+            db.QueueMail(_clock, index == 0 ? key : $"{key}/copy", receiver, mail(receiver.Name, subject, link));
         }
     }
 }

@@ -6,7 +6,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Register;
@@ -15,7 +14,8 @@ namespace SecurityPortal.Core.Register;
 /// Tells anyone whether a licence is valid. Companies are found by licence number, business number or name; natural persons only by the full licence number;
 /// both by the unguessable token of a QR code (product.md, Public check).
 /// </summary>
-public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFactory, HolderNames holders, CodeBooks codes, TimeProvider clock)
+public sealed partial class PublicCheck(
+    IDbContextFactory<PortalDbContext> dbFactory, HolderNames holders, IEnumerable<IPublicCheckSource> sources, CodeBooks codes, TimeProvider clock)
 {
     private const int MostCompanies = 20;
     private const int LongestQuestion = 200;
@@ -47,7 +47,7 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
         if (LicenceNumbers.Normalise(typed) is { } number)
         {
             var licence = await AnswerAsync(db, db.Licences.Where(l => l.Number == number), currentOnly: false, ct);
-            return licence.Outcome == CheckOutcome.NotFound ? await CardAsync(db, db.PersonCards.Where(c => c.Number == number), ct) : licence;
+            return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, number, null, ct) : licence;
         }
 
         if (BusinessNumber.TryParse(typed, out var business))
@@ -74,7 +74,7 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
         var code = token.ToLowerInvariant();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await AnswerAsync(db, db.Licences.Where(l => l.Token == code), currentOnly: false, ct);
-        return licence.Outcome == CheckOutcome.NotFound ? await CardAsync(db, db.PersonCards.Where(c => c.Token == code), ct) : licence;
+        return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, null, code, ct) : licence;
     }
 
     private static CheckAnswer NotFound { get; } = new(CheckOutcome.NotFound, []);
@@ -106,46 +106,21 @@ public sealed partial class PublicCheck(IDbContextFactory<PortalDbContext> dbFac
             : new CheckAnswer(CheckOutcome.Found, [.. found.OrderBy(l => NameFolding.Fold(l.HolderName), StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
     }
 
-    // A card that is still with the ministry is nobody's business: stolen before it was handed over, it must not pass.
-    private async Task<CheckAnswer> CardAsync(PortalDbContext db, IQueryable<IssuedCard> cards, CancellationToken ct)
+    private async Task<CheckAnswer> ElsewhereAsync(PortalDbContext db, string? number, string? token, CancellationToken ct)
     {
-        var found = await cards.AsNoTracking().Where(c => c.HandedOverAt != null).Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
-            .SingleOrDefaultAsync(ct);
-        return found is null ? NotFound : new CheckAnswer(CheckOutcome.Found, [View(found.Card, found.Licence, await codes.CurrentAsync(ct), clock.Today())]);
-    }
-
-    private static CheckedLicence View(IssuedCard card, Licence licence, CodeBook book, DateOnly today)
-    {
-        var state = card.StateOn(licence, today);
-        var of = View(licence, book, today);
-        return of with
+        foreach (var source in sources)
         {
-            Number = card.Number,
-            Grant = CardName(),
-            HolderName = card.HolderName,
-            ValidFrom = card.ValidFrom,
-            ValidTo = card.ValidTo < licence.ValidTo ? card.ValidTo : licence.ValidTo,
-            IsWithdrawnCard = state is CardState.Lost or CardState.Replaced or CardState.Returned,
-            RevokedOn = card.InvalidSince is { } since ? LocalTime.DateOf(since) : of.RevokedOn,
-            State = state switch
+            if (await source.FindAsync(db, number, token, ct) is { } found)
             {
-                CardState.Valid => LicenceState.Valid,
-                CardState.NotYet => LicenceState.Upcoming,
-                CardState.Expired => LicenceState.Expired,
-                CardState.LicenceSuspended => LicenceState.Suspended,
-                _ => LicenceState.Revoked,
-            },
-        };
+                return new CheckAnswer(CheckOutcome.Found, [found]);
+            }
+        }
+
+        return NotFound;
     }
 
-    private static LocalName CardName()
-    {
-        return new LocalName { Sq = In(Languages.Albanian), Sr = In(Languages.Serbian), En = In(Languages.English) };
-
-        static string In(string language) => Texts.Get<RegisterTexts>("CardName", Languages.Culture(language));
-    }
-
-    private static CheckedLicence View(Licence licence, CodeBook book, DateOnly today)
+    /// <summary>What anyone may know of a licence, without its renewal.</summary>
+    internal static CheckedLicence View(Licence licence, CodeBook book, DateOnly today)
     {
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         return new CheckedLicence

@@ -4,7 +4,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Exam;
 
 namespace SecurityPortal.Core.Spreadsheets;
 
@@ -23,40 +22,4 @@ public sealed record SheetFault(string Column, string Code, IReadOnlyList<string
 
     /// <summary>What is wrong, in words.</summary>
     public string Sentence(CultureInfo culture) => CatalogueTexts.Sentence(Code, culture, Arguments);
-}
-
-/// <summary>A checked row of a file.</summary>
-public sealed record CheckedRow
-{
-    /// <summary>Number in the sheet.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>The cells in the order of the template.</summary>
-    public required IReadOnlyList<string> Cells { get; init; }
-
-    /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<SheetFault> Faults { get; init; } = [];
-
-    /// <summary>Whom or what it speaks of, once known.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>What is taken over, as text of the one that checked it.</summary>
-    public string? Payload { get; init; }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"row {Number}";
-}
-
-/// <summary>A page of a checked file.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows of the file.</param>
-/// <param name="Good">Rows without a fault.</param>
-/// <param name="ClassCode">Training class of the candidates.</param>
-public sealed record CheckedPage(IReadOnlyList<CheckedRow> Rows, int Total, int Good, string? ClassCode)
-{
-    /// <summary>Rows with a fault.</summary>
-    public int Failing => Total - Good;
-
-    /// <summary>Pages of all rows.</summary>
-    public int Pages => (Total + ExamImports.PageSize - 1) / ExamImports.PageSize;
 }

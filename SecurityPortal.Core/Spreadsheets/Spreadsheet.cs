@@ -4,22 +4,8 @@ using System.Text;
 using System.Xml;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Printing.Elements;
 
 namespace SecurityPortal.Core.Spreadsheets;
-
-/// <summary>A row of a file: its number as the sender sees it, and its cells.</summary>
-/// <param name="Number">Number of the row in the sheet.</param>
-/// <param name="Cells">Texts of the cells; empty where there is none.</param>
-public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
-{
-    /// <summary>A cell was a formula: what it shows is anybody's guess.</summary>
-    public bool HasFormula { get; init; }
-
-    // Cells may be anybody's data.
-    /// <inheritdoc/>
-    public override string ToString() => $"row {Number}";
-}
 
 /// <summary>
 /// Reads the first sheet of an Excel workbook (.xlsx), or a CSV file, that a stranger sent: bounded in packed and unpacked size, rows, columns and characters of a
@@ -40,16 +26,14 @@ public static class Spreadsheet
     private const int MostSharedTexts = 200_000;
     private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-    private static readonly char[] Delimiters = [';', '\t', ','];
-
     private static readonly XmlReaderSettings Safe = new()
     {
         DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = false, IgnoreProcessingInstructions = true, CloseInput = true,
     };
 
     /// <summary>
-    /// The rows, header first. Errors: exam.file-too-large, exam.file-kind (neither a plain workbook nor, where <paramref name="csvToo"/>, a CSV file), exam.file-macros,
-    /// exam.file-damaged, exam.file-rows.
+    /// The rows, header first. Errors: sheet.too-large, sheet.kind (neither a plain workbook nor, where <paramref name="csvToo"/>, a CSV file), sheet.macros,
+    /// sheet.damaged, sheet.rows.
     /// </summary>
     public static async Task<Result<IReadOnlyList<SheetRow>>> ReadAsync(Stream body, bool csvToo, CancellationToken ct)
     {
@@ -60,7 +44,7 @@ public static class Spreadsheet
         {
             if (packed.Length + read > LongestFile)
             {
-                return new Error("exam.file-too-large") { Arguments = [FileSizes.Format(LongestFile)] };
+                return new Error("sheet.too-large") { Arguments = [FileSizes.Format(LongestFile)] };
             }
 
             packed.Write(buffer, 0, read);
@@ -70,11 +54,11 @@ public static class Spreadsheet
         var isZip = packed.Length > 4 && packed.GetBuffer()[0] == 'P' && packed.GetBuffer()[1] == 'K';
         try
         {
-            return isZip ? Workbook(packed, ct) : csvToo ? Csv(packed) : new Error("exam.file-kind");
+            return isZip ? Workbook(packed, ct) : csvToo ? Csv(packed) : new Error("sheet.kind");
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException or FormatException or DecoderFallbackException or NotSupportedException)
         {
-            return new Error("exam.file-damaged");
+            return new Error("sheet.damaged");
         }
     }
 
@@ -83,30 +67,68 @@ public static class Spreadsheet
         using var zip = new ZipArchive(packed, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Count > MostEntries)
         {
-            return new Error("exam.file-damaged");
+            return new Error("sheet.damaged");
         }
 
         if (zip.Entries.Any(e => e.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) && e.FullName.Contains("vba", StringComparison.OrdinalIgnoreCase)))
         {
-            return new Error("exam.file-macros");
+            return new Error("sheet.macros");
         }
 
         // One budget for everything unpacked: a bomb is found while it opens, whatever it says of itself.
         var budget = new Budget(LongestUnpacked);
         if (zip.GetEntry("[Content_Types].xml") is not { } types || !Text(types, budget).Contains($"\"{SheetType}\"", StringComparison.Ordinal))
         {
-            return new Error("exam.file-kind");
+            return new Error("sheet.kind");
         }
 
-        var sheet = zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal))
-            .OrderBy(e => e.FullName.Length).ThenBy(e => e.FullName, StringComparer.Ordinal).FirstOrDefault();
-        if (sheet is null)
+        if (FirstSheet(zip, budget) is not { } sheet)
         {
-            return new Error("exam.file-kind");
+            return new Error("sheet.kind");
         }
 
         var shared = zip.GetEntry("xl/sharedStrings.xml") is { } strings ? SharedTexts(strings, budget) : [];
         return Rows(sheet, shared, budget, ct);
+    }
+
+    // The first tab that the sender sees: the workbook says which part it is. Names of parts say nothing, and serve only where the workbook is silent.
+    private static ZipArchiveEntry? FirstSheet(ZipArchive zip, Budget budget)
+    {
+        var sheets = zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal))
+            .OrderBy(e => e.FullName.Length).ThenBy(e => e.FullName, StringComparer.Ordinal).ToList();
+        if (zip.GetEntry("xl/workbook.xml") is not { } workbook || zip.GetEntry("xl/_rels/workbook.xml.rels") is not { } links)
+        {
+            return sheets.FirstOrDefault();
+        }
+
+        var parts = Elements(links, "Relationship", budget).Where(link => link.GetValueOrDefault("Id") is not null)
+            .ToLookup(link => link["Id"], link => link.GetValueOrDefault("Target", ""), StringComparer.Ordinal);
+        return Elements(workbook, "sheet", budget).Where(tab => tab.GetValueOrDefault("state", "visible") == "visible")
+            .SelectMany(tab => parts[tab.GetValueOrDefault("r:id", "")])
+            .Select(part => part.StartsWith('/') ? part[1..] : $"xl/{part}")
+            .Select(part => sheets.Find(e => e.FullName == part)).FirstOrDefault(e => e is not null) ?? sheets.FirstOrDefault();
+    }
+
+    // The attributes of the elements of a name; one with a namespace of its own, the reference to a part, is "r:" and its name.
+    private static List<Dictionary<string, string>> Elements(ZipArchiveEntry entry, string name, Budget budget)
+    {
+        List<Dictionary<string, string>> elements = [];
+        using var xml = XmlReader.Create(budget.Open(entry), Safe);
+        while (xml.Read() && elements.Count < MostEntries)
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == name)
+            {
+                Dictionary<string, string> attributes = [];
+                while (xml.MoveToNextAttribute())
+                {
+                    attributes[xml.NamespaceURI.Length == 0 ? xml.LocalName : $"r:{xml.LocalName}"] = xml.Value;
+                }
+
+                elements.Add(attributes);
+            }
+        }
+
+        return elements;
     }
 
     private static string Text(ZipArchiveEntry entry, Budget budget)
@@ -162,7 +184,7 @@ public static class Spreadsheet
             }
         }
 
-        return Cut(text.ToString());
+        return Cut(Unescaped(text.ToString()));
     }
 
     private static Result<IReadOnlyList<SheetRow>> Rows(ZipArchiveEntry entry, List<string> shared, Budget budget, CancellationToken ct)
@@ -225,7 +247,7 @@ public static class Spreadsheet
         return rows;
     }
 
-    private static Error TooManyRows => new("exam.file-rows") { Arguments = [MostRows] };
+    private static Error TooManyRows => new("sheet.rows") { Arguments = [MostRows] };
 
     private static void Put(string[] cells, int column, string text)
     {
@@ -242,8 +264,14 @@ public static class Spreadsheet
             : throw new InvalidDataException("No such text."),
         "n" when value.AsSpan().ContainsAny("eE.") && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        "str" => Unescaped(value),
         _ => value,
     };
+
+    // Workbooks write what XML cannot hold, a carriage return for one, as _x000D_; other control characters are nobody's text.
+    private static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal)
+        ? text
+        : string.Concat(XmlConvert.DecodeName(text).Where(c => !char.IsControl(c) || c is '\t' or '\r' or '\n'));
 
     private static int? ColumnOf(string? reference)
     {
@@ -266,106 +294,15 @@ public static class Spreadsheet
     private static Result<IReadOnlyList<SheetRow>> Csv(MemoryStream body)
     {
         using var reader = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        var start = new char[4096];
-        var length = reader.ReadBlock(start);
-        var head = new string(start, 0, length);
-        if (head.Contains('\0', StringComparison.Ordinal) || length == 0)
+        var text = reader.ReadToEnd();
+        if (text.Length == 0 || text.Contains('\0', StringComparison.Ordinal))
         {
-            return new Error("exam.file-kind");
+            return new Error("sheet.kind");
         }
 
-        body.Position = 0;
-        reader.DiscardBufferedData();
-        var line = head.Split('\n')[0];
-        var delimiter = Delimiters.MaxBy(d => line.Count(c => c == d));
-        List<SheetRow> rows = [];
-        List<string> cells = [];
-        var cell = new StringBuilder();
-        var (quoted, number) = (false, 0);
-        while (reader.Read() is >= 0 and var code)
-        {
-            var c = (char)code;
-            if (quoted)
-            {
-                if (c != '"')
-                {
-                    Append(c);
-                }
-                else if (reader.Peek() == '"')
-                {
-                    reader.Read();
-                    Append(c);
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (c == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == delimiter)
-            {
-                EndCell();
-            }
-            else if (c == '\n')
-            {
-                EndRow();
-            }
-            else if (c != '\r' && c != '\uFEFF')
-            {
-                Append(c);
-            }
-
-            if (rows.Count > MostRows + 1)
-            {
-                return TooManyRows;
-            }
-        }
-
-        EndRow();
+        var rows = CsvText.Rows(text, CsvText.SeparatorOf(text)).Take(MostRows + 2)
+            .Select(row => row with { Cells = [.. row.Cells.Take(MostColumns).Select(Cut)] }).ToList();
         return rows.Count > MostRows + 1 ? TooManyRows : rows;
-
-        void Append(char c)
-        {
-            if (cell.Length < LongestCell)
-            {
-                cell.Append(c);
-            }
-        }
-
-        void EndCell()
-        {
-            if (cells.Count < MostColumns)
-            {
-                cells.Add(cell.ToString());
-            }
-
-            cell.Clear();
-        }
-
-        void EndRow()
-        {
-            number++;
-            EndCell();
-            if (cells.Any(text => !string.IsNullOrWhiteSpace(text)))
-            {
-                rows.Add(new SheetRow(number, [.. cells]));
-            }
-
-            cells.Clear();
-        }
-    }
-
-    /// <summary>A text that no spreadsheet takes for a formula.</summary>
-    public static string Safely(string? text) => text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
-
-    /// <summary>A text as <see cref="Safely"/> wrote it, without the guard.</summary>
-    public static string Unguarded(string text)
-    {
-        var trimmed = text.Trim();
-        return trimmed is ['\'', '=' or '+' or '-' or '@', ..] ? trimmed[1..] : trimmed;
     }
 
     /// <summary>What may still be unpacked.</summary>

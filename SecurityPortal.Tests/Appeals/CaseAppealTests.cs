@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Appeals.Mails;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -37,7 +38,7 @@ public sealed class CaseAppealTests : MeasuresKit
         var appeal = await db.Appeals.SingleAsync();
         Assert.Equal((false, "Polica vlen.", Besa.UserId), (appeal.IsLate, appeal.Text, appeal.AgainstDecisionOf));
         var mails = await db.Outbox.Where(m => m.EventKey.StartsWith("appeal/")).ToListAsync();
-        Assert.Equal([MailTemplates.AppealFiled, MailTemplates.AppealReceived, MailTemplates.AppealReceived], mails.Select(m => m.Template).Order());
+        Assert.Equal([MailKind.Of<AppealFiledMail>().Name, MailKind.Of<AppealReceivedMail>().Name, MailKind.Of<AppealReceivedMail>().Name], mails.Select(m => m.Template).Order());
         Assert.All(mails, m => Assert.DoesNotContain("Polica", m.ModelJson, StringComparison.Ordinal));
         Assert.Contains(mails, m => m.ModelJson.Contains(Besa.Name, StringComparison.Ordinal));
         Assert.Contains(mails, m => m.ModelJson.Contains(Officer.Name, StringComparison.Ordinal));
@@ -75,8 +76,8 @@ public sealed class CaseAppealTests : MeasuresKit
 
         await using var db = Portal.Db();
         var slip = await db.PaymentSlips.SingleAsync();
-        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.AppealUpheld);
-        Assert.Equal(slip.Id, mail.SlipId);
+        var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<AppealUpheldMail>().Name);
+        Assert.Equal([SlipAttachment.Of(slip)], mail.Attachments());
         var file = await ReloadAsync(_file.Id);
         Assert.Equal((Dren.UserId, null), (file.DecidedBy, file.DecisionReasons));
         await using var holder = Portal.As(Company);

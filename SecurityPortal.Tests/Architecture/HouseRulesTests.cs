@@ -28,9 +28,9 @@ public sealed partial class HouseRulesTests
             .Where(f => !free.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal)))
             .SelectMany(f => Found(f, process)));
 
-        // Beside the processes' own folders stand rooms too; the catalogue alone knows them all.
+        // Beside the processes' own folders stand rooms too; the catalogue and the list of screens alone know them all.
         AssertNone(Sources
-            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessCatalogue.cs", StringComparison.Ordinal))
+            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessCatalogue.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessScreens.cs", StringComparison.Ordinal))
             .SelectMany(f => Found(f, process)));
     }
 
@@ -76,7 +76,7 @@ public sealed partial class HouseRulesTests
         // What is its, and where; everything else of it, inputs and buttons above all, stands nowhere.
         (string Component, string Place)[] allowed =
         [
-            (@"Mud(?:Popover|Dialog|Snackbar)Provider", @"/Components/Layout/MainLayout\.razor$"),
+            (@"Mud(?:Popover|Dialog|Snackbar)Provider", @"/Components/Layout/MainLayout\.razor$|/Gallery/GalleryLayout\.razor$"),
             (@"MudThemeProvider", @"/Hosting/ThemeSheet\.cs$"),
             (@"MudDialog", @"Dialog\.razor$"),
             (@"MudDataGrid|MudDataGridPager|MudChart", @"^SecurityPortal\.Web/(?:Officer|Processes)/"),
@@ -118,6 +118,20 @@ public sealed partial class HouseRulesTests
         @"\bSkip\s*=|\bTask\.Delay\(\s*(?:\d|TimeSpan)");
 
     [Fact]
+    public void Pages_AreCountedInOnePlace() => AssertNowhere(
+        Except("SecurityPortal.Core/Common/Pag"), @"\bSkip\([^)]*\*|\bPageNumber\s*-\s*1\b|\b[Pp]age\s*[-+]\s*1\b|[Pp]ageSize\s*[*/]|[*/]\s*[Pp]ageSize|\brecord\s+\w+(?:Page|Rows)\(\s*IReadOnlyList<");
+
+    [Fact]
+    public void DatedRows_AreHeldAgainstADayInOnePlace() => AssertNowhere(Except("/Reference/DatedRows.cs"), @"\bValidTo\s*(?:==|is)\s*null\b");
+
+    [Fact]
+    public void Spreadsheets_AreReadAndWrittenInOneRoom() => AssertNowhere(Except("/Spreadsheets/"), @"\bMiniExcel|\bCsvHelper\b");
+
+    // The developer's mailbox shows what the portal wrote itself.
+    [Fact]
+    public void Files_AreSentByOneAnswer() => AssertNowhere(Except("/FileDownloads.cs", "/DeveloperMail.cs"), @"\bResults\.(?:File|Stream|Bytes|PhysicalFile)\b");
+
+    [Fact]
     public void Sources_HoldNoUnfinishedWork() => AssertNone(Sources.SelectMany(f => Found(f, UnfinishedRegex(), withComments: true)));
 
     [Fact]
@@ -132,6 +146,8 @@ public sealed partial class HouseRulesTests
     }
 
     private static void AssertNowhere(IEnumerable<SourceFile> files, string pattern) => AssertNone(files.SelectMany(f => Found(f, new Regex(pattern))));
+
+    private static IEnumerable<SourceFile> Except(params string[] places) => Sources.Where(f => !places.Any(p => f.Path.Contains(p, StringComparison.Ordinal)));
 
     private static void AssertNone(IEnumerable<string> places) => Assert.True(!places.Any(), string.Join('\n', places));
 

@@ -74,6 +74,7 @@ public sealed partial class TextsTests
     {
         AssertTexts<CaseStatus>(typeof(CaseTexts), "Status");
         AssertTexts<CaseAction>(typeof(CaseTexts), "Action");
+        AssertTexts<WhyNoAction>(typeof(CaseTexts), "Why");
         AssertTexts<RequestKind>(typeof(CaseTexts), "Kind");
         AssertTexts<LicenceState>(typeof(RegisterTexts), "State");
         AssertTexts<WizardStepState>(typeof(WizardTexts), "State");

@@ -69,10 +69,10 @@ public sealed class AuditQueriesTests : IAsyncLifetime
         }
 
         var first = (await Queries(_auditor).ListAsync(new AuditFilter { Action = "test." }, default)).Value;
-        var second = (await Queries(_auditor).ListAsync(new AuditFilter { Action = "test.", Page = 1 }, default)).Value;
+        var second = (await Queries(_auditor).ListAsync(new AuditFilter { Action = "test.", Page = new PageRequest(2, AuditFilter.PageSize) }, default)).Value;
 
-        Assert.Equal((AuditFilter.PageSize, true), (first.Rows.Count, first.HasMore));
-        Assert.Equal((3, false), (second.Rows.Count, second.HasMore));
+        Assert.Equal((AuditFilter.PageSize, true), (first.Rows.Count, first.IsMore));
+        Assert.Equal((3, false), (second.Rows.Count, second.IsMore));
         Assert.Equal("test.000", second.Rows[^1].Action);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
@@ -30,7 +31,7 @@ public sealed class CaseDeadlinesTests : CasesKit
         await RunAsync();
         await RunAsync();
 
-        Assert.Equal(reminded ? [MailTemplates.CompletionReminder] : [], await MailsAsync());
+        Assert.Equal(reminded ? [MailKind.Of<CompletionReminderMail>().Name] : [], await MailsAsync());
         Assert.Equal(CaseStatus.Returned, (await ReloadAsync(file.Id)).Status);
     }
 
@@ -61,7 +62,7 @@ public sealed class CaseDeadlinesTests : CasesKit
         var closed = await db.CaseEvents.SingleAsync(e => e.CaseId == file.Id && e.Action == CaseAction.Close);
         Assert.Equal((CaseStatus.Returned, CaseStatus.Closed, null), (closed.From!.Value, closed.To, closed.ActorId));
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "case.close" && a.SubjectId == file.Id.ToString()));
-        Assert.Equal([MailTemplates.CaseClosedIncomplete], await MailsAsync());
+        Assert.Equal([MailKind.Of<CaseClosedIncompleteMail>().Name], await MailsAsync());
         Assert.False(await db.Drafts.AnyAsync());
         Assert.Equal([file.Id], Feed.Published);
     }
@@ -79,7 +80,7 @@ public sealed class CaseDeadlinesTests : CasesKit
         Assert.Equal(expected, (await ReloadAsync(file.Id)).Status);
         await using var db = Database.CreateDbContext();
         Assert.Equal(expected == CaseStatus.Closed ? SlipStatus.Cancelled : SlipStatus.Open, (await db.PaymentSlips.SingleAsync()).Status);
-        Assert.Equal(expected == CaseStatus.Closed, (await MailsAsync()).Contains(MailTemplates.CaseClosedUnpaid));
+        Assert.Equal(expected == CaseStatus.Closed, (await MailsAsync()).Contains(MailKind.Of<CaseClosedUnpaidMail>().Name));
     }
 
     private CaseDeadlines Job() => new(Database, new CaseFees(), Feed, Options.Create(new PortalOptions()), Clock, NullLogger<CaseDeadlines>.Instance);

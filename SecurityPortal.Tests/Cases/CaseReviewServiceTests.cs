@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -168,7 +170,7 @@ public sealed class CaseReviewServiceTests : CasesKit
         Assert.Equal(["Llogaria nuk është e kompanisë", "Shihni edhe dokumentet"], comments.Select(c => c.Text));
         Assert.All(comments, c => Assert.Equal(Clock.GetUtcNow().UtcDateTime, c.SentAt));
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(MailTemplates.CaseReturned, mail.Template);
+        Assert.Equal(MailKind.Of<CaseReturnedMail>().Name, mail.Template);
         Assert.Contains("2026-06-30", mail.ModelJson, StringComparison.Ordinal);
         Assert.Contains($"/cases/{file.Id}", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Llogaria", mail.ModelJson, StringComparison.Ordinal);
@@ -250,7 +252,7 @@ public sealed class CaseReviewServiceTests : CasesKit
         await using var db = Database.CreateDbContext();
         var slip = await db.PaymentSlips.SingleAsync();
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal((MailTemplates.CaseApproved, (Guid?)slip.Id), (mail.Template, mail.SlipId));
+        Assert.Equal(SlipAttachment.Of(slip), mail.Says<CaseApprovedMail>().Slip);
         Assert.Contains(slip.Reference, mail.ModelJson, StringComparison.Ordinal);
         Assert.Equal(Clock.GetUtcNow().UtcDateTime, (await ReloadAsync(file.Id)).DecidedAt);
     }
@@ -264,7 +266,7 @@ public sealed class CaseReviewServiceTests : CasesKit
 
         await using var db = Database.CreateDbContext();
         Assert.Equal(file.Id, (await db.Licences.SingleAsync()).CaseId);
-        Assert.Equal(MailTemplates.CaseIssued, (await db.Outbox.SingleAsync()).Template);
+        Assert.Equal(MailKind.Of<CaseIssuedMail>().Name, (await db.Outbox.SingleAsync()).Template);
         Assert.Equal(CaseStatus.Issued, (await ReloadAsync(file.Id)).Status);
     }
 
@@ -278,7 +280,7 @@ public sealed class CaseReviewServiceTests : CasesKit
 
         await using var db = Database.CreateDbContext();
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(MailTemplates.CaseRefused, mail.Template);
+        Assert.Equal(MailKind.Of<CaseRefusedMail>().Name, mail.Template);
         Assert.Contains("2026-06-30", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Polica", mail.ModelJson, StringComparison.Ordinal);
         var seen = (await ApplicantCases(company).ReadAsync(file.Id, null, default)).Value;
@@ -302,6 +304,48 @@ public sealed class CaseReviewServiceTests : CasesKit
         var cashier = await Data.MinistryAsync("Arkëtari", PortalRoles.Cashier);
 
         Assert.IsType<NotAnOfficer>((await Review(head).AssignAsync(file.Id, file.Version, cashier.UserId, default)).Error);
+    }
+
+    [Fact]
+    public async Task Assign_ToADisabledOfficer_IsRefusedAndTheyAreNotOffered()
+    {
+        var file = await Data.CaseAsync(await Data.CompanyAsync());
+        var head = await Data.SupervisorAsync();
+        var officer = await Data.OfficerAsync();
+        await using (var db = Database.CreateDbContext())
+        {
+            await db.Users.Where(u => u.Id == officer.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsDisabled, true));
+        }
+
+        Assert.IsType<NotAnOfficer>((await Review(head).AssignAsync(file.Id, file.Version, officer.UserId, default)).Error);
+        Assert.Equal([head.UserId], (await Queue(head).OfficersAsync(default)).Value.Select(o => o.Id));
+    }
+
+    [Fact]
+    public async Task Comment_CaseOfAnotherOfficer_IsNeitherAddedNorTakenBack()
+    {
+        var (officer, file) = await InReviewAsync();
+        var other = await Data.OfficerAsync("Tjetri");
+        var comment = await Comments(officer).AddAsync(file.Id, "company", null, "Koment", default);
+
+        Assert.IsType<NotAssignedToYou>((await Comments(other).AddAsync(file.Id, "company", null, "Koment", default)).Error);
+        Assert.IsType<NotAssignedToYou>((await Comments(other).RemoveAsync(file.Id, comment.Value, default)).Error);
+        Assert.IsType<NotPermitted>((await Comments(await Data.MinistryAsync("Arkëtari", PortalRoles.Cashier)).AddAsync(file.Id, "company", null, "Koment", default)).Error);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Decide_RecommendedByOrAssignedToThemselves_NeedsFourEyes(bool recommended, bool assigned)
+    {
+        var (officer, head) = (await Data.OfficerAsync(), await Data.SupervisorAsync());
+        var file = await Data.CaseAsync(await Data.CompanyAsync(), CaseStatus.Recommended, officer);
+        (file.RecommendedBy, file.AssignedTo) = (recommended ? head.UserId : officer.UserId, assigned ? head.UserId : officer.UserId);
+
+        foreach (var action in (CaseAction[])[CaseAction.Approve, CaseAction.Refuse, CaseAction.SendBack])
+        {
+            Assert.IsType<FourEyesRequired>(CaseRights.Refuses(head, file, action, workedOnIt: false));
+        }
     }
 
     [Fact]

@@ -125,6 +125,52 @@ public sealed class CaseViewTests : CasesKit
     }
 
     [Fact]
+    public async Task Applicant_ApprovedCase_ReadsNeitherTheNoteNorWhoDecided()
+    {
+        var company = await Data.CompanyAsync();
+        var head = await Data.SupervisorAsync();
+        var file = await Data.CaseAsync(company, CaseStatus.Recommended, await Data.OfficerAsync());
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Review(head).ApproveAsync(file.Id, file.Version, "Shënim i brendshëm", default);
+
+        var approval = (await ApplicantCases(company).ReadAsync(file.Id, null, default)).Value.History.Single(h => h.Action == CaseAction.Approve);
+        var seen = (await Views(head).ReadAsync(file.Id, null, look: false, default)).Value.History.Single(h => h.Action == CaseAction.Approve);
+
+        Assert.Equal((null, null), (approval.Comment, approval.Who));
+        Assert.Equal(("Shënim i brendshëm", head.Name), (seen.Comment, seen.Who));
+    }
+
+    [Fact]
+    public async Task Read_NotOfThoseWhoReadCases_IsNotPermittedAndTheTryIsAudited()
+    {
+        var company = await Data.CompanyAsync();
+        var cashier = await Data.MinistryAsync("Arkëtarja", PortalRoles.Cashier);
+        var file = await Data.CaseAsync(company);
+
+        foreach (var actor in (Actor[])[company, cashier])
+        {
+            Assert.IsType<NotPermitted>((await Views(actor).ReadAsync(file.Id, null, look: true, default)).Error);
+            Assert.IsType<NotPermitted>((await Views(actor).RevealAsync(file.Id, "Company.Owner", default)).Error);
+        }
+
+        await using var db = Database.CreateDbContext();
+        Assert.Equal(["case.refused", "case.refused"], await db.AuditRows.Select(r => r.Action).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Reveal_HiddenNumber_LeavesAnAuditRowWithThePlaceAndNotTheNumber()
+    {
+        var officer = await Data.OfficerAsync();
+        var file = await Data.CaseAsync(await Data.CompanyAsync());
+
+        await Views(officer).RevealAsync(file.Id, "Background.Owners[0].Person.PersonalNumber", default);
+
+        await using var db = Database.CreateDbContext();
+        var row = await db.AuditRows.SingleAsync();
+        Assert.Equal(("number.reveal", officer.UserId, file.Id.ToString(), "Background.Owners[0].Person.PersonalNumber"), (row.Action, row.ActorId, row.SubjectId, row.Detail));
+    }
+
+    [Fact]
     public async Task Applicant_CaseOfAnother_DoesNotExistAndTheTryIsAudited()
     {
         var file = await Data.CaseAsync(await Data.CompanyAsync());

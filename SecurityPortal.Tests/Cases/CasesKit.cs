@@ -7,6 +7,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 
@@ -43,7 +44,7 @@ public abstract class CasesKit : IAsyncLifetime
 
     protected DashboardQueries Dashboard(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), Clock);
 
-    protected CaseViewQueries Views(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), Clock);
+    protected CaseViewQueries Views(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), new ContractAnnexes(), Clock);
 
     protected ApplicantCaseQueries ApplicantCases(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), Clock);
 

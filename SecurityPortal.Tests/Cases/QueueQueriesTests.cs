@@ -68,8 +68,12 @@ public sealed class QueueQueriesTests : CasesKit
         foreach (var group in Enum.GetValues<QueueGroup>())
         {
             var first = (await Queue(_officer).PageAsync(new QueueFilter { Group = group }, look: false, default)).Value;
-            var second = (await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = 2 }, look: false, default)).Value;
-            var rows = first.Rows.Concat(second.Rows).Select(r => r.Status).ToList();
+            var rows = first.Rows.Select(r => r.Status).ToList();
+            if (first.Pages > 1)
+            {
+                rows.AddRange((await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = new PageRequest(2) }, look: false, default)).Value.Rows.Select(r => r.Status));
+            }
+
             Assert.Equal(CaseStates.Of(group).Order(), rows.Order());
             Assert.Equal(rows.Count, first.Total);
         }
@@ -92,13 +96,13 @@ public sealed class QueueQueriesTests : CasesKit
         var newest = new List<string>();
         for (var page = 1; page <= 3; page++)
         {
-            oldest.AddRange(await NumbersAsync(new QueueFilter { Page = page }));
-            newest.AddRange(await NumbersAsync(new QueueFilter { Page = page, NewestFirst = true }));
+            oldest.AddRange(await NumbersAsync(new QueueFilter { Page = new PageRequest(page) }));
+            newest.AddRange(await NumbersAsync(new QueueFilter { Page = new PageRequest(page), NewestFirst = true }));
         }
 
         Assert.Equal(expected, oldest);
         Assert.Equal(Enumerable.Reverse(expected), newest);
-        Assert.Empty(await NumbersAsync(new QueueFilter { Page = 4 }));
+        Assert.Equal(expected.Skip(50), await NumbersAsync(new QueueFilter { Page = new PageRequest(4) }));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
@@ -120,6 +122,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         var officer = await db.Users.SingleAsync(u => u.Id == _officer.UserId);
         var mail = Assert.Single(await db.Outbox.Where(m => m.To == officer.Email).ToListAsync());
         Assert.DoesNotContain("Llogaria nuk", mail.ModelJson, StringComparison.Ordinal);
+        var text = MailKind.Of<CaseCompletedMail>().Content(mail.Says<CaseCompletedMail>(), Languages.Culture(Languages.Albanian)).Paragraphs;
+        Assert.Contains($"Lënda: {mail.Says<CaseCompletedMail>().Subject.Sq}.", text);
         Assert.Equal(2, await db.CaseVersions.CountAsync());
     }
 
@@ -195,6 +199,28 @@ public sealed class CorrectionTests : IAsyncLifetime
         var draft = await StartAsync();
 
         Assert.Equal("Cila ngjyrë?", Assert.Single(draft.Correction!.Comments).Text);
+    }
+
+    [Fact]
+    public async Task Start_CommentCollectedSinceTheReturn_ShowsWhatWasSentAlone()
+    {
+        await using (var db = _portal.Db())
+        {
+            db.CaseComments.Add(new CaseComment { CaseId = _caseId, VersionNumber = 1, Step = "profile", Text = "Ende për t'u shqyrtuar", AuthorId = _officer.UserId });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.DoesNotContain((await StartAsync()).Correction!.Comments, c => c.Text.StartsWith("Ende", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Submit_Corrected_LeavesAnAuditRowWithItsVersion()
+    {
+        TestPortal.Ok(await _portal.SubmitAsync(_company, await StartAsync()));
+
+        await using var db = _portal.Db();
+        var row = await db.AuditRows.SingleAsync(r => r.Action == "case.complete");
+        Assert.Equal((_company.UserId, _caseId.ToString(), "version 2"), (row.ActorId, row.SubjectId, row.Detail));
     }
 
     private async Task ReturnAsync(params (string Step, string Path, string Text)[] comments)

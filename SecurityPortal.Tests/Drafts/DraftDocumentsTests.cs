@@ -138,6 +138,8 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
 
         Assert.Empty((await ListAsync(draftId)).Attached);
         Assert.IsType<NotFound>((await session.Get<DraftDocuments>().RemoveAsync(draftId, attached.Id, CancellationToken.None)).Error);
+        await using var db = _portal.Db();
+        Assert.Equal(_company.UserId, (await db.AuditRows.SingleAsync(r => r.Action == "document.remove" && r.SubjectId == draftId.ToString())).ActorId);
     }
 
     [Fact]

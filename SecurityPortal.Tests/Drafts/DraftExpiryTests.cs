@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Drafts.Mails;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
@@ -45,7 +46,7 @@ public sealed class DraftExpiryTests : IAsyncLifetime
         await RunAsync();
 
         await using var db = _database.CreateDbContext();
-        Assert.Equal(mails, await db.Outbox.CountAsync(m => m.Template == MailTemplates.DraftExpiring));
+        Assert.Equal(mails, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<DraftExpiringMail>().Name));
         Assert.True(await db.Drafts.AnyAsync(d => d.Id == draft));
     }
 

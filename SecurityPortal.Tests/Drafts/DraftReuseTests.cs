@@ -54,6 +54,17 @@ public sealed class DraftReuseTests : IAsyncLifetime
         Assert.Equal(1, await db.Attachments.CountAsync(a => a.KindCode == "D03" && db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier)));
     }
 
+    [Fact]
+    public async Task Start_AfterARefusal_TakesNothingOverByItself()
+    {
+        await FiledAsync(CaseStatus.Refused);
+
+        var draft = await _portal.StartAsync(_company);
+
+        Assert.Empty((await ListAsync(draft)).Attached);
+        Assert.DoesNotContain("Mburojë e kaltër", (await _portal.LoadAsync(_company, draft)).PayloadJson, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(CaseStatus.Refused)]
     [InlineData(CaseStatus.Withdrawn)]

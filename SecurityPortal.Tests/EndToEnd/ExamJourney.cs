@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
@@ -134,7 +135,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
             licence = await db.Licences.Where(l => l.CaseId == caseId).Select(l => l.Number).SingleAsync();
-            Assert.Equal(1, await db.Outbox.CountAsync(m => m.ConvocationId != null && m.To == "valbona@example.org"));
+            Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamConvocationMail>().Name && m.To == "valbona@example.org"));
             Assert.True(await db.ExamSessions.AnyAsync(s => s.Id == session));
         }
 
@@ -168,7 +169,7 @@ public sealed class ExamJourney(BrowserFixture browser)
         (bad[0], bad[8]) = ("123", "many");
         await company.At("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
         {
-            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Core.Processes.Exam.ExamImports.Workbook(("Candidates", columns, [good, bad])),
+            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Workbook.Write("candidates.xlsx", new Sheet("Candidates", columns, [good, bad])).Content,
         });
         await Expect(company.At("import-count")).ToContainTextAsync("Rows: 2.");
         await FitsAsync(company);

@@ -48,10 +48,14 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Reads the portal in another language from now on; the account, and with it the language of its mails, stays as it is.</summary>
     public async Task SpeakAsync(string language)
     {
-        await _context.AddCookiesAsync([new Cookie { Name = PortalLanguages.CookieName, Value = $"c={language}|uic={language}", Url = _portal.ToString() }]);
+        await ChooseLanguageAsync(language);
         await Page.ReloadAsync();
         await ReadyAsync();
     }
+
+    /// <summary>The language of the pages opened from now on.</summary>
+    public Task ChooseLanguageAsync(string language) =>
+        _context.AddCookiesAsync([new Cookie { Name = PortalLanguages.CookieName, Value = $"c={language}|uic={language}", Url = _portal.ToString() }]);
 
     /// <summary>Opens a path, and waits for its circuit where it has one.</summary>
     public async Task GoAsync(string path)

@@ -7,6 +7,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -67,7 +68,7 @@ public sealed class SuspensionJourney(BrowserFixture browser)
         Assert.Contains("Pezullohet licenca", PdfText.Of(await decision.BodyAsync()), StringComparison.Ordinal);
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
-            var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.LicenceSuspended && m.ModelJson.Contains(number));
+            var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<LicenceSuspendedMail>().Name && m.ModelJson.Contains(number));
             Assert.DoesNotContain("Polica", mail.ModelJson, StringComparison.Ordinal);
         }
 

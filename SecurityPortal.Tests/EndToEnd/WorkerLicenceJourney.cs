@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Workers;
@@ -136,7 +137,7 @@ public sealed class WorkerLicenceJourney(BrowserFixture browser)
         {
             var file = await db.Cases.SingleAsync(c => c.Number == number);
             Assert.Equal(1, await db.Cases.CountAsync(c => db.Set<CasePerson>().Any(p => p.CaseId == c.Id && p.Name == WorkerName) && c.ProcessKey == "WorkerLicence"));
-            string[] mails = [MailTemplates.CaseSubmitted, MailTemplates.CaseReturned, MailTemplates.CaseApproved, MailTemplates.CaseIssued];
+            string[] mails = [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseReturnedMail>().Name, MailKind.Of<CaseApprovedMail>().Name, MailKind.Of<CaseIssuedMail>().Name];
             var sent = await db.Outbox.Where(m => m.ModelJson.Contains(number)).Select(m => m.Template).ToListAsync();
             Assert.All(mails, template => Assert.Contains(template, sent));
             Assert.DoesNotContain(await db.Outbox.Select(m => m.ModelJson).ToListAsync(), m => m.Contains(WorkerNumber, StringComparison.Ordinal));

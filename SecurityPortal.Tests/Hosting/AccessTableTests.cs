@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -81,6 +82,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /check/{Token}                                      ++++++++++
         /choose-capacity                                    s>>>>>>>>>
         /confirm-email                                      ++++++++++
+        /dev/components                                     ++++++++++
+        /dev/components/PasswordField/{State}               ++++++++++
+        /dev/components/{Component}/{State}                 s+++++++++
         /dev/mail                                           ++++++++++
         /dev/mail/{Name}                                    ----------
         /dev/mail/{name}/attachments/{index:int}            ----------
@@ -110,6 +114,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /officer/payments                                   s----++++-
         /officer/queue                                      s----++-+-
         /officer/register                                   s----++-+-
+        /css/theme.{hash}.css                               ----------
         /openapi/{documentName}.json                        ++++++++++
         /papers/cases/{id:guid}/decision                    s+-+-++-+-
         /papers/cases/{id:guid}/request                     s+-+-++-+-
@@ -175,6 +180,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /uploads/slips/{slipId:guid}/receipt
         """;
 
+    // Of the people of the table: officer, supervisor, cashier, auditor, administrator.
+    private const int FirstOfMinistry = 5;
+
     [Fact]
     public void Table_NamesEveryAddress()
     {
@@ -203,6 +211,32 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         AssertSame(Rows().Select(r => $"{r.Address} {r.Answers}"), seen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>
+    /// Every list that leaves the portal as a file, and every paper and file that the ministry opens, is in the trail. A new export or paper is asked for its row by its
+    /// address alone. Pages look in their circuit: <see cref="Audit.LookTests"/>.
+    /// </summary>
+    [Fact]
+    public async Task Get_ExportsByEverybodyAndFilesByTheMinistry_LeaveAnAuditRow()
+    {
+        var silent = new List<string>();
+        foreach (var (address, answers) in Rows())
+        {
+            var isExport = address.StartsWith("/exports/", StringComparison.Ordinal);
+            var isFile = OfOthers().IsMatch(address) && address != "/papers/exams/template";
+            for (var i = 0; i < answers.Length; i++)
+            {
+                if (answers[i] == '+' && (isExport || (isFile && i >= FirstOfMinistry)))
+                {
+                    var before = await portal.AuditRowsAsync();
+                    await portal.People[i].GetAsync(portal.Filled(address));
+                    silent.AddRange(await portal.AuditRowsAsync() == before ? [$"{address} by {i}"] : []);
+                }
+            }
+        }
+
+        Assert.Empty(silent);
+    }
+
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> found)
     {
         var (one, other) = (expected.Order(StringComparer.Ordinal).ToList(), found.Order(StringComparer.Ordinal).ToList());
@@ -223,6 +257,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
 
     private static IReadOnlyList<(string Address, string Answers)> Rows() =>
         [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(r => (r[..r.LastIndexOf(' ')].TrimEnd(), r[(r.LastIndexOf(' ') + 1)..]))];
+
+    [GeneratedRegex("^/(papers|files)/")]
+    private static partial Regex OfOthers();
 
     // What AccessDenied, NotFoundMessage and a draft that is gone draw.
     [GeneratedRegex("""<section class="portal-status">""")]
@@ -260,6 +297,13 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
                 .Where(e => !e.Address.StartsWith("/_", StringComparison.Ordinal) && !e.Address.Contains("/_", StringComparison.Ordinal) && !e.Address.Contains("**", StringComparison.Ordinal))
                 .Distinct(),
         ];
+
+        /// <summary>Rows of the audit trail that a person caused.</summary>
+        public async Task<int> AuditRowsAsync()
+        {
+            await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+            return await db.AuditRows.CountAsync(r => r.ActorId != null);
+        }
 
         /// <summary>An address with ids of the first company in its places.</summary>
         public string Filled(string address) => Place().Replace(address, m => _ids.GetValueOrDefault($"{Prefix(address)}{m.Groups[1].Value}") ?? _ids.GetValueOrDefault(m.Groups[1].Value)
@@ -326,6 +370,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["/papers/card-batches/id:guid"] = $"{await db.CardBatches.Select(b => b.Id).FirstAsync()}";
             _ids["Code:int"] = "404";
             _ids["index:int"] = "0";
+            (_ids["hash"], _ids["Component"], _ids["State"]) = ("0", "PersonLookup", "empty");
             _ids["documentName"] = "v1";
             _ids["/users/Id:guid"] = $"{await db.CompanyDelegates.Where(d => d.CompanyId == company.Id).Select(d => d.Id).FirstAsync()}";
             _ids["/admin/accounts/Id:guid"] = $"{company.OwnerUserId}";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Public;
+using SecurityPortal.Web.Processes;
 
 namespace SecurityPortal.Tests.Hosting;
 
@@ -71,7 +71,7 @@ public sealed class PublicPagesTests(PortalServer portal) : IClassFixture<Portal
     {
         Assert.All(ProcessCatalogue.All, process =>
         {
-            Assert.NotEmpty(ServiceAudiences.Of(process.Key));
+            Assert.NotEmpty(ProcessScreens.Of(process.Key).Audiences);
             Assert.All(["About", "Who", "Fill"], part => Assert.NotEmpty(process.Text($"Help.{part}").En));
         });
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Tests.Identity;
@@ -47,7 +48,7 @@ public sealed class AccountAdministrationTests : AccountTest
     {
         await Kit.ActAsAsync(await Kit.AdministratorAsync());
         var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer, PortalRoles.Cashier], "sq", default)).Value;
-        Assert.Equal(MailTemplates.OfficerInvited, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(MailKind.Of<OfficerInvitedMail>().Name, (await Kit.MailsAsync())[^1].Template);
         Assert.Equal(AccountState.Waiting, (await Accounts.FindAsync(officer, default)).Value.Row.State);
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("blerim@ministry.example", "")).Error);
 
@@ -69,6 +70,25 @@ public sealed class AccountAdministrationTests : AccountTest
         Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
         var person = await Kit.ConfirmedPersonAsync();
         Assert.IsType<NotFound>((await Accounts.SetRolesAsync(person, [PortalRoles.Officer], default)).Error);
+    }
+
+    [Fact]
+    public async Task EveryLookAndChange_IsAudited()
+    {
+        var administrator = await Kit.AdministratorAsync();
+        await Kit.ActAsAsync(administrator);
+        var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer], "sq", default)).Value;
+        await Accounts.ListAsync("Blerim", default);
+        await Accounts.FindAsync(officer, default);
+        await Accounts.SetRolesAsync(officer, [PortalRoles.Auditor], default);
+        await Accounts.ResetSecondFactorAsync(officer, default);
+        await Accounts.DisableAsync(officer, default);
+        await Accounts.EnableAsync(officer, default);
+
+        await using var db = Kit.Database.CreateDbContext();
+        Assert.Equal(
+            ["account.invite", "account.search", "account.open", "account.roles", "account.second-factor-reset", "account.disable", "account.enable"],
+            await db.AuditRows.Where(r => r.ActorId == administrator && r.Action != "account.password-set").OrderBy(r => r.Id).Select(r => r.Action).ToListAsync());
     }
 
     [Fact]
@@ -126,6 +146,6 @@ public sealed class AccountAdministrationTests : AccountTest
         Assert.True((await Kit.SignInAsync("newer@post.example")).IsOk);
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         var mail = (await Kit.MailsAsync())[^1];
-        Assert.Equal((MailTemplates.EmailChanged, "gezim@post.example"), (mail.Template, mail.To));
+        Assert.Equal((MailKind.Of<EmailChangedMail>().Name, "gezim@post.example"), (mail.Template, mail.To));
     }
 }

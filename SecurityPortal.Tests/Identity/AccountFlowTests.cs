@@ -205,7 +205,7 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
     {
         await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
         var mail = await db.Outbox.OrderByDescending(m => m.Id).FirstAsync(m => m.To == to);
-        return new Uri(JsonSerializer.Deserialize<MailValues>(mail.ModelJson)!.Link).PathAndQuery;
+        return new Uri(MailCatalogue.Portal.Read(mail).Link!).PathAndQuery;
     }
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]

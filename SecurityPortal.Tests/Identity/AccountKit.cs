@@ -132,7 +132,7 @@ public sealed class AccountKit : IAsyncDisposable
     public async Task<string> LastTokenAsync()
     {
         var mails = await MailsAsync();
-        var link = JsonSerializer.Deserialize<MailValues>(mails[^1].ModelJson)!.Link;
+        var link = MailCatalogue.Portal.Read(mails[^1]).Link!;
         return link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Tests.Processes.Exam;
@@ -37,6 +39,21 @@ public sealed class DelegateTests : AccountTest
         Assert.True((await Delegates.ChangeAsync(row.Id, DelegatePermissions.All, default)).IsOk);
         await Kit.ActAsAsync(account);
         Assert.True((await Kit.Get<IActorAccessor>().FindAsync())!.May(DelegatePermissions.Submit));
+    }
+
+    [Fact]
+    public async Task EveryChangeOfADelegate_IsAudited()
+    {
+        var (owner, secret) = await InviteAsync("arta@post.example");
+        var account = (await Delegates.AcceptAsNewAsync(secret, "Arta", AccountKit.Password, "sq", default)).Value;
+        var row = Assert.Single((await Delegates.ListAsync(default)).Value);
+        await Delegates.ChangeAsync(row.Id, DelegatePermissions.Pay, default);
+        await Delegates.EndAsync(row.Id, default);
+
+        await using var db = Kit.Database.CreateDbContext();
+        Assert.Equal(
+            [("delegate.invite", owner), ("delegate.accept", account), ("delegate.change", owner), ("delegate.end", owner)],
+            (await db.AuditRows.Where(r => r.Action.StartsWith("delegate.")).OrderBy(r => r.Id).ToListAsync()).Select(r => (r.Action, r.ActorId!.Value)));
     }
 
     [Fact]
@@ -102,6 +119,8 @@ public sealed class DelegateTests : AccountTest
         await Kit.Get<RegistrationService>().RegisterCompanyAsync(AccountKit.CompanyForm("819099999", "x@post.example"), null, "sq", default);
         await Kit.ActAsAsync((await Kit.UserAsync("819099999")).Id);
 
+        Assert.Empty((await Delegates.ListAsync(default)).Value);
+        Assert.IsType<NotFound>((await Delegates.ChangeAsync(row.Id, DelegatePermissions.All, default)).Error);
         Assert.IsType<NotFound>((await Delegates.EndAsync(row.Id, default)).Error);
         Assert.Equal(DelegateState.Invited, await StateAsync(owner));
     }

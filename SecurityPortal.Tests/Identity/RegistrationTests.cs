@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
@@ -18,7 +19,7 @@ public sealed class RegistrationTests : AccountTest
         var claims = await db.BusinessNumberClaims.Select(c => c.Number).ToListAsync();
         Assert.Equal([AccountKit.CompanyOldNumber, AccountKit.Company], claims.Select(n => n.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal("Kështjella e Drinit Security Sh.p.k.", (await db.Companies.SingleAsync()).Name);
-        Assert.Equal(MailTemplates.ConfirmEmail, Assert.Single(await Kit.MailsAsync()).Template);
+        Assert.Equal(MailKind.Of<ConfirmEmailMail>().Name, Assert.Single(await Kit.MailsAsync()).Template);
     }
 
     [Theory]
@@ -74,7 +75,7 @@ public sealed class RegistrationTests : AccountTest
 
         Assert.True(again.IsOk);
         var mail = (await Kit.MailsAsync())[^1];
-        Assert.Equal((MailTemplates.EmailTaken, "gezim@post.example"), (mail.Template, mail.To));
+        Assert.Equal((MailKind.Of<EmailTakenMail>().Name, "gezim@post.example"), (mail.Template, mail.To));
         await using var db = Kit.Database.CreateDbContext();
         Assert.Equal(1, await db.Users.CountAsync());
     }
@@ -108,6 +109,19 @@ public sealed class RegistrationTests : AccountTest
         }
 
         Assert.IsType<TooManyRequests>((await Kit.RegisterPersonAsync()).Error);
+    }
+
+    [Fact]
+    public async Task Register_TwentyFromOneAddress_AreAllAnHourHas()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.True((await Kit.RegisterPersonAsync($"person{i}@post.example")).IsOk);
+        }
+
+        Assert.IsType<TooManyRequests>((await Kit.RegisterPersonAsync("person20@post.example")).Error);
+        Kit.Session.Remote = "192.0.2.2";
+        Assert.True((await Kit.RegisterPersonAsync("person20@post.example")).IsOk);
     }
 
     [Fact]

@@ -30,6 +30,18 @@ public sealed class SecondFactorTests : AccountTest
     }
 
     [Fact]
+    public async Task Confirm_FirstCode_EndsOtherSessions()
+    {
+        var id = await Kit.AdministratorAsync();
+        var session = await Kit.Get<PrincipalFactory>().CreateAsync(id, null, default);
+        var key = (await Factor.BeginAsync(id, default)).Key;
+
+        Assert.True((await Factor.ConfirmAsync(id, Totp.CodeAt(key, Kit.Clock.GetUtcNow()), default)).IsOk);
+
+        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+    }
+
+    [Fact]
     public async Task Verify_SameCodeTwice_IsRefused()
     {
         var (id, key, _) = await SetUpAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Tests.Identity;
@@ -103,6 +104,36 @@ public sealed class SignInTests : AccountTest
     }
 
     [Fact]
+    public async Task SignIn_FailuresOfTheHourBefore_CountNoMore()
+    {
+        await Kit.ConfirmedPersonAsync();
+        for (var hour = 0; hour < 2; hour++)
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example", "wrong password")).Error);
+            }
+
+            Kit.Clock.Advance(TimeSpan.FromMinutes(61));
+        }
+
+        Assert.True((await Kit.SignInAsync("gezim@post.example")).IsOk);
+    }
+
+    [Fact]
+    public async Task SignIn_Completed_IsAuditedAndRemembered()
+    {
+        var id = await Kit.ConfirmedPersonAsync();
+
+        await Kit.Get<SignInService>().CompleteAsync(id, default);
+
+        await using var db = Kit.Database.CreateDbContext();
+        var row = await db.AuditRows.SingleAsync(r => r.Action == "account.sign-in");
+        Assert.Equal((id, id.ToString(), "192.0.2.1"), (row.ActorId, row.SubjectId, row.Remote));
+        Assert.Equal(Kit.Clock.GetUtcNow().UtcDateTime, (await Kit.UserAsync("gezim@post.example")).LastSignInAt);
+    }
+
+    [Fact]
     public async Task SignIn_Failures_AreAudited()
     {
         var id = await Kit.ConfirmedPersonAsync();
@@ -143,6 +174,6 @@ public sealed class SignInTests : AccountTest
         Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         Assert.True((await Kit.SignInAsync("gezim@post.example", "krejt tjeter fjale")).IsOk);
-        Assert.Equal(MailTemplates.PasswordChanged, (await Kit.MailsAsync())[^1].Template);
+        Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Tests.TestKit;
@@ -11,7 +12,10 @@ namespace SecurityPortal.Tests.Notifications;
 
 public sealed class OutboxSenderTests : IAsyncLifetime
 {
-    private static readonly MailValues Values = new() { Name = "Agim", CaseNumber = "SL-2026-000001", Link = "https://portal.example/cases/1" };
+    private static readonly CaseSubmittedMail Mail = new()
+    {
+        Name = "Agim", CaseNumber = "SL-2026-000001", Subject = LocalName.Same("Siguri bazike"), Link = "https://portal.example/cases/1",
+    };
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
     private readonly SmtpServerFixture _server = new();
@@ -178,7 +182,12 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     [Fact]
     public async Task Send_DefectiveMail_DoesNotHoldUpTheNext()
     {
-        var defective = await QueueAsync(template: "NoSuchMail");
+        var defective = await QueueAsync();
+        await using (var db = _database.CreateDbContext())
+        {
+            await db.Outbox.ExecuteUpdateAsync(row => row.SetProperty(m => m.Template, "NoSuchMail"));
+        }
+
         _clock.Advance(TimeSpan.FromSeconds(1));
         await QueueAsync();
 
@@ -213,16 +222,16 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
     private OutboxSender Sender(IMailTransport? transport = null) => new(
         _database,
-        new MailRenderer(new SlipDouble(), Settings()),
+        new MailRenderer(MailCatalogue.Portal, [new AttachmentDouble()], Settings()),
         transport ?? new SmtpMailTransport(Settings(), _clock),
         Settings(),
         _clock,
         NullLogger<OutboxSender>.Instance);
 
-    private async Task<Guid> QueueAsync(string to = "agim@example.com", string template = MailTemplates.CaseSubmitted)
+    private async Task<Guid> QueueAsync(string to = "agim@example.com")
     {
         await using var db = _database.CreateDbContext();
-        db.QueueMail(_clock, Guid.NewGuid().ToString(), template, to, "sq", Values);
+        db.QueueMail(_clock, Guid.NewGuid().ToString(), new MailReceiver("Agim", to, "sq"), Mail);
         await db.SaveChangesAsync();
         return db.Outbox.Local.Single().Id;
     }

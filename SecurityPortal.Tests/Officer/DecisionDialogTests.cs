@@ -5,6 +5,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer;
+using SecurityPortal.Web.Officer.Actions;
 
 namespace SecurityPortal.Tests.Officer;
 
@@ -19,7 +20,7 @@ public sealed class DecisionDialogTests : PortalBunitContext
     public async Task Confirm_SomebodyElseWasFaster_SaysWhoAndKeepsWhatWasTyped()
     {
         _answer = new CaseChangedByOther("Besa Morina", new DateTime(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc), CaseStatus.AwaitingPayment);
-        await OpenAsync(CaseAction.Refuse);
+        await OpenAsync(OfficerActions.Refuse);
         _dialogs.Find("[data-testid=decision-text]").Input("Polica ka skaduar.");
 
         _dialogs.Find("[data-testid=decision-confirm]").Click();
@@ -33,12 +34,12 @@ public sealed class DecisionDialogTests : PortalBunitContext
     [Fact]
     public async Task Cancel_TypedText_IsThereWhenTheDialogOpensAgain()
     {
-        await OpenAsync(CaseAction.Refuse);
+        await OpenAsync(OfficerActions.Refuse);
         _dialogs.Find("[data-testid=decision-text]").Input("Arsyet");
         _dialogs.Find("[data-testid=decision-cancel]").Click();
         Assert.Empty(_dialogs.FindAll("[data-testid=decision-text]"));
 
-        await OpenAsync(CaseAction.Refuse);
+        await OpenAsync(OfficerActions.Refuse);
 
         Assert.Equal("Arsyet", _dialogs.Find("[data-testid=decision-text]").GetAttribute("value"));
         Assert.Equal(0, _acted);
@@ -47,7 +48,7 @@ public sealed class DecisionDialogTests : PortalBunitContext
     [Fact]
     public async Task Confirm_Done_ClosesTheDialog()
     {
-        await OpenAsync(CaseAction.Approve);
+        await OpenAsync(OfficerActions.Approve);
 
         _dialogs.Find("[data-testid=decision-confirm]").Click();
 
@@ -58,7 +59,7 @@ public sealed class DecisionDialogTests : PortalBunitContext
     [Fact]
     public async Task Confirm_NothingRecommended_AsksWhatAndDoesNothing()
     {
-        await OpenAsync(CaseAction.Recommend);
+        await OpenAsync(OfficerActions.Recommend);
 
         _dialogs.Find("[data-testid=decision-confirm]").Click();
         Assert.Equal(0, _acted);
@@ -69,12 +70,13 @@ public sealed class DecisionDialogTests : PortalBunitContext
         Assert.Equal((1, false), (_acted, _form.Approve));
     }
 
-    private async Task OpenAsync(CaseAction action)
+    private async Task OpenAsync(OfficerAction action)
     {
         _dialogs ??= Render<MudDialogProvider>();
         var parameters = new DialogParameters<DecisionDialog>
         {
             { d => d.Action, action },
+            { d => d.Asks, (AskDecision)action.Dialog! },
             { d => d.Form, _form },
             { d => d.Act, () => { _acted++; return Task.FromResult(_answer); } },
         };

@@ -13,6 +13,7 @@ using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
@@ -277,7 +278,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var intake = new DocumentIntake(_files, new ContentCheck(new NoScanner(), limits), limits);
         var drafts = new DraftDocuments(_database, new DraftStore(_database, accessor, codes, _clock), intake, _files, _images, _clock);
         return new PaperService(
-            _database, accessor, drafts, codes, new PaperPictures(_database, _files, _images), new SlipPaper(_database, _clock),
+            _database, accessor, drafts, codes, new PaperPictures(_database, _files, _images), new SlipPaper(_database, _clock), new LicenceSight(new HolderPersons()), new CertifiedTrainings(),
             Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }), _clock);
     }
 

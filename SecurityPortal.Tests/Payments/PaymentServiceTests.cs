@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
@@ -33,7 +34,7 @@ public sealed class PaymentServiceTests : PaymentsKit
         var licence = await db.Licences.SingleAsync();
         Assert.Equal(("SRV-BAZ-2026-0001", Clock.Today(), new DateOnly(2029, 6, 14)), (licence.Number, licence.ValidFrom, licence.ValidTo));
         Assert.Equal(32, licence.Token.Length);
-        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.CaseIssued);
+        var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<CaseIssuedMail>().Name);
         Assert.Contains(licence.Number, mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain(licence.Token, mail.ModelJson, StringComparison.Ordinal);
         Assert.Single(await db.AuditRows.Where(a => a.Action == "payment.book").ToListAsync());
@@ -66,7 +67,7 @@ public sealed class PaymentServiceTests : PaymentsKit
         Assert.All(answers.Where(a => !a.IsOk), a => Assert.Equal("payment.already-booked", a.Error!.Code));
         await using var db = Database.CreateDbContext();
         Assert.Equal(1, await db.Licences.CountAsync());
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.CaseIssued));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<CaseIssuedMail>().Name));
     }
 
     [Theory]
@@ -202,6 +203,44 @@ public sealed class PaymentServiceTests : PaymentsKit
         var booked = await Payments(await CashierAsync()).BookAsync(slip.Id, slip.Version, Full(slip), default);
 
         Assert.Equal("payment.case-ended", booked.Error!.Code);
+    }
+
+    [Fact]
+    public async Task Cancel_PaidSlip_HoldsThePaymentUntilTheCashierSettlesItOnce()
+    {
+        var (company, cashier) = (await Data.CompanyAsync(), await CashierAsync());
+        var slip = await ChargedAsync(company);
+        Assert.True((await Payments(cashier).BookAsync(slip.Id, slip.Version, Full(slip), default)).IsOk);
+        Assert.IsType<NotFound>((await Payments(cashier).SettleAsync(slip.Id, (await SlipAsync()).Version, default)).Error);
+        await CancelAsync(slip);
+        var held = await SlipAsync();
+        Assert.Equal((SlipStatus.Paid, true), (held.Status, held.IsHeld));
+
+        Assert.IsType<NotPermitted>((await Payments(company).SettleAsync(slip.Id, held.Version, default)).Error);
+        Assert.IsType<NotPermitted>((await Payments(await Data.SupervisorAsync()).SettleAsync(slip.Id, held.Version, default)).Error);
+        Assert.Equal("payment.changed", (await Payments(cashier).SettleAsync(slip.Id, slip.Version, default)).Error!.Code);
+        Assert.True((await Payments(cashier).SettleAsync(slip.Id, held.Version, default)).IsOk);
+
+        await CancelAsync(slip);
+        var settled = await SlipAsync();
+        Assert.Equal((SlipStatus.Paid, false, Clock.UtcNow()), (settled.Status, settled.IsHeld, settled.SettledAt!.Value));
+        await using var db = Database.CreateDbContext();
+        var row = await db.AuditRows.SingleAsync(r => r.Action == "payment.settle");
+        Assert.Equal((cashier.UserId, slip.Id.ToString(), slip.Number), (row.ActorId, row.SubjectId, row.Detail));
+    }
+
+    private Task<Result<Unit>> CancelAsync(PaymentSlip slip) => Database.InTransactionAsync<Unit>(
+        async db =>
+        {
+            await new CaseFees().CancelAsync(db, slip.CaseId, default);
+            return Unit.Done;
+        },
+        default);
+
+    private async Task<PaymentSlip> SlipAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.PaymentSlips.AsNoTracking().SingleAsync();
     }
 
     private Task<Result<Unit>> UploadAsync(Actor actor, PaymentSlip slip, byte[] bytes, string name) =>

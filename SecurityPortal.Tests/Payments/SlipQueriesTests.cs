@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
@@ -73,7 +74,7 @@ public sealed class SlipQueriesTests : PaymentsKit
             await db.PaymentSlips.Where(s => s.Id != open.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SlipStatus.Paid));
         }
 
-        var (first, second) = ((await Slips(company).OwnAsync(0, default)).Value, (await Slips(company).OwnAsync(1, default)).Value);
+        var (first, second) = ((await Slips(company).OwnAsync(1, default)).Value, (await Slips(company).OwnAsync(2, default)).Value);
 
         Assert.Equal((SlipQueries.OwnPageSize + 1, SlipQueries.OwnPageSize, open.Id), (first.Total, first.Rows.Count, first.Rows[0].Id));
         Assert.DoesNotContain(Assert.Single(second.Rows).Id, first.Rows.Select(s => s.Id));
@@ -86,13 +87,51 @@ public sealed class SlipQueriesTests : PaymentsKit
         var slip = await ChargedAsync(company);
         var other = await Data.CompanyAsync("Tjetra SH.P.K.");
 
-        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(0, default)).Value.Rows.Select(s => s.Number));
-        Assert.Empty((await Slips(other).OwnAsync(0, default)).Value.Rows);
-        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(0, default)).Error);
+        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(1, default)).Value.Rows.Select(s => s.Number));
+        Assert.Empty((await Slips(other).OwnAsync(1, default)).Value.Rows);
+        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(1, default)).Error);
         Assert.Empty(await Slips(other).OfCaseAsync(slip.CaseId, default));
         Assert.Empty(await Slips(company with { Permissions = DelegatePermissions.Submit }).OfCaseAsync(slip.CaseId, default));
         Assert.True((await Slips(company).OfCaseAsync(slip.CaseId, default))[0].MayUpload);
         Assert.False((await Slips(await CashierAsync()).OfCaseAsync(slip.CaseId, default))[0].MayUpload);
+    }
+
+    [Fact]
+    public async Task PaidSlip_BankReference_IsShownToTheMinistryAlone()
+    {
+        var company = await Data.CompanyAsync();
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(company);
+        await Payments(cashier).BookAsync(slip.Id, slip.Version, Full(slip), default);
+
+        Assert.Equal("BQK-77812", Assert.Single(await Slips(cashier).OfCaseAsync(slip.CaseId, default)).BankReference);
+        Assert.Equal("BQK-77812", Assert.Single((await Slips(cashier).ListAsync(new SlipFilter(SlipListView.Paid), default)).Value.Rows).BankReference);
+        Assert.Null(Assert.Single(await Slips(company).OfCaseAsync(slip.CaseId, default)).BankReference);
+        Assert.Null(Assert.Single((await Slips(company).OwnAsync(0, default)).Value.Rows).BankReference);
+        Assert.Null(Assert.Single(await Slips(company).OwnOfProcessAsync("ServiceLicence", default)).BankReference);
+    }
+
+    [Fact]
+    public async Task List_Search_LeavesAnAuditRowAndALookWithoutOneNone()
+    {
+        var cashier = await CashierAsync();
+        await Slips(cashier).ListAsync(new SlipFilter(SlipListView.Open), default);
+        await Slips(cashier).ListAsync(new SlipFilter(SlipListView.Open, "Siguria"), default);
+
+        await using var db = Database.CreateDbContext();
+        Assert.Equal(("payment.search", cashier.UserId), await db.AuditRows.Select(r => new ValueTuple<string, Guid?>(r.Action, r.ActorId)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task List_Overdue_BeginsTheDayAfterTheLastDay()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        Clock.Advance(TimeSpan.FromDays(slip.DueOn.DayNumber - Clock.Today().DayNumber));
+
+        Assert.Empty(await NumbersAsync(cashier, new SlipFilter(SlipListView.Overdue)));
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([slip.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Overdue)));
     }
 
     [Theory]

@@ -139,13 +139,13 @@ public sealed class StatementImportTests : PaymentsKit
         var cashier = await CashierAsync();
         var id = await UploadAsync(cashier, Row("pa referencë", "3,00"));
         Ok(await ConfirmAsync(cashier, id));
-        var line = Assert.Single(Ok(await Queries(cashier).HeldAsync(0, default)).Lines);
+        var line = Assert.Single(Ok(await Queries(cashier).HeldAsync(1, default)).Rows);
 
         Assert.Equal("statement.note-required", (await Import(cashier).ResolveAsync(line.Id, " ", default)).Error!.Code);
         Assert.True((await Import(cashier).ResolveAsync(line.Id, "U kthye", default)).IsOk);
         Assert.Equal("statement.changed", (await Import(cashier).ResolveAsync(line.Id, "U kthye", default)).Error!.Code);
 
-        Assert.Equal(0, Ok(await Queries(cashier).HeldAsync(0, default)).Total);
+        Assert.Equal(0, Ok(await Queries(cashier).HeldAsync(1, default)).Total);
     }
 
     [Fact]
@@ -158,6 +158,50 @@ public sealed class StatementImportTests : PaymentsKit
 
         await using var db = Database.CreateDbContext();
         Assert.False(await db.BankStatements.AnyAsync() || await db.BankStatementLines.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Confirm_NotTheVersionSeen_SaysSoAndBooksNothing()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        var id = await UploadAsync(cashier, Row(slip.Reference, "500,00"));
+
+        Assert.Equal("statement.changed", (await Import(cashier).ConfirmAsync(id, Guid.NewGuid(), null, default)).Error!.Code);
+
+        Assert.Equal([StatementOutcome.Matched], await OutcomesAsync(id));
+    }
+
+    [Fact]
+    public async Task Confirmed_Statement_IsInTheTrailAndCannotBeDropped()
+    {
+        var cashier = await CashierAsync();
+        var id = await UploadAsync(cashier, Row("pa referencë", "3,00"));
+        Ok(await ConfirmAsync(cashier, id));
+
+        Assert.Equal("statement.changed", (await Import(cashier).DiscardAsync(id, default)).Error!.Code);
+
+        await using var db = Database.CreateDbContext();
+        Assert.Single(await db.BankStatementLines.Where(l => l.StatementId == id && l.IsHeld).ToListAsync());
+        Assert.Equal(
+            ["statement.upload", "statement.confirm"],
+            await db.AuditRows.Where(r => r.SubjectId == id.ToString() && r.ActorId == cashier.UserId).OrderBy(r => r.Id).Select(r => r.Action).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Upload_AnotherCurrencyAndAPaymentTakenBack_MatchNothing()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        string Entry(string currency, string reversal) => $"""
+            <Ntry><Amt Ccy="{currency}">500.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{reversal}<BookgDt><Dt>2026-06-15</Dt></BookgDt><AddtlNtryInf>{slip.Reference}</AddtlNtryInf></Ntry>
+            """;
+        var text = $"<Document><BkToCstmrStmt><Stmt>{Entry("USD", "")}{Entry("EUR", "<RvslInd>true</RvslInd>")}</Stmt></BkToCstmrStmt></Document>";
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", default));
+
+        Assert.Equal([StatementOutcome.Currency, StatementOutcome.Debit], await OutcomesAsync(id));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class StatementPagesTests : PageBunitContext
         var id = await UploadAsync();
         await using (var session = Portal.As(_cashier))
         {
-            var seen = TestPortal.Ok(await session.Get<StatementQueries>().ReadAsync(id, null, 0, default)).Version;
+            var seen = TestPortal.Ok(await session.Get<StatementQueries>().ReadAsync(id, null, 1, default)).Version;
             TestPortal.Ok(await session.Get<StatementImport>().ConfirmAsync(id, seen, null, default));
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Payments;
 
@@ -48,6 +49,18 @@ public sealed class StatementReaderTests
 
         Assert.Equal([null, null, 1000L], entries.Select(e => e.AmountCents));
         Assert.Equal("=HYPERLINK(\"x\")", entries[0].Payer);
+    }
+
+    [Theory]
+    [InlineData("lines-above-heading.csv")]
+    [InlineData("valuta-is-a-date.csv")]
+    public void Csv_AsBanksSendIt_IsRead(string sample)
+    {
+        var file = StatementReader.Read(File.ReadAllBytes(Repository.Path("SecurityPortal.Tests", "Payments", "Samples", sample)));
+
+        var entry = Assert.Single(file.Value.Entries);
+        Assert.Equal((new DateOnly(2026, 11, 27), 2500L, true, "EUR"), (entry.BookedOn, entry.AmountCents, entry.IsCredit, entry.Currency));
+        Assert.Equal(("9992600000006226", true), StatementMatching.ReferenceIn(entry.Text));
     }
 
     [Theory]
@@ -100,6 +113,32 @@ public sealed class StatementReaderTests
         var text = $"<Document><BkToCstmrStmt><Stmt>{string.Concat(statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)))}</Stmt></BkToCstmrStmt></Document>";
 
         Assert.Equal(2, Read(text).Entries.Count);
+    }
+
+    [Theory]
+    [InlineData("5.00", 500L)]
+    [InlineData("5.5", 550L)]
+    [InlineData("5", 500L)]
+    [InlineData("5.005", null)]
+    [InlineData("5.0049", null)]
+    [InlineData("-5.00", null)]
+    [InlineData("5,00", null)]
+    public void Xml_Amount_IsReadToTheCentOrNotAtAll(string amount, long? cents)
+    {
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal(cents, Assert.Single(Read(text).Entries).AmountCents);
+    }
+
+    [Theory]
+    [InlineData("<RvslInd>true</RvslInd>", false)]
+    [InlineData("<RvslInd>false</RvslInd>", true)]
+    [InlineData("", true)]
+    public void Xml_PaymentTakenBackByTheBank_IsNoCredit(string mark, bool isCredit)
+    {
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{mark}</Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal(isCredit, Assert.Single(Read(text).Entries).IsCredit);
     }
 
     [Fact]

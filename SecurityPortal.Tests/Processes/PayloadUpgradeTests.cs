@@ -102,7 +102,7 @@ public sealed class PayloadUpgradeTests : IAsyncLifetime
         await StopsAsync(() => session.Get<PaperService>().RequestAsync(filed.Id, default));
     }
 
-    private static Task StopsAsync(Func<Task> act) => Assert.ThrowsAsync<InvalidOperationException>(act);
+    private static async Task StopsAsync(Func<Task> act) => await Assert.ThrowsAsync<InvalidOperationException>(act);
 
     private async Task<Guid> SeenAsync(Guid draftId)
     {

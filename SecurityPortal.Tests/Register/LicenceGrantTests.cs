@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -53,6 +54,25 @@ public sealed class LicenceGrantTests : IAsyncLifetime
 
     [Fact]
     public async Task Issue_RenewalAfterTheEnd_StartsOnTheDayOfIssue() => Assert.Equal(_clock.Today(), (await RenewAsync(endsInDays: -1)).Licence.ValidFrom);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Issue_RenewalOfALicenceThatIsSuspendedOrRevokedByNow_IsSoToo(bool revoked)
+    {
+        var (since, company) = (_clock.UtcNow(), await _data.CompanyAsync());
+        var previous = await _data.LicenceAsync(await _data.CaseAsync(company, CaseStatus.Issued), _clock.Today().AddDays(20).AddYears(-3));
+        await using (var db = _database.CreateDbContext())
+        {
+            var held = await db.Licences.SingleAsync(l => l.Id == previous.Id);
+            (held.RevokedAt, held.SuspendedAt) = (revoked ? since : null, revoked ? null : since);
+            await db.SaveChangesAsync();
+        }
+
+        var licence = await IssueAsync(await _data.CaseAsync(company, CaseStatus.Paid, kind: RequestKind.Renewal, previousLicenceId: previous.Id));
+
+        Assert.Equal((revoked ? since : null, revoked ? null : since), (licence.RevokedAt, licence.SuspendedAt));
+    }
 
     [Fact]
     public async Task Issue_ManyOfAYear_CountWithoutGapsPerClass()

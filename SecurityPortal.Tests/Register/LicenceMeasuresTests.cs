@@ -6,6 +6,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Register;
@@ -35,7 +36,7 @@ public sealed class LicenceMeasuresTests : MeasuresKit
         Assert.Equal([LicenceAction.ProposeSuspend, LicenceAction.Suspend], (await db.LicenceEvents.ToListAsync()).OrderBy(e => e.Id).Select(e => e.Action));
         Assert.Equal(["licence.propose-suspend", "licence.suspend"], await db.AuditRows.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(MailTemplates.LicenceSuspended, mail.Template);
+        Assert.Equal(MailKind.Of<LicenceSuspendedMail>().Name, mail.Template);
         Assert.Contains("2026-01-27", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Polica", mail.ModelJson, StringComparison.Ordinal);
     }
@@ -92,6 +93,20 @@ public sealed class LicenceMeasuresTests : MeasuresKit
             Assert.Equal(1, await db.LicenceEvents.CountAsync(e => e.LicenceId == licence.Id && e.Action == LicenceAction.Suspend));
             Assert.Equal(1, await db.Outbox.CountAsync(m => m.EventKey == $"measure/{measure:N}/decided"));
         }
+    }
+
+    [Fact]
+    public async Task Measure_ChangedSinceItWasSeen_IsNeitherProposedNorDecided()
+    {
+        var licence = await Portal.LicenceAsync(Company, Portal.Today.AddYears(1));
+        await using var officer = Portal.As(Officer);
+        await using var head = Portal.As(Besa);
+
+        Assert.IsType<MeasureChangedByOther>((await officer.Get<LicenceMeasures>().ProposeAsync(licence.Id, Guid.NewGuid(), MeasureKind.Suspend, "Arsyet", null, default)).Error);
+        var measure = TestPortal.Ok(await ProposeAsync(Officer, licence, MeasureKind.Suspend));
+        Assert.IsType<MeasureChangedByOther>((await CarryOutAsync(Besa, measure, seen: Guid.NewGuid())).Error);
+        Assert.IsType<MeasureChangedByOther>((await head.Get<LicenceMeasures>().RejectAsync(measure, Guid.NewGuid(), "Pse", default)).Error);
+        Assert.Equal(LicenceState.Valid, await StateAsync(licence));
     }
 
     [Fact]

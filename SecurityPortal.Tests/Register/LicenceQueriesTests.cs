@@ -5,6 +5,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
@@ -100,5 +101,5 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
         }
     }
 
-    private LicenceQueries Queries(Actor? actor) => new(_database, new FixedActor(actor), new CodeBooks(_database, _clock), _clock);
+    private LicenceQueries Queries(Actor? actor) => new(_database, new FixedActor(actor), new LicenceSight(new HolderPersons()), new CodeBooks(_database, _clock), _clock);
 }

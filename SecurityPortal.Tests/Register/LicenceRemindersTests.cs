@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Register;
@@ -43,7 +44,7 @@ public sealed class LicenceRemindersTests : MeasuresKit
         await using var db = Portal.Db();
         var mails = (await db.Outbox.ToListAsync()).OrderBy(m => m.Id).ToList();
         Assert.Equal(
-            [MailTemplates.LicenceExpiring, MailTemplates.LicenceExpiring, MailTemplates.LicenceExpiring, MailTemplates.LicenceExpired], mails.Select(m => m.Template));
+            [MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiredMail>().Name], mails.Select(m => m.Template));
         Assert.Equal([60, 30, 7, -1], mails.Select(m => licence.ValidTo.DayNumber - LocalTime.DateOf(m.CreatedAt).DayNumber));
         Assert.Equal(LicenceAction.Expire, (await db.LicenceEvents.SingleAsync()).Action);
         Assert.Equal("licence.expire", (await db.AuditRows.SingleAsync(a => a.SubjectKind == "licence")).Action);
@@ -87,7 +88,7 @@ public sealed class LicenceRemindersTests : MeasuresKit
         await RunAsync();
         await RunAsync();
         Assert.Single(await db.LicenceEvents.ToListAsync());
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.LicenceExpired));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<LicenceExpiredMail>().Name));
     }
 
     [Theory]
@@ -127,6 +128,6 @@ public sealed class LicenceRemindersTests : MeasuresKit
     private async Task<IReadOnlyList<string>> KeysAsync()
     {
         await using var db = Portal.Db();
-        return await db.Outbox.Where(m => m.Template == MailTemplates.LicenceExpiring).Select(m => m.EventKey).ToListAsync();
+        return await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name).Select(m => m.EventKey).ToListAsync();
     }
 }

@@ -22,7 +22,7 @@ public sealed class PublicCheckTests : IAsyncLifetime
     {
         _database = await Database.CreateAsync();
         _data = new TestData(_database, _clock);
-        _check = new PublicCheck(_database, new HolderNames(_database, _clock), new CodeBooks(_database, _clock), _clock);
+        _check = new PublicCheck(_database, new HolderNames(_database, _clock), [], new CodeBooks(_database, _clock), _clock);
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
@@ -135,6 +135,16 @@ public sealed class PublicCheckTests : IAsyncLifetime
         Assert.Equal(CheckOutcome.PersonalNumber, (await _check.FindAsync(TestData.MarkerNumber, default)).Outcome);
         Assert.Equal(CheckOutcome.Found, (await _check.FindAsync(licence.Number, default)).Outcome);
         Assert.Equal(CheckOutcome.Found, (await _check.FindAsync(licence.Token, default)).Outcome);
+    }
+
+    [Fact]
+    public async Task Find_ByBusinessNumber_ShowsNoPersons()
+    {
+        var company = await _data.CompanyAsync("Siguria SH.P.K.", "810777001");
+        var own = await _data.LicenceAsync(await _data.CaseAsync(company, CaseStatus.Issued), _clock.Today());
+        await IndividualLicenceAsync("Ana Kodra");
+
+        Assert.Equal([own.Number], (await _check.FindAsync("810777001", default)).Licences.Select(l => l.Number));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 using static SecurityPortal.Tests.TestKit.TestPortal;
@@ -16,13 +15,13 @@ public sealed class SpreadsheetTests
     [Fact]
     public async Task Read_OwnWorkbook_ComesBack()
     {
-        var workbook = ExamImports.Workbook(("Një", ["A", "B"], [["ë", "=1+1"], ["", "+383 44"]]), ("Dy", ["C"], [["x"]]));
+        var workbook = Workbook.Write("x.xlsx", new Sheet("Një", ["A", "B"], [["ë", "=1+1"], [null, "+383 44"]]), new Sheet("Dy", ["C"], [["x"]])).Content;
 
         var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(workbook), false, default));
 
         Assert.Equal(["A B", "ë '=1+1", " '+383 44"], rows.Select(r => string.Join(' ', r.Cells.Take(2))));
         Assert.DoesNotContain(rows, r => r.HasFormula);
-        Assert.Equal("=1+1", Spreadsheet.Unguarded(rows[1].Cells[1]));
+        Assert.Equal("=1+1", SheetText.Unguarded(rows[1].Cells[1]));
     }
 
     [Fact]
@@ -46,17 +45,17 @@ public sealed class SpreadsheetTests
     }
 
     [Theory]
-    [InlineData("text", "exam.file-kind")]
-    [InlineData("pdf", "exam.file-kind")]
-    [InlineData("zip", "exam.file-kind")]
-    [InlineData("macros", "exam.file-macros")]
-    [InlineData("macro-type", "exam.file-kind")]
-    [InlineData("cut", "exam.file-damaged")]
-    [InlineData("dtd", "exam.file-damaged")]
-    [InlineData("bad-index", "exam.file-damaged")]
-    [InlineData("bomb", "exam.file-damaged")]
-    [InlineData("rows", "exam.file-rows")]
-    [InlineData("large", "exam.file-too-large")]
+    [InlineData("text", "sheet.kind")]
+    [InlineData("pdf", "sheet.kind")]
+    [InlineData("zip", "sheet.kind")]
+    [InlineData("macros", "sheet.macros")]
+    [InlineData("macro-type", "sheet.kind")]
+    [InlineData("cut", "sheet.damaged")]
+    [InlineData("dtd", "sheet.damaged")]
+    [InlineData("bad-index", "sheet.damaged")]
+    [InlineData("bomb", "sheet.damaged")]
+    [InlineData("rows", "sheet.rows")]
+    [InlineData("large", "sheet.too-large")]
     public async Task Read_HostileFile_IsRefusedWithASentence(string kind, string code)
     {
         const string cell = """<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>""";
@@ -126,9 +125,9 @@ public sealed class SpreadsheetTests
     {
         var many = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{i};1\n"));
 
-        Assert.Equal("exam.file-rows", (await Spreadsheet.ReadAsync(new MemoryStream(Encoding.ASCII.GetBytes(many)), true, default)).Error!.Code);
-        Assert.Equal("exam.file-kind", (await Spreadsheet.ReadAsync(new MemoryStream([1, 0, 2]), true, default)).Error!.Code);
-        Assert.Equal("exam.file-damaged", (await Spreadsheet.ReadAsync(new MemoryStream([0x61, 0xFF, 0xFE, 0x62]), true, default)).Error!.Code);
+        Assert.Equal("sheet.rows", (await Spreadsheet.ReadAsync(new MemoryStream(Encoding.ASCII.GetBytes(many)), true, default)).Error!.Code);
+        Assert.Equal("sheet.kind", (await Spreadsheet.ReadAsync(new MemoryStream([1, 0, 2]), true, default)).Error!.Code);
+        Assert.Equal("sheet.damaged", (await Spreadsheet.ReadAsync(new MemoryStream([0x61, 0xFF, 0xFE, 0x62]), true, default)).Error!.Code);
     }
 
     /// <summary>A workbook of one sheet, written by hand.</summary>

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Components.Layout;
 
 namespace SecurityPortal.Web.Applicant;
 
@@ -27,8 +28,7 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ApplicantTexts> Texts { get; init; }
 
-    // The first of the catalogue is where every company begins; a person begins with their own licence.
-    private string ServiceRoute => _isPerson ? "/my/licence" : ProcessCatalogue.All[0].Shelf.Route;
+    private string ServiceRoute => PortalMenu.FirstService(_isPerson ? MenuReader.Individual : MenuReader.Company);
 
     private IReadOnlyList<DraftRow> NewDrafts => [.. _drafts!.Where(d => d.CaseId is null)];
 

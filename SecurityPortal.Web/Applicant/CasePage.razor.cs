@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Processes;
 
 namespace SecurityPortal.Web.Applicant;
 
@@ -121,8 +122,7 @@ public sealed partial class CasePage : ComponentWithLifetime
         }
     }
 
-    // A report has papers and moves of its own: the panel shows them.
-    private bool IsReport => ProcessCatalogue.Get(_case!.ProcessKey).Workflow == CaseWorkflow.Report;
+    private bool PanelListsPapers => ProcessScreens.Of(_case!.ProcessKey).PanelListsPapers;
 
     private string? PictureLink(string kind) =>
         _case!.Files.FirstOrDefault(f => f.KindCode == kind) is { } picture ? $"/files/{picture.Id}?inline=true" : null;

@@ -14,7 +14,7 @@ public static class DeveloperMail
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     // Pages and sample documents for trying the portal.
-    private static readonly string[] Paths = ["/dev", "/demo"];
+    private static readonly string[] Paths = ["/dev", "/demo", "/Development"];
 
     /// <summary>Outside Development these addresses, and those of the sample documents, do not exist.</summary>
     public static void UseDeveloperMail(this WebApplication app)

@@ -19,17 +19,6 @@ public static class AppealEndpoints
         return taken.IsOk ? appealId : taken.Error!;
     });
 
-    private static async Task<IResult> OpenAsync(HttpContext context, Guid appealId, AppealQueries appeals, bool inline = false)
-    {
-        var opened = await appeals.OpenFileAsync(appealId, context.RequestAborted);
-        if (!opened.IsOk)
-        {
-            return Results.NotFound();
-        }
-
-        context.Protect();
-        return inline
-            ? Results.File(opened.Value.Content, opened.Value.ContentType)
-            : Results.File(opened.Value.Content, opened.Value.ContentType, opened.Value.FileName);
-    }
+    private static Task<IResult> OpenAsync(HttpContext context, Guid appealId, AppealQueries appeals, bool inline = false) =>
+        context.SendAsync(appeals.OpenFileAsync(appealId, context.RequestAborted), inline);
 }

@@ -21,17 +21,6 @@ public static class FileEndpoints
         return attached.IsOk ? attached.Value.Id : attached.Error!;
     });
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, Guid attachmentId, AttachmentReader attachments, bool inline = false)
-    {
-        var opened = await attachments.OpenAsync(attachmentId, context.RequestAborted);
-        if (!opened.IsOk)
-        {
-            return Results.NotFound();
-        }
-
-        context.Protect();
-        return inline
-            ? Results.File(opened.Value.Content, opened.Value.ContentType)
-            : Results.File(opened.Value.Content, opened.Value.ContentType, opened.Value.FileName);
-    }
+    private static Task<IResult> DownloadAsync(HttpContext context, Guid attachmentId, AttachmentReader attachments, bool inline = false) =>
+        context.SendAsync(attachments.OpenAsync(attachmentId, context.RequestAborted), inline);
 }

@@ -1,6 +1,4 @@
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Papers;
-using SecurityPortal.Core.Processes.PersonCard;
 
 namespace SecurityPortal.Web.Downloads;
 
@@ -11,26 +9,11 @@ public static class PaperEndpoints
     public static void MapPapers(this IEndpointRouteBuilder app)
     {
         var papers = app.MapGroup("/papers").RequireAuthorization().ExcludeFromDescription();
-        papers.MapGet("/cases/{id:guid}/request", (HttpContext context, Guid id, int? version, PaperService make) => SendAsync(context, make.RequestAsync(id, version, context.RequestAborted)));
-        papers.MapGet("/cases/{id:guid}/decision", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.DecisionAsync(id, context.RequestAborted)));
-        papers.MapGet("/drafts/{id:guid}/{kind}", (HttpContext context, Guid id, string kind, PaperService make) => SendAsync(context, make.DraftFormAsync(id, kind, context.RequestAborted)));
-        papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.SlipAsync(id, context.RequestAborted)));
-        papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.MeasureAsync(id, context.RequestAborted)));
-        papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) => SendAsync(context, make.LicenceAsync(id, context.RequestAborted)));
-        papers.MapGet("/card-batches/{id:guid}", (HttpContext context, Guid id, CardPapers make) => SendAsync(context, make.BatchAsync(id, context.RequestAborted)));
-    }
-
-    private static async Task<IResult> SendAsync(HttpContext context, Task<Result<PaperFile>> making)
-    {
-        var paper = await making;
-        if (!paper.IsOk)
-        {
-            return Results.NotFound();
-        }
-
-        // Shown in the browser's own viewer, and saved under a name that says what it is.
-        context.Protect();
-        context.Response.Headers.ContentDisposition = $"inline; filename=\"{paper.Value.FileName}\"";
-        return Results.File(paper.Value.Content, "application/pdf");
+        papers.MapGet("/cases/{id:guid}/request", (HttpContext context, Guid id, int? version, PaperService make) => context.SendAsync(make.RequestAsync(id, version, context.RequestAborted)));
+        papers.MapGet("/cases/{id:guid}/decision", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.DecisionAsync(id, context.RequestAborted)));
+        papers.MapGet("/drafts/{id:guid}/{kind}", (HttpContext context, Guid id, string kind, PaperService make) => context.SendAsync(make.DraftFormAsync(id, kind, context.RequestAborted)));
+        papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.SlipAsync(id, context.RequestAborted)));
+        papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.MeasureAsync(id, context.RequestAborted)));
+        papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.LicenceAsync(id, context.RequestAborted)));
     }
 }

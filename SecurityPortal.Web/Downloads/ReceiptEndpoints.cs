@@ -19,17 +19,6 @@ public static class ReceiptEndpoints
         return taken.IsOk ? slipId : taken.Error!;
     });
 
-    private static async Task<IResult> OpenAsync(HttpContext context, Guid slipId, PaymentService payments, bool inline = false)
-    {
-        var opened = await payments.OpenReceiptAsync(slipId, context.RequestAborted);
-        if (!opened.IsOk)
-        {
-            return Results.NotFound();
-        }
-
-        context.Protect();
-        return inline
-            ? Results.File(opened.Value.Content, opened.Value.ContentType)
-            : Results.File(opened.Value.Content, opened.Value.ContentType, opened.Value.FileName);
-    }
+    private static Task<IResult> OpenAsync(HttpContext context, Guid slipId, PaymentService payments, bool inline = false) =>
+        context.SendAsync(payments.OpenReceiptAsync(slipId, context.RequestAborted), inline);
 }

@@ -13,12 +13,12 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Web.Processes;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -38,12 +38,15 @@ public static class PortalCore
         services.AddRegister();
         services.AddAppeals();
         services.AddDrafts();
-        services.AddIncidents();
         services.AddPapers();
-        services.AddExams();
         foreach (var process in ProcessCatalogue.All)
         {
             process.Services?.Invoke(services);
+        }
+
+        foreach (var screen in ProcessScreens.All)
+        {
+            screen.Services?.Invoke(services);
         }
 
         services.AddScoped<ClassList>();
@@ -64,9 +67,7 @@ public static class PortalCore
         services.AddOutbox();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
-        services.AddHostedService(provider => provider.GetRequiredService<ContractEnding>());
         services.AddHostedService<DraftExpiry>();
-        services.AddHostedService<ExamImportSweep>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();
         services.AddHostedService<FileSweep>();

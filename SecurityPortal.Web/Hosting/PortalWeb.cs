@@ -3,12 +3,10 @@ using MudBlazor.Services;
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Development;
+using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
-using SecurityPortal.Web.Processes.Contract;
-using SecurityPortal.Web.Processes.Exam;
-using SecurityPortal.Web.Processes.Incidents;
-using SecurityPortal.Web.Processes.Workers;
+using SecurityPortal.Web.Processes;
 using SecurityPortal.Web.Public.Api;
 
 namespace SecurityPortal.Web.Hosting;
@@ -52,6 +50,7 @@ public static class PortalWeb
 
         app.UseStatusPages();
         app.UseDeveloperMail();
+        app.UseComponentGallery();
         app.UseCookiePolicy();
         app.UseRequestLocalization();
         app.UseRateLimiter();
@@ -74,11 +73,12 @@ public static class PortalWeb
         app.MapReceipts();
         app.MapAppeals();
         app.MapStatements();
-        app.MapContractExports();
         app.MapPapers();
-        app.MapStatistics();
-        app.MapExams();
-        app.MapWorkers();
+        foreach (var screen in ProcessScreens.All)
+        {
+            screen.Endpoints?.Invoke(app);
+        }
+
         app.MapPublicCheck();
         app.MapStaticAssets().AllowAnonymous();
 

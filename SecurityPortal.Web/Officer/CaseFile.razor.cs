@@ -6,31 +6,24 @@ using MudBlazor;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Cases;
 using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Processes;
+using SecurityPortal.Web.Screens;
 
 namespace SecurityPortal.Web.Officer;
 
 /// <summary>A case before the ministry: what was entered, its papers, the registries, the criteria, the decision. Stays live.</summary>
 public sealed partial class CaseFile : ComponentWithLifetime
 {
-    private static readonly CaseAction[] ActionOrder =
-    [
-        CaseAction.Take, CaseAction.Review, CaseAction.Recommend, CaseAction.Authorise, CaseAction.Approve, CaseAction.Accept, CaseAction.Return, CaseAction.SendBack, CaseAction.Refuse, CaseAction.Assign,
-        CaseAction.AskFollowUp, CaseAction.Conclude,
-    ];
-
     private CaseView? _case;
     private CasePart _part;
     private CaseVisit? _visit;
     private IReadOnlyList<string> _others = [];
     private Error? _error;
-    private CaseAction? _done;
     private Guid _shown;
     private int? _version;
     private bool _missing;
-    private bool _busy;
 
     [Inject] public required CaseViewQueries Cases { get; init; }
 
@@ -47,10 +40,11 @@ public sealed partial class CaseFile : ComponentWithLifetime
     /// <summary>The case.</summary>
     [Parameter] public Guid CaseId { get; set; }
 
-    private bool IsReport => ProcessCatalogue.Get(_case!.ProcessKey).Workflow == CaseWorkflow.Report;
+    private ProcessScreen Screen => ProcessScreens.Of(_case!.ProcessKey);
 
-    // Nobody decides on a report by criteria.
-    private IEnumerable<CasePart> Parts => Enum.GetValues<CasePart>().Where(p => p != CasePart.Criteria || !IsReport);
+    private IEnumerable<CasePart> Parts => Enum.GetValues<CasePart>().Where(p => !Screen.HiddenParts.Contains(p));
+
+    private bool MayTick => Screen.Actions.Any(a => a.WeighsCriteria && _case!.Actions.Contains(a.Action));
 
     private IReadOnlyList<CaseCommentRow> VersionComments => [.. _case!.Comments.Where(c => c.VersionNumber == _case.ShownVersion)];
 
@@ -62,8 +56,8 @@ public sealed partial class CaseFile : ComponentWithLifetime
             return;
         }
 
-        (_shown, _case, _version, _error, _done) = (CaseId, null, null, null, null);
-        _forms.Clear();
+        (_shown, _case, _version, _error) = (CaseId, null, null, null);
+        _comments.Clear();
         await ReadAsync(look: true);
         await EnterAsync();
     }
@@ -124,11 +118,5 @@ public sealed partial class CaseFile : ComponentWithLifetime
         CasePart.Answers => "case-tab-answers",
         CasePart.Documents when _part == CasePart.Answers => "case-tab-implied",
         _ => null,
-    };
-
-    private static ButtonVariant VariantOf(CaseAction action) => action switch
-    {
-        CaseAction.Take or CaseAction.Review or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Approve or CaseAction.Accept => ButtonVariant.Main,
-        _ => ButtonVariant.Quiet,
     };
 }

@@ -10,4 +10,7 @@ public static class MinistryRoles
 
     /// <summary>Who reads cases.</summary>
     public const string Cases = $"{PortalRoles.Officer},{PortalRoles.Supervisor},{PortalRoles.Auditor}";
+
+    /// <summary>Who reads cases, one by one.</summary>
+    public static IReadOnlyList<string> ReadCases { get; } = Cases.Split(',');
 }

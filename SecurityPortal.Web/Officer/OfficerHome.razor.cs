@@ -4,7 +4,6 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Components.Common;
-using SecurityPortal.Web.Components.Layout;
 
 namespace SecurityPortal.Web.Officer;
 
@@ -24,8 +23,6 @@ public sealed partial class OfficerHome : ComponentWithLifetime
     [Inject] public required DashboardQueries Dashboards { get; init; }
 
     [Inject] public required IStringLocalizer<OfficerTexts> Texts { get; init; }
-
-    [Inject] public required IStringLocalizer<LayoutTexts> LayoutTexts { get; init; }
 
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
 

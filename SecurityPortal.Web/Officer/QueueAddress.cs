@@ -1,5 +1,7 @@
 using System.Globalization;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Officer;
 
@@ -31,7 +33,7 @@ public sealed record QueueAddress(
         MinAgeDays = Age,
         Overdue = Overdue,
         NewestFirst = Newest,
-        Page = Page,
+        Page = new PageRequest(Page),
     };
 
     /// <summary>The address.</summary>
@@ -46,7 +48,7 @@ public sealed record QueueAddress(
             ("age", Age?.ToString(CultureInfo.InvariantCulture)),
             ("overdue", Overdue ? "true" : null),
             ("sort", Newest ? "newest" : null),
-            ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+            ("page", PageAddress.Value(Page)?.ToString(CultureInfo.InvariantCulture)),
         };
         var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? Path : $"{Path}?{query}";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Officer;
@@ -11,7 +12,7 @@ public sealed partial class QueuePage : ComponentWithLifetime
 {
     private static readonly int[] Ages = [7, 15, 30, 60];
 
-    private QueueRows? _page;
+    private Page<QueueRow>? _page;
     private IReadOnlyList<OfficerName> _officers = [];
     private string? _text;
     private string? _secret;
@@ -41,8 +42,6 @@ public sealed partial class QueuePage : ComponentWithLifetime
     private QueueAddress Address => new(
         Enum.TryParse<QueueGroup>(GroupQuery, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : QueueGroup.Open,
         ProcessQuery, OfficerQuery, CaseSearch.IsSecret(TextQuery) ? null : TextQuery, AgeQuery, OverdueQuery, SortQuery == "newest", Math.Max(1, PageQuery ?? 1));
-
-    private int Pages => (_page!.Total + QueueFilter.PageSize - 1) / QueueFilter.PageSize;
 
     private string CountText => _page switch
     {
@@ -78,7 +77,7 @@ public sealed partial class QueuePage : ComponentWithLifetime
     private async Task ReadAsync(bool look)
     {
         var read = await Queue.PageAsync(Address.Filter(_secret), look, Alive);
-        _page = read.IsOk ? read.Value : new QueueRows([], 0, false);
+        _page = read.IsOk ? read.Value : new Page<QueueRow>([], 0);
     }
 
     private Task RefreshAsync() => ReadAsync(look: false);

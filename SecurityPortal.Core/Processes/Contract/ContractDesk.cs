@@ -5,9 +5,9 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -105,7 +105,9 @@ public sealed class ContractDesk(
 
         (contract.TerminatedOn, contract.Version) = (day, Guid.NewGuid());
         var ended = await ContractEnd.MoveAsync(db, clock, fees, file, actor, CaseAction.Terminate, reason, ct);
-        await ContractEnd.MailAsync(db, clock, file, ended, MailTemplates.ContractTerminated, day, portal.Value.Link($"/cases/{file.Id}"), ct);
+        await ContractEnd.MailAsync(
+            db, clock, file, ended, m => new ContractTerminatedMail { Name = m.Name, CaseNumber = m.CaseNumber, EndedOn = day, Link = m.Link },
+            portal.Value.Link($"/cases/{file.Id}"), ct);
         return file.Status;
     }
 }

@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Register;
 
@@ -52,8 +53,12 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
     }
 
     // Nothing is issued: the authorisation holds good from now on.
-    public async Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct) =>
-        await CaseIssue.TakeEffectAsync(move, await move.Db.Contracts.Where(c => c.CaseId == move.File.Id).Select(c => c.ValidTo).SingleAsync(ct), ct);
+    public async Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct)
+    {
+        var validTo = await move.Db.Contracts.Where(c => c.CaseId == move.File.Id).Select(c => c.ValidTo).SingleAsync(ct);
+        return await CaseIssue.TakeEffectAsync(
+            move, m => new ContractEffectiveMail { Name = m.Name, CaseNumber = m.CaseNumber, ValidTo = validTo, Link = m.Link }, ct);
+    }
 
     public async Task<IReadOnlyList<CaseFinding>> FindingsAsync(CaseContext read, CancellationToken ct)
     {

@@ -40,13 +40,9 @@ internal static class ContractEnd
 
     /// <summary>Queues the mail to the company.</summary>
     public static async Task MailAsync(
-        PortalDbContext db, TimeProvider clock, Case file, CaseEvent ended, string template, DateOnly day, string link, CancellationToken ct)
+        PortalDbContext db, TimeProvider clock, Case file, CaseEvent ended, Func<CaseMailFacts, IMail> mail, string link, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        db.QueueMail(clock, $"case-event/{ended.Id:N}", template, receiver.Email, receiver.Language, new MailValues
-        {
-            Name = receiver.Name, CaseNumber = file.Number, Date = day, Link = link,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-        });
+        db.QueueMail(clock, $"case-event/{ended.Id:N}", receiver, mail(await db.MailFactsAsync(file, receiver, link, ct)));
     }
 }

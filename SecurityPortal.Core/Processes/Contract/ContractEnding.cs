@@ -5,8 +5,8 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Contract.Mails;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -51,7 +51,9 @@ public sealed class ContractEnding(
 
         var file = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
         var ended = await ContractEnd.MoveAsync(db, _clock, fees, file, null, CaseAction.End, null, ct);
-        await ContractEnd.MailAsync(db, _clock, file, ended, MailTemplates.ContractEnded, contract.ValidTo, portal.Value.Link($"/cases/{file.Id}"), ct);
+        await ContractEnd.MailAsync(
+            db, _clock, file, ended, m => new ContractEndedMail { Name = m.Name, CaseNumber = m.CaseNumber, EndedOn = contract.ValidTo, Link = m.Link },
+            portal.Value.Link($"/cases/{file.Id}"), ct);
         return true;
     }
 }

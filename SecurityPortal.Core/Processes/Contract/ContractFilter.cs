@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Printing.Infrastructure;
 
 namespace SecurityPortal.Core.Processes.Contract;
@@ -42,11 +43,8 @@ public sealed record ContractFilter
     /// <summary>Only those whose price is below the minimum wage.</summary>
     public bool BelowMinimumWage { get; init; }
 
-    /// <summary>From 0.</summary>
-    public int Page { get; init; }
-
-    /// <summary>Rows on a page.</summary>
-    public int PageSize { get; init; } = 25;
+    /// <summary>The page.</summary>
+    public PageRequest Page { get; init; } = new();
 
     // The text may be a personal number.
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 
 namespace SecurityPortal.Core.Processes.Contract;
@@ -28,6 +29,12 @@ public sealed class ContractProcess : IPortalProcess
         Effects = [new ContractEffects()],
         Reference = ContractReference.Rows,
         Criteria = ["Signed", "Scope"],
+        Services = services => services
+            .AddSingleton<IAnnexes, ContractAnnexes>()
+            .AddScoped<ContractDesk>()
+            .AddScoped<ContractQueries>()
+            .AddSingleton<ContractEnding>()
+            .AddHostedService(provider => provider.GetRequiredService<ContractEnding>()),
     };
 
     /// <summary>Code of the one class.</summary>

@@ -11,6 +11,7 @@ using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -23,7 +24,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
     public const int MaxExport = 50_000;
 
     /// <summary>A page of the contracts of the company acted for, the latest first. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<ContractPage>> OwnAsync(ContractFilter filter, CancellationToken ct)
+    public async Task<Result<Page<ContractRow>>> OwnAsync(ContractFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor)
         {
@@ -35,7 +36,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
     }
 
     /// <summary>A page of the register's contracts, the latest first; each look leaves an audit row. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<ContractPage>> RegisterAsync(ContractFilter filter, CancellationToken ct)
+    public async Task<Result<Page<ContractRow>>> RegisterAsync(ContractFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -53,9 +54,9 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
     /// <param name="filter">Which.</param>
     /// <param name="register">True for the ministry's list, false for a company's own.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<byte[]>> ExportAsync(ContractFilter filter, bool register, CancellationToken ct)
+    public async Task<Result<WorkbookFile>> ExportAsync(ContractFilter filter, bool register, CancellationToken ct)
     {
-        var all = filter with { Page = 0, PageSize = MaxExport };
+        var all = filter with { Page = new PageRequest(Size: MaxExport) };
         var page = register ? await RegisterAsync(all, ct) : await OwnAsync(all, ct);
         if (!page.IsOk)
         {
@@ -65,7 +66,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         db.Audit(clock, await actors.FindAsync(ct), "contract.export", "contract", null, $"{page.Value.Rows.Count}");
         await db.SaveChangesAsync(ct);
-        return ContractSheet.Write(page.Value.Rows, register);
+        return ContractSheet.Write(page.Value.Rows, register, clock.Today());
     }
 
     /// <summary>Number and client of the contracts of the company acted for that are in force, to name one of them; none to whoever may not prepare anything.</summary>
@@ -94,13 +95,13 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
     }
 
     /// <summary>The contracts of a case's company, the latest first, for the ministry's page of the case; empty for others.</summary>
-    public async Task<ContractPage> OfCompanyAsync(Guid caseId, CancellationToken ct)
+    public async Task<Page<ContractRow>> OfCompanyAsync(Guid caseId, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var companyId = await db.Cases.Where(c => c.Id == caseId).Select(c => c.CompanyId).SingleOrDefaultAsync(ct);
         return companyId is { } id && await actors.FindAsync(ct) is { CanReadCases: true } actor
-            ? await PageAsync(db, db.Contracts.Where(c => c.CompanyId == id && c.CaseId != caseId), new ContractFilter { PageSize = 10 }, actor, ct)
-            : new ContractPage([], 0);
+            ? await PageAsync(db, db.Contracts.Where(c => c.CompanyId == id && c.CaseId != caseId), new ContractFilter { Page = new PageRequest(Size: 10) }, actor, ct)
+            : new Page<ContractRow>([], 0);
     }
 
     internal static IQueryable<RegisteredContract> Filter(PortalDbContext db, ContractFilter filter)
@@ -159,13 +160,13 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
             Outlives = !db.Set<Licence>().Any(l => l.CompanyId == contract.CompanyId && l.ClassCode == contract.ClassCode && l.RevokedAt == null && l.ValidTo >= contract.ValidTo),
         };
 
-    private async Task<ContractPage> PageAsync(
+    private async Task<Page<ContractRow>> PageAsync(
         PortalDbContext db, IQueryable<RegisteredContract> contracts, ContractFilter filter, Actor actor, CancellationToken ct)
     {
-        var total = await contracts.CountAsync(ct);
-        var rows = await Listing(db, contracts).Skip(filter.Page * filter.PageSize).Take(filter.PageSize).ToListAsync(ct);
+        var place = filter.Page.Within(await contracts.CountAsync(ct));
+        var rows = await Listing(db, contracts).At(place).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
-        return new ContractPage(rows.ConvertAll(r => Row(r, actor, book)), total);
+        return place.Of(rows.ConvertAll(r => Row(r, actor, book)));
     }
 
     private static ContractRow Row(Listed listed, Actor actor, CodeBook book)

@@ -92,8 +92,3 @@ public sealed record ContractRow
     /// <inheritdoc/>
     public override string ToString() => CaseNumber;
 }
-
-/// <summary>A page of contracts.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record ContractPage(IReadOnlyList<ContractRow> Rows, int Total);

@@ -41,7 +41,7 @@ public sealed class ControlCentreForm : ProcessForm<ControlCentreApplication>
             [
                 new("Application", null,
                 [
-                    Row(nameof(payload.FieldCode), language.Code(CodeLists.ControlCentreField, payload.FieldCode)),
+                    Row(nameof(payload.FieldCode), language.Code(ControlCentreReference.FieldList, payload.FieldCode)),
                     Row(nameof(payload.BusinessNumber), payload.BusinessNumber),
                     Row(nameof(payload.CompanyName), payload.CompanyName),
                     Row(nameof(payload.MunicipalityCode), Municipalities.NameIn(payload.MunicipalityCode, language.Culture)),

@@ -18,7 +18,7 @@ public sealed class ControlCentreProcess : IPortalProcess
     {
         Key = ProcessKey,
         Letters = "CC",
-        ClassList = CodeLists.ControlCentreField,
+        ClassList = ControlCentreReference.FieldList,
         TextsTypes = [typeof(ControlCentreTexts)],
         Shelf = new ProcessShelf("/applications/control-centre"),
         Form = Form,

@@ -8,6 +8,9 @@ namespace SecurityPortal.Core.Processes.ControlCentre;
 /// <summary>Fields with the service class each needs (domain.md §1.4), fees (§2.13) and documents (§2.5) as shipped; none has a source, all are unconfirmed.</summary>
 internal static class ControlCentreReference
 {
+    /// <summary>Code list of the fields in which a centre is certified.</summary>
+    public const string FieldList = "control-centre-field";
+
     public static ReferenceRows Rows { get; } = new([.. Fields()], [.. Tariffs()], [.. Documents()]);
 
     private static IEnumerable<CodeItem> Fields()
@@ -20,7 +23,7 @@ internal static class ControlCentreReference
 
     private static CodeItem Field(string code, int order, string needs, string sq, string sr, string en) => new()
     {
-        List = CodeLists.ControlCentreField, Code = code, Order = order, NeedsClass = needs,
+        List = FieldList, Code = code, Order = order, NeedsClass = needs,
         Name = ReferenceData.Name($"Qendra e kontrollit: {sq}", $"Kontrolni centar: {sr}", $"Control centre: {en}"), ValidFrom = ReferenceData.Start,
     };
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -21,8 +20,8 @@ internal static class ControlCentreRules
             return new Error("class.companies-only");
         }
 
-        var field = await db.CodeItems.AsNoTracking().SingleOrDefaultAsync(
-            c => c.List == CodeLists.ControlCentreField && c.Code == fieldCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
+        var field = await db.CodeItems.AsNoTracking().InForce(today).SingleOrDefaultAsync(
+            c => c.List == ControlCentreReference.FieldList && c.Code == fieldCode && c.IsEnabled, ct);
         if (field is null)
         {
             return new Error("class.unknown");

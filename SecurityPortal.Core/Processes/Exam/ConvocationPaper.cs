@@ -8,18 +8,21 @@ using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>"Ftesë për provim": when and where a candidate sits the exam. Goes along with a mail, so it carries no personal number.</summary>
-public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactory, CodeBooks codes, TimeProvider clock) : IConvocationAttachment
+public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactory, CodeBooks codes, TimeProvider clock) : IMailAttachmentProvider
 {
+    public string Kind => ExamConvocationMail.PaperKind;
+
     /// <inheritdoc/>
-    public async Task<MailAttachment> MakeAsync(Guid convocationId, CancellationToken ct)
+    public async Task<MailAttachment> MakeAsync(Guid reference, string language, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var convocation = await db.ExamConvocations.AsNoTracking().SingleAsync(c => c.Id == convocationId, ct);
+        var convocation = await db.ExamConvocations.AsNoTracking().SingleAsync(c => c.Id == reference, ct);
         var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == convocation.CaseId, ct);
         var texts = new PaperTexts<PapersTexts>(null);
         var heading = new PaperHeading { Title = texts["Convocation.Title"], Reference = file.Number, PrintedAt = clock.GetUtcNow() };

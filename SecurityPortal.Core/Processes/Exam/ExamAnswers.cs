@@ -35,7 +35,7 @@ internal static class ExamAnswers
                 new(nameof(ExamApplication.Training), null,
                 [
                     Row("Training.Employer", training.Employer),
-                    Row("Training.Education", language.Code(CodeLists.Education, training.Education)),
+                    Row("Training.Education", language.Code(ExamWords.EducationList, training.Education)),
                     Row("Training.From", training.From is { } from ? LocalTime.Format(from) : ""),
                     Row("Training.To", training.To is { } to ? LocalTime.Format(to) : ""),
                     Row("Training.Hours", training.Hours),

@@ -8,6 +8,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;
@@ -135,12 +136,12 @@ public sealed class ExamGathering(
     private async Task MailAsync(PortalDbContext db, ExamGroup group, CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(group.CompanyId, null, ct);
-        db.QueueMail(clock, $"exam-group/{group.Id:N}/applied", MailTemplates.ExamApplied, receiver.Email, receiver.Language, new MailValues
+        db.QueueMail(clock, $"exam-group/{group.Id:N}/applied", receiver, new ExamAppliedMail
         {
             Name = receiver.Name,
-            CaseNumber = group.Number,
-            Subject = (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, group.ClassCode),
-            Count = group.Size,
+            GroupNumber = group.Number,
+            Class = (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, group.ClassCode),
+            Candidates = group.Size,
             Link = portal.Value.Link($"/workers/exam?class={group.ClassCode}"),
         });
     }

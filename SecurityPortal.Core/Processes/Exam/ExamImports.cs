@@ -1,7 +1,4 @@
-using System.Data;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
@@ -11,12 +8,9 @@ using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
-/// <summary>What the imports of candidates and of results share: keeping a checked file for a day, and writing workbooks.</summary>
+/// <summary>What the imports of candidates and of results share: keeping a checked file for a day.</summary>
 internal static class ExamImports
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a checked file; older ones of the same account, and anybody's after a day, go.</summary>
@@ -48,30 +42,6 @@ internal static class ExamImports
         return Page(import, rows, rows.OrderBy(r => r.Faults.Count == 0), page);
     }
 
-    /// <summary>A workbook of text cells; none of them is a formula.</summary>
-    public static byte[] Workbook(params (string Sheet, IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<string>> Rows)[] sheets)
-    {
-        using var set = new DataSet { Locale = CultureInfo.InvariantCulture };
-        foreach (var (sheet, header, rows) in sheets)
-        {
-            var table = set.Tables.Add(sheet);
-            table.Locale = CultureInfo.InvariantCulture;
-            foreach (var title in header)
-            {
-                table.Columns.Add(title, typeof(string));
-            }
-
-            foreach (var row in rows)
-            {
-                table.Rows.Add([.. row.Select(Spreadsheet.Safely)]);
-            }
-        }
-
-        using var bytes = new MemoryStream();
-        bytes.SaveAs(set);
-        return bytes.ToArray();
-    }
-
     /// <summary>Where each wanted column stands in the header; null for the one that is missing. Any of the portal's languages will do.</summary>
     public static IReadOnlyList<int?> Columns(SheetRow header, IReadOnlyList<string> keys, Func<string, string, string> title)
     {
@@ -87,6 +57,10 @@ internal static class ExamImports
         ];
     }
 
-    private static CheckedPage Page(ExamImport import, IReadOnlyList<CheckedRow> rows, IEnumerable<CheckedRow> shown, int page) =>
-        new([.. shown.Skip(Math.Max(0, page) * PageSize).Take(PageSize)], rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
+    private static CheckedPage Page(ExamImport import, IReadOnlyList<CheckedRow> rows, IEnumerable<CheckedRow> shown, int page)
+    {
+        var all = shown.ToList();
+        var place = new PageRequest(page).Within(all.Count);
+        return new CheckedPage(place.Of([.. all.At(place)]), rows.Count, rows.Count(r => r.Faults.Count == 0), import.ClassCode);
+    }
 }

@@ -6,7 +6,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -32,17 +31,17 @@ public sealed class ExamIntake(
     };
 
     /// <inheritdoc/>
-    public async Task<PaperFile> TemplateAsync(CultureInfo culture, CancellationToken ct)
+    public async Task<WorkbookFile> TemplateAsync(CultureInfo culture, CancellationToken ct)
     {
         var book = await codes.CurrentAsync(ct);
-        var allowed = book.InUse(CodeLists.Education, clock.Today()).Select(c => new[] { Title("Education", culture), c.Name.In(culture) })
+        var allowed = book.InUse(ExamWords.EducationList, clock.Today()).Select(c => new[] { Title("Education", culture), c.Name.In(culture) })
             .Concat(ExamWords.Languages.Select(l => new[] { Title("Language", culture), Word($"Language.{l}", culture) }))
             .Append([Title("From", culture), "31.12.2026"])
             .Append([Title("To", culture), "31.12.2026"]);
-        var content = ExamImports.Workbook(
-            (Word("Import.Sheet", culture), [.. Columns.Select(c => Title(c, culture))], []),
-            (Word("Import.Allowed", culture), [Word("Import.Column", culture), Word("Import.Value", culture)], allowed));
-        return new PaperFile(content, $"{Word("Import.FileName", culture)}.xlsx");
+        return Workbook.Write(
+            $"{Word("Import.FileName", culture)}.xlsx",
+            new Sheet(Word("Import.Sheet", culture), [.. Columns.Select(c => Title(c, culture))], []),
+            new Sheet(Word("Import.Allowed", culture), [Word("Import.Column", culture), Word("Import.Value", culture)], allowed));
     }
 
     /// <inheritdoc/>
@@ -112,11 +111,11 @@ public sealed class ExamIntake(
     public async Task<Result<CheckedPage>> ReadAsync(Guid importId, bool failingOnly, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await FindAsync(db, importId, ct) is var (import, _) ? ExamImports.Page(import, failingOnly, Math.Max(0, page)) : new NotFound();
+        return await FindAsync(db, importId, ct) is var (import, _) ? ExamImports.Page(import, failingOnly, page) : new NotFound();
     }
 
     /// <inheritdoc/>
-    public async Task<Result<PaperFile>> FailingAsync(Guid importId, CultureInfo culture, CancellationToken ct)
+    public async Task<Result<WorkbookFile>> FailingAsync(Guid importId, CultureInfo culture, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await FindAsync(db, importId, ct) is not var (import, _))
@@ -124,11 +123,16 @@ public sealed class ExamIntake(
             return new NotFound();
         }
 
-        var rows = ExamImports.Rows(import).Where(r => r.Faults.Count > 0).Select(r => r.Cells.Append(string.Join(" ", r.Faults.Select(f =>
-            f.Column.Length == 0 ? f.Sentence(culture) : $"{Title(f.Column, culture)}: {f.Sentence(culture)}"))).ToArray());
-        var content = ExamImports.Workbook((Word("Import.Sheet", culture), [.. Columns.Select(c => Title(c, culture)), Word("Import.Reasons", culture)], rows));
-        return new PaperFile(content, $"{Word("Import.FailingName", culture)}.xlsx");
+        return FailingSheet(ExamImports.Rows(import), culture);
     }
+
+    internal static WorkbookFile FailingSheet(IEnumerable<CheckedRow> rows, CultureInfo culture) => Workbook.Write(
+        $"{Word("Import.FailingName", culture)}.xlsx",
+        new Sheet(
+            Word("Import.Sheet", culture),
+            [.. Columns.Select(c => Title(c, culture)), Word("Import.Reasons", culture)],
+            rows.Where(r => r.Faults.Count > 0).Select(r => r.Cells.Append(string.Join(" ", r.Faults.Select(f =>
+                f.Column.Length == 0 ? f.Sentence(culture) : $"{Title(f.Column, culture)}: {f.Sentence(culture)}"))).ToArray())));
 
     /// <inheritdoc/>
     public async Task<Result<int>> TakeOverAsync(Guid importId, bool goodOnly, CancellationToken ct)

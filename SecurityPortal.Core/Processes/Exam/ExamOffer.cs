@@ -15,8 +15,8 @@ internal sealed class ExamOffer : IProcessOffer
             return new Error("class.companies-only");
         }
 
-        var name = await db.CodeItems.AsNoTracking()
-            .Where(c => c.List == CodeLists.TrainingClass && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today))
+        var name = await db.CodeItems.AsNoTracking().InForce(today)
+            .Where(c => c.List == CodeLists.TrainingClass && c.Code == classCode && c.IsEnabled)
             .Select(c => c.Name)
             .SingleOrDefaultAsync(ct);
         if (name is null)

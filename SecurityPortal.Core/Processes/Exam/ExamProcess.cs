@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;
@@ -33,9 +35,20 @@ public sealed class ExamProcess : IPortalProcess
 
         // An exam passed stays passed: further licences never ask for its last day.
         Grant = new ProcessGrant(new ExamGrant()) { IsRenewed = false },
-        Mails = new ProcessMails { Filed = MailTemplates.CandidateSaved },
+        Mails = new ProcessMails
+        {
+            Filed = (about, slip) => new CandidateSavedMail
+            {
+                Name = about.Name, CaseNumber = about.CaseNumber, Class = about.Subject, AmountCents = slip?.AmountCents, PaymentReference = slip?.Reference,
+                Slip = slip is null ? null : SlipAttachment.Of(slip), Link = about.Link,
+            },
+        },
         Reference = ExamReference.Rows,
         Criteria = ["Identity", "School", "Training", "Court", "Health", "Residence"],
-        Services = services => services.AddScoped<ExamEnrolment>().AddScoped<IExamIntake, ExamIntake>(),
+        Services = services => services
+            .AddExams()
+            .AddScoped<ExamEnrolment>()
+            .AddScoped<IExamIntake, ExamIntake>()
+            .AddHostedService<ExamImportSweep>(),
     };
 }

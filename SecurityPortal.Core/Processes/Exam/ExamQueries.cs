@@ -15,13 +15,10 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>What the ministry reads of exams: groups applied for, sessions, candidates. A look at candidates is one row of the audit trail.</summary>
 public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     private const int MostWaiting = 200;
 
-    /// <summary>Groups applied for, the latest first. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<ExamGroupRows>> GroupsAsync(int page, CancellationToken ct)
+    /// <summary>A page, from 1, of the groups applied for, the latest first. Error: <see cref="NotPermitted"/>.</summary>
+    public async Task<Result<Page<ExamGroupRow>>> GroupsAsync(int page, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true })
         {
@@ -30,7 +27,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = await codes.CurrentAsync(ct);
-        var rows = await db.ExamGroups.AsNoTracking().OrderByDescending(g => g.AppliedAt).ThenByDescending(g => g.Number).Skip(Math.Max(0, page) * PageSize).Take(PageSize)
+        var place = new PageRequest(page).Within(await db.ExamGroups.CountAsync(ct));
+        var rows = await db.ExamGroups.AsNoTracking().OrderByDescending(g => g.AppliedAt).ThenByDescending(g => g.Number).At(place)
             .Select(g => new
             {
                 Group = g,
@@ -38,12 +36,10 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
                 States = db.Set<ExamCandidate>().Where(c => c.GroupId == g.Id).Join(db.Set<Case>(), c => c.CaseId, c => c.Id, (_, file) => file.Status).ToList(),
             })
             .ToListAsync(ct);
-        return new ExamGroupRows(
-            [.. rows.Select(r => new ExamGroupRow(
-                r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
-                r.States.Count(s => CaseStates.Of(s).IsUndecided),
-                r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.Exams)))],
-            await db.ExamGroups.CountAsync(ct));
+        return place.Of(rows.ConvertAll(r => new ExamGroupRow(
+            r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
+            r.States.Count(s => CaseStates.Of(s).IsUndecided),
+            r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.Exams))));
     }
 
     /// <summary>A group with its candidates. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
@@ -193,11 +189,6 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode), session.Language, session.StartsAt, session.Place, session.Capacity, taken,
         session.CancelledAt is not null);
 }
-
-/// <summary>A page of groups.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Groups on all pages.</param>
-public sealed record ExamGroupRows(IReadOnlyList<ExamGroupRow> Rows, int Total);
 
 /// <summary>A group in the list.</summary>
 /// <param name="Id">Key.</param>

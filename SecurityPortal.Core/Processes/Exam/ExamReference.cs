@@ -34,7 +34,7 @@ internal static class ExamReference
 
     private static CodeItem Level(string code, int order, string sq, string sr, string en) => new()
     {
-        List = CodeLists.Education, Code = code, Order = order, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
+        List = ExamWords.EducationList, Code = code, Order = order, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
     };
 
     private static IEnumerable<Tariff> Tariffs() => Classes.Select(c => new Tariff

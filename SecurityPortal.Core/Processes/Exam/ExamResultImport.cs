@@ -5,7 +5,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
@@ -19,7 +18,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
     private static readonly string[] Keys = ["Case", "Points"];
 
     /// <summary>The session's candidates as a workbook to write points into. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
-    public async Task<Result<PaperFile>> RosterAsync(Guid sessionId, CultureInfo culture, CancellationToken ct)
+    public async Task<Result<WorkbookFile>> RosterAsync(Guid sessionId, CultureInfo culture, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -36,13 +35,14 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
             .OrderBy(r => r.Number).ToListAsync(ct);
         db.Audit(clock, actor, "exam.export", "exam-session", sessionId, $"{session.Number}: {rows.Count}");
         await db.SaveChangesAsync(ct);
-        return new PaperFile(
-            ExamImports.Workbook((session.Number, [Title("Case", culture), Title("Name", culture), Title("Points", culture)],
-                rows.Select(r => new[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) ?? "" }))),
-            $"{session.Number}.xlsx");
+        return RosterSheet(session.Number, rows.Select(r => (r.Number, r.Name, r.Points)), culture);
     }
 
-    /// <summary>Checks a file and keeps the result. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-not-held, exam.file-*.</summary>
+    internal static WorkbookFile RosterSheet(string session, IEnumerable<(string Number, string Name, int? Points)> rows, CultureInfo culture) => Workbook.Write(
+        $"{session}.xlsx",
+        new Sheet(session, [.. new[] { "Case", "Name", "Points" }.Select(k => Title(k, culture))], rows.Select(r => new object?[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) })));
+
+    /// <summary>Checks a file and keeps the result. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-not-held, sheet.*, exam.file-*.</summary>
     public async Task<Result<Guid>> CheckAsync(Guid sessionId, Stream body, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReview: true } actor)
@@ -83,7 +83,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         List<CheckedRow> rows = [];
         foreach (var row in sheet.Value.Skip(1))
         {
-            var cells = places.Select(p => p < row.Cells.Count ? Spreadsheet.Unguarded(row.Cells[p!.Value]) : "").ToArray();
+            var cells = places.Select(p => p < row.Cells.Count ? SheetText.Unguarded(row.Cells[p!.Value]) : "").ToArray();
             var number = cells[0].ToUpperInvariant();
             var found = names.GetValueOrDefault(number);
             List<SheetFault> faults = [];
@@ -128,7 +128,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>A page of the checked file, rows that fail first. Error: <see cref="NotFound"/>.</summary>
+    /// <summary>A page of the checked file, from 1, rows that fail first. Error: <see cref="NotFound"/>.</summary>
     public async Task<Result<CheckedPage>> ReadAsync(Guid importId, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -59,7 +60,12 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             session.Version = Guid.NewGuid();
             candidate.SessionId = sessionId;
             await CallAsync(db, session, candidate, move.File, move.At, ct);
-            await moves.MailAsync(db, move, MailTemplates.ExamScheduled, v => When(v, session.StartsAt, session.Place) with { Company = candidate.Name }, null, ct);
+            var className = await ClassAsync(move.File, ct);
+            await moves.MailAsync(db, move, m => new ExamScheduledMail
+            {
+                Name = m.Name, CaseNumber = m.CaseNumber, Candidate = candidate.Name, Class = className, Date = LocalTime.DateOf(session.StartsAt),
+                Time = LocalTime.TimeOf(session.StartsAt), Place = session.Place, Link = m.Link,
+            }, ct);
             return null;
         }, ct);
 
@@ -76,7 +82,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
 
             candidate.SessionId = null;
             session.Version = Guid.NewGuid();
-            await TellAsync(db, move, candidate, MailTemplates.ExamCancelled, v => When(v, session.StartsAt, session.Place), ct);
+            await TellCancelledAsync(db, move, candidate, session, ct);
             return null;
         }, ct);
 
@@ -111,21 +117,12 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             candidate.Points = points;
             candidate.Sittings++;
             db.ExamSittings.Add(new ExamSitting { CaseId = caseId, SessionId = session.Id, Points = points, EnteredBy = move.Actor.UserId, EnteredAt = move.At });
-            var template = MailTemplates.ExamPassed;
-            string? number = null;
-            DateOnly? validTo = null;
             if (action == CaseAction.Pass)
             {
                 await ExamProcess.Definition.Grant!.Issue.IssueAsync(db, move.File, move.At, ct);
-                var licence = db.Licences.Local.Single(l => l.CaseId == caseId);
-                (number, validTo) = (licence.Number, licence.ValidTo);
-            }
-            else
-            {
-                template = action == CaseAction.Fail ? MailTemplates.ExamFailed : MailTemplates.ExamMissed;
             }
 
-            await TellAsync(db, move, candidate, template, v => v with { Count = points, LicenceNumber = number ?? "", Date = validTo }, ct);
+            await TellAsync(db, move, candidate, ExamMails.Result(points, db.Licences.Local.SingleOrDefault(l => l.CaseId == caseId)), ct);
             return null;
         }, ct);
     }
@@ -168,8 +165,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             });
             if (action != CaseAction.CorrectPass)
             {
-                var template = action == CaseAction.CorrectFail ? MailTemplates.ExamFailCorrected : MailTemplates.ExamAbsenceCorrected;
-                await TellAsync(db, move, candidate, template, v => v with { Count = points }, ct);
+                await TellAsync(db, move, candidate, ExamMails.Corrected(points, null), ct);
                 return null;
             }
 
@@ -184,8 +180,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             }
 
             var licence = db.Licences.Local.SingleOrDefault(l => l.CaseId == caseId) ?? await db.Licences.SingleAsync(l => l.CaseId == caseId, ct);
-            await TellAsync(
-                db, move, candidate, MailTemplates.ExamPassCorrected, v => v with { Count = points, LicenceNumber = licence.Number, Date = licence.ValidTo }, ct);
+            await TellAsync(db, move, candidate, ExamMails.Corrected(points, licence), ct);
             return null;
         }, ct);
         return result.Error is ActionNotAllowed { Status: CaseStatus.Passed } ? ExamErrors.CorrectPass : result;
@@ -210,10 +205,6 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
     internal static IQueryable<ExamCandidate> Seated(PortalDbContext db, Guid sessionId) =>
         db.ExamCandidates.Where(c => c.SessionId == sessionId && db.Set<Case>().Any(f => f.Id == c.CaseId && f.Status == CaseStatus.Scheduled));
 
-    /// <summary>Date, time and place of a session, for a mail.</summary>
-    internal static MailValues When(MailValues values, DateTime startsAt, string place) =>
-        values with { Date = LocalTime.DateOf(startsAt), Time = LocalTime.FormatTime(startsAt), Place = place };
-
     /// <summary>Makes a convocation and queues it for the candidate.</summary>
     internal async Task CallAsync(PortalDbContext db, ExamSession session, ExamCandidate candidate, Case file, DateTime now, CancellationToken ct)
     {
@@ -223,26 +214,46 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
         };
         db.ExamConvocations.Add(convocation);
         db.QueueMail(
-            clock, $"exam-convocation/{convocation.Id:N}", MailTemplates.ExamConvocation, candidate.Email, ExamWords.CultureOf(candidate.Language),
-            When(await ValuesAsync(file, candidate, ct), session.StartsAt, session.Place), convocationId: convocation.Id);
+            clock, $"exam-convocation/{convocation.Id:N}", ReceiverOf(candidate),
+            new ExamConvocationMail
+            {
+                Name = candidate.Name, CaseNumber = file.Number, Class = await ClassAsync(file, ct), Date = LocalTime.DateOf(session.StartsAt),
+                Time = LocalTime.TimeOf(session.StartsAt), Place = session.Place, Convocation = new MailAttachmentRef(ExamConvocationMail.PaperKind, convocation.Id),
+            });
     }
 
-    /// <summary>Tells institution and candidate of a move.</summary>
-    internal async Task TellAsync(
-        PortalDbContext db, CaseMove move, ExamCandidate candidate, string template, Func<MailValues, MailValues> particulars, CancellationToken ct)
-    {
-        await moves.MailAsync(db, move, template, v => particulars(v) with { Company = candidate.Name }, null, ct);
-        await TellCandidateAsync(db, $"case-event/{move.EventId:N}/candidate", move.File, candidate, template, particulars, ct);
-    }
+    /// <summary>Tells institution and candidate that the candidate sits in a session no longer.</summary>
+    internal Task TellCancelledAsync(PortalDbContext db, CaseMove move, ExamCandidate candidate, ExamSession session, CancellationToken ct) => TellAsync(
+        db, move, candidate,
+        m => new ExamCancelledMail
+        {
+            Name = m.Name, CaseNumber = m.CaseNumber, Candidate = m.Candidate, Class = m.Class, Date = LocalTime.DateOf(session.StartsAt),
+            Time = LocalTime.TimeOf(session.StartsAt), Link = m.Link,
+        },
+        ct);
 
     /// <summary>Tells the institution that a session was moved; the candidate gets a new call.</summary>
-    internal Task TellMovedAsync(PortalDbContext db, Case file, Actor actor, ExamSession session, ExamCandidate candidate, DateTime now, CancellationToken ct) => moves.MailAsync(
-        db, new CaseMove(file, actor, now), MailTemplates.ExamMoved, v => When(v, session.StartsAt, session.Place) with { Company = candidate.Name }, null, ct);
+    internal async Task TellMovedAsync(PortalDbContext db, Case file, Actor actor, ExamSession session, ExamCandidate candidate, DateTime now, CancellationToken ct)
+    {
+        var className = await ClassAsync(file, ct);
+        await moves.MailAsync(db, new CaseMove(file, actor, now), m => new ExamMovedMail
+        {
+            Name = m.Name, CaseNumber = m.CaseNumber, Candidate = candidate.Name, Class = className, Date = LocalTime.DateOf(session.StartsAt),
+            Time = LocalTime.TimeOf(session.StartsAt), Place = session.Place, Link = m.Link,
+        }, ct);
+    }
 
-    // In the exam's language. Candidates have no account, so there is no link.
-    private async Task TellCandidateAsync(
-        PortalDbContext db, string eventKey, Case file, ExamCandidate candidate, string template, Func<MailValues, MailValues> particulars, CancellationToken ct) =>
-        db.QueueMail(clock, eventKey, template, candidate.Email, ExamWords.CultureOf(candidate.Language), particulars(await ValuesAsync(file, candidate, ct)));
+    // The candidate in the exam's language. Candidates have no account, so there is no link.
+    private async Task TellAsync(PortalDbContext db, CaseMove move, ExamCandidate candidate, Func<ExamMailFacts, IMail> mail, CancellationToken ct)
+    {
+        var className = await ClassAsync(move.File, ct);
+        await moves.MailAsync(db, move, m => mail(new ExamMailFacts(m.Name, m.CaseNumber, candidate.Name, className, m.Link)), ct);
+        db.QueueMail(
+            clock, $"case-event/{move.EventId:N}/candidate", ReceiverOf(candidate),
+            mail(new ExamMailFacts(candidate.Name, move.File.Number, candidate.Name, className, null)));
+    }
+
+    private static MailReceiver ReceiverOf(ExamCandidate candidate) => new(candidate.Name, candidate.Email, ExamWords.CultureOf(candidate.Language));
 
     private async Task<int> MarkAsync(CancellationToken ct)
     {
@@ -250,11 +261,5 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
         return await db.NumberSettingAsync(SettingKeys.ExamPassMark, clock.Today(), ct);
     }
 
-    private async Task<MailValues> ValuesAsync(Case file, ExamCandidate candidate, CancellationToken ct) => new()
-    {
-        Name = candidate.Name,
-        CaseNumber = file.Number,
-        Subject = (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode),
-        Company = candidate.Name,
-    };
+    private async Task<LocalName> ClassAsync(Case file, CancellationToken ct) => (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode);
 }

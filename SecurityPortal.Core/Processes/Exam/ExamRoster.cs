@@ -16,9 +16,6 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>An institution's own candidates; nobody else's.</summary>
 public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     /// <summary>The classes in which the institution may have candidates, or has some. Error: <see cref="NotPermitted"/> for who acts for no company.</summary>
     public async Task<Result<IReadOnlyList<ExamClass>>> ClassesAsync(CancellationToken ct)
     {
@@ -40,7 +37,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
     /// <summary>A page of the candidates of a class, drafts first. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="classCode">Training class.</param>
     /// <param name="employer">Folded name of an employer, of those the institution named; null for all its candidates.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="ct">Ends the work.</param>
     public async Task<Result<ExamRosterPage>> ReadAsync(string classCode, string? employer, int page, CancellationToken ct)
     {
@@ -54,10 +51,11 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         var filed = db.ExamCandidates.AsNoTracking().Where(c => c.CompanyId == companyId && c.ClassCode == classCode && (employer == null || c.EmployerKey == employer))
             .Join(db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.Withdrawn), c => c.CaseId, c => c.Id, (candidate, file) => new { Candidate = candidate, File = file });
         var draftCount = await drafts.CountAsync(ct);
-        var total = draftCount + await filed.CountAsync(ct);
-        var skip = Math.Max(0, page) * PageSize;
-        var draftRows = await drafts.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id).Skip(skip).Take(PageSize).ToListAsync(ct);
-        var fileRows = await filed.OrderByDescending(r => r.File.Number).Skip(Math.Max(0, skip - draftCount)).Take(PageSize - draftRows.Count)
+        var place = new PageRequest(page).Within(draftCount + await filed.CountAsync(ct));
+        var draftRows = await drafts.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id).At(place).ToListAsync(ct);
+
+        // The page goes on with those filed where the drafts end.
+        var fileRows = await filed.OrderByDescending(r => r.File.Number).Skip(Math.Max(0, place.Skip - draftCount)).Take(place.Size - draftRows.Count)
             .Select(r => new
             {
                 r.Candidate,
@@ -102,8 +100,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         return new ExamRosterPage
         {
             Institution = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(ct),
-            Rows = rows,
-            Total = total,
+            Page = place.Of(rows),
             Complete = complete,
             Incomplete = await ExamReadiness.Gathered(db, companyId, classCode).CountAsync(ct) - complete
                 + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
@@ -169,10 +166,10 @@ public sealed record ExamRosterPage
     public required string Institution { get; init; }
 
     /// <summary>Drafts first, then the candidates filed, the latest first.</summary>
-    public required IReadOnlyList<ExamRosterRow> Rows { get; init; }
+    public required Page<ExamRosterRow> Page { get; init; }
 
-    /// <summary>Rows on all pages.</summary>
-    public required int Total { get; init; }
+    /// <summary>The rows of the page.</summary>
+    public IReadOnlyList<ExamRosterRow> Rows => Page.Rows;
 
     /// <summary>Complete candidates not yet applied for.</summary>
     public required int Complete { get; init; }

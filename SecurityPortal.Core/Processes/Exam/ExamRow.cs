@@ -25,7 +25,7 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
 {
     private readonly CandidateStepValidator _candidate = new(today);
     private readonly TrainingStepValidator _training = new(today);
-    private readonly Dictionary<string, string> _education = Names(book.InUse(CodeLists.Education, today).SelectMany(c => new[]
+    private readonly Dictionary<string, string> _education = Names(book.InUse(ExamWords.EducationList, today).SelectMany(c => new[]
     {
         (c.Code, c.Code), (c.Name.Sq, c.Code), (c.Name.Sr, c.Code), (c.Name.En, c.Code),
     }));
@@ -35,7 +35,7 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
 
     public ExamRow Read(SheetRow row, IReadOnlyList<int?> places)
     {
-        var cells = places.Select(p => p < row.Cells.Count ? Spreadsheet.Unguarded(row.Cells[p!.Value]) : "").ToArray();
+        var cells = places.Select(p => p < row.Cells.Count ? SheetText.Unguarded(row.Cells[p!.Value]) : "").ToArray();
         string? Cell(string column) => cells[Index(column)] is { Length: > 0 } text ? text : null;
 
         var application = new ExamApplication { ClassCode = classCode, Institution = institution };

@@ -100,8 +100,7 @@ public sealed class ExamSessions(
             {
                 var file = await db.Cases.SingleAsync(c => c.Id == candidate.CaseId, ct);
                 var from = file.Status;
-                await review.TellAsync(
-                    db, new CaseMove(file, actor, now), candidate, MailTemplates.ExamCancelled, v => ExamReview.When(v, session.StartsAt, session.Place), ct);
+                await review.TellCancelledAsync(db, new CaseMove(file, actor, now), candidate, session, ct);
                 ExamReadiness.Move(db, file, CaseAction.Unschedule, actor.UserId, actor.Name, now);
                 db.Audit(clock, actor, "case.unschedule", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
                 candidate.SessionId = null;

@@ -5,6 +5,9 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>Words of the exams that the room, its pages and other rooms share.</summary>
 public static class ExamWords
 {
+    /// <summary>Code list of the levels of education.</summary>
+    public const string EducationList = "education-level";
+
     /// <summary>Key of the process that licenses an institution for a training class.</summary>
     public const string TrainingProcessKey = "TrainingInstitution";
 

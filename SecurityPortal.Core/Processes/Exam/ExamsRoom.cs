@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
@@ -7,6 +8,7 @@ public static class ExamsRoom
 {
     /// <summary>The institution's list and the ministry's work on exams.</summary>
     public static IServiceCollection AddExams(this IServiceCollection services) => services
+        .AddSingleton<IMailAttachmentProvider, ConvocationPaper>()
         .AddScoped<ExamRoster>()
         .AddScoped<ExamGathering>()
         .AddScoped<ExamReview>()

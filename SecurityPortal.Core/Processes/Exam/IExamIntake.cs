@@ -1,6 +1,5 @@
 using System.Globalization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Exam;
@@ -11,10 +10,10 @@ namespace SecurityPortal.Core.Processes.Exam;
 public interface IExamIntake
 {
     /// <summary>The template in a language: the columns, and what may stand in those that hold codes.</summary>
-    Task<PaperFile> TemplateAsync(CultureInfo culture, CancellationToken ct);
+    Task<WorkbookFile> TemplateAsync(CultureInfo culture, CancellationToken ct);
 
     /// <summary>
-    /// Checks a file and keeps the result; answers its key. Errors: <see cref="NotPermitted"/>, exam.no-training-licence, exam.file-*, exam.file-columns,
+    /// Checks a file and keeps the result; answers its key. Errors: <see cref="NotPermitted"/>, exam.no-training-licence, sheet.*, exam.file-columns,
     /// exam.file-empty.
     /// </summary>
     Task<Result<Guid>> CheckAsync(string classCode, Stream body, CancellationToken ct);
@@ -22,11 +21,11 @@ public interface IExamIntake
     /// <summary>The checked file of a class that waits to be taken over; each account has at most one.</summary>
     Task<Guid?> LatestAsync(string classCode, CancellationToken ct);
 
-    /// <summary>A page of a checked file. Error: <see cref="NotFound"/>.</summary>
+    /// <summary>A page of a checked file, from 1. Error: <see cref="NotFound"/>.</summary>
     Task<Result<CheckedPage>> ReadAsync(Guid importId, bool failingOnly, int page, CancellationToken ct);
 
     /// <summary>The failing rows with their reasons, as a workbook to correct and send again. Error: <see cref="NotFound"/>.</summary>
-    Task<Result<PaperFile>> FailingAsync(Guid importId, CultureInfo culture, CancellationToken ct);
+    Task<Result<WorkbookFile>> FailingAsync(Guid importId, CultureInfo culture, CancellationToken ct);
 
     /// <summary>
     /// Makes drafts of the rows, all in one transaction; answers how many. Errors: <see cref="NotFound"/> also when it was taken over before, exam.import-failing

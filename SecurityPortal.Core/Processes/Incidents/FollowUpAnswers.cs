@@ -7,6 +7,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 
@@ -72,7 +73,7 @@ public sealed class FollowUpAnswers(
         var officers = await db.Users.Where(u => readers.Contains(u.Id) && !u.IsDisabled && u.Email != null).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
         foreach (var officer in officers)
         {
-            db.QueueMail(clock, $"case-event/{answered.Id:N}/{officer.Id:N}", MailTemplates.FollowUpAnswered, officer.Email!, officer.Language, new MailValues
+            db.QueueMail(clock, $"case-event/{answered.Id:N}/{officer.Id:N}", new MailReceiver(officer.DisplayName, officer.Email!, officer.Language), new FollowUpAnsweredMail
             {
                 Name = officer.DisplayName,
                 CaseNumber = file.Number,

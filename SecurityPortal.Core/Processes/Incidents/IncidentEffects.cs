@@ -6,6 +6,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Effects;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
@@ -45,7 +46,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
 
         var level = uses.Max(u => u.Level) ?? 0;
         var injury = traits.InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).Max(Injuries.Grade);
-        var standing = await WorkerStandings.OfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
+        var standing = await WorkerStandings.StateOfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
         var report = await db.IncidentReports.SingleOrDefaultAsync(r => r.CaseId == file.Id, ct);
         var isNew = report is null;
         report ??= new IncidentReport
@@ -61,7 +62,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         // A correction takes back neither what called for the division nor that the first version came late.
         report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(SettingKeys.ReportAlertLevel, day, ct);
         report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(SettingKeys.ReportHours, day, ct)) : report.IsLate;
-        (report.WorkerStanding, report.LinkedCaseId) = (standing.State, linked);
+        (report.WorkerStanding, report.LinkedCaseId) = (standing, linked);
         if (isNew)
         {
             db.IncidentReports.Add(report);
@@ -89,14 +90,20 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         var supervisors = await db.Users
             .Where(u => !u.IsDisabled && u.Email != null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == PortalRoles.Supervisor)))
             .Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
-        List<FiledAlert> alerts = [.. supervisors.Select(s => new FiledAlert($"{s.Id:N}", MailTemplates.ReportAlert, new MailReceiver(s.DisplayName, s.Email!, s.Language)))];
+        List<FiledAlert> alerts = [.. supervisors.Select(s => new FiledAlert($"{s.Id:N}", AlertMail, new MailReceiver(s.DisplayName, s.Email!, s.Language)))];
         if (EmailAddress.TryNormalize(address, out var division) && !alerts.Exists(a => a.Receiver.Email.Equals(division, StringComparison.OrdinalIgnoreCase)))
         {
-            alerts.Add(new FiledAlert("division", MailTemplates.ReportAlert, new MailReceiver(Texts.Get<IncidentTexts>("Division", Languages.Culture(Languages.Albanian)), division, Languages.Albanian)));
+            var name = Texts.Get<IncidentTexts>("Division", Languages.Culture(Languages.Albanian));
+            alerts.Add(new FiledAlert("division", AlertMail, new MailReceiver(name, division, Languages.Albanian)));
         }
 
         return alerts;
     }
+
+    private static ReportAlertMail AlertMail(CaseMailFacts about) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Company = about.Applicant, Link = about.Link,
+    };
 
     public string Begin(string payload)
     {

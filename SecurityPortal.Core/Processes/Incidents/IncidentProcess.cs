@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Incidents;
@@ -25,7 +26,13 @@ public static class IncidentProcess
             Form = form,
             Offer = new IncidentOffer(letters),
             Effects = [new IncidentEffects<TForm>(form)],
-            Mails = new ProcessMails { Filed = MailTemplates.ReportFiled, FurtherVersion = MailTemplates.ReportCorrected },
+            Mails = new ProcessMails
+            {
+                Filed = (about, _) => new ReportFiledMail { Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Link = about.Link },
+                FurtherVersion = about =>
+                    new ReportCorrectedMail { Name = about.Name, CaseNumber = about.CaseNumber, Company = about.Applicant, Link = about.Link },
+            },
             Reference = reference,
+            Services = services => services.AddIncidents(),
         };
 }

@@ -19,13 +19,14 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
 
     /// <summary>A page of the company's own reports of a kind, the latest incident first; none for whoever acts for no company.</summary>
     /// <param name="processKey">One of <see cref="IncidentKinds"/>.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<IncidentPage> OwnAsync(string processKey, int page, CancellationToken ct)
+    public async Task<Page<IncidentRow>> OwnAsync(string processKey, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var own = await OwnAsync(db, processKey, ct);
-        return new IncidentPage(await RowsAsync(db, Ordered(own).Skip(page * IncidentFilter.PageSize).Take(IncidentFilter.PageSize), ct), await own.CountAsync(ct), false);
+        var place = new PageRequest(page).Within(await own.CountAsync(ct));
+        return place.Of(await RowsAsync(db, Ordered(own).At(place), ct));
     }
 
     /// <summary>One of the company's own reports, whatever page it stands on.</summary>
@@ -81,11 +82,11 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         return await RowsAsync(db, Alerts(db, AlertCount), ct);
     }
 
-    /// <summary>A page of the register, the latest incident first. Error: <see cref="NotPermitted"/>.</summary>
+    /// <summary>A page of the register, the latest incident first, counted up to <see cref="IncidentFilter.MaxRows"/>. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<Result<IncidentPage>> RegisterAsync(IncidentFilter filter, bool look, CancellationToken ct)
+    public async Task<Result<Page<IncidentRow>>> RegisterAsync(IncidentFilter filter, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -95,16 +96,16 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var companies = await CompaniesAsync(db, filter.Company, ct);
         var matching = Filter(db, filter, companies);
-        var skip = Math.Clamp(filter.Page - 1, 0, (IncidentFilter.MaxRows / IncidentFilter.PageSize) - 1) * IncidentFilter.PageSize;
-        var rows = await RowsAsync(db, First(matching, filter.MinLevel, skip + IncidentFilter.PageSize).Skip(skip).Take(IncidentFilter.PageSize), ct);
         var total = await matching.Take(IncidentFilter.MaxRows + 1).CountAsync(ct);
+        var place = filter.Page.Within(Math.Min(total, IncidentFilter.MaxRows));
+        var rows = await RowsAsync(db, First(matching, filter.MinLevel, place.Skip + place.Size).At(place), ct);
         if (look)
         {
             db.Audit(clock, actor, "report.register", "register", filter.ProcessKey);
             await db.SaveChangesAsync(ct);
         }
 
-        return new IncidentPage(rows, Math.Min(total, IncidentFilter.MaxRows), total > IncidentFilter.MaxRows);
+        return place.Of(rows) with { IsMore = total > IncidentFilter.MaxRows };
     }
 
     // Each kind has its own index range in that order, and of each no more are read than are shown.

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 
@@ -17,7 +17,7 @@ public sealed class IncidentReview(CaseMoves moves)
             {
                 move.NoteIsPublic = true;
                 move.File.AssignedTo ??= move.Actor.UserId;
-                await moves.MailAsync(db, move, MailTemplates.FollowUpAsked, v => v, null, ct);
+                await moves.MailAsync(db, move, m => new FollowUpAskedMail { Name = m.Name, CaseNumber = m.CaseNumber, Link = m.Link }, ct);
                 return null;
             }, ct);
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 
@@ -44,7 +44,7 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
     }
 
     /// <summary>The counts as a workbook, a sheet a group. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<byte[]>> ExcelAsync(DateOnly? from, DateOnly? to, CancellationToken ct)
+    public async Task<Result<WorkbookFile>> ExcelAsync(DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -55,25 +55,23 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
         var counts = await CountAsync(db, from, to, ct);
         db.Audit(clock, actor, "report.export", "statistics", null, $"{(from is { } f ? LocalTime.Format(f) : "")} - {(to is { } t ? LocalTime.Format(t) : "")}");
         await db.SaveChangesAsync(ct);
+        return Book(counts);
+    }
 
+    internal static WorkbookFile Book(IncidentCounts counts)
+    {
         var culture = CultureInfo.CurrentUICulture;
         string Text(string key) => Texts.Get<IncidentTexts>(key, culture);
-        var sheets = new Dictionary<string, object>
-        {
-            [Text("Statistics.Summary")] = Sheet(Text("Statistics.What"), Text("Statistics.Count"),
+        Sheet Of(string name, string label, IEnumerable<StatisticsRow> rows) => new(name, [label, Text("Statistics.Count")], rows.Select(r => new object?[] { r.Label, r.Count }));
+        return Workbook.Write("incidentet.xlsx",
+        [
+            Of(Text("Statistics.Summary"), Text("Statistics.What"),
             [
                 new(Text("Statistics.Reports"), counts.Reports), new(Text("Statistics.Offences"), counts.Offences),
                 new(Text("Statistics.Priority"), counts.Priority), new(Text("Statistics.Late"), counts.Late),
             ]),
-        };
-        foreach (var group in counts.Groups)
-        {
-            sheets[Text($"Statistics.{group.Key}")] = Sheet(Text($"Statistics.{group.Key}"), Text("Statistics.Count"), group.Rows);
-        }
-
-        using var bytes = new MemoryStream();
-        await bytes.SaveAsAsync(sheets, cancellationToken: ct);
-        return bytes.ToArray();
+            .. counts.Groups.Select(g => Of(Text($"Statistics.{g.Key}"), Text($"Statistics.{g.Key}"), g.Rows)),
+        ]);
     }
 
     internal static IQueryable<GroupCount<int>> ByMonth(IQueryable<IncidentReport> reports) =>
@@ -82,9 +80,6 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
     internal static IQueryable<GroupCount<string>> ByCode(PortalDbContext db, IQueryable<IncidentReport> reports) =>
         db.IncidentCodes.Where(c => reports.Any(r => r.CaseId == c.CaseId)).GroupBy(c => new { c.List, c.Code })
             .Select(g => new GroupCount<string> { Key = g.Key.List, Code = g.Key.Code, Count = g.Count() });
-
-    private static List<Dictionary<string, object>> Sheet(string label, string count, IEnumerable<StatisticsRow> rows) =>
-        [.. rows.Select(r => new Dictionary<string, object> { [label] = SheetText.Safe(r.Label), [count] = r.Count })];
 
     private async Task<IncidentCounts> CountAsync(PortalDbContext db, DateOnly? from, DateOnly? to, CancellationToken ct)
     {

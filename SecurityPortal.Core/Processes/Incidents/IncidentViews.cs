@@ -51,18 +51,9 @@ public sealed record IncidentRow
     public required IReadOnlyList<LocalName> What { get; init; }
 }
 
-/// <summary>A page of reports.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows that match, counted up to <see cref="IncidentFilter.MaxRows"/>.</param>
-/// <param name="IsMore">There are more than were counted.</param>
-public sealed record IncidentPage(IReadOnlyList<IncidentRow> Rows, int Total, bool IsMore);
-
 /// <summary>Which reports the register shows.</summary>
 public sealed record IncidentFilter
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     /// <summary>Rows counted and paged through at most.</summary>
     public const int MaxRows = 1000;
 
@@ -96,11 +87,11 @@ public sealed record IncidentFilter
     /// <summary>State; null for all.</summary>
     public CaseStatus? Status { get; init; }
 
-    /// <summary>Page, from 1.</summary>
-    public int Page { get; init; } = 1;
+    /// <summary>The page.</summary>
+    public PageRequest Page { get; init; } = new();
 
     /// <inheritdoc/>
-    public override string ToString() => $"{ProcessKey} page {Page}";
+    public override string ToString() => $"{ProcessKey} page {Page.Number}";
 }
 
 /// <summary>What a report's page shows beside its answers.</summary>

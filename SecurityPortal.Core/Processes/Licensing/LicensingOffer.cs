@@ -21,8 +21,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
             return new Error("class.companies-only");
         }
 
-        var inUse = await db.CodeItems.AnyAsync(
-            c => c.List == classList && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct);
+        var inUse = await db.CodeItems.InForce(today).AnyAsync(c => c.List == classList && c.Code == classCode && c.IsEnabled, ct);
         if (!inUse)
         {
             return new Error("class.unknown");

@@ -4,9 +4,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
@@ -40,7 +41,9 @@ internal static class CardEndings
             CaseId = file.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Close, From = from, To = file.Status,
         });
         db.Audit(clock, actor, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        await CaseIssue.MailAsync(db, clock, file, ("card-closed", MailTemplates.CardClosed), card.Number, null, caseLink, ct);
+        await CaseIssue.MailAsync(
+            db, clock, file, "card-closed",
+            m => new CardClosedMail { Name = m.Name, CaseNumber = m.CaseNumber, CardNumber = card.Number, Link = m.Link }, caseLink, ct);
         return null;
     }
 }

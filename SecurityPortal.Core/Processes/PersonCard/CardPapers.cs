@@ -7,6 +7,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Printing.Fluent;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -55,7 +56,7 @@ public sealed class CardPapers(
             cards.Add(new PrintedCard
             {
                 Number = row.Card.Number, Serial = row.Card.Serial, HolderName = row.Card.HolderName, Position = row.Card.Position.Sq, Company = row.Company,
-                LicenceNumber = row.Licence.Number, ClassName = book.Name(CodeLists.WorkerClass, row.Licence.ClassCode), ValidFrom = row.Card.ValidFrom,
+                LicenceNumber = row.Licence.Number, ClassName = book.Name(WorkerClasses.List, row.Licence.ClassCode), ValidFrom = row.Card.ValidFrom,
                 ValidTo = row.Card.ValidTo, Photo = bytes.ToArray(), CheckAddress = portal.Value.Link($"/check/{row.Card.Token}"),
             });
         }

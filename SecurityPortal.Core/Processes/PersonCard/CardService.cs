@@ -6,10 +6,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
@@ -17,7 +17,7 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>Person cards after the payment: printed in batches, handed over, reported lost.</summary>
 public sealed class CardService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, WorkerQueries workers, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     /// <summary>Most cards of one batch.</summary>
     public const int MaxBatch = 100;
@@ -27,10 +27,10 @@ public sealed class CardService(
     /// <summary>Cards of a stage, those that wait longest first; and the number of all of them. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="stage">Which.</param>
     /// <param name="search">Card number or name; null for all.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<CardPage>> ListAsync(CardStage stage, string? search, int page, bool look, CancellationToken ct)
+    public async Task<Result<Page<CardView>>> ListAsync(CardStage stage, string? search, int page, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -48,14 +48,15 @@ public sealed class CardService(
 
         var total = await cards.CountAsync(ct);
         var ordered = stage == CardStage.ToPrint ? cards.OrderBy(c => c.CreatedAt) : cards.OrderByDescending(c => c.CreatedAt);
-        var rows = await workers.CardsAsync(db, ordered.Skip(page * PageSize).Take(PageSize), ct);
+        var place = new PageRequest(page, PageSize).Within(total);
+        var rows = await WorkerCards.ViewsAsync(db, ordered.At(place), clock.Today(), ct);
         if (look)
         {
             db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {total}");
             await db.SaveChangesAsync(ct);
         }
 
-        return new CardPage(stage == CardStage.ToPrint ? [.. rows.Reverse()] : rows, total);
+        return place.Of(stage == CardStage.ToPrint ? [.. rows.Reverse()] : rows);
     }
 
     /// <summary>The last batches. Error: <see cref="NotPermitted"/>.</summary>
@@ -82,7 +83,7 @@ public sealed class CardService(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var card = await db.PersonCards.AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == caseId, ct);
         return card is not null && (actor.CanReadCases || actor.CompanyId == card.CompanyId)
-            ? (await workers.CardsAsync(db, db.PersonCards.Where(c => c.Id == card.Id), ct))[0]
+            ? (await WorkerCards.ViewsAsync(db, db.PersonCards.Where(c => c.Id == card.Id), clock.Today(), ct))[0]
             : null;
     }
 
@@ -134,7 +135,7 @@ public sealed class CardService(
 
                         (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.Printed, batch.Id, now, Guid.NewGuid());
                         var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
-                        await CaseIssue.MailAsync(db, clock, file, ($"card-ready/{batch.Id:N}", MailTemplates.CardReady), card.Number, card.ValidTo, Link(file), ct);
+                        await CaseIssue.MailAsync(db, clock, file, $"card-ready/{batch.Id:N}", m => ReadyMail(m, card), Link(file), ct);
                         cases.Add(card.CaseId);
                     }
 
@@ -294,7 +295,7 @@ public sealed class CardService(
     private static async Task<bool> MayReportAsync(PortalDbContext db, Actor actor, IssuedCard card, CancellationToken ct) =>
         actor.CanReview
         || (actor.CompanyId is { } company && company == card.CompanyId && actor.May(DelegatePermissions.Prepare))
-        || (actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
+        || (actor.IndividualId is not null && await PersonSight.PersonIdsOf(db, actor).ContainsAsync(card.PersonId, ct));
 
     private async Task<Result<Unit>> EndedAsync(Result<Unit> result, Actor? actor, Guid cardId, Guid caseId, CancellationToken ct)
     {
@@ -311,6 +312,11 @@ public sealed class CardService(
 
         return result;
     }
+
+    private static CardReadyMail ReadyMail(CaseMailFacts about, IssuedCard card) => new()
+    {
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, CardNumber = card.Number, ValidTo = card.ValidTo, Link = about.Link,
+    };
 
     private string Link(Case file) => portal.Value.Link($"/cases/{file.Id}");
 
@@ -336,11 +342,6 @@ public sealed class CardService(
         }
     }
 }
-
-/// <summary>A page of cards.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record CardPage(IReadOnlyList<CardView> Rows, int Total);
 
 /// <summary>A print batch.</summary>
 /// <param name="Id">Key.</param>

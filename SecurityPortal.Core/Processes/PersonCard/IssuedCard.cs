@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 
@@ -70,28 +71,6 @@ public sealed class IssuedCard
 
     /// <summary>Changes with every write.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
-}
-
-/// <summary>How far a card is.</summary>
-public enum CardStage
-{
-    /// <summary>Paid, waits for a print batch.</summary>
-    ToPrint,
-
-    /// <summary>Printed, waits to be fetched.</summary>
-    Printed,
-
-    /// <summary>With its holder.</summary>
-    HandedOver,
-
-    /// <summary>Reported lost or stolen.</summary>
-    Lost,
-
-    /// <summary>Another card took its place.</summary>
-    Replaced,
-
-    /// <summary>Given back, as when the employment ended, or ended before it was handed over: holds good no more.</summary>
-    Returned,
 }
 
 /// <summary>Cards printed together.</summary>

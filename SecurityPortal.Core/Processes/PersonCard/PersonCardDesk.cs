@@ -31,7 +31,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
             return new Error("card.licence-missing");
         }
 
-        if (await LicenceSight.NeedsConsentAsync(db, companyId, person, ct))
+        if (await PersonSight.NeedsConsentAsync(db, companyId, person, ct))
         {
             return new Error("worker.consent-first");
         }
@@ -42,7 +42,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
         var begun = await DraftsAsync(db, actor, ct);
         var book = await codes.CurrentAsync(ct);
         var rows = new List<CardLicenceRow>();
-        foreach (var licence in licences.OrderBy(l => book.Find(CodeLists.WorkerClass, l.ClassCode)?.Order))
+        foreach (var licence in licences.OrderBy(l => book.Find(WorkerClasses.List, l.ClassCode)?.Order))
         {
             var card = cards.Find(c => c.LicenceId == licence.Id);
             var open = await PersonCardRules.OpenAsync(db, companyId, person, licence.ClassCode, null, ct);
@@ -52,9 +52,9 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
             var tariff = await TariffAsync(db, licence.ClassCode, kind, today, ct);
             rows.Add(new CardLicenceRow
             {
-                LicenceId = licence.Id, LicenceNumber = licence.Number, HolderName = licence.HolderName, ClassName = book.Name(CodeLists.WorkerClass, licence.ClassCode),
+                LicenceId = licence.Id, LicenceNumber = licence.Number, HolderName = licence.HolderName, ClassName = book.Name(WorkerClasses.List, licence.ClassCode),
                 LicenceState = licence.StateOn(today, 0), LicenceValidTo = licence.ValidTo,
-                Card = card is null ? null : WorkerQueries.View(card, licence, "", today),
+                Card = card is null ? null : WorkerCards.View(card, licence, "", today),
                 MayAsk = offer.IsOk && kind == RequestKind.Initial && actor.May(DelegatePermissions.Prepare),
                 MayReplace = replacement.IsOk && actor.May(DelegatePermissions.Prepare),
                 WhyNot = offer.IsOk || replacement.IsOk ? null : offer.Error,
@@ -84,7 +84,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
         CardPart filled;
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
-            if (await LicenceSight.NeedsConsentAsync(db, companyId, personId, ct))
+            if (await PersonSight.NeedsConsentAsync(db, companyId, personId, ct))
             {
                 return new Error("worker.consent-first");
             }
@@ -131,7 +131,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
     private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
     {
         var code = PersonCardProcess.Definition.TariffCode(classCode, kind);
-        return db.Tariffs.AsNoTracking().Where(t => t.Code == code && t.ValidFrom <= today && (t.ValidTo == null || t.ValidTo >= today))
+        return db.Tariffs.AsNoTracking().InForce(today).Where(t => t.Code == code)
             .OrderByDescending(t => t.ValidFrom).FirstOrDefaultAsync(ct);
     }
 }

@@ -4,6 +4,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Effects;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 
@@ -55,5 +56,6 @@ internal sealed class PersonCardEffects : IOnFiled, IOnApproved, IOnPaid
     }
 
     // The case is issued when the card is handed over.
-    public Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct) => CaseIssue.PrepareAsync(move, ct);
+    public Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct) => CaseIssue.PrepareAsync(
+        move, m => new CardPaidMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
 }

@@ -44,11 +44,11 @@ public sealed class PersonCardForm : ProcessForm<PersonCardApplication>
             card.PersonalNumber is null ? Row("PassportNumber", card.PassportNumber, AnswerKind.Secret) : Row("PersonalNumber", card.PersonalNumber, AnswerKind.Secret),
             Row("Citizenship", Text(card.IsForeign ? "Foreign" : "Kosovo")),
             Row("LicenceNumber", card.LicenceNumber),
-            Row("ClassCode", language.Code(CodeLists.WorkerClass, card.ClassCode)),
+            Row("ClassCode", language.Code(WorkerClasses.List, card.ClassCode)),
             Row("MunicipalityCode", Municipalities.NameIn(card.MunicipalityCode, language.Culture)),
             Row("Settlement", card.Settlement),
             Row("Street", card.Street),
-            Row("Position", card.PositionCode == WorkerClasses.OtherPosition ? card.PositionText : language.Code(CodeLists.CardPosition, card.PositionCode)),
+            Row("Position", card.PositionCode == WorkerClasses.OtherPosition ? card.PositionText : language.Code(WorkerClasses.PositionList, card.PositionCode)),
         ];
         if (card.ReplacesNumber is not null)
         {

@@ -45,5 +45,5 @@ public sealed class PersonCardGrant : ICaseGrant
     /// <summary>The position: typed, or as the code list has it.</summary>
     internal static async Task<LocalName> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) => card.PositionCode == WorkerClasses.OtherPosition
         ? LocalName.Same(card.PositionText!)
-        : await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.CardPosition && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct);
+        : await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.PositionList && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct);
 }

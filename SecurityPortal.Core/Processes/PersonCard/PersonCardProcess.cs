@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 
@@ -24,7 +25,7 @@ public sealed class PersonCardProcess : IPortalProcess
     {
         Key = ProcessKey,
         Letters = "PC",
-        ClassList = CodeLists.WorkerClass,
+        ClassList = WorkerClasses.List,
         OneDraftPerClass = false,
         TextsTypes = [typeof(PersonCardTexts), typeof(WorkersTexts)],
         Shelf = new ProcessShelf("/workers/card"),
@@ -40,6 +41,12 @@ public sealed class PersonCardProcess : IPortalProcess
         Grant = new ProcessGrant(new PersonCardGrant()) { YearsSetting = SettingKeys.CardYears },
         Reference = PersonCardReference.Rows,
         Criteria = ["Portrait", "Signed", "Employment"],
-        Services = services => services.AddScoped<PersonCardDesk>(),
+        Services = services => services
+            .AddWorkers()
+            .AddSingleton<IPublicCheckSource, CardCheck>()
+            .AddSingleton<IWorkerCards, WorkerCards>()
+            .AddScoped<PersonCardDesk>()
+            .AddScoped<CardService>()
+            .AddScoped<CardPapers>(),
     };
 }

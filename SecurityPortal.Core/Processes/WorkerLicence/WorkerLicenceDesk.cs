@@ -6,7 +6,6 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -64,7 +63,7 @@ public sealed class WorkerLicenceDesk(
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
         var licences = registered is null ? [] : await db.Licences.AsNoTracking().Where(l => l.PersonId == registered.Id).ToListAsync(ct);
         var rows = new List<ClassRow>();
-        foreach (var item in book.InUse(CodeLists.WorkerClass, today))
+        foreach (var item in book.InUse(WorkerClasses.List, today))
         {
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
@@ -171,7 +170,7 @@ public sealed class WorkerLicenceDesk(
         return
         [
             .. rows.Select(c => new WorkerCase(
-                c.Id, c.Number, book.Name(CodeLists.WorkerClass, c.ClassCode), CaseStates.Of(c.Status).ForApplicant)),
+                c.Id, c.Number, book.Name(WorkerClasses.List, c.ClassCode), CaseStates.Of(c.Status).ForApplicant)),
         ];
     }
 
@@ -188,7 +187,7 @@ public sealed class WorkerLicenceDesk(
     private static Task<Payments.Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
     {
         var code = WorkerLicenceProcess.Definition.TariffCode(classCode, kind);
-        return db.Tariffs.AsNoTracking().Where(t => t.Code == code && t.ValidFrom <= today && (t.ValidTo == null || t.ValidTo >= today))
+        return db.Tariffs.AsNoTracking().InForce(today).Where(t => t.Code == code)
             .OrderByDescending(t => t.ValidFrom).FirstOrDefaultAsync(ct);
     }
 }

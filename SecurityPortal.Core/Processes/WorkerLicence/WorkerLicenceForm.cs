@@ -32,7 +32,7 @@ public sealed class WorkerLicenceForm : ProcessForm<WorkerLicenceApplication>
         [
             new AnswerSection(PersonStep, Text("Step.person"),
             [
-                new AnswerGroup("Request", null, [new Answer("ClassCode", Text("ClassCode"), language.Code(CodeLists.WorkerClass, payload.ClassCode))]),
+                new AnswerGroup("Request", null, [new Answer("ClassCode", Text("ClassCode"), language.Code(WorkerClasses.List, payload.ClassCode))]),
                 new AnswerGroup("Person", Text("Worker"), PersonAnswers.Of(payload.Person, "Person", language.Culture)),
                 new AnswerGroup("Certificate", Text("Certificate"),
                 [

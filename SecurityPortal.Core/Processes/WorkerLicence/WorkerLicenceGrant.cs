@@ -14,7 +14,7 @@ public sealed class WorkerLicenceGrant : ICaseGrant
     {
         var application = PayloadJson.Read<WorkerLicenceApplication>(await db.AnswersAsync(file, ct));
         var person = await PersonRegister.FindAsync(db, PersonKey.Of(application.Person), ct) ?? (await PersonRegister.EnsureAsync(db, application.Person, now, ct)).Value;
-        await LicenceGrant.GrantAsync(db, file, person, now, ct);
+        await LicenceGrant.GrantAsync(db, file, new LicenceHolder(person.Id, person.Name), now, ct);
         var training = WorkerClasses.TrainingOf(file.ClassCode);
         if (!application.Certificate.IsRegistered && await ExamCertificates.PassedAsync(db, person.Key, training, ct) is null)
         {

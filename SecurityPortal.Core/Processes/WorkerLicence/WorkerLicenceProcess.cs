@@ -18,7 +18,7 @@ public sealed class WorkerLicenceProcess : IPortalProcess
     {
         Key = ProcessKey,
         Letters = "WL",
-        ClassList = CodeLists.WorkerClass,
+        ClassList = WorkerClasses.List,
         OneDraftPerClass = false,
         TextsTypes = [typeof(WorkerLicenceTexts), typeof(WorkersTexts)],
         Shelf = new ProcessShelf("/workers/licence"),
@@ -28,6 +28,6 @@ public sealed class WorkerLicenceProcess : IPortalProcess
         Grant = new ProcessGrant(new WorkerLicenceGrant()) { YearsSetting = SettingKeys.WorkerLicenceYears },
         Reference = WorkerLicenceReference.Rows,
         Criteria = ["Certificate", "Court", "Health", "School", "Permits"],
-        Services = services => services.AddScoped<WorkerLicenceDesk>(),
+        Services = services => services.AddWorkers().AddScoped<WorkerLicenceDesk>(),
     };
 }

@@ -3,7 +3,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -18,11 +17,10 @@ internal static class WorkerLicenceRules
 
     /// <summary>Why a company may not learn yet what a person holds; null when it may.</summary>
     public static async Task<Error?> NeedsConsentAsync(PortalDbContext db, Guid? companyId, RegisteredPerson? registered, CancellationToken ct) =>
-        companyId is { } company && registered is not null && await LicenceSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
+        companyId is { } company && registered is not null && await PersonSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
-        await db.CodeItems.AnyAsync(
-            c => c.List == CodeLists.WorkerClass && c.Code == classCode && c.IsEnabled && c.ValidFrom <= today && (c.ValidTo == null || c.ValidTo >= today), ct)
+        await db.CodeItems.InForce(today).AnyAsync(c => c.List == WorkerClasses.List && c.Code == classCode && c.IsEnabled, ct)
             ? null
             : new Error("class.unknown");
 
@@ -99,7 +97,7 @@ internal static class WorkerLicenceRules
 
         async Task<Error> BasicFirstAsync() => new("class.basic-first") { Arguments = [await BasicNameAsync()] };
 
-        async Task<string> BasicNameAsync() => (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.WorkerClass && c.Code == WorkerClasses.Basic)
+        async Task<string> BasicNameAsync() => (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic)
             .Select(c => c.Name).SingleAsync(ct)).Current;
     }
 

@@ -67,7 +67,7 @@ public sealed class ConsentService(IDbContextFactory<PortalDbContext> dbFactory,
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await Rows(db, db.WorkerConsents.Where(c => LicenceSight.PersonIdsOf(db, actor).Contains(c.PersonId))).ToListAsync(ct);
+        return await Rows(db, db.WorkerConsents.Where(c => PersonSight.PersonIdsOf(db, actor).Contains(c.PersonId))).ToListAsync(ct);
     }
 
     internal static IQueryable<ConsentRow> Rows(PortalDbContext db, IQueryable<WorkerConsent> consents) => consents.AsNoTracking().OrderByDescending(c => c.At)

@@ -1,22 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>Employments by hand: added by the company with the contract, ended by company, worker or officer.</summary>
 public sealed class EmploymentService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DocumentIntake intake, IFileStore files, ICaseFees fees, ICaseChangeFeed feed,
-    IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DocumentIntake intake, IFileStore files, IWorkerCards workerCards, ICaseChangeFeed feed, TimeProvider clock)
 {
     private const int MaxPosition = 200;
 
@@ -212,23 +208,9 @@ public sealed class EmploymentService(
             consent.EndedAt = now;
         }
 
-        CardStage[] running = [CardStage.ToPrint, CardStage.Printed, CardStage.HandedOver];
-        var cards = await db.PersonCards.Where(c => c.CompanyId == employment.CompanyId && c.PersonId == employment.PersonId && running.Contains(c.Stage)).ToListAsync(ct);
-        foreach (var card in cards)
-        {
-            cases.Add(card.CaseId);
-            db.Audit(clock, actor, "card.return", "card", card.Id, card.Number);
-            if (card.Stage == CardStage.HandedOver)
-            {
-                CardEndings.TakeBack(card, now);
-            }
-            else if (await CardEndings.CloseAsync(db, fees, clock, card, actor, portal.Value.Link($"/cases/{card.CaseId}"), ct) is { } obstacle)
-            {
-                return obstacle;
-            }
-        }
-
-        return null;
+        var ended = await workerCards.EndAsync(db, actor, employment.CompanyId, employment.PersonId, ct);
+        cases.AddRange(ended.IsOk ? ended.Value : []);
+        return ended.Error;
     }
 
     // Whoever did the same a moment earlier is there the second time.
@@ -250,7 +232,7 @@ public sealed class EmploymentService(
 
     private static async Task<bool> IsPartyAsync(PortalDbContext db, Actor actor, Employment employment, CancellationToken ct) =>
         actor.CompanyId is { } company ? company == employment.CompanyId && actor.May(DelegatePermissions.Prepare)
-        : actor.IndividualId is not null && await LicenceSight.PersonIdsOf(db, actor).ContainsAsync(employment.PersonId, ct);
+        : actor.IndividualId is not null && await PersonSight.PersonIdsOf(db, actor).ContainsAsync(employment.PersonId, ct);
 
     private async Task<Error> RefuseAsync(PortalDbContext db, Actor actor, Guid employmentId, CancellationToken ct)
     {

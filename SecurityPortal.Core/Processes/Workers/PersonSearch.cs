@@ -124,6 +124,6 @@ public sealed class PersonSearch(
     {
         // Whoever was found without the civil registry, and has a number there, counts as found by it once before.
         entry.Lookup = !entry.IsForeign && entry.Lookup == PersonLookupState.NotAsked ? PersonLookupState.Found : entry.Lookup;
-        return new FoundWorker(entry, known?.Id, known is not null && await LicenceSight.NeedsConsentAsync(db, companyId, known.Id, ct));
+        return new FoundWorker(entry, known?.Id, known is not null && await PersonSight.NeedsConsentAsync(db, companyId, known.Id, ct));
     }
 }

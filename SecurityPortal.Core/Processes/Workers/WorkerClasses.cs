@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Reference;
 
@@ -6,6 +7,12 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>The classes of worker licences (domain.md §1.5), and the positions printed on cards. Licences and cards are asked for by the same classes.</summary>
 public static class WorkerClasses
 {
+    /// <summary>Code list of the classes.</summary>
+    public const string List = "worker-class";
+
+    /// <summary>Code list of the positions printed on cards.</summary>
+    public const string PositionList = "card-position";
+
     /// <summary>Basic security: needed before any other class.</summary>
     public const string Basic = "W-BAZ";
 
@@ -16,7 +23,7 @@ public static class WorkerClasses
     public const string OtherPosition = "OTHER";
 
     /// <summary>Role of the person in a case about a worker.</summary>
-    public const string Role = "worker";
+    public const string Role = CasePerson.Subject;
 
     private const string Register1178 = "R1178";
 
@@ -47,10 +54,10 @@ public static class WorkerClasses
         yield return Position("NDR", 6, false, "Udhëheqës i ndërrimit", "Vođa smene", "Shift leader");
     }
 
-    private static CodeItem Class(string code, int order, string law, string sq, string sr, string en) => Item(CodeLists.WorkerClass, code, order, law, true, sq, sr, en);
+    private static CodeItem Class(string code, int order, string law, string sq, string sr, string en) => Item(List, code, order, law, true, sq, sr, en);
 
     private static CodeItem Position(string code, int order, bool confirmed, string sq, string sr, string en) =>
-        Item(CodeLists.CardPosition, code, order, null, confirmed, sq, sr, en);
+        Item(PositionList, code, order, null, confirmed, sq, sr, en);
 
     private static CodeItem Item(string list, string code, int order, string? law, bool confirmed, string sq, string sr, string en) => new()
     {

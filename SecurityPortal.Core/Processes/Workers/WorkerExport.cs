@@ -1,13 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Workers;
 
@@ -15,8 +14,14 @@ namespace SecurityPortal.Core.Processes.Workers;
 public sealed class WorkerExport(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, WorkerQueries workers, TimeProvider clock)
 {
+    private static readonly string[] Columns =
+    [
+        "Worker.Name", "Worker.Position", "Worker.From", "Worker.To", "Worker.Licence", "Worker.Class", "Worker.LicenceTo", "Worker.LicenceState", "Worker.Card",
+        "Worker.CardTo", "Worker.CardState",
+    ];
+
     /// <summary>The file, audited. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<byte[]>> OfCompanyAsync(CancellationToken ct)
+    public async Task<Result<WorkbookFile>> OfCompanyAsync(CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         var rows = await workers.OfCompanyAsync(ct);
@@ -31,32 +36,25 @@ public sealed class WorkerExport(
             await db.SaveChangesAsync(ct);
         }
 
-        var lines = rows.Value.SelectMany(Lines).ToList();
-        using var bytes = new MemoryStream();
-        await bytes.SaveAsAsync(lines.Count > 0 ? lines : [Line(null, null, null)], cancellationToken: ct);
-        return bytes.ToArray();
+        return Book(rows.Value, clock.Today());
     }
+
+    internal static WorkbookFile Book(IReadOnlyList<WorkerRow> workers, DateOnly today) => Workbook.Write(
+        $"Punetoret-{today:yyyy-MM-dd}.xlsx", new Sheet("Punetoret", [.. Columns.Select(Text)], workers.SelectMany(Lines)));
 
     private static string Text(string key) => Texts.Get<RegisterTexts>(key, CultureInfo.CurrentUICulture);
 
-    private static IEnumerable<Dictionary<string, object>> Lines(WorkerRow worker)
+    // A line for each licence and card; the worker's name stands in all of them.
+    private static IEnumerable<object?[]> Lines(WorkerRow worker)
     {
         var count = Math.Max(1, Math.Max(worker.Licences.Count, worker.Cards.Count));
         return Enumerable.Range(0, count).Select(i => Line(worker, worker.Licences.ElementAtOrDefault(i), worker.Cards.ElementAtOrDefault(i)));
     }
 
-    private static Dictionary<string, object> Line(WorkerRow? worker, LicenceView? licence, CardView? card) => new()
-    {
-        [Text("Worker.Name")] = SheetText.Safe(worker?.Name),
-        [Text("Worker.Position")] = SheetText.Safe(worker?.Employment.Position),
-        [Text("Worker.From")] = worker is null ? "" : LocalTime.Format(worker.Employment.From),
-        [Text("Worker.To")] = worker?.Employment.To is { } to ? LocalTime.Format(to) : "",
-        [Text("Worker.Licence")] = SheetText.Safe(licence?.Number),
-        [Text("Worker.Class")] = SheetText.Safe(licence?.ClassName.Current),
-        [Text("Worker.LicenceTo")] = licence is null ? "" : LocalTime.Format(licence.ValidTo),
-        [Text("Worker.LicenceState")] = licence is null ? "" : Text($"State.{licence.State}"),
-        [Text("Worker.Card")] = SheetText.Safe(card?.Number),
-        [Text("Worker.CardTo")] = card is null ? "" : LocalTime.Format(card.ValidTo),
-        [Text("Worker.CardState")] = card is null ? "" : Text($"CardState.{card.State}"),
-    };
+    private static object?[] Line(WorkerRow worker, LicenceView? licence, CardView? card) =>
+    [
+        worker.Name, worker.Employment.Position, LocalTime.Format(worker.Employment.From), worker.Employment.To is { } to ? LocalTime.Format(to) : null,
+        licence?.Number, licence?.ClassName.Current, licence is null ? null : LocalTime.Format(licence.ValidTo), licence is null ? null : Text($"State.{licence.State}"),
+        card?.Number, card is null ? null : LocalTime.Format(card.ValidTo), card is null ? null : Text($"CardState.{card.State}"),
+    ];
 }

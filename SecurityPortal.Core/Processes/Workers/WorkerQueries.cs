@@ -7,7 +7,6 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -15,10 +14,8 @@ namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>Reads workers: for their company, for themselves, for the ministry.</summary>
 public sealed class WorkerQueries(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, CodeBooks codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, IWorkerCards workerCards, CodeBooks codes, TimeProvider clock)
 {
-    private const int PageSize = 25;
-
     /// <summary>The company's workers by name, those whose employment has ended last. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<IReadOnlyList<WorkerRow>>> OfCompanyAsync(CancellationToken ct)
     {
@@ -38,7 +35,7 @@ public sealed class WorkerQueries(
         var own = (await db.Cases.Where(c => c.CompanyId == companyId).Join(db.Licences.Where(l => ids.Contains(l.PersonId)), c => c.Id, l => l.CaseId, (_, l) => l.Id)
             .ToListAsync(ct)).ToHashSet();
         var consents = (await db.WorkerConsents.Where(c => c.CompanyId == companyId && c.EndedAt == null).Select(c => c.PersonId).ToListAsync(ct)).ToHashSet();
-        var cards = await CardsAsync(db, db.PersonCards.Where(c => c.CompanyId == companyId), ct);
+        var cards = await workerCards.ListAsync(db, companyId, null, today, ct);
         return shown.Select(e =>
         {
             var all = held.Where(l => l.PersonId == e.PersonId).OrderByDescending(l => l.State.IsValid()).ThenByDescending(l => l.ValidTo).ToList();
@@ -65,18 +62,18 @@ public sealed class WorkerQueries(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var own = LicenceSight.PersonIdsOf(db, actor);
+        var own = PersonSight.PersonIdsOf(db, actor);
         return (
             await EmploymentsAsync(db, db.Employments.Where(e => own.Contains(e.PersonId) && (e.CaseId != null || e.ContractFileId != null)), ct),
-            await CardsAsync(db, db.PersonCards.Where(c => own.Contains(c.PersonId)), ct));
+            await workerCards.ListAsync(db, null, own, clock.Today(), ct));
     }
 
     /// <summary>A page of the ministry's register of workers; a personal number is looked for exactly. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="text">Number or name; null for everybody.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<RegisteredPersonPage>> RegisterAsync(string? text, int page, bool look, CancellationToken ct)
+    public async Task<Result<Page<RegisteredPersonRow>>> RegisterAsync(string? text, int page, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
         {
@@ -87,7 +84,8 @@ public sealed class WorkerQueries(
         var today = clock.Today();
         var found = await SearchAsync(db, text, ct);
         var total = await found.CountAsync(ct);
-        var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(page * PageSize).Take(PageSize).ToListAsync(ct);
+        var place = new PageRequest(page).Within(total);
+        var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).At(place).ToListAsync(ct);
         var ids = persons.ConvertAll(p => p.Id);
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
         var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId)).Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
@@ -98,14 +96,10 @@ public sealed class WorkerQueries(
             await db.SaveChangesAsync(ct);
         }
 
-        return new RegisteredPersonPage(
-            [
-                .. persons.Select(p => new RegisteredPersonRow(
-                    p.Id, p.Name, Masked(p),
-                    [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(CodeLists.WorkerClass, l.ClassCode))],
-                    [.. employers.Where(e => e.PersonId == p.Id).Select(e => e.Name).Distinct()])),
-            ],
-            total);
+        return place.Of(persons.ConvertAll(p => new RegisteredPersonRow(
+            p.Id, p.Name, Masked(p),
+            [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(WorkerClasses.List, l.ClassCode))],
+            [.. employers.Where(e => e.PersonId == p.Id).Select(e => e.Name).Distinct()])));
     }
 
     /// <summary>Everything about a person. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
@@ -140,7 +134,7 @@ public sealed class WorkerQueries(
         {
             Person = person,
             Licences = [.. (await licences.ViewsAsync(db, db.Licences.Where(l => l.PersonId == personId), ct)).OrderByDescending(l => l.ValidTo)],
-            Cards = await CardsAsync(db, db.PersonCards.Where(c => c.PersonId == personId), ct),
+            Cards = await workerCards.ListAsync(db, null, db.RegisteredPersons.Where(p => p.Id == personId).Select(p => p.Id), today, ct),
             Employments = employments,
             Certificates = await ExamCertificates.Of(db, person.Key).OrderByDescending(c => c.PassedOn).ToListAsync(ct),
             Cases =
@@ -238,23 +232,6 @@ public sealed class WorkerQueries(
             ct);
     }
 
-    internal async Task<IReadOnlyList<CardView>> CardsAsync(PortalDbContext db, IQueryable<IssuedCard> cards, CancellationToken ct)
-    {
-        var today = clock.Today();
-        var rows = await cards.AsNoTracking().OrderByDescending(c => c.CreatedAt)
-            .Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
-            .Join(db.Companies, r => r.Card.CompanyId, k => k.Id, (r, k) => new { r.Card, r.Licence, Company = k.Name })
-            .ToListAsync(ct);
-        return [.. rows.OrderByDescending(r => r.Card.CreatedAt).Select(r => View(r.Card, r.Licence, r.Company, today))];
-    }
-
-    internal static CardView View(IssuedCard card, Licence licence, string company, DateOnly today) => new()
-    {
-        Id = card.Id, Version = card.Version, Number = card.Number, HolderName = card.HolderName, PersonId = card.PersonId, LicenceId = card.LicenceId, Company = company,
-        Position = card.Position.Current, Stage = card.Stage, State = card.StateOn(licence, today), ValidFrom = card.ValidFrom, ValidTo = card.ValidTo, CaseId = card.CaseId,
-        BatchId = card.BatchId,
-    };
-
     private static async Task<IReadOnlyList<EmploymentView>> EmploymentsAsync(PortalDbContext db, IQueryable<Employment> employments, CancellationToken ct) =>
     [
         .. (await employments.AsNoTracking().Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { Employment = e, c.Name }).ToListAsync(ct))
@@ -272,7 +249,7 @@ public sealed class WorkerQueries(
 
     private static LocalName Joined(LocalName one, LocalName other) => new() { Sq = $"{one.Sq} – {other.Sq}", Sr = $"{one.Sr} – {other.Sr}", En = $"{one.En} – {other.En}" };
 
-    private static async Task<IQueryable<RegisteredPerson>> SearchAsync(PortalDbContext db, string? text, CancellationToken ct)
+    private async Task<IQueryable<RegisteredPerson>> SearchAsync(PortalDbContext db, string? text, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -287,7 +264,7 @@ public sealed class WorkerQueries(
         if (LicenceNumbers.Normalise(text) is { } licence)
         {
             var holders = await db.Licences.Where(l => l.Number == licence && l.PersonId != null).Select(l => l.PersonId!.Value)
-                .Concat(db.PersonCards.Where(c => c.Number == licence).Select(c => c.PersonId)).ToListAsync(ct);
+                .Concat(workerCards.HoldersOf(db, licence)).ToListAsync(ct);
             return db.RegisteredPersons.AsNoTracking().Where(p => holders.Contains(p.Id));
         }
 

@@ -3,7 +3,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
@@ -12,7 +11,7 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// Answers from the register of persons: a licensed worker of the company is who holds a valid worker licence and is employed by it on that day. Of whoever the company
 /// does not employ it tells nothing. While no worker has been licensed at all, the register cannot say.
 /// </summary>
-public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors) : IWorkerStanding
+public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IWorkerCards workerCards) : IWorkerStanding
 {
     /// <inheritdoc/>
     public async Task<WorkerStanding> FindAsync(PersonKey person, DateOnly day, CancellationToken ct)
@@ -23,15 +22,27 @@ public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await OfAsync(db, companyId, person, day, ct);
+        var (state, employment, valid) = await ReadAsync(db, companyId, person, day, ct);
+        if (employment is null || valid.Count == 0)
+        {
+            return new WorkerStanding(state);
+        }
+
+        var persons = db.RegisteredPersons.Where(p => p.Id == employment.PersonId).Select(p => p.Id);
+        var card = (await workerCards.ListAsync(db, companyId, persons, day, ct)).FirstOrDefault(c => c.State == CardState.Valid && valid.Exists(l => l.Id == c.LicenceId));
+        return new WorkerStanding(state, valid[0].Number, card?.Number, card?.Position ?? employment.Position.Current);
     }
 
     /// <summary>What the register says of a person and a company on a local day.</summary>
-    internal static async Task<WorkerStanding> OfAsync(PortalDbContext db, Guid companyId, PersonKey person, DateOnly day, CancellationToken ct)
+    internal static async Task<WorkerStandingState> StateOfAsync(PortalDbContext db, Guid companyId, PersonKey person, DateOnly day, CancellationToken ct) =>
+        (await ReadAsync(db, companyId, person, day, ct)).State;
+
+    private static async Task<(WorkerStandingState State, Employment? Employment, List<Licence> Valid)> ReadAsync(
+        PortalDbContext db, Guid companyId, PersonKey person, DateOnly day, CancellationToken ct)
     {
         if (person.IsEmpty || !await db.Licences.AnyAsync(l => l.PersonId != null, ct))
         {
-            return WorkerStanding.Unknown;
+            return (WorkerStandingState.Unknown, null, []);
         }
 
         var (number, passport, citizenship) = (person.Number, person.Passport, person.Citizenship);
@@ -41,18 +52,11 @@ public sealed class WorkerStandings(IDbContextFactory<PortalDbContext> dbFactory
             .OrderByDescending(e => e.From).FirstOrDefaultAsync(ct);
         if (employment is null)
         {
-            return new WorkerStanding(WorkerStandingState.NotLicensed);
+            return (WorkerStandingState.NotLicensed, null, []);
         }
 
         var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == employment.PersonId && l.ValidTo >= day).ToListAsync(ct);
         var valid = licences.Where(l => l.StateOn(day, renewalDays: 0).IsValid()).OrderByDescending(l => l.ClassCode == WorkerClasses.Basic).ThenByDescending(l => l.ValidTo).ToList();
-        if (valid.Count == 0)
-        {
-            return new WorkerStanding(WorkerStandingState.NotLicensed);
-        }
-
-        var cards = await db.PersonCards.AsNoTracking().Where(c => c.CompanyId == companyId && c.PersonId == employment.PersonId).OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
-        var card = cards.Find(c => valid.Exists(l => l.Id == c.LicenceId && c.StateOn(l, day) == CardState.Valid));
-        return new WorkerStanding(WorkerStandingState.Licensed, valid[0].Number, card?.Number, (card?.Position ?? employment.Position).Current);
+        return (valid.Count == 0 ? WorkerStandingState.NotLicensed : WorkerStandingState.Licensed, employment, valid);
     }
 }

@@ -2,7 +2,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
@@ -57,64 +56,6 @@ public sealed record EmploymentView
     public string? EndedBy { get; init; }
 }
 
-/// <summary>A card as lists show it.</summary>
-public sealed record CardView
-{
-    /// <summary>Key.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>Version seen.</summary>
-    public required Guid Version { get; init; }
-
-    /// <summary>Number.</summary>
-    public required string Number { get; init; }
-
-    /// <summary>Holder's name.</summary>
-    public required string HolderName { get; init; }
-
-    /// <summary>Holder.</summary>
-    public required Guid PersonId { get; init; }
-
-    /// <summary>Its licence.</summary>
-    public required Guid LicenceId { get; init; }
-
-    /// <summary>Company that asked for it.</summary>
-    public required string Company { get; init; }
-
-    /// <summary>Position printed on it.</summary>
-    public required string Position { get; init; }
-
-    /// <summary>How far it is.</summary>
-    public required CardStage Stage { get; init; }
-
-    /// <summary>Whether it holds good today.</summary>
-    public required CardState State { get; init; }
-
-    /// <summary>First day.</summary>
-    public required DateOnly ValidFrom { get; init; }
-
-    /// <summary>Last day.</summary>
-    public required DateOnly ValidTo { get; init; }
-
-    /// <summary>The case.</summary>
-    public required Guid CaseId { get; init; }
-
-    /// <summary>The batch it was printed in.</summary>
-    public Guid? BatchId { get; init; }
-
-    /// <summary>Whether it can be reported lost.</summary>
-    public bool MayBeLost => Stage is CardStage.Printed or CardStage.HandedOver;
-
-    /// <summary>Whether it can be given back.</summary>
-    public bool MayBeReturned => Stage == CardStage.HandedOver;
-
-    /// <summary>Whether its paid case can be ended, as its licence has.</summary>
-    public bool MayBeClosed => CardStates.MayBeClosed(Stage, State);
-
-    /// <summary>Text that says what reporting it lost brings about.</summary>
-    public string LostText => Stage == CardStage.Printed ? "LostPrintedText" : "LostText";
-}
-
 /// <summary>A person in the ministry's register of workers.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Name">Name.</param>
@@ -122,11 +63,6 @@ public sealed record CardView
 /// <param name="ClassNames">Classes of the licences valid today.</param>
 /// <param name="Companies">Who employs the person today.</param>
 public sealed record RegisteredPersonRow(Guid Id, string Name, string MaskedNumber, IReadOnlyList<LocalName> ClassNames, IReadOnlyList<string> Companies);
-
-/// <summary>A page of the register of workers.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record RegisteredPersonPage(IReadOnlyList<RegisteredPersonRow> Rows, int Total);
 
 /// <summary>Everything the register knows of a person, for the ministry.</summary>
 public sealed record PersonFile

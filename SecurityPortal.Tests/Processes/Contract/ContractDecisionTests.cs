@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
@@ -25,8 +27,8 @@ public sealed class ContractDecisionTests : ContractKit
         await using var db = Portal.Db();
         var slip = await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId);
         Assert.Equal((10_00L, SlipStatus.Open, false), (slip.AmountCents, slip.Status, slip.AmountConfirmed));
-        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.CaseAuthorised);
-        Assert.Equal(slip.Id, mail.SlipId);
+        var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<ContractAuthorisedMail>().Name);
+        Assert.Equal([SlipAttachment.Of(slip)], mail.Attachments());
         Assert.DoesNotContain(TestData.MarkerNumber, mail.ModelJson, StringComparison.Ordinal);
     }
 
@@ -71,8 +73,8 @@ public sealed class ContractDecisionTests : ContractKit
         var caseId = await AuthorisedAsync();
 
         Assert.Equal(CaseStatus.Effective, (await CaseAsync(caseId)).Status);
-        Assert.Contains(MailTemplates.CaseEffective, await MailsAsync());
-        Assert.DoesNotContain(MailTemplates.CaseAuthorised, await MailsAsync());
+        Assert.Contains(MailKind.Of<ContractEffectiveMail>().Name, await MailsAsync());
+        Assert.DoesNotContain(MailKind.Of<ContractAuthorisedMail>().Name, await MailsAsync());
     }
 
     [Fact]
@@ -87,7 +89,7 @@ public sealed class ContractDecisionTests : ContractKit
             [CaseAction.Submit, CaseAction.Take, CaseAction.Authorise, CaseAction.Pay],
             (await db.CaseEvents.Where(e => e.CaseId == caseId).ToListAsync()).OrderBy(e => e.At).ThenBy(e => e.Action).Select(e => e.Action));
         Assert.False(await db.Licences.AnyAsync(l => l.CaseId == caseId));
-        var mail = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.CaseEffective);
+        var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<ContractEffectiveMail>().Name);
         Assert.Contains(Today.AddDays(100).ToString("yyyy-MM-dd", null), mail.ModelJson, StringComparison.Ordinal);
         Assert.Equal("payment.already-booked", (await PayAsync(caseId)).Error!.Code);
     }
@@ -185,7 +187,7 @@ public sealed class ContractDecisionTests : ContractKit
         await Portal.Get<ContractEnding>().RunAsync(default);
         await Portal.Get<ContractEnding>().RunAsync(default);
         Assert.Equal(CaseStatus.Ended, (await CaseAsync(caseId)).Status);
-        Assert.Single(await MailsAsync(), MailTemplates.ContractEnded);
+        Assert.Single(await MailsAsync(), MailKind.Of<ContractEndedMail>().Name);
         await using var db = Portal.Db();
         var slip = await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId);
         Assert.Equal((SlipStatus.Paid, false), (slip.Status, slip.IsHeld));
@@ -224,7 +226,7 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Equal(SlipStatus.Cancelled, (await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId)).Status);
         var row = await db.CaseEvents.SingleAsync(e => e.CaseId == caseId && e.Action == CaseAction.Terminate);
         Assert.Equal(("Klienti e mbylli objektin", true), (row.Comment, row.VisibleToApplicant));
-        Assert.Single(await MailsAsync(), MailTemplates.ContractTerminated);
+        Assert.Single(await MailsAsync(), MailKind.Of<ContractTerminatedMail>().Name);
         Assert.Equal("payment.case-ended", (await PayAsync(caseId)).Error!.Code);
     }
 
@@ -291,7 +293,7 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Equal((CaseStatus.Effective, 2), (file.Status, file.VersionNumber));
         var row = await RowAsync(caseId);
         Assert.Equal((Today.AddDays(300), 9, true, false), (row.ValidTo, row.Guards, row.AnnexPending, row.IsLate));
-        Assert.Contains(MailTemplates.CaseAmended, await MailsAsync());
+        Assert.Contains(MailKind.Of<CaseAmendedMail>().Name, await MailsAsync());
         await using var session = Portal.As(Officer);
         var views = session.Get<CaseViewQueries>();
         var view = TestPortal.Ok(await views.ReadAsync(caseId, null, false, default));
@@ -367,7 +369,7 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Null((await OwnAsync(preparing)).Rows.Single(r => r.CaseId == caseId).SlipId);
     }
 
-    private async Task<ContractPage> OwnAsync(Actor actor)
+    private async Task<Page<ContractRow>> OwnAsync(Actor actor)
     {
         await using var session = Portal.As(actor);
         return TestPortal.Ok(await session.Get<ContractQueries>().OwnAsync(new ContractFilter(), default));

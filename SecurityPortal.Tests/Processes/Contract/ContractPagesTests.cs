@@ -108,7 +108,7 @@ public sealed class ContractPagesTests : PageBunitContext
         var contract = await ContractAsync("Shkolla Drita", CaseStatus.Effective);
         SignIn(await Portal.Data.CompanyAsync("Tjetra", "810000888"));
 
-        var panel = Render<ContractPanel>(p => p.Add(c => c.CaseId, contract.Id));
+        var panel = Render<ContractPanel>(p => p.Add(c => c.Case, SampleView.Of(contract, SampleView.Ministry("Arta Gashi"))));
 
         Assert.Empty(panel.FindAll("[data-testid=contract-panel]"));
     }

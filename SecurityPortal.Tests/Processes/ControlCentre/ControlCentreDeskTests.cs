@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
@@ -157,8 +158,8 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
         Assert.Contains("Certifikatë e qendrës së kontrollit", decision.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.DoesNotContain("Licenc", decision, StringComparison.OrdinalIgnoreCase);
 
-        var mail = await after.Outbox.SingleAsync(m => m.Template == MailTemplates.CaseIssued);
-        var renderer = new MailRenderer(new SlipDouble(), new SmtpSettings { From = "portal@rks.example" });
+        var mail = await after.Outbox.SingleAsync(m => m.Template == MailKind.Of<CaseIssuedMail>().Name);
+        var renderer = new MailRenderer(MailCatalogue.Portal, [new AttachmentDouble()], new SmtpSettings { From = "portal@rks.example" });
         foreach (var (language, subject) in new[]
                  {
                      ("sq", "Certifikatë e qendrës së kontrollit – gati për marrje"), ("sr-Latn", "Sertifikat kontrolnog centra – spremno za preuzimanje"),
@@ -173,7 +174,8 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
 
     private static OutboxMail Copy(OutboxMail mail, string language) => new()
     {
-        EventKey = mail.EventKey, To = mail.To, Language = language, Template = mail.Template, ModelJson = mail.ModelJson, CreatedAt = mail.CreatedAt, DueAt = mail.DueAt,
+        EventKey = mail.EventKey, To = mail.To, Language = language, Template = mail.Template, TemplateVersion = mail.TemplateVersion, ModelJson = mail.ModelJson,
+        CreatedAt = mail.CreatedAt, DueAt = mail.DueAt,
     };
 
     private async Task CorrectAsync(Guid caseId)

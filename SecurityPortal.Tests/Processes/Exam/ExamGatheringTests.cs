@@ -10,6 +10,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
@@ -42,7 +43,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var slip = await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId);
         Assert.Equal((25_00, false, SlipStatus.Open), (slip.AmountCents, slip.AmountConfirmed, slip.Status));
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal((MailTemplates.CandidateSaved, slip.Id), (mail.Template, mail.SlipId));
+        Assert.Equal(SlipAttachment.Of(slip), mail.Says<CandidateSavedMail>().Slip);
         Assert.DoesNotContain("1500000001", mail.ModelJson, StringComparison.Ordinal);
         await using var session = _portal.As(_institution);
         var pages = PdfText.Pages(Ok(await session.Get<PaperService>().RequestAsync(caseId, default)).Content);
@@ -107,7 +108,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         Assert.Equal(("GP-2026-0001", 13), (number, group.Size));
         Assert.Equal(13, await db.ExamCandidates.CountAsync(c => c.GroupId == group.Id));
         Assert.Null((await db.ExamCandidates.SingleAsync(c => c.CaseId == ids[4])).GroupId);
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamApplied));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamAppliedMail>().Name));
 
         // The ministry's clock starts with the application, not with the first candidate.
         var applied = await db.Cases.FirstAsync(c => c.Status == CaseStatus.ExamApplied);
@@ -256,7 +257,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         async Task<bool> MayDropAsync(Actor actor)
         {
             await using var session = _portal.As(actor);
-            return Assert.Single(Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 0, default)).Rows).MayDropChange;
+            return Assert.Single(Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 1, default)).Rows).MayDropChange;
         }
 
         Assert.True(await MayDropAsync(_institution));
@@ -306,15 +307,15 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         await using var session = _portal.As(_institution);
         var roster = session.Get<ExamRoster>();
 
-        var page = Ok(await roster.ReadAsync(ExamKit.Basic, null, 0, default));
+        var page = Ok(await roster.ReadAsync(ExamKit.Basic, null, 1, default));
 
-        Assert.Equal((3, 2, 1, 12, false), (page.Total, page.Complete, page.Incomplete, page.Size, page.MayApply));
+        Assert.Equal((3, 2, 1, 12, false), (page.Page.Total, page.Complete, page.Incomplete, page.Size, page.MayApply));
         Assert.Equal(["Akademia Sh.p.k.", "ILLYRIA Guard"], page.Employers.Select(e => e.Name).Order());
-        Assert.Equal(6, page.Rows[0].Lacks.Count);
-        Assert.All(page.Rows, r => Assert.StartsWith("15******", r.Identity, StringComparison.Ordinal));
-        var guards = Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Illyria guard"), 0, default));
+        Assert.Equal(6, page.Page.Rows[0].Lacks.Count);
+        Assert.All(page.Page.Rows, r => Assert.StartsWith("15******", r.Identity, StringComparison.Ordinal));
+        var guards = Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Illyria guard"), 1, default));
         Assert.Equal("ILLYRIA Guard", Assert.Single(guards.Rows).Employer);
-        Assert.Empty(Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Fqinji Sh.p.k."), 0, default)).Rows);
+        Assert.Empty(Ok(await roster.ReadAsync(ExamKit.Basic, NameFolding.Fold("Fqinji Sh.p.k."), 1, default)).Rows);
     }
 
     [Fact]

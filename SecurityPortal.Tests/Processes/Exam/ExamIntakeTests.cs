@@ -62,7 +62,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         Assert.Equal(2, Ok(await intake.TakeOverAsync(import, goodOnly: false, default)));
 
         Assert.IsType<NotFound>((await intake.TakeOverAsync(import, goodOnly: false, default)).Error);
-        var page = Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 0, default));
+        var page = Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 1, default));
         Assert.Equal((0, 2), (page.Complete, page.Incomplete));
         Assert.All(page.Rows, r => Assert.All(r.Lacks, l => Assert.Equal("document.missing", l.Code)));
         var draft = page.Rows.Single(r => r.Name == "Emri2 Mbiemri2").DraftId!.Value;
@@ -85,7 +85,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
             File(Row(1), Row(1), Row(500), Row(501), Row(9), Row(10), Row(2, number: "12345"), Row(3, email: "jo", phone: "1"), Row(4, education: "PhD?", hours: "x", language: "tr"), Row(5, from: "31.02.2025")),
             default));
 
-        var page = Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 0, default));
+        var page = Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default));
 
         Assert.Equal(
             [
@@ -126,7 +126,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         // Sent again as it is, the guards are gone and the same fault is found.
         var again = Ok(await intake.CheckAsync(ExamKit.Basic, new MemoryStream(failing.Content), default));
-        var row = Assert.Single(Ok(await intake.ReadAsync(again, false, 0, default)).Rows);
+        var row = Assert.Single(Ok(await intake.ReadAsync(again, false, 1, default)).Rows);
         Assert.Equal(("+38344111222", "exam.hours.invalid"), (row.Cells[2], Assert.Single(row.Faults).Code));
     }
 
@@ -142,7 +142,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         await using var session = _portal.As(_institution);
         var import = Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5).Select(i => Row(i))]), default));
 
-        Assert.Equal(["", "", "", "lookup.too-many", "lookup.too-many"], Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 0, default)).Rows.Select(r => string.Concat(r.Faults.Select(f => f.Code))));
+        Assert.Equal(["", "", "", "lookup.too-many", "lookup.too-many"], Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows.Select(r => string.Concat(r.Faults.Select(f => f.Code))));
         await using var after = _portal.Db();
         var log = await after.LookupLog.ToListAsync();
         Assert.Equal((3, 3), (log.Count, log.Select(l => l.NumberHash).Distinct().Count()));
@@ -160,14 +160,14 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         var import = Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, File(Row(1)), default));
 
-        Assert.Equal("exam.import-unavailable", Assert.Single(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 0, default)).Rows).Faults).Code);
+        Assert.Equal("exam.import-unavailable", Assert.Single(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows).Faults).Code);
     }
 
     [Fact]
     public async Task Check_WrongColumns_NamesThem()
     {
         await using var session = _portal.As(_institution);
-        var file = new MemoryStream(ExamImports.Workbook(("A", ["Numri personal", "Tjetër"], [["1", "2"]])));
+        var file = new MemoryStream(Workbook.Write("x.xlsx", new Sheet("A", ["Numri personal", "Tjetër"], [["1", "2"]])).Content);
 
         var error = (await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, file, default)).Error!;
 
@@ -187,7 +187,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         await using var stranger = _portal.As(other);
         var intake = stranger.Get<IExamIntake>();
-        Assert.IsType<NotFound>((await intake.ReadAsync(import, false, 0, default)).Error);
+        Assert.IsType<NotFound>((await intake.ReadAsync(import, false, 1, default)).Error);
         Assert.IsType<NotFound>((await intake.FailingAsync(import, Languages.Culture("sq"), default)).Error);
         Assert.IsType<NotFound>((await intake.TakeOverAsync(import, true, default)).Error);
         Assert.Equal("exam.no-training-licence", (await intake.CheckAsync("TRN-ME", File(Row(1)), default)).Error!.Code);
@@ -203,7 +203,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
 
         Assert.Null(await intake.LatestAsync(ExamKit.Basic, default));
-        Assert.IsType<NotFound>((await intake.ReadAsync(import, false, 0, default)).Error);
+        Assert.IsType<NotFound>((await intake.ReadAsync(import, false, 1, default)).Error);
         Assert.IsType<NotFound>((await intake.FailingAsync(import, Languages.Culture("sq"), default)).Error);
         Assert.IsType<NotFound>((await intake.TakeOverAsync(import, true, default)).Error);
     }
@@ -218,7 +218,7 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         var import = Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, File(Row(1)), default));
 
-        Assert.Empty(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 0, default)).Rows).Faults);
+        Assert.Empty(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows).Faults);
     }
 
     [Fact]
@@ -247,9 +247,25 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         var import = Ok(await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5000).Select(i => Row(i))]), default));
 
-        Assert.Equal((5000, 5000), (Ok(await intake.ReadAsync(import, false, 199, default)).Total, Ok(await intake.ReadAsync(import, false, 199, default)).Good));
+        Assert.Equal((5000, 5000), (Ok(await intake.ReadAsync(import, false, 200, default)).Total, Ok(await intake.ReadAsync(import, false, 200, default)).Good));
         Assert.Equal(5000, Ok(await intake.TakeOverAsync(import, false, default)));
-        Assert.Equal("exam.file-rows", (await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5001).Select(i => Row(i))]), default)).Error!.Code);
+        Assert.Equal("sheet.rows", (await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5001).Select(i => Row(i))]), default)).Error!.Code);
+    }
+
+    [Theory]
+    [InlineData("second-sheet-first.xlsx")]
+    [InlineData("escaped-carriage-return.xlsx")]
+    public async Task Check_WorkbooksOfOtherPrograms_AreReadAsTheSenderSeesThem(string sample)
+    {
+        _portal.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        await using var session = _portal.As(_institution);
+        var body = new MemoryStream(await System.IO.File.ReadAllBytesAsync(Repository.Path("SecurityPortal.Tests", "Spreadsheets", "Samples", sample)));
+
+        var page = Ok(await session.Get<IExamIntake>().ReadAsync(Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, body, default)), false, 1, default));
+
+        var row = Assert.Single(page.Rows);
+        Assert.Empty(row.Faults);
+        Assert.Equal("Rr. e Demos 5", row.Cells[4]);
     }
 
     private static string[] Row(

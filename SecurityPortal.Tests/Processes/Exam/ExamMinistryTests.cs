@@ -14,8 +14,10 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
+using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
@@ -167,7 +169,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Ok(await _portal.ScheduleAsync(_officer, _ids[0], sessionId));
 
         await using var db = _portal.Db();
-        var call = await db.Outbox.SingleAsync(m => m.Template == MailTemplates.ExamConvocation);
+        var call = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<ExamConvocationMail>().Name);
         Assert.Equal("kandidati1@example.org", call.To);
         var message = await _portal.Get<MailRenderer>().RenderAsync(call, default);
         Assert.Contains("19.01.2026, 10:00", message.Text, StringComparison.Ordinal);
@@ -175,7 +177,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Contains("Vushtrri, salla 2", text, StringComparison.Ordinal);
         Assert.DoesNotContain("1500000001", text + message.Text + message.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("1990", text, StringComparison.Ordinal);
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamScheduled));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamScheduledMail>().Name));
     }
 
     [Fact]
@@ -236,9 +238,9 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal("exam.session-changed", (await sessions.ChangeAsync(sessionId, seen, plan, default)).Error!.Code);
 
         await using var db = _portal.Db();
-        Assert.Equal(4, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamConvocation));
+        Assert.Equal(4, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamConvocationMail>().Name));
         Assert.Equal(2, await db.ExamConvocations.CountAsync(c => c.Place == "Prishtinë"));
-        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamMoved));
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamMovedMail>().Name));
     }
 
     [Fact]
@@ -273,7 +275,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.DoesNotContain("1500000001", text, StringComparison.Ordinal);
         await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra Sh.p.k."));
         Assert.IsType<NotFound>((await stranger.Get<PaperService>().LicenceAsync(licence.Id, default)).Error);
-        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ExamPassed));
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamPassedMail>().Name));
         Assert.Equal("exam.already-passed", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
         Assert.Equal(sessionId, (await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).SessionId);
     }
@@ -367,7 +369,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
         Assert.Equal([7, 70], await db.ExamSittings.OrderBy(s => s.EnteredAt).ThenBy(s => s.Id).Select(s => s.Points).ToListAsync());
         Assert.Equal("Gabim në shkrim.", await db.ExamSittings.Where(s => s.Points == 70).Select(s => s.Reason).SingleAsync());
-        var mails = await db.Outbox.Where(m => m.Template == MailTemplates.ExamPassCorrected).ToListAsync();
+        var mails = await db.Outbox.Where(m => m.Template == MailKind.Of<ExamPassCorrectedMail>().Name).ToListAsync();
         Assert.Equal(2, mails.Count);
         Assert.All(mails, m => Assert.DoesNotContain("Gabim", m.ModelJson, StringComparison.Ordinal));
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "case.correct-pass"));
@@ -432,7 +434,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
             await ActivatorUtilities.CreateInstance<LicenceReminders>(_portal.Services).RunAsync(default);
 
-            Assert.False(await db.Outbox.AnyAsync(m => m.Template == MailTemplates.LicenceExpiring || m.Template == MailTemplates.LicenceExpired));
+            Assert.False(await db.Outbox.AnyAsync(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name || m.Template == MailKind.Of<LicenceExpiredMail>().Name));
             var own = Assert.Single(Assert.Single(await session.Get<OwnLicences>().ReadAsync(default)).Current);
             Assert.Equal((LicenceStep.None, false), (own.Step, own.File.Licence.IsRenewed));
             Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
@@ -447,7 +449,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Ok(await CancelAsync(sessionId));
 
         await using var db = _portal.Db();
-        var told = (await db.Outbox.Where(m => m.Template == MailTemplates.ExamCancelled).Select(m => m.To).ToListAsync()).Order().ToList();
+        var told = (await db.Outbox.Where(m => m.Template == MailKind.Of<ExamCancelledMail>().Name).Select(m => m.To).ToListAsync()).Order().ToList();
         Assert.Equal(4, told.Count);
         Assert.Equal(["kandidati1@example.org", "kandidati2@example.org"], told.Where(t => t.StartsWith("kandidati", StringComparison.Ordinal)));
         Assert.Equal(_ids.Take(2).Order(), (await db.AuditRows.Where(a => a.Action == "case.unschedule").Select(a => a.SubjectId).ToListAsync()).Select(i => Guid.Parse($"{i}")).Order());
@@ -483,7 +485,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         _portal.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
 
         Assert.Null(await results.LatestAsync(sessionId, default));
-        Assert.IsType<NotFound>((await results.ReadAsync(import, 0, default)).Error);
+        Assert.IsType<NotFound>((await results.ReadAsync(import, 1, default)).Error);
         Assert.IsType<NotFound>((await results.TakeOverAsync(import, default)).Error);
         await sweep.RunAsync(default);
         await using var db = _portal.Db();
@@ -502,7 +504,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
 
-        var page = Ok(await results.ReadAsync(import, 0, default));
+        var page = Ok(await results.ReadAsync(import, 1, default));
         Assert.Equal(
             ["exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points", "", ""], page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
         var taken = Ok(await results.TakeOverAsync(import, default));
@@ -522,7 +524,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         var import = Ok(await results.CheckAsync(sessionId, Stream(csv), default));
 
-        var (first, second) = (Ok(await results.ReadAsync(import, 0, default)), Ok(await results.ReadAsync(import, 1, default)));
+        var (first, second) = (Ok(await results.ReadAsync(import, 1, default)), Ok(await results.ReadAsync(import, 2, default)));
         Assert.Equal((31, 1, 25, 6), (first.Total, first.Good, first.Rows.Count, second.Rows.Count));
         Assert.All(first.Rows, r => Assert.NotEmpty(r.Faults));
         Assert.Equal(["SSHPS-EX-2026-000001"], second.Rows.Where(r => r.Faults.Count == 0).Select(r => r.Cells[0]));
@@ -579,7 +581,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(["Broj predmeta", "Kandidat", "Poeni"], rows[0].Cells.Take(3));
         Assert.Equal("SSHPS-EX-2026-000001", rows[1].Cells[0]);
         var import = Ok(await results.CheckAsync(sessionId, new MemoryStream(roster.Content), default));
-        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, 0, default)).Rows).Faults).Code);
+        Assert.Equal("exam.points", Assert.Single(Assert.Single(Ok(await results.ReadAsync(import, 1, default)).Rows).Faults).Code);
     }
 
     [Fact]
@@ -587,7 +589,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     {
         await using var session = _portal.As(_officer);
         var exams = session.Get<ExamQueries>();
-        var group = Assert.Single(Ok(await exams.GroupsAsync(0, default)).Rows);
+        var group = Assert.Single(Ok(await exams.GroupsAsync(1, default)).Rows);
         Assert.Equal((3, 3, 0), (group.Size, group.ToReview, group.ToSit));
 
         Ok(await exams.GroupAsync(group.Id, look: true, default));

@@ -11,6 +11,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Register;
 using SecurityPortal.Web.Processes.Exam;
@@ -243,8 +244,8 @@ public sealed class ExamPagesTests : PageBunitContext
     {
         await using (var session = Portal.As(_institution))
         {
-            var workbook = ExamImports.Workbook(("A", ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"],
-                [["1900000010", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""], ["12", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""]]));
+            var workbook = Workbook.Write("x.xlsx", new Sheet("A", ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"],
+                [["1900000010", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""], ["12", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""]])).Content;
             TestPortal.Ok(await session.Get<IExamIntake>().CheckAsync("TRN-BAZ", new MemoryStream(workbook), default));
         }
 
@@ -307,7 +308,8 @@ public sealed class ExamPagesTests : PageBunitContext
         Assert.Contains("Gabim në shkrim.", cut.FindAll("[data-testid=sitting]")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Points: 7", cut.FindAll("[data-testid=sitting]")[1].TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll(".exam-correct, [data-testid=session-cancel]"));
-        var panel = Render<ExamSittingsPanel>(p => p.Add(c => c.CaseId, ids[0]));
+        var candidate = await Portal.CaseOfAsync(ids[0]);
+        var panel = Render<ExamSittingsPanel>(p => p.Add(c => c.Case, SampleView.Of(candidate, officer)));
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=sitting]").Count));
     }
 

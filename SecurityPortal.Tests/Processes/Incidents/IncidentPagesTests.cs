@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Printing.Elements;
@@ -48,14 +49,14 @@ public sealed class IncidentPagesTests : PageBunitContext
     [Fact]
     public async Task ForceList_ManyReports_AreAllThereInPages()
     {
-        for (var i = 0; i <= IncidentFilter.PageSize; i++)
+        for (var i = 0; i <= PageRequest.UsualSize; i++)
         {
             await Portal.ReportAsync(Company, UseOfForceProcess.Definition, SampleReports.Force());
         }
 
         SignIn(Company);
         var first = Render<UseOfForceList>();
-        Assert.Equal(IncidentFilter.PageSize, first.WaitForElements("[data-testid=report]").Count);
+        Assert.Equal(PageRequest.UsualSize, first.WaitForElements("[data-testid=report]").Count);
         Assert.Equal("/reports/use-of-force?page=2", first.Find("[data-testid=page-next]").GetAttribute("href"));
 
         Navigation.NavigateTo("/reports/use-of-force?page=2");

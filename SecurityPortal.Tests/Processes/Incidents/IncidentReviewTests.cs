@@ -10,6 +10,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Processes.UseOfForce;
 using SecurityPortal.Tests.TestKit;
 
@@ -45,10 +46,10 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         var answered = await ViewAsync(caseId);
         Assert.Equal((CaseStatus.Reported, "Punëtori."), (answered.Status, answered.History[^1].Comment));
         await using var db = _portal.Db();
-        var mails = await db.Outbox.Where(m => m.Template != MailTemplates.ReportFiled).OrderBy(m => m.CreatedAt).ToListAsync();
-        Assert.Equal([MailTemplates.FollowUpAnswered, MailTemplates.FollowUpAsked], mails.Select(m => m.Template).Order());
+        var mails = await db.Outbox.Where(m => m.Template != MailKind.Of<ReportFiledMail>().Name).OrderBy(m => m.CreatedAt).ToListAsync();
+        Assert.Equal([MailKind.Of<FollowUpAnsweredMail>().Name, MailKind.Of<FollowUpAskedMail>().Name], mails.Select(m => m.Template).Order());
         Assert.All(mails, m => Assert.False(m.ModelJson.Contains("thirri", StringComparison.Ordinal) || m.ModelJson.Contains("Punëtori", StringComparison.Ordinal)));
-        Assert.Equal(await db.Users.Where(u => u.Id == _officer.UserId).Select(u => u.Email).SingleAsync(), mails.Single(m => m.Template == MailTemplates.FollowUpAnswered).To);
+        Assert.Equal(await db.Users.Where(u => u.Id == _officer.UserId).Select(u => u.Email).SingleAsync(), mails.Single(m => m.Template == MailKind.Of<FollowUpAnsweredMail>().Name).To);
         Assert.DoesNotContain(await db.AuditRows.Select(a => a.Detail).ToListAsync(), d => d?.Contains("thirri", StringComparison.Ordinal) == true);
     }
 
@@ -122,7 +123,7 @@ public sealed class IncidentReviewTests : IAsyncLifetime
 
         Assert.Equal(CaseStatus.Reported, (await ViewAsync(caseId)).Status);
         await using var db = _portal.Db();
-        Assert.Single(await db.Outbox.Where(m => m.Template == MailTemplates.ReportCorrected).ToListAsync());
+        Assert.Single(await db.Outbox.Where(m => m.Template == MailKind.Of<ReportCorrectedMail>().Name).ToListAsync());
     }
 
     [Theory]
@@ -206,7 +207,7 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         await _portal.ReportAsync(await _portal.Data.CompanyAsync(name), UseOfForceProcess.Definition, SampleReports.Force());
         await using var session = _portal.As(_officer);
 
-        using var book = new MemoryStream(TestPortal.Ok(await session.Get<IncidentStatistics>().ExcelAsync(null, null, default)));
+        using var book = new MemoryStream(TestPortal.Ok(await session.Get<IncidentStatistics>().ExcelAsync(null, null, default)).Content);
 
         var cells = book.GetSheetNames().SelectMany(sheet => book.Query(sheetName: sheet).Cast<IDictionary<string, object?>>().SelectMany(row => row.Values)).OfType<string>().ToList();
         Assert.Contains("'" + name, cells);

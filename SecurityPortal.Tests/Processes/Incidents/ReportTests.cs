@@ -10,6 +10,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Processes.UseOfForce;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -48,7 +49,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(("19", "MALL", "SRV-BAZ", 3, false, false, false), (report.MunicipalityCode, report.SiteType, report.ServiceClass, report.HighestLevel, report.WorstInjury > 0, report.IsPriority, report.IsLate));
         Assert.Equal(["force-level-3/F302", "force-reason/R2"], (await db.IncidentCodes.ToListAsync()).Select(c => $"{c.List}/{c.Code}").Order());
         Assert.Equal(["Dragan Đorđević", "Çelë Gjonbalaj"], (await db.CasePersons.ToListAsync()).Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(MailTemplates.ReportFiled, (await db.Outbox.SingleAsync()).Template);
+        Assert.Equal(MailKind.Of<ReportFiledMail>().Name, (await db.Outbox.SingleAsync()).Template);
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class ReportTests : IAsyncLifetime
 
         await using var db = _portal.Db();
         Assert.True((await db.IncidentReports.SingleAsync()).IsPriority);
-        var alerts = await db.Outbox.Where(m => m.Template == MailTemplates.ReportAlert).ToListAsync();
+        var alerts = await db.Outbox.Where(m => m.Template == MailKind.Of<ReportAlertMail>().Name).ToListAsync();
         var address = await db.Users.Where(u => u.Id == supervisor.UserId).Select(u => u.Email).SingleAsync();
         Assert.Equal(new[] { address, "division@example.org" }.Order(), alerts.Select(a => a.To).Order());
         Assert.All(await db.Outbox.ToListAsync(), m => Assert.All(
@@ -146,7 +147,7 @@ public sealed class ReportTests : IAsyncLifetime
         await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Subjects[0].InjuryBefore = "I0"));
 
         await using var db = _portal.Db();
-        Assert.DoesNotContain(await db.Outbox.ToListAsync(), m => m.Template == MailTemplates.ReportAlert);
+        Assert.DoesNotContain(await db.Outbox.ToListAsync(), m => m.Template == MailKind.Of<ReportAlertMail>().Name);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class ReportTests : IAsyncLifetime
         await CorrectAsync(caseId, f => f.Subjects[0] = SampleReports.Subject());
 
         await using var db = _portal.Db();
-        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailTemplates.ReportAlert));
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ReportAlertMail>().Name));
         var report = await db.IncidentReports.SingleAsync();
         Assert.Equal((3, 0, true), (report.HighestLevel, report.WorstInjury, report.IsPriority));
     }
@@ -199,7 +200,7 @@ public sealed class ReportTests : IAsyncLifetime
         })));
 
         await using var db = _portal.Db();
-        Assert.Single(await db.Outbox.Where(m => m.Template == MailTemplates.ReportAlert).ToListAsync());
+        Assert.Single(await db.Outbox.Where(m => m.Template == MailKind.Of<ReportAlertMail>().Name).ToListAsync());
     }
 
     // The level is that of the list the action stands in, whatever the payload says.
@@ -316,7 +317,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal("incident.link-unknown", (await _portal.SubmitAsync(_company, draft)).Error!.Code);
         await using var session = _portal.As(_company);
         Assert.Null(await session.Get<IncidentQueries>().FactsAsync(theirs, default));
-        Assert.Empty((await session.Get<IncidentQueries>().OwnAsync(IncidentKinds.UseOfForce, 0, default)).Rows);
+        Assert.Empty((await session.Get<IncidentQueries>().OwnAsync(IncidentKinds.UseOfForce, 1, default)).Rows);
     }
 
     [Fact]

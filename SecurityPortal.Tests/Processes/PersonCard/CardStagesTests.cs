@@ -7,6 +7,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
@@ -80,7 +81,7 @@ public sealed class CardStagesTests : IAsyncLifetime
         Assert.Equal(CaseStatus.Closed, await db.Cases.Where(c => c.Id == card.CaseId).Select(c => c.Status).SingleAsync());
         Assert.True(await db.PaymentSlips.Where(s => s.CaseId == card.CaseId).Select(s => s.IsHeld).SingleAsync());
         Assert.Equal(CardStage.Returned, (await _workers.CardAsync(card.Id)).Stage);
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailTemplates.CardClosed));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<CardClosedMail>().Name));
         Assert.Equal((1, 1), (await db.CaseEvents.CountAsync(e => e.CaseId == card.CaseId && e.Action == CaseAction.Close), await db.AuditRows.CountAsync(a => a.Action == "case.close")));
     }
 
@@ -184,8 +185,8 @@ public sealed class CardStagesTests : IAsyncLifetime
     {
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        TestPortal.Ok(await officer.Get<CardService>().ListAsync(CardStage.ToPrint, search, 0, look, default));
-        TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(search, 0, look, default));
+        TestPortal.Ok(await officer.Get<CardService>().ListAsync(CardStage.ToPrint, search, 1, look, default));
+        TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(search, 1, look, default));
 
         await using var db = _portal.Db();
         Assert.Equal((2 * listed, 2 * searched), (await db.AuditRows.CountAsync(a => a.Action == "register.list"), await db.AuditRows.CountAsync(a => a.Action == "register.search")));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
@@ -9,6 +10,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
@@ -82,7 +84,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         Assert.Contains(card.Serial, PdfText.Pages(paper.Content)[1], StringComparison.Ordinal);
         await using var db = _portal.Db();
         Assert.Equal(
-            [MailTemplates.CaseSubmitted, MailTemplates.CaseApproved, MailTemplates.CasePaid, MailTemplates.CardReady, MailTemplates.CaseIssued],
+            [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseApprovedMail>().Name, MailKind.Of<CardPaidMail>().Name, MailKind.Of<CardReadyMail>().Name, MailKind.Of<CaseIssuedMail>().Name],
             await db.Outbox.Where(m => m.ModelJson.Contains("SSHPS-PC")).OrderBy(m => m.Id).Select(m => m.Template).ToListAsync());
     }
 
@@ -228,7 +230,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         {
             await using (var db = _portal.Db())
             {
-                await db.Outbox.Where(m => m.Template == MailTemplates.CardReady).ExecuteDeleteAsync();
+                await db.Outbox.Where(m => m.Template == MailKind.Of<CardReadyMail>().Name).ExecuteDeleteAsync();
                 await db.PersonCards.ExecuteUpdateAsync(s => s.SetProperty(c => c.Stage, CardStage.ToPrint).SetProperty(c => c.BatchId, (Guid?)null));
             }
 
@@ -244,7 +246,7 @@ public sealed class PersonCardTests : IAsyncLifetime
             var printed = await _workers.CardAsync(card.Id);
             Assert.Equal((CardStage.Printed, Assert.Single(results, r => r.IsOk).Value), (printed.Stage, printed.BatchId));
             await using var after = _portal.Db();
-            Assert.Equal((round + 1, 1), (await after.CardBatches.CountAsync(), await after.Outbox.CountAsync(m => m.Template == MailTemplates.CardReady)));
+            Assert.Equal((round + 1, 1), (await after.CardBatches.CountAsync(), await after.Outbox.CountAsync(m => m.Template == MailKind.Of<CardReadyMail>().Name)));
         }
     }
 
@@ -280,7 +282,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         Assert.IsType<NotPermitted>((await session.Get<CardService>().PrintAsync([card.Id], default)).Error);
         Assert.IsType<NotPermitted>((await session.Get<CardService>().HandOverAsync(card.Id, card.Version, default)).Error);
-        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, false, default)).IsOk);
+        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 1, false, default)).IsOk);
     }
 
     [Fact]

@@ -13,7 +13,6 @@ using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Applicant;
 using SecurityPortal.Web.Components.Wizard;
 using SecurityPortal.Web.Processes.WorkerLicence;
 using SecurityPortal.Web.Processes.Workers;

@@ -9,6 +9,7 @@ using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.Register;
 using SecurityPortal.Tests.TestKit;
 
@@ -38,7 +39,7 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await reminders.RunAsync(default);
 
         await using var db = Portal.Db();
-        var mails = await db.Outbox.Where(m => m.Template == MailTemplates.LicenceExpiring).OrderBy(m => m.EventKey).ToListAsync();
+        var mails = await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name).OrderBy(m => m.EventKey).ToListAsync();
         Assert.Equal([$"licence/{_licence.Id:N}/expiring/30", $"licence/{_licence.Id:N}/expiring/30/copy"], mails.Select(m => m.EventKey));
         Assert.Equal([await OwnAddressAsync(), await db.Companies.Where(c => c.Id == Company.CompanyId).Select(c => c.Email).SingleAsync()], mails.Select(m => m.To));
         Assert.DoesNotContain("/licences/workers", mails[0].ModelJson, StringComparison.Ordinal);
@@ -58,7 +59,7 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await ActivatorUtilities.CreateInstance<LicenceReminders>(Portal.Services).RunAsync(default);
 
         await using var db = Portal.Db();
-        Assert.Equal(await OwnAddressAsync(), (await db.Outbox.SingleAsync(m => m.Template == MailTemplates.LicenceExpiring)).To);
+        Assert.Equal(await OwnAddressAsync(), (await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name)).To);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await ActivatorUtilities.CreateInstance<LicenceReminders>(Portal.Services).RunAsync(default);
 
         await using var after = Portal.Db();
-        Assert.False(await after.Outbox.AnyAsync(m => m.Template == MailTemplates.LicenceExpiring));
+        Assert.False(await after.Outbox.AnyAsync(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name));
     }
 
     [Fact]
@@ -102,8 +103,8 @@ public sealed class WorkerMeasuresTests : MeasuresKit
 
         await using var db = Portal.Db();
         Assert.Equal(measure, (await db.Appeals.SingleAsync()).MeasureId);
-        Assert.Equal(2, await db.Outbox.Where(m => m.Template == MailTemplates.LicenceSuspended).Select(m => m.To).Distinct().CountAsync());
-        Assert.Contains(await OwnAddressAsync(), await db.Outbox.Where(m => m.Template == MailTemplates.LicenceSuspended).Select(m => m.To).ToListAsync());
+        Assert.Equal(2, await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceSuspendedMail>().Name).Select(m => m.To).Distinct().CountAsync());
+        Assert.Contains(await OwnAddressAsync(), await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceSuspendedMail>().Name).Select(m => m.To).ToListAsync());
     }
 
     private async Task<string> OwnAddressAsync()

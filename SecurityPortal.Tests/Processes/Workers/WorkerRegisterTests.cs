@@ -8,6 +8,7 @@ using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.People;
@@ -127,9 +128,9 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry(firstName: "=cmd|' /C calc'!A0", lastName: "Gashi"));
         await using var session = _portal.As(_company);
 
-        var bytes = TestPortal.Ok(await session.Get<WorkerExport>().OfCompanyAsync(default));
+        var book = TestPortal.Ok(await session.Get<WorkerExport>().OfCompanyAsync(default));
 
-        using var stream = new MemoryStream(bytes);
+        using var stream = new MemoryStream(book.Content);
         var row = Assert.Single(stream.Query(useHeaderRow: true).Cast<IDictionary<string, object>>());
         Assert.Contains("'=cmd|' /C calc'!A0 Gashi", row.Values);
         Assert.Contains("W-BAZ-2026-0001", row.Values);
@@ -159,7 +160,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, true, default)).Rows);
+        var row = Assert.Single(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 1, true, default)).Rows);
 
         Assert.Equal(("Çelë Gjonbalaj", "12******92", "Siguria Plus SH.P.K."), (row.Name, row.MaskedNumber, Assert.Single(row.Companies)));
         await using var db = _portal.Db();
@@ -177,7 +178,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         await _workers.LicensedAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 0, true, default)).Rows);
+        Assert.Empty(TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(text, 1, true, default)).Rows);
     }
 
     [Theory]
@@ -192,7 +193,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         var workers = session.Get<WorkerQueries>();
 
         Assert.Equal(reads, (await workers.FileAsync(licence.PersonId!.Value, true, default)).IsOk);
-        Assert.Equal(reads, (await workers.RegisterAsync(null, 0, false, default)).IsOk);
+        Assert.Equal(reads, (await workers.RegisterAsync(null, 1, false, default)).IsOk);
         Assert.Equal(records, (await workers.RecordCertificateAsync(licence.PersonId!.Value, "TRN-MA", "C-9", _portal.Today, default)).IsOk);
         await using var db = _portal.Db();
         Assert.Equal(reads ? 1 : 0, await db.AuditRows.CountAsync(a => a.Action == "person.open"));

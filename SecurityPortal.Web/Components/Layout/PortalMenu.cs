@@ -1,70 +1,58 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using MudBlazor;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Hosting;
+using SecurityPortal.Web.Officer;
+using SecurityPortal.Web.Processes;
 
 namespace SecurityPortal.Web.Components.Layout;
 
-/// <summary>One entry of the navigation.</summary>
-/// <param name="Route">The page's template; the entry is drawn when that page exists.</param>
-/// <param name="Text">Key in LayoutTexts.</param>
-/// <param name="Icon">Material icon.</param>
-/// <param name="Group">Key in LayoutTexts of the heading it stands under; none for a top-level entry.</param>
-public sealed record MenuEntry(string Route, string Text, string Icon, string? Group = null);
-
-/// <summary>The navigation of each kind of person, in the manual's order.</summary>
+/// <summary>The navigation of each kind of person, in the manual's order: the portal's own entries and those of the processes.</summary>
 public static class PortalMenu
 {
-    private static readonly MenuEntry[] Company =
+    private static readonly MenuEntry[] Shared =
     [
-        new(PortalRoutes.ApplicantHome, "MenuHome", Icons.Material.Outlined.Home),
-        new("/applications/service-licence", "MenuServiceLicence", Icons.Material.Outlined.Shield),
-        new("/applications/training-institution", "MenuTrainingInstitution", Icons.Material.Outlined.School),
-        new("/applications/control-centre", "MenuControlCentre", Icons.Material.Outlined.Hub),
-        new("/workers/exam", "MenuExam", Icons.Material.Outlined.Quiz, "MenuWorkers"),
-        new("/workers/licence", "MenuWorkerLicence", Icons.Material.Outlined.Badge, "MenuWorkers"),
-        new("/workers/card", "MenuPersonCard", Icons.Material.Outlined.CreditCard, "MenuWorkers"),
-        new("/notifications/contracts/new", "MenuContractNew", Icons.Material.Outlined.NoteAdd, "MenuNotifications"),
-        new("/notifications/contracts", "MenuContracts", Icons.Material.Outlined.Description, "MenuNotifications"),
-        new("/reports/use-of-force", "MenuUseOfForce", Icons.Material.Outlined.Report, "MenuReports"),
-        new("/reports/criminal-offence", "MenuCriminalOffence", Icons.Material.Outlined.Gavel, "MenuReports"),
-        new("/licences", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared, "MenuCompany"),
-        new("/payments", "MenuPayments", Icons.Material.Outlined.Payments, "MenuCompany"),
-        new(PortalRoutes.Users, "MenuUsers", Icons.Material.Outlined.Group, "MenuCompany"),
-        new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts, "MenuCompany"),
+        MenuEntry.Own(MenuReader.Company, 0, PortalRoutes.ApplicantHome, "MenuHome", Icons.Material.Outlined.Home),
+        MenuEntry.Own(MenuReader.Company, 500, "/licences", "MenuLicencesAndWorkers", Icons.Material.Outlined.FolderShared) with { Group = MenuGroups.Company },
+        MenuEntry.Own(MenuReader.Company, 510, "/payments", "MenuPayments", Icons.Material.Outlined.Payments) with { Group = MenuGroups.Company },
+        MenuEntry.Own(MenuReader.Company, 520, PortalRoutes.Users, "MenuUsers", Icons.Material.Outlined.Group) with { Group = MenuGroups.Company },
+        MenuEntry.Own(MenuReader.Company, 530, PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts) with { Group = MenuGroups.Company },
+
+        MenuEntry.Own(MenuReader.Individual, 0, PortalRoutes.ApplicantHome, "MenuHome", Icons.Material.Outlined.Home),
+        MenuEntry.Own(MenuReader.Individual, 500, "/payments", "MenuPayments", Icons.Material.Outlined.Payments),
+        MenuEntry.Own(MenuReader.Individual, 510, PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts),
+
+        MenuEntry.Own(MenuReader.Ministry, 0, PortalRoutes.OfficerHome, "MenuHome", Icons.Material.Outlined.Dashboard),
+        MenuEntry.Own(MenuReader.Ministry, 100, "/officer/queue", "MenuQueue", Icons.Material.Outlined.Inbox) with { Roles = MinistryRoles.ReadCases },
+        MenuEntry.Own(MenuReader.Ministry, 200, "/officer/register", "MenuRegister", Icons.Material.Outlined.LibraryBooks) with { Roles = MinistryRoles.ReadCases },
+        MenuEntry.Own(MenuReader.Ministry, 400, "/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments)
+            with { Roles = [PortalRoles.Cashier, PortalRoles.Supervisor, PortalRoles.Auditor] },
+        MenuEntry.Own(MenuReader.Ministry, 500, "/officer/audit", "MenuAudit", Icons.Material.Outlined.FactCheck) with { Roles = [PortalRoles.Auditor, PortalRoles.Administrator] },
+        MenuEntry.Own(MenuReader.Ministry, 600, "/officer/administration", "MenuAdministration", Icons.Material.Outlined.Settings) with { Roles = [PortalRoles.Administrator] },
+        MenuEntry.Own(MenuReader.Ministry, 610, PortalRoutes.Accounts, "MenuAccounts", Icons.Material.Outlined.ManageAccounts)
+            with { Group = MenuGroups.Administration, Roles = [PortalRoles.Administrator] },
+        MenuEntry.Own(MenuReader.Ministry, 700, PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.AccountCircle),
     ];
 
-    private static readonly MenuEntry[] Individual =
-    [
-        new(PortalRoutes.ApplicantHome, "MenuHome", Icons.Material.Outlined.Home),
-        new("/my/licence", "MenuMyLicence", Icons.Material.Outlined.Badge),
-        new("/my/documents", "MenuMyDocuments", Icons.Material.Outlined.Folder),
-        new("/payments", "MenuPayments", Icons.Material.Outlined.Payments),
-        new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.ManageAccounts),
-    ];
+    // Not before it is asked for: the processes' screens are made of entries, too.
+    private static readonly Lazy<FrozenDictionary<MenuReader, MenuEntry[]>> ByReader = new(() =>
+        Shared.Concat(ProcessEntries).GroupBy(e => e.Reader).ToFrozenDictionary(g => g.Key, g => g.OrderBy(e => e.Order).ToArray()));
 
-    private static readonly (MenuEntry Entry, string[] Roles)[] Ministry =
-    [
-        (new(PortalRoutes.OfficerHome, "MenuHome", Icons.Material.Outlined.Dashboard), [.. PortalRoles.All]),
-        (new("/officer/queue", "MenuQueue", Icons.Material.Outlined.Inbox), [PortalRoles.Officer, PortalRoles.Supervisor, PortalRoles.Auditor]),
-        (new("/officer/register", "MenuRegister", Icons.Material.Outlined.LibraryBooks), [PortalRoles.Officer, PortalRoles.Supervisor, PortalRoles.Auditor]),
-        (new("/officer/exams", "MenuExams", Icons.Material.Outlined.Quiz), [PortalRoles.Officer, PortalRoles.Supervisor, PortalRoles.Auditor]),
-        (new("/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments), [PortalRoles.Cashier, PortalRoles.Supervisor, PortalRoles.Auditor]),
-        (new("/officer/audit", "MenuAudit", Icons.Material.Outlined.FactCheck), [PortalRoles.Auditor, PortalRoles.Administrator]),
-        (new("/officer/administration", "MenuAdministration", Icons.Material.Outlined.Settings), [PortalRoles.Administrator]),
-        (new(PortalRoutes.Accounts, "MenuAccounts", Icons.Material.Outlined.ManageAccounts, "MenuAdministration"), [PortalRoles.Administrator]),
-        (new(PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.AccountCircle), [.. PortalRoles.All]),
-    ];
+    private static IEnumerable<MenuEntry> ProcessEntries => ProcessScreens.All.SelectMany(s => s.Menu);
 
     /// <summary>The entries this person may use and that have a page.</summary>
     public static IReadOnlyList<MenuEntry> For(ClaimsPrincipal user)
     {
         var entries = Capacity.TryParse(user.FindFirstValue(Capacity.ClaimType), out var capacity)
-            ? capacity.Kind == CapacityKind.Company ? Company : Individual
-            : Ministry.Where(e => e.Roles.Any(user.IsInRole)).Select(e => e.Entry);
+            ? ByReader.Value[capacity.Kind == CapacityKind.Company ? MenuReader.Company : MenuReader.Individual]
+            : ByReader.Value[MenuReader.Ministry].Where(e => e.Roles.Any(user.IsInRole));
         var owns = user.HasClaim(c => c.Type == PrincipalFactory.OwnerClaim);
         return [.. entries.Where(e => PortalRoutes.Exists(e.Route) && (owns || e.Route != PortalRoutes.Users))];
     }
+
+    /// <summary>Where a reader begins who has applied for nothing yet: the first entry of a process.</summary>
+    public static string FirstService(MenuReader reader) => ProcessEntries.Where(e => e.Reader == reader).MinBy(e => e.Order)!.Route;
 
     /// <summary>The entries of the menu under the person's name: their home page and their profile.</summary>
     public static IEnumerable<MenuEntry> Personal(ClaimsPrincipal user)

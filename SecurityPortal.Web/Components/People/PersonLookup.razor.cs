@@ -28,7 +28,7 @@ public sealed partial class PersonLookup : ComponentWithLifetime
 
     [CascadingParameter] public required WizardState Wizard { get; set; }
 
-    /// <summary>Why the registry is asked; written to the look-up log, e.g. <c>ServiceLicence/owners</c>.</summary>
+    /// <summary>Why the registry is asked; written to the look-up log, e.g. <c>{process}/owners</c>.</summary>
     [Parameter, EditorRequired] public required string Purpose { get; set; }
 
     /// <summary>The draft or case it is asked for.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -72,6 +73,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private ProcessForm<TPayload> Form => (ProcessForm<TPayload>)Process.Form;
 
     private string ProcessName => Process.Text("Name").Current;
+
+    // Said by a process whose corrections replace what was filed; elsewhere a correction amends what stays in force.
+    private string? CorrectionText => Process.FindText("Correction.Text", CultureInfo.CurrentUICulture);
 
     /// <summary>What the last button says instead of "Finish".</summary>
     [Parameter] public string? FinishLabel { get; set; }

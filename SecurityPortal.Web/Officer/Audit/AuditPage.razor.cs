@@ -12,7 +12,7 @@ namespace SecurityPortal.Web.Officer.Audit;
 public sealed partial class AuditPage : ComponentWithLifetime
 {
     private AuditFilter _filter = new();
-    private Core.Audit.AuditPage? _page;
+    private Page<AuditView>? _page;
     private AuditVerdict? _verdict;
     private string? _error;
     private bool _busy;
@@ -48,12 +48,12 @@ public sealed partial class AuditPage : ComponentWithLifetime
         await ReadAsync(new AuditFilter());
     }
 
-    private Task TurnAsync(int pages) => ReadAsync(_filter with { Page = Math.Max(0, _filter.Page + pages) });
+    private Task TurnAsync(int pages) => ReadAsync(_filter with { Page = _filter.Page with { Number = _page!.Number + pages } });
 
     private Task ReadAsync(AuditFilter filter) => BusyAsync(async () =>
     {
         var page = await Queries.ListAsync(filter, Alive);
-        (_filter, _page) = (filter, page.IsOk ? page.Value : new Core.Audit.AuditPage([], false));
+        (_filter, _page) = (filter, page.IsOk ? page.Value : new Page<AuditView>([], 0));
         _error = page.IsOk ? null : ErrorTexts.Sentence(page.Error!);
     });
 

@@ -12,7 +12,7 @@ namespace SecurityPortal.Web.Officer.Payments;
 /// <summary>The slips, for the cashier to book payments, for others to look at. View, search and page stand in the address.</summary>
 public sealed partial class PaymentsPage : ComponentWithLifetime
 {
-    private Result<SlipPage>? _page;
+    private Result<Page<SlipView>>? _page;
     private string? _typed;
     private bool _books;
     private bool _readsCases;
@@ -56,17 +56,17 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
         _page = await Slips.ListAsync(Filter(), Alive);
     }
 
-    private SlipFilter Filter() => new(Shown, Question, Math.Max(0, PageNumber - 1));
+    private SlipFilter Filter() => new(Shown, Question, new PageRequest(PageNumber));
 
     private async Task RefreshAsync() => _page = await Slips.ListAsync(Filter(), Alive);
 
-    private void Search() => Navigation.NavigateTo(Address(Shown, _typed, 0));
+    private void Search() => Navigation.NavigateTo(Address(Shown, _typed, 1));
 
     private string Address(SlipListView view, string? question, int page) => Navigation.GetUriWithQueryParameters("/officer/payments", new Dictionary<string, object?>
     {
         ["view"] = view == SlipListView.Open ? null : view.ToString(),
         ["q"] = string.IsNullOrWhiteSpace(question) ? null : question.Trim(),
-        ["page"] = page == 0 ? null : page + 1,
+        ["page"] = PageAddress.Value(page),
     });
 
     private async Task SettleAsync(SlipView slip)

@@ -33,6 +33,6 @@ public static class ContractAddress
         OutlivesLicence = mark == "outlives",
         BelowMinimumWage = mark == "wage",
         AnnexPending = mark == "annex",
-        Page = page,
+        Page = new PageRequest(page),
     };
 }

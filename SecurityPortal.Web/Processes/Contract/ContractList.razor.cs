@@ -15,7 +15,7 @@ namespace SecurityPortal.Web.Processes.Contract;
 /// <summary>The company's contracts: state, slip, sheet, annex and early end. Filters and page stand in the address.</summary>
 public sealed partial class ContractList : ComponentWithLifetime
 {
-    private Result<ContractPage>? _page;
+    private Result<Page<ContractRow>>? _page;
     private IReadOnlyList<CodeItem> _classes = [];
     private Error? _error;
     private string? _message;
@@ -74,7 +74,7 @@ public sealed partial class ContractList : ComponentWithLifetime
 
     private bool IsFiltered => !string.IsNullOrWhiteSpace(string.Concat(Client, State, ClassCode, From, To));
 
-    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/contracts", Question(0));
+    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/contracts", Question(1));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -95,7 +95,7 @@ public sealed partial class ContractList : ComponentWithLifetime
         await ReadAsync();
     }
 
-    private ContractFilter Filter() => ContractAddress.Filter(Client, State, ClassCode, From, To, Math.Max(0, PageNumber - 1));
+    private ContractFilter Filter() => ContractAddress.Filter(Client, State, ClassCode, From, To, PageNumber);
 
     private async Task ReadAsync() => _page = await Contracts.OwnAsync(Filter(), Alive);
 
@@ -109,14 +109,14 @@ public sealed partial class ContractList : ComponentWithLifetime
 
         (Client, State, ClassCode, From, To) = (_client, _status, _class, _from, _to);
         _message = null;
-        Navigation.NavigateTo(Address(0));
+        Navigation.NavigateTo(Address(1));
     }
 
     private string Address(int page) => Navigation.GetUriWithQueryParameters(Route, Question(page));
 
     private Dictionary<string, object?> Question(int page) => new()
     {
-        ["client"] = Blank(Client), ["state"] = Blank(State), ["service"] = Blank(ClassCode), ["from"] = Blank(From), ["to"] = Blank(To), ["page"] = page == 0 ? null : page + 1,
+        ["client"] = Blank(Client), ["state"] = Blank(State), ["service"] = Blank(ClassCode), ["from"] = Blank(From), ["to"] = Blank(To), ["page"] = PageAddress.Value(page),
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -16,7 +16,7 @@ namespace SecurityPortal.Web.Processes.Contract;
 /// <summary>All notified contracts. Filters and page stand in the address, but for a personal number.</summary>
 public sealed partial class ContractsPage : ComponentWithLifetime
 {
-    private Result<ContractPage>? _page;
+    private Result<Page<ContractRow>>? _page;
     private IReadOnlyList<CodeItem> _classes = [];
     private string? _shown;
     private string? _typed;
@@ -68,9 +68,8 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     // The words for the states are those of the process that notifies.
-    private static string? ProcessKey => ProcessCatalogue.All.FirstOrDefault(p => p.Workflow == CaseWorkflow.Notification)?.Key;
 
-    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 0));
+    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 1));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -94,7 +93,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     }
 
     private async Task ReadAsync(string? text) =>
-        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? Math.Max(0, PageNumber - 1) : 0, _mark, _municipality), Alive);
+        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? PageNumber : 1, _mark, _municipality), Alive);
 
     private async Task SearchAsync()
     {
@@ -111,7 +110,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
             return;
         }
 
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(_typed, _state, _class, _municipality, _mark, _from, _to, 0)));
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(_typed, _state, _class, _municipality, _mark, _from, _to, 1)));
     }
 
     private string Address(int page) => Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, page));
@@ -119,7 +118,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     private static Dictionary<string, object?> Parts(string? q, string? state, string? service, string? municipality, string? mark, string? from, string? to, int page) => new()
     {
         ["q"] = Blank(q), ["state"] = Blank(state), ["service"] = Blank(service), ["municipality"] = Blank(municipality), ["mark"] = Blank(mark), ["from"] = Blank(from), ["to"] = Blank(to),
-        ["page"] = page == 0 ? null : page + 1,
+        ["page"] = PageAddress.Value(page),
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

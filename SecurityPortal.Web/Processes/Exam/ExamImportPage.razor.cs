@@ -11,12 +11,9 @@ namespace SecurityPortal.Web.Processes.Exam;
 /// <summary>Candidates from an Excel file: template, check with a result for each row, then drafts. A checked file is there again after a reload.</summary>
 public sealed partial class ExamImportPage : ComponentWithLifetime
 {
-    private const int PageSize = 25;
-
     private Guid? _importId;
     private CheckedPage? _page;
     private bool _failingOnly;
-    private int _pageIndex;
     private Error? _error;
     private bool _busy;
 
@@ -32,8 +29,6 @@ public sealed partial class ExamImportPage : ComponentWithLifetime
 
     /// <summary>Training class of the candidates.</summary>
     [Parameter] public string ClassCode { get; set; } = "";
-
-    private int Pages => ((_failingOnly ? _page!.Failing : _page!.Total) + PageSize - 1) / PageSize;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -51,17 +46,16 @@ public sealed partial class ExamImportPage : ComponentWithLifetime
         _error = null;
         _importId = await Intake.LatestAsync(ClassCode, Alive);
         _failingOnly = false;
-        await ShowAsync(0);
+        await ShowAsync(1);
         if (_page is { Failing: > 0 })
         {
             _failingOnly = true;
-            await ShowAsync(0);
+            await ShowAsync(1);
         }
     }
 
     private async Task ShowAsync(int page)
     {
-        _pageIndex = page;
         var read = _importId is { } id ? await Intake.ReadAsync(id, _failingOnly, page, Alive) : new NotFound();
         _page = read.IsOk ? read.Value : null;
     }
@@ -69,7 +63,7 @@ public sealed partial class ExamImportPage : ComponentWithLifetime
     private async Task ToggleAsync(ChangeEventArgs change)
     {
         _failingOnly = change.Value is true;
-        await ShowAsync(0);
+        await ShowAsync(1);
     }
 
     private async Task TakeOverAsync(bool goodOnly)

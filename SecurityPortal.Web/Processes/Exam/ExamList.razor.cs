@@ -60,8 +60,6 @@ public sealed partial class ExamList : ComponentWithLifetime
     /// <summary>Drafts just imported.</summary>
     [SupplyParameterFromQuery(Name = "imported")] public int? Imported { get; set; }
 
-    private int PageIndex => Math.Max(0, PageNumber - 1);
-
     private ExamClass? Current => _classes?.FirstOrDefault(c => c.Code == _class);
 
     private string CounterText => _page switch
@@ -95,7 +93,7 @@ public sealed partial class ExamList : ComponentWithLifetime
     {
         if (_class.Length > 0)
         {
-            var page = await Roster.ReadAsync(_class, string.IsNullOrEmpty(Employer) ? null : Employer, PageIndex, Alive);
+            var page = await Roster.ReadAsync(_class, string.IsNullOrEmpty(Employer) ? null : Employer, PageNumber, Alive);
             (_page, _error) = (page.IsOk ? page.Value : null, page.Error ?? _error);
         }
     }
@@ -106,7 +104,7 @@ public sealed partial class ExamList : ComponentWithLifetime
     {
         ["class"] = classCode,
         ["employer"] = string.IsNullOrEmpty(employer) ? null : employer,
-        ["page"] = page == 0 ? null : page + 1,
+        ["page"] = PageAddress.Value(page),
     });
 
     private Task ApplyAsync() => OnceAsync(async () =>

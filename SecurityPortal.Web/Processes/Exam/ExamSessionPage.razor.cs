@@ -27,7 +27,6 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
     private Guid _formVersion;
     private CheckedPage? _import;
     private Guid? _importId;
-    private int _importPage;
     private Guid _shown;
     private Error? _error;
     private string? _done;
@@ -197,12 +196,11 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
     private async Task ReadImportAsync()
     {
         _importId = await Results.LatestAsync(SessionId, Alive);
-        await ShowImportAsync(0);
+        await ShowImportAsync(1);
     }
 
     private async Task ShowImportAsync(int page)
     {
-        _importPage = page;
         var read = _importId is { } id ? await Results.ReadAsync(id, page, Alive) : new NotFound();
         _import = read.IsOk ? read.Value : null;
     }

@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Processes.Incidents;
 
@@ -26,7 +27,7 @@ public sealed record IncidentAddress(
     public IncidentFilter Filter(string kind) => new()
     {
         ProcessKey = kind, From = From, To = To, Company = Company, MunicipalityCode = Municipality, MinLevel = Level, Code = Code, Priority = Priority, Late = Late,
-        Status = Status, Page = Page,
+        Status = Status, Page = new PageRequest(Page),
     };
 
     /// <summary>The address under a path.</summary>
@@ -39,7 +40,7 @@ public sealed record IncidentAddress(
             // A personal number typed into the wrong field stands in no address.
             ("company", string.IsNullOrWhiteSpace(Company) || CaseSearch.IsSecret(Company) ? null : Company.Trim()),
             ("municipality", Municipality), ("level", Level?.ToString(CultureInfo.InvariantCulture)), ("code", Code), ("priority", Priority ? "true" : null),
-            ("late", Late ? "true" : null), ("state", Status?.ToString().ToLowerInvariant()), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+            ("late", Late ? "true" : null), ("state", Status?.ToString().ToLowerInvariant()), ("page", PageAddress.Value(Page)?.ToString(CultureInfo.InvariantCulture)),
         };
         var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";

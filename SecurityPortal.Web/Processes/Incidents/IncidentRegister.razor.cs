@@ -14,7 +14,7 @@ namespace SecurityPortal.Web.Processes.Incidents;
 /// <summary>The register of one kind of report. Its filters stand in the address. Stays live.</summary>
 public sealed partial class IncidentRegister : ComponentWithLifetime
 {
-    private IncidentPage? _page;
+    private Page<IncidentRow>? _page;
     private IReadOnlyList<CodeItem> _codes = [];
     private string? _from;
     private string? _to;
@@ -103,7 +103,7 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
     private async Task ReadAsync(bool look)
     {
         var read = await Queries.RegisterAsync(Address.Filter(Kind), look, Alive);
-        _page = read.IsOk ? read.Value : new IncidentPage([], 0, false);
+        _page = read.IsOk ? read.Value : new Page<IncidentRow>([], 0);
     }
 
     private void Search()

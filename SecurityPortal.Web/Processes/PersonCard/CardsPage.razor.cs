@@ -14,7 +14,7 @@ namespace SecurityPortal.Web.Processes.PersonCard;
 public sealed partial class CardsPage : ComponentWithLifetime
 {
     private readonly HashSet<Guid> _chosen = [];
-    private Result<CardPage>? _page;
+    private Result<Page<CardView>>? _page;
     private IReadOnlyList<CardBatchRow> _batches = [];
     private Error? _error;
     private Guid? _printed;
@@ -61,7 +61,7 @@ public sealed partial class CardsPage : ComponentWithLifetime
 
     private async Task ReadAsync(bool look)
     {
-        _page = await Cards.ListAsync(Shown, Question, Math.Max(0, PageNumber - 1), look, Alive);
+        _page = await Cards.ListAsync(Shown, Question, PageNumber, look, Alive);
         var batches = await Cards.BatchesAsync(Alive);
         _batches = batches.IsOk ? batches.Value : [];
         _chosen.IntersectWith(_page is { IsOk: true } page ? page.Value.Rows.Select(c => c.Id) : []);
@@ -87,7 +87,7 @@ public sealed partial class CardsPage : ComponentWithLifetime
         }
     }
 
-    private void Search() => Navigation.NavigateTo(Address(Shown, string.IsNullOrWhiteSpace(_typed) || IsSecret(_typed) ? null : _typed.Trim(), 0));
+    private void Search() => Navigation.NavigateTo(Address(Shown, string.IsNullOrWhiteSpace(_typed) || IsSecret(_typed) ? null : _typed.Trim(), 1));
 
     // Whatever holds a digit and is no card number may be somebody's number: it must stand in no address, and finds no card.
     private static bool IsSecret(string text) => text.Any(char.IsDigit) && LicenceNumbers.Normalise(text) is null;
@@ -149,6 +149,6 @@ public sealed partial class CardsPage : ComponentWithLifetime
     {
         ["view"] = stage == CardStage.ToPrint ? null : stage.ToString(),
         ["q"] = question,
-        ["page"] = page == 0 ? null : page + 1,
+        ["page"] = PageAddress.Value(page),
     });
 }

@@ -1675,9 +1675,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
-                    b.Property<Guid?>("ConvocationId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -1707,14 +1704,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid?>("SlipId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasMaxLength(60)
                         .IsUnicode(false)
                         .HasColumnType("varchar(60)");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("int");
 
                     b.Property<string>("To")
                         .IsRequired()

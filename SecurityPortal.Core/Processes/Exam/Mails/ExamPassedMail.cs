@@ -1,0 +1,25 @@
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Notifications;
+
+namespace SecurityPortal.Core.Processes.Exam.Mails;
+
+/// <summary>To a candidate and the institution: passed, with the certificate's number.</summary>
+[Mail("ExamPassed", typeof(ExamMailTexts))]
+public sealed record ExamPassedMail : IMail
+{
+    public required string Name { get; init; }
+
+    public required string CaseNumber { get; init; }
+
+    public required string Candidate { get; init; }
+
+    public required LocalName Class { get; init; }
+
+    public required int Points { get; init; }
+
+    public required string CertificateNumber { get; init; }
+
+    public required DateOnly ValidTo { get; init; }
+
+    public required string? Link { get; init; }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes.Workers;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.PersonCard;
+
+/// <summary>Cards on the public check. One that is still with the ministry is nobody's business: stolen before it was handed over, it must not pass.</summary>
+internal sealed class CardCheck(CodeBooks codes, TimeProvider clock) : IPublicCheckSource
+{
+    public async Task<CheckedLicence?> FindAsync(PortalDbContext db, string? number, string? token, CancellationToken ct)
+    {
+        var found = await db.PersonCards.AsNoTracking()
+            .Where(c => c.HandedOverAt != null && ((number != null && c.Number == number) || (token != null && c.Token == token)))
+            .Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
+            .SingleOrDefaultAsync(ct);
+        return found is null ? null : View(found.Card, found.Licence, await codes.CurrentAsync(ct), clock.Today());
+    }
+
+    private static CheckedLicence View(IssuedCard card, Licence licence, CodeBook book, DateOnly today)
+    {
+        var state = card.StateOn(licence, today);
+        var of = PublicCheck.View(licence, book, today);
+        return of with
+        {
+            Number = card.Number,
+            Grant = CardName(),
+            HolderName = card.HolderName,
+            ValidFrom = card.ValidFrom,
+            ValidTo = card.ValidTo < licence.ValidTo ? card.ValidTo : licence.ValidTo,
+            IsWithdrawnCard = state is CardState.Lost or CardState.Replaced or CardState.Returned,
+            RevokedOn = card.InvalidSince is { } since ? LocalTime.DateOf(since) : of.RevokedOn,
+            State = state switch
+            {
+                CardState.Valid => LicenceState.Valid,
+                CardState.NotYet => LicenceState.Upcoming,
+                CardState.Expired => LicenceState.Expired,
+                CardState.LicenceSuspended => LicenceState.Suspended,
+                _ => LicenceState.Revoked,
+            },
+        };
+    }
+
+    private static LocalName CardName()
+    {
+        return new LocalName { Sq = In(Languages.Albanian), Sr = In(Languages.Serbian), En = In(Languages.English) };
+
+        static string In(string language) => Texts.Get<RegisterTexts>("CardName", Languages.Culture(language));
+    }
+}

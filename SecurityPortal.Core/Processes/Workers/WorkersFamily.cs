@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Papers;
+using SecurityPortal.Core.Register;
+
+namespace SecurityPortal.Core.Processes.Workers;
+
+/// <summary>Puts together what the processes about workers share.</summary>
+public static class WorkersFamily
+{
+    /// <summary>The register of persons with their employments and consents, and what the shared rooms ask it; once, whichever of the processes comes first.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.Any(d => d.ServiceType == typeof(WorkerQueries)) ? services : services
+        .AddSingleton<IHolderPersons, HolderPersons>()
+        .AddSingleton<ITrainingSource, CertifiedTrainings>()
+        .AddScoped<IWorkerStanding, WorkerStandings>()
+        .AddScoped<PersonSearch>()
+        .AddScoped<ConsentService>()
+        .AddScoped<EmploymentService>()
+        .AddScoped<WorkerQueries>()
+        .AddScoped<WorkerExport>();
+}

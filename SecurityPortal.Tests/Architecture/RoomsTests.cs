@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Architecture;
+
+/// <summary>Which room of Core may know which, read from what the compiler made of it.</summary>
+public sealed class RoomsTests
+{
+    private const string Root = "SecurityPortal.Core";
+    private const string Processes = Root + ".Processes";
+
+    // The demo is no room: it plays the processes through their rooms.
+    private const string Demo = Root + ".Demo";
+
+    private static readonly ArchUnitNET.Domain.Architecture Core = new ArchLoader().LoadAssemblies(typeof(PortalDbContext).Assembly).Build();
+
+    private static readonly HashSet<string> Keys = [.. ProcessCatalogue.All.Select(p => p.Key)];
+
+    [Fact]
+    public void SharedRooms_DependOnNoProcessAndNoFamily() => AssertNone(
+        from d in Dependencies()
+        where IsShared(d.From) && Slice(d.To) is not null && d.Type != typeof(ProcessCatalogue).FullName
+        select d);
+
+    [Fact]
+    public void Processes_DependOnNoOtherProcess() => AssertNone(
+        from d in Dependencies()
+        where Slice(d.From) is { } slice && Keys.Contains(slice) && Slice(d.To) is { } to && to != slice && Keys.Contains(to)
+        select d);
+
+    [Fact]
+    public void Families_DependOnNoProcess() => AssertNone(
+        from d in Dependencies()
+        where Slice(d.From) is { } slice && !Keys.Contains(slice) && Slice(d.To) is { } to && Keys.Contains(to)
+        select d);
+
+    [Fact]
+    public void Data_DependsOnNoRoomButCommon() => AssertNone(
+        from d in Dependencies()
+        where IsIn(d.From, Root + ".Data") && IsIn(d.To, Root) && !IsIn(d.To, Root + ".Data") && !IsIn(d.To, Root + ".Common")
+            && d.Target != typeof(PortalUser).FullName // Identity's own context is made of accounts.
+        select d);
+
+    [Fact]
+    public void SharedRooms_HoldNoProcessKey()
+    {
+        var key = new Regex($"\"(?:{string.Join('|', Keys)})[\"/]");
+
+        AssertNone(
+            from file in Repository.Files(Root, ".cs")
+            where !file.Path.StartsWith(Root + "/Processes/", StringComparison.Ordinal) && !file.Path.StartsWith(Root + "/Demo/", StringComparison.Ordinal)
+            from line in file.Text.Split('\n')
+            where key.IsMatch(line)
+            select $"{file.Path}: {line.Trim()}");
+    }
+
+    [Fact]
+    public void Slices_AreFound()
+    {
+        var slices = Core.Types.Select(type => Slice(type.Namespace?.FullName ?? "")).OfType<string>().ToHashSet();
+
+        Assert.Superset(Keys, slices);
+        Assert.Contains(Dependencies(), d => Slice(d.From) is { } slice && Slice(d.To) is { } to && slice != to);
+    }
+
+    private static IEnumerable<Dependency> Dependencies() =>
+        (from type in Core.Types
+         from dependency in type.Dependencies
+         select new Dependency(type.FullName, type.Namespace?.FullName ?? "", dependency.Target.FullName, dependency.Target.Namespace?.FullName ?? "")).Distinct();
+
+    private static bool IsShared(string name) => IsIn(name, Root) && !IsIn(name, Demo) && Slice(name) is null;
+
+    private static bool IsIn(string name, string room) => name == room || name.StartsWith(room + ".", StringComparison.Ordinal);
+
+    // The folder below Processes: a process or a family; the effects are what processes implement.
+    private static string? Slice(string name) => name.StartsWith(Processes + ".", StringComparison.Ordinal) && !IsIn(name, Processes + ".Effects") ? name[(Processes.Length + 1)..].Split('.')[0] : null;
+
+    private static void AssertNone<T>(IEnumerable<T> found) => Assert.True(!found.Any(), string.Join('\n', found));
+
+    private sealed record Dependency(string Type, string From, string Target, string To)
+    {
+        public override string ToString() => $"{Type} -> {Target}";
+    }
+}

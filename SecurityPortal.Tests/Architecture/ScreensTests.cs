@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Officer.Actions;
+using SecurityPortal.Web.Processes;
+using SecurityPortal.Web.Screens;
+
+namespace SecurityPortal.Tests.Architecture;
+
+/// <summary>Processes come to the shared pages of the web house through their screens alone.</summary>
+public sealed class ScreensTests
+{
+    private static readonly string[] Keys = [.. ProcessCatalogue.All.Select(p => p.Key)];
+
+    // Folders of families, too: a shared page knows no "Workers" either.
+    private static readonly string[] Folders =
+    [
+        .. new[] { "SecurityPortal.Core", "SecurityPortal.Web" }.SelectMany(p => Directory.GetDirectories(Repository.Path(p, "Processes"))).Select(f => Path.GetFileName(f)!)
+            .Except(["Effects"]).Distinct(),
+    ];
+
+    public static TheoryData<string> AllKeys() => [.. Keys];
+
+    [Fact]
+    public void SharedPages_KnowNoProcess_NotEvenByAString()
+    {
+        var folders = string.Join('|', Folders);
+        var keys = string.Join('|', Keys);
+        var routes = string.Join('|', ProcessCatalogue.All.Select(p => Regex.Escape(p.Shelf.Route)));
+        var known = new Regex($@"\bProcesses\.(?:{folders})\b|\b(?:{folders})(?:Process|Screen|Application)\b|""[^""]*\b(?:{keys})\b[^""]*""|{routes}");
+
+        AssertNone(Shared(".cs", ".razor", ".js", ".css").SelectMany(f => f.Text.Split('\n').Where(l => known.IsMatch(l)).Select(l => $"{f.Path}: {l.Trim()}")));
+    }
+
+    [Fact]
+    public void SharedTexts_HaveNoKeyOfAProcess()
+    {
+        var own = new Regex($@"<data name=""([^""]*(?:{string.Join('|', Keys.Where(k => k is not ("Exam" or "Contract")))})[^""]*|(?:Exam|Contract)\.[^""]*)""");
+
+        AssertNone(Shared(".resx").SelectMany(f => own.Matches(f.Text).Select(m => $"{f.Path}: {m.Groups[1].Value}")));
+    }
+
+    [Fact]
+    public void SharedPages_GuessNoProcessByItsWorkflow() => AssertNone(
+        Shared(".cs", ".razor").Where(f => Regex.IsMatch(f.Text, @"\bCaseWorkflow\.[A-Z]|\.Workflow\s*[=!]=")).Select(f => f.Path));
+
+    [Theory]
+    [MemberData(nameof(AllKeys))]
+    public void Process_HasOneScreenInItsFolder_WithActionsAndAnEntry(string key)
+    {
+        var screen = Assert.Single(ProcessScreens.All, s => s.ProcessKey == key);
+        var declared = typeof(ProcessScreens).Assembly.GetType($"SecurityPortal.Web.Processes.{key}.{key}Screen");
+
+        Assert.Same(screen, declared?.GetProperty("Screen")?.GetValue(null));
+        Assert.NotEmpty(screen.Audiences);
+        Assert.Contains(screen.Menu, e => e.Route == ProcessCatalogue.Get(key).Shelf.Route);
+        Assert.NotEmpty(screen.Actions);
+        Assert.Equal(screen.Actions.Count, screen.Actions.Select(a => a.Action).Distinct().Count());
+        Assert.Equal(screen.Actions.Count, screen.Actions.Select(a => a.TestId).Distinct().Count());
+        Assert.All(screen.Actions, a => Assert.Contains(ProcessCatalogue.Get(key).Workflow.States, s => ProcessCatalogue.Get(key).Workflow.Allows(s, a.Action)));
+    }
+
+    [Fact]
+    public void Screens_BringComponentsThatTheirPlacesCanDraw()
+    {
+        Assert.Equal(Keys.Order(), ProcessScreens.All.Select(s => s.ProcessKey).OfType<string>().Order());
+        Assert.All(ProcessScreens.All.SelectMany(s => s.Panels), t => Assert.True(t.IsSubclassOf(typeof(CasePanel)), t.Name));
+        Assert.All(ProcessScreens.All.SelectMany(s => s.Parts), p => Assert.Equal(
+            p.Slot == PageSlot.CaseApplicant ? ["CaseId"] : [],
+            p.Component.GetProperties().Where(m => m.IsDefined(typeof(EditorRequiredAttribute), true)).Select(m => m.Name)));
+    }
+
+    [Fact]
+    public void Screens_HaveEveryTextInEveryLanguage()
+    {
+        var asked = ProcessScreens.All.SelectMany(s => s.Menu.Select(e => (e.Texts, e.Text)).Concat(s.Register.Select(e => (e.Texts, e.Text)))
+            .Concat(s.Actions.SelectMany(a => KeysOf(a).Select(k => (a.Texts, k))))).Distinct().ToList();
+
+        Assert.True(asked.Count > 40, "The search finds too little to be true.");
+        Assert.All(asked, t => Assert.All(Languages.All, l => Assert.False(
+            string.IsNullOrEmpty(new System.Resources.ResourceManager(t.Texts).GetResourceSet(
+                l == Languages.Albanian ? System.Globalization.CultureInfo.InvariantCulture : System.Globalization.CultureInfo.GetCultureInfo(l), true, false)?.GetString(t.Item2)),
+            $"{t.Texts.Name}.{t.Item2} {l}")));
+    }
+
+    private static IEnumerable<string> KeysOf(OfficerAction action) =>
+    [
+        action.LabelKey ?? $"Do.{action.Name}",
+        .. action.Dialog is AskDecision { NoteLength: > 0 } ? new[] { $"Text.{action.Name}", $"TextHint.{action.Name}" } : [],
+    ];
+
+    private static IEnumerable<SourceFile> Shared(params string[] endings) =>
+        Repository.Files("SecurityPortal.Web", endings).Where(f => !f.Path.StartsWith("SecurityPortal.Web/Processes/", StringComparison.Ordinal));
+
+    private static void AssertNone(IEnumerable<string> places) => Assert.True(!places.Any(), string.Join('\n', places));
+}

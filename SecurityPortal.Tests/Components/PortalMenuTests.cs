@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Claims;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Web.Components.Layout;
+
+namespace SecurityPortal.Tests.Components;
+
+/// <summary>The navigation of each kind of person, entry by entry, whoever brings it.</summary>
+public sealed class PortalMenuTests : IDisposable
+{
+    private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+
+    public PortalMenuTests() => CultureInfo.CurrentUICulture = Languages.Culture("en");
+
+    public void Dispose() => CultureInfo.CurrentUICulture = _before;
+
+    [Fact]
+    public void Company_SeesItsEntriesInTheManualsOrder() => Assert.Equal(
+        [
+            "/my Home",
+            "/applications/service-licence Apply for services",
+            "/applications/training-institution Apply for training institution",
+            "/applications/control-centre Control centre",
+            "/workers/exam For exam (MenuWorkers)",
+            "/workers/licence For licence (MenuWorkers)",
+            "/workers/card For card (MenuWorkers)",
+            "/notifications/contracts/new Register contract (MenuNotifications)",
+            "/notifications/contracts Contracts (MenuNotifications)",
+            "/reports/use-of-force Use of force (MenuReports)",
+            "/reports/criminal-offence Criminal offence (MenuReports)",
+            "/licences Licences and workers (MenuCompany)",
+            "/payments Payments (MenuCompany)",
+            "/users Users (MenuCompany)",
+            "/profile Profile (MenuCompany)",
+        ],
+        Shown(InCapacity(CapacityKind.Company, owns: true)));
+
+    [Fact]
+    public void Delegate_DoesNotSeeTheUsers() => Assert.DoesNotContain("/users Users (MenuCompany)", Shown(InCapacity(CapacityKind.Company, owns: false)));
+
+    [Fact]
+    public void Individual_SeesTheirLicenceAndDocuments() => Assert.Equal(
+        ["/my Home", "/my/licence My licence", "/my/documents My documents", "/payments Payments", "/profile Profile"],
+        Shown(InCapacity(CapacityKind.Individual, owns: false)));
+
+    [Theory]
+    [InlineData(PortalRoles.Officer, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/profile Profile")]
+    [InlineData(PortalRoles.Supervisor, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/profile Profile")]
+    [InlineData(PortalRoles.Auditor, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
+    [InlineData(PortalRoles.Cashier, "/officer Home|/officer/payments Payments|/profile Profile")]
+    [InlineData(PortalRoles.Administrator, "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (MenuAdministration)|/profile Profile")]
+    public void Ministry_SeesWhatItsRoleUses(string role, string expected) => Assert.Equal(expected.Split('|'), Shown(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test"))));
+
+    [Fact]
+    public void FirstService_OfCompaniesAndPersons_IsTheirOwnLicence() => Assert.Equal(
+        ("/applications/service-licence", "/my/licence"), (PortalMenu.FirstService(MenuReader.Company), PortalMenu.FirstService(MenuReader.Individual)));
+
+    private static ClaimsPrincipal InCapacity(CapacityKind kind, bool owns)
+    {
+        List<Claim> claims = [new Claim(Capacity.ClaimType, new Capacity(kind, Guid.CreateVersion7()).ToString())];
+        if (owns)
+        {
+            claims.Add(new Claim(PrincipalFactory.OwnerClaim, "true"));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, "test"));
+    }
+
+    private static IEnumerable<string> Shown(ClaimsPrincipal user) =>
+        PortalMenu.For(user).Select(e => $"{e.Route} {e.Label}{(e.Group is { } group ? $" ({group})" : null)}");
+}

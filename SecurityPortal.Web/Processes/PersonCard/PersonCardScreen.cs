@@ -1,0 +1,31 @@
+using MudBlazor;
+using SecurityPortal.Core.Processes.PersonCard;
+using SecurityPortal.Core.Register;
+using SecurityPortal.Web.Components.Layout;
+using SecurityPortal.Web.Officer.Actions;
+using SecurityPortal.Web.Processes.Workers;
+using SecurityPortal.Web.Screens;
+
+namespace SecurityPortal.Web.Processes.PersonCard;
+
+/// <summary>What the worker's card brings to the shared pages.</summary>
+public static class PersonCardScreen
+{
+    /// <summary>The screen.</summary>
+    public static ProcessScreen Screen { get; } = new()
+    {
+        ProcessKey = PersonCardProcess.ProcessKey,
+        Audiences = [Audience.Company],
+        Menu =
+        [
+            new(PersonCardProcess.Definition.Shelf.Route, typeof(PersonCardTexts), "Menu", Icons.Material.Outlined.CreditCard)
+            {
+                Reader = MenuReader.Company, Order = 220, Group = MenuGroups.Workers,
+            },
+        ],
+        Register = [new("/officer/register/cards", typeof(RegisterTexts), "Part.Cards", 400)],
+        Panels = [typeof(CardPanel), typeof(CaseWorkerNotice)],
+        Actions = OfficerActions.OfApplications,
+        Endpoints = app => app.MapCards(),
+    };
+}
