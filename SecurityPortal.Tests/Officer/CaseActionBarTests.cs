@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
@@ -29,6 +30,8 @@ public sealed class CaseActionBarTests : PortalBunitContext
     ];
 
     private readonly Actor _holder = SampleView.Ministry("Arta Gashi", PortalRoles.Officer);
+
+    public CaseActionBarTests() => Services.AddScoped<ActionServices>();
 
     public static TheoryData<string> Keys() => [.. ProcessCatalogue.All.Select(p => p.Key)];
 

@@ -18,6 +18,7 @@ using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Web.Officer.Actions;
 using SecurityPortal.Web.Processes;
 
 namespace SecurityPortal.Web.Hosting;
@@ -44,6 +45,7 @@ public static class PortalCore
             process.Services?.Invoke(services);
         }
 
+        services.AddScoped<ActionServices>();
         foreach (var screen in ProcessScreens.All)
         {
             screen.Services?.Invoke(services);

@@ -6,7 +6,7 @@ namespace SecurityPortal.Web.Officer.Actions;
 /// <param name="Case">The case as it was on the screen.</param>
 /// <param name="Services">Services of the circuit.</param>
 /// <param name="Alive">Ends with the page.</param>
-public sealed record ActionCall(CaseView Case, IServiceProvider Services, CancellationToken Alive)
+public sealed record ActionCall(CaseView Case, ActionServices Services, CancellationToken Alive)
 {
     /// <summary>What the action's dialog asked for; null for actions without one.</summary>
     public object? Form { get; init; }

@@ -22,13 +22,13 @@ public sealed record AskDecision : ActionDialog
     /// <inheritdoc/>
     public override async Task<object> BeginAsync(ActionCall call) => new DecisionForm
     {
-        DateText = Date ? LocalTime.Format(await call.Services.GetRequiredService<CaseViewQueries>().ProposedCompletionAsync(call.Alive)) : null,
+        DateText = Date ? LocalTime.Format(await call.Services.Get<CaseViewQueries>().ProposedCompletionAsync(call.Alive)) : null,
     };
 
     /// <inheritdoc/>
     public override async Task ShowAsync(IDialogService dialogs, OfficerAction action, ActionCall call, Func<Task<Error?>> act)
     {
-        var officers = Officer ? await call.Services.GetRequiredService<QueueQueries>().OfficersAsync(call.Alive) : default;
+        var officers = Officer ? await call.Services.Get<QueueQueries>().OfficersAsync(call.Alive) : default;
         var parameters = new DialogParameters<DecisionDialog>
         {
             { d => d.Action, action },

@@ -20,7 +20,7 @@ public sealed partial class CaseActionBar : ComponentWithLifetime
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
-    [Inject] public required IServiceProvider Services { get; init; }
+    [Inject] public required ActionServices Services { get; init; }
 
     /// <summary>The case as it is on the screen.</summary>
     [Parameter, EditorRequired] public required CaseView Case { get; set; }

@@ -62,5 +62,5 @@ public sealed record OfficerAction
     /// <summary>Something done by a service of the process's own or a shared one.</summary>
     public static OfficerAction Of<TService, TResult>(CaseAction action, Func<TService, ActionCall, Task<Result<TResult>>> command)
         where TService : notnull =>
-        new(action, async call => (await command(call.Services.GetRequiredService<TService>(), call)).Error);
+        new(action, async call => (await command(call.Services.Get<TService>(), call)).Error);
 }
