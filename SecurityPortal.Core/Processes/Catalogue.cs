@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.CloseProtection;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.CriminalOffence;
@@ -19,3 +20,4 @@ using SecurityPortal.Core.Processes.WorkerLicence;
 [assembly: PortalProcess<ExamProcess>(70)]
 [assembly: PortalProcess<WorkerLicenceProcess>(80)]
 [assembly: PortalProcess<PersonCardProcess>(90)]
+[assembly: PortalProcess<CloseProtectionProcess>(100)]

@@ -46,6 +46,12 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /alive                                              ++++++++++
         /api/check                                          ----------
         /api/check/{token}                                  ++++++++++
+        /applications/close-protection                      s+++------
+        /applications/close-protection/assignments/{CaseId:guid} s---------
+        /applications/close-protection/{DraftId:guid}       s+++++++++
+        /applications/close-protection/{DraftId:guid}/{Step} s+++++++++
+        /files/police-opinions/{opinionId:guid}             s---------
+        /officer/register/close-protection                  s----++-+-
         /applications/control-centre                        s+++------
         /applications/control-centre/{DraftId:guid}         s+++++++++
         /applications/control-centre/{DraftId:guid}/{Step}  s+++++++++
@@ -177,6 +183,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /uploads/employments/{employmentId:guid}/contract
         /uploads/exams/candidates/{classCode}
         /uploads/exams/results/{sessionId:guid}
+        /uploads/police-opinions/{opinionId:guid}
         /uploads/slips/{slipId:guid}/receipt
         """;
 
@@ -354,7 +361,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["/papers/licences/id:guid"] = _ids["LicenceId:guid"] = $"{licence.Id}";
 
             // The first company has neither appealed nor been measured, and no bank statement was read: what is not there is refused to everybody.
-            _ids["StatementId:guid"] = _ids["appealId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
+            _ids["StatementId:guid"] = _ids["appealId:guid"] = _ids["opinionId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
             _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
             _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
             _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync()}";

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SecurityPortal.Web.Processes.CloseProtection;
 using SecurityPortal.Web.Processes.Contract;
 using SecurityPortal.Web.Processes.ControlCentre;
 using SecurityPortal.Web.Processes.CriminalOffence;
@@ -23,6 +24,7 @@ public static class ProcessScreens
         ServiceLicenceScreen.Screen,
         TrainingInstitutionScreen.Screen,
         ControlCentreScreen.Screen,
+        CloseProtectionScreen.Screen,
         ExamScreen.Screen,
         WorkerLicenceScreen.Screen,
         PersonCardScreen.Screen,

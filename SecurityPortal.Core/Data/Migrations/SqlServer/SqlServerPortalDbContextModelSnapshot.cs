@@ -227,7 +227,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("MeasureId");
 
-                    b.ToTable("Appeals");
+                    b.ToTable("Appeals", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Audit.AuditRow", b =>
@@ -293,7 +293,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("SubjectKind", "SubjectId");
 
-                    b.ToTable("AuditRows");
+                    b.ToTable("AuditRows", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.Case", b =>
@@ -420,7 +420,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ProcessKey", "Status", "SubmittedAt");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseCheck", b =>
@@ -444,7 +444,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("CaseId", "VersionNumber", "Criterion");
 
-                    b.ToTable("CaseChecks");
+                    b.ToTable("CaseChecks", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseComment", b =>
@@ -483,7 +483,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("CaseComments");
+                    b.ToTable("CaseComments", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseEvent", b =>
@@ -536,7 +536,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CaseId", "At");
 
-                    b.ToTable("CaseEvents");
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CasePerson", b =>
@@ -583,7 +583,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("PersonalNumber");
 
-                    b.ToTable("CasePersons");
+                    b.ToTable("CasePersons", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseSearchWord", b =>
@@ -600,7 +600,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("CaseSearchWords");
+                    b.ToTable("CaseSearchWords", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseVersion", b =>
@@ -618,18 +618,25 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<string>("PayloadJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("PayloadVersion")
-                        .HasColumnType("int");
-
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("SubmittedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payload", "SecurityPortal.Core.Cases.CaseVersion.Payload#StoredPayload", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Json")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("PayloadJson");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("int")
+                                .HasColumnName("PayloadVersion");
+                        });
 
                     b.HasKey("Id");
 
@@ -639,7 +646,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
-                    b.ToTable("CaseVersions");
+                    b.ToTable("CaseVersions", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.NumberSequence", b =>
@@ -654,7 +661,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Key");
 
-                    b.ToTable("NumberSequences");
+                    b.ToTable("NumberSequences", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Documents.Attachment", b =>
@@ -699,7 +706,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("FileId");
 
-                    b.ToTable("Attachments");
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Documents.DocumentRequirement", b =>
@@ -771,7 +778,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ProcessKey");
 
-                    b.ToTable("DocumentRequirements");
+                    b.ToTable("DocumentRequirements", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Documents.StoredFile", b =>
@@ -815,7 +822,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("StorageKey")
                         .IsUnique();
 
-                    b.ToTable("StoredFiles");
+                    b.ToTable("StoredFiles", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Drafts.Draft", b =>
@@ -860,13 +867,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)");
 
-                    b.Property<string>("PayloadJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("PayloadVersion")
-                        .HasColumnType("int");
-
                     b.Property<string>("ProcessKey")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -892,6 +892,20 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payload", "SecurityPortal.Core.Drafts.Draft.Payload#StoredPayload", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Json")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("PayloadJson");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("int")
+                                .HasColumnName("PayloadVersion");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId")
@@ -904,7 +918,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
 
-                    b.ToTable("Drafts");
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Drafts.DraftForm", b =>
@@ -928,304 +942,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("DraftId", "KindCode");
 
-                    b.ToTable("DraftForms");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamCandidate", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Citizenship")
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
-
-                    b.Property<string>("Employer")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("EmployerKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("OpenKey")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("PassportNumber")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<string>("PersonalNumber")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<int?>("Points")
-                        .HasColumnType("int");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Sittings")
-                        .HasColumnType("int");
-
-                    b.HasKey("CaseId");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("SessionId");
-
-                    b.HasIndex("ClassCode", "OpenKey")
-                        .IsUnique()
-                        .HasFilter("[OpenKey] IS NOT NULL");
-
-                    b.HasIndex("CompanyId", "ClassCode");
-
-                    b.ToTable("ExamCandidates");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamConvocation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("SessionId");
-
-                    b.ToTable("ExamConvocations");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamGroup", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AppliedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("AppliedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AppliedAt");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("ExamGroups");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ClassCode")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<Guid?>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("RowsJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("ExamImports");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("CancelledAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Capacity")
-                        .HasColumnType("int");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("StartsAt");
-
-                    b.ToTable("ExamSessions");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamSitting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("EnteredBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int?>("Points")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("SessionId");
-
-                    b.ToTable("ExamSittings");
+                    b.ToTable("DraftForms", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.BusinessNumberClaim", b =>
@@ -1242,7 +959,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId");
 
-                    b.ToTable("BusinessNumberClaims");
+                    b.ToTable("BusinessNumberClaims", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.Company", b =>
@@ -1306,7 +1023,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("OwnerUserId");
 
-                    b.ToTable("Companies");
+                    b.ToTable("Companies", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.CompanyDelegate", b =>
@@ -1333,6 +1050,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Permissions")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
                         .HasColumnType("int");
 
                     b.Property<string>("TokenHash")
@@ -1351,7 +1070,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "Email");
 
-                    b.ToTable("CompanyDelegates");
+                    b.ToTable("CompanyDelegates", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.Individual", b =>
@@ -1419,7 +1138,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("UserId")
                         .IsUnique();
 
-                    b.ToTable("Individuals");
+                    b.ToTable("Individuals", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.PortalUser", b =>
@@ -1548,122 +1267,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Key");
 
-                    b.ToTable("SignInThrottles");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentCode", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("List")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<int>("Times")
-                        .HasColumnType("int");
-
-                    b.HasKey("CaseId", "List", "Code");
-
-                    b.HasIndex("List", "Code", "CaseId");
-
-                    b.ToTable("IncidentCodes");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentReport", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("AlertedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("AlertedInjury")
-                        .HasColumnType("int");
-
-                    b.Property<int>("AlertedLevel")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("HighestLevel")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsPriority")
-                        .HasColumnType("bit");
-
-                    b.Property<Guid?>("LinkedCaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("int");
-
-                    b.Property<string>("MunicipalityCode")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
-
-                    b.Property<DateTime>("OccurredFrom")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("OccurredTo")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ProcessKey")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("ServiceClass")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<string>("SiteType")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<string>("WorkerStanding")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(16)");
-
-                    b.Property<int>("WorstInjury")
-                        .HasColumnType("int");
-
-                    b.HasKey("CaseId");
-
-                    b.HasIndex("LinkedCaseId");
-
-                    b.HasIndex("ProcessKey", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "CompanyId", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "HighestLevel", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "IsLate", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "IsPriority", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "MunicipalityCode", "OccurredFrom");
-
-                    b.ToTable("IncidentReports");
+                    b.ToTable("SignInThrottles", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Notifications.OutboxMail", b =>
@@ -1729,7 +1333,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("SentAt", "DueAt");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.BankStatement", b =>
@@ -1772,7 +1376,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("UploadedAt");
 
-                    b.ToTable("BankStatements");
+                    b.ToTable("BankStatements", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.BankStatementLine", b =>
@@ -1855,7 +1459,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("StatementId", "Row")
                         .IsUnique();
 
-                    b.ToTable("BankStatementLines");
+                    b.ToTable("BankStatementLines", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.PaymentSlip", b =>
@@ -1992,7 +1596,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Status", "IssuedAt");
 
-                    b.ToTable("PaymentSlips");
+                    b.ToTable("PaymentSlips", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.Tariff", b =>
@@ -2053,637 +1657,132 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Code", "ValidFrom");
 
-                    b.ToTable("Tariffs");
+                    b.ToTable("Tariffs", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Reference.CodeItem", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.PoliceOpinion", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<bool>("IsConfirmed")
+                    b.Property<bool?>("Agrees")
                         .HasColumnType("bit");
 
-                    b.Property<bool>("IsEnabled")
-                        .HasColumnType("bit");
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
 
-                    b.Property<string>("LegalReference")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<string>("List")
+                    b.Property<string>("AskedBy")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("NeedsClass")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
 
-                    b.Property<int>("Order")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VersionNumber")
                         .HasColumnType("int");
 
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.CodeItem.Name#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-                        });
-
                     b.HasKey("Id");
 
-                    b.HasIndex("List", "Code")
-                        .IsUnique();
+                    b.HasIndex("FileId");
 
-                    b.ToTable("CodeItems");
+                    b.HasIndex("CaseId", "VersionNumber")
+                        .IsUnique()
+                        .HasFilter("[SetAsideAt] IS NULL");
+
+                    b.ToTable("PoliceOpinions", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Reference.PortalSetting", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<bool>("IsConfirmed")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("LegalReference")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.PortalSetting.Name#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code", "ValidFrom");
-
-                    b.ToTable("Settings");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.CardBatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("CreatedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("CreatedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("CardBatches");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.Employment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("ContractFileId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ContractFileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("EndedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("datetime2");
 
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Register.Employment.Position#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("ContractFileId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("CompanyId", "PersonId");
-
-                    b.HasIndex(new[] { "CompanyId", "PersonId" }, "IX_Employments_Open")
-                        .IsUnique()
-                        .HasFilter("[To] IS NULL");
-
-                    b.ToTable("Employments");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.ExamCertificate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Citizenship")
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
-
-                    b.Property<string>("Institution")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("LicenceId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly>("PassedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("PassportNumber")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<string>("PersonalNumber")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("TrainingClass")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("LicenceId");
-
-                    b.HasIndex("PassportNumber", "TrainingClass");
-
-                    b.HasIndex("PersonalNumber", "TrainingClass");
-
-                    b.ToTable("ExamCertificates");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.Licence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<Guid?>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("HolderName")
+                    b.Property<string>("NamedBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<Guid?>("IndividualId")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("PreviousLicenceId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ProcessKey")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("SuspendedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<DateOnly>("ValidFrom")
+                    b.Property<DateOnly>("To")
                         .HasColumnType("date");
-
-                    b.Property<DateOnly>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId")
+                    b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
-
-                    b.HasIndex("ValidTo");
-
-                    b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
-
-                    b.ToTable("Licences");
+                    b.ToTable("ProtectionNamings", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceEvent", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionOperator", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("NamingId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(24)");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<Guid>("LicenceId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("MeasureId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<bool>("VisibleToHolder")
-                        .HasColumnType("bit");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LicenceId", "At");
-
-                    b.ToTable("LicenceEvents");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceMeasure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("DecisionNote")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("InternalNote")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(16)");
-
-                    b.Property<Guid>("LicenceId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(24)");
-
-                    b.Property<Guid?>("PreviousMeasureId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(16)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LicenceId");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasFilter("[Number] IS NOT NULL");
-
-                    b.HasIndex("Status", "ProposedAt");
-
-                    b.HasIndex(new[] { "LicenceId" }, "IX_LicenceMeasures_Open")
-                        .IsUnique()
-                        .HasFilter("[Status] = 'Proposed'");
-
-                    b.ToTable("LicenceMeasures");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.PersonCard", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("HandedOverAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime?>("InvalidSince")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("LicenceId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("PhotoFileId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("PrintedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("ReplacesCardId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Serial")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(16)");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(16)");
-
-                    b.Property<string>("Token")
+                    b.Property<string>("LicenceNumber")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("nvarchar(401)");
 
-                    b.Property<DateOnly>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Register.PersonCard.Position#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.HasIndex("LicenceId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
+                    b.HasKey("NamingId", "PersonId");
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("PhotoFileId");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
-
-                    b.HasIndex("CompanyId", "Stage");
-
-                    b.HasIndex("Stage", "CreatedAt");
-
-                    b.ToTable("PersonCards");
+                    b.ToTable("ProtectionOperators", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredContract", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Contract.RegisteredContract", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2777,10 +1876,711 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "ClassCode");
 
-                    b.ToTable("Contracts");
+                    b.ToTable("Contracts", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredPerson", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamCandidate", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Citizenship")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EmployerKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("PassportNumber")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sittings")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("ClassCode", "OpenKey")
+                        .IsUnique()
+                        .HasFilter("[OpenKey] IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "ClassCode");
+
+                    b.ToTable("ExamCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamConvocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ExamConvocations", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AppliedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AppliedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppliedAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ExamGroups", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClassCode")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("ExamImports", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("ExamSessions", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamSitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ExamSittings", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentCode", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "List", "Code");
+
+                    b.HasIndex("List", "Code", "CaseId");
+
+                    b.ToTable("IncidentCodes", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentReport", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("AlertedInjury")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AlertedLevel")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("HighestLevel")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPriority")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("LinkedCaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("OccurredFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("OccurredTo")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProcessKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("ServiceClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("SiteType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("WorkerStanding")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<int>("WorstInjury")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("LinkedCaseId");
+
+                    b.HasIndex("ProcessKey", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "CompanyId", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "HighestLevel", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "IsLate", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "IsPriority", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "MunicipalityCode", "OccurredFrom");
+
+                    b.ToTable("IncidentReports", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.PersonCard.CardBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("CardBatches", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.PersonCard.IssuedCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("InvalidSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PhotoFileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("PrintedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ReplacesCardId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Processes.PersonCard.IssuedCard.Position#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PhotoFileId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId", "Stage");
+
+                    b.HasIndex("Stage", "CreatedAt");
+
+                    b.ToTable("PersonCards", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.Employment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ContractFileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContractFileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Processes.Workers.Employment.Position#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ContractFileId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CompanyId", "PersonId");
+
+                    b.HasIndex(new[] { "CompanyId", "PersonId" }, "IX_Employments_Open")
+                        .IsUnique()
+                        .HasFilter("[To] IS NULL");
+
+                    b.ToTable("Employments", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.ExamCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Citizenship")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("LicenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("PassedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PassportNumber")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("TrainingClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex("PassportNumber", "TrainingClass");
+
+                    b.HasIndex("PersonalNumber", "TrainingClass");
+
+                    b.ToTable("ExamCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.RegisteredPerson", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2841,10 +2641,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[PassportNumber] IS NOT NULL");
 
-                    b.ToTable("RegisteredPersons");
+                    b.ToTable("RegisteredPersons", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredPersonWord", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.RegisteredPersonWord", b =>
                 {
                     b.Property<string>("Word")
                         .HasMaxLength(60)
@@ -2858,10 +2658,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("PersonId");
 
-                    b.ToTable("RegisteredPersonWords");
+                    b.ToTable("RegisteredPersonWords", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.WorkerConsent", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.WorkerConsent", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2898,7 +2698,345 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "PersonId");
 
-                    b.ToTable("WorkerConsents");
+                    b.ToTable("WorkerConsents", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Reference.CodeItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("LegalReference")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("NeedsClass")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.CodeItem.Name#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CodeItems", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Reference.PortalSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("LegalReference")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.PortalSetting.Name#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom");
+
+                    b.ToTable("Settings", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Register.Licence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("IndividualId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PreviousLicenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProcessKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("ValidTo");
+
+                    b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
+
+                    b.ToTable("Licences", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(24)");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("VisibleToHolder")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LicenceId", "At");
+
+                    b.ToTable("LicenceEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("InternalNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(24)");
+
+                    b.Property<Guid?>("PreviousMeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("Status", "ProposedAt");
+
+                    b.HasIndex(new[] { "LicenceId" }, "IX_LicenceMeasures_Open")
+                        .IsUnique()
+                        .HasFilter("[Status] = 'Proposed'");
+
+                    b.ToTable("LicenceMeasures", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Registries.LookupLogEntry", b =>
@@ -2947,7 +3085,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("VisitorKey", "At");
 
-                    b.ToTable("LookupLog");
+                    b.ToTable("LookupLog", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -3124,49 +3262,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamCandidate", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithOne()
-                        .HasForeignKey("SecurityPortal.Core.Exams.ExamCandidate", "CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Exams.ExamGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SecurityPortal.Core.Exams.ExamSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamConvocation", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Exams.ExamSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamSitting", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Exams.ExamSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SecurityPortal.Core.Identity.BusinessNumberClaim", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Identity.Company", null)
@@ -3203,24 +3298,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentCode", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Incidents.IncidentReport", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentReport", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithOne()
-                        .HasForeignKey("SecurityPortal.Core.Incidents.IncidentReport", "CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SecurityPortal.Core.Payments.BankStatementLine", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Payments.PaymentSlip", null)
@@ -3249,7 +3326,159 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.Employment", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.PoliceOpinion", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionOperator", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", null)
+                        .WithMany("Operators")
+                        .HasForeignKey("NamingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Contract.RegisteredContract", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamCandidate", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("SecurityPortal.Core.Processes.Exam.ExamCandidate", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamConvocation", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamSitting", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentCode", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.Incidents.IncidentReport", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentReport", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("SecurityPortal.Core.Processes.Incidents.IncidentReport", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.PersonCard.IssuedCard", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.PersonCard.CardBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Register.Licence", null)
+                        .WithMany()
+                        .HasForeignKey("LicenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.Employment", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Cases.Case", null)
                         .WithMany()
@@ -3267,14 +3496,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasForeignKey("ContractFileId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.ExamCertificate", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.ExamCertificate", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Cases.Case", null)
                         .WithMany()
@@ -3287,6 +3516,30 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.RegisteredPersonWord", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.WorkerConsent", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SecurityPortal.Core.Register.Licence", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Cases.Case", null)
@@ -3295,7 +3548,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -3319,81 +3572,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.PersonCard", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", b =>
                 {
-                    b.HasOne("SecurityPortal.Core.Register.CardBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Register.Licence", null)
-                        .WithMany()
-                        .HasForeignKey("LicenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("PhotoFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredContract", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredPersonWord", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.WorkerConsent", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Navigation("Operators");
                 });
 #pragma warning restore 612, 618
         }

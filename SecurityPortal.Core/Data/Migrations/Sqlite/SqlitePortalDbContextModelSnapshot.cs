@@ -217,7 +217,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("MeasureId");
 
-                    b.ToTable("Appeals");
+                    b.ToTable("Appeals", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Audit.AuditRow", b =>
@@ -280,7 +280,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SubjectKind", "SubjectId");
 
-                    b.ToTable("AuditRows");
+                    b.ToTable("AuditRows", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.Case", b =>
@@ -407,7 +407,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ProcessKey", "Status", "SubmittedAt");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseCheck", b =>
@@ -431,7 +431,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("CaseId", "VersionNumber", "Criterion");
 
-                    b.ToTable("CaseChecks");
+                    b.ToTable("CaseChecks", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseComment", b =>
@@ -470,7 +470,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("CaseComments");
+                    b.ToTable("CaseComments", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseEvent", b =>
@@ -523,7 +523,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "At");
 
-                    b.ToTable("CaseEvents");
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CasePerson", b =>
@@ -570,7 +570,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonalNumber");
 
-                    b.ToTable("CasePersons");
+                    b.ToTable("CasePersons", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseSearchWord", b =>
@@ -586,7 +586,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("CaseSearchWords");
+                    b.ToTable("CaseSearchWords", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.CaseVersion", b =>
@@ -604,18 +604,25 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PayloadJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PayloadVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubmittedBy")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payload", "SecurityPortal.Core.Cases.CaseVersion.Payload#StoredPayload", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Json")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PayloadJson");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PayloadVersion");
+                        });
 
                     b.HasKey("Id");
 
@@ -625,7 +632,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
-                    b.ToTable("CaseVersions");
+                    b.ToTable("CaseVersions", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Cases.NumberSequence", b =>
@@ -640,7 +647,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.ToTable("NumberSequences");
+                    b.ToTable("NumberSequences", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Documents.Attachment", b =>
@@ -685,7 +692,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("FileId");
 
-                    b.ToTable("Attachments");
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Documents.DocumentRequirement", b =>
@@ -757,7 +764,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ProcessKey");
 
-                    b.ToTable("DocumentRequirements");
+                    b.ToTable("DocumentRequirements", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Documents.StoredFile", b =>
@@ -801,7 +808,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("StorageKey")
                         .IsUnique();
 
-                    b.ToTable("StoredFiles");
+                    b.ToTable("StoredFiles", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Drafts.Draft", b =>
@@ -846,13 +853,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PayloadJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PayloadVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("ProcessKey")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -878,6 +878,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payload", "SecurityPortal.Core.Drafts.Draft.Payload#StoredPayload", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Json")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PayloadJson");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PayloadVersion");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId")
@@ -889,7 +903,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
 
-                    b.ToTable("Drafts");
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Drafts.DraftForm", b =>
@@ -913,303 +927,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("DraftId", "KindCode");
 
-                    b.ToTable("DraftForms");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamCandidate", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Citizenship")
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Employer")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EmployerKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OpenKey")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PassportNumber")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PersonalNumber")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sittings")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("SessionId");
-
-                    b.HasIndex("ClassCode", "OpenKey")
-                        .IsUnique();
-
-                    b.HasIndex("CompanyId", "ClassCode");
-
-                    b.ToTable("ExamCandidates");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamConvocation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("SessionId");
-
-                    b.ToTable("ExamConvocations");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamGroup", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AppliedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AppliedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AppliedAt");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("ExamGroups");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClassCode")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("ExamImports");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CancelledAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Capacity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("StartsAt");
-
-                    b.ToTable("ExamSessions");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamSitting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EnteredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("SessionId");
-
-                    b.ToTable("ExamSittings");
+                    b.ToTable("DraftForms", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.BusinessNumberClaim", b =>
@@ -1226,7 +944,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId");
 
-                    b.ToTable("BusinessNumberClaims");
+                    b.ToTable("BusinessNumberClaims", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.Company", b =>
@@ -1290,7 +1008,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerUserId");
 
-                    b.ToTable("Companies");
+                    b.ToTable("Companies", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.CompanyDelegate", b =>
@@ -1317,6 +1035,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Permissions")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TokenHash")
@@ -1335,7 +1055,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "Email");
 
-                    b.ToTable("CompanyDelegates");
+                    b.ToTable("CompanyDelegates", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.Individual", b =>
@@ -1403,7 +1123,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("UserId")
                         .IsUnique();
 
-                    b.ToTable("Individuals");
+                    b.ToTable("Individuals", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Identity.PortalUser", b =>
@@ -1531,122 +1251,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.ToTable("SignInThrottles");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentCode", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("List")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Times")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "List", "Code");
-
-                    b.HasIndex("List", "Code", "CaseId");
-
-                    b.ToTable("IncidentCodes");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentReport", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AlertedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("AlertedInjury")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AlertedLevel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("HighestLevel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsPriority")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("LinkedCaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MunicipalityCode")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OccurredFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OccurredTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProcessKey")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ServiceClass")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SiteType")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WorkerStanding")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WorstInjury")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId");
-
-                    b.HasIndex("LinkedCaseId");
-
-                    b.HasIndex("ProcessKey", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "CompanyId", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "HighestLevel", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "IsLate", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "IsPriority", "OccurredFrom");
-
-                    b.HasIndex("ProcessKey", "MunicipalityCode", "OccurredFrom");
-
-                    b.ToTable("IncidentReports");
+                    b.ToTable("SignInThrottles", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Notifications.OutboxMail", b =>
@@ -1712,7 +1317,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SentAt", "DueAt");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.BankStatement", b =>
@@ -1755,7 +1360,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("UploadedAt");
 
-                    b.ToTable("BankStatements");
+                    b.ToTable("BankStatements", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.BankStatementLine", b =>
@@ -1838,7 +1443,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("StatementId", "Row")
                         .IsUnique();
 
-                    b.ToTable("BankStatementLines");
+                    b.ToTable("BankStatementLines", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.PaymentSlip", b =>
@@ -1975,7 +1580,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Status", "IssuedAt");
 
-                    b.ToTable("PaymentSlips");
+                    b.ToTable("PaymentSlips", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.Tariff", b =>
@@ -2036,636 +1641,132 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Code", "ValidFrom");
 
-                    b.ToTable("Tariffs");
+                    b.ToTable("Tariffs", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Reference.CodeItem", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.PoliceOpinion", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsConfirmed")
+                    b.Property<bool?>("Agrees")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsEnabled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LegalReference")
-                        .HasMaxLength(300)
+                    b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NeedsClass")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.CodeItem.Name#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("List", "Code")
-                        .IsUnique();
-
-                    b.ToTable("CodeItems");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Reference.PortalSetting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsConfirmed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LegalReference")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.PortalSetting.Name#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code", "ValidFrom");
-
-                    b.ToTable("Settings");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.CardBatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CreatedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedByName")
+                    b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
+                    b.Property<DateOnly>("AskedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
-                        .IsUnique();
+                    b.HasIndex("FileId");
 
-                    b.ToTable("CardBatches");
+                    b.HasIndex("CaseId", "VersionNumber")
+                        .IsUnique()
+                        .HasFilter("[SetAsideAt] IS NULL");
+
+                    b.ToTable("PoliceOpinions", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.Employment", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ContractFileId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContractFileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EndedBy")
-                        .HasMaxLength(200)
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<DateTime>("NamedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Register.Employment.Position#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("ContractFileId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("CompanyId", "PersonId");
-
-                    b.HasIndex(new[] { "CompanyId", "PersonId" }, "IX_Employments_Open")
-                        .IsUnique()
-                        .HasFilter("[To] IS NULL");
-
-                    b.ToTable("Employments");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.ExamCertificate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Citizenship")
-                        .HasMaxLength(2)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Institution")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LicenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("PassedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PassportNumber")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PersonalNumber")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TrainingClass")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("LicenceId");
-
-                    b.HasIndex("PassportNumber", "TrainingClass");
-
-                    b.HasIndex("PersonalNumber", "TrainingClass");
-
-                    b.ToTable("ExamCertificates");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.Licence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClassCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HolderName")
+                    b.Property<string>("NamedBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("IndividualId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PreviousLicenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProcessKey")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SuspendedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
-
-                    b.HasIndex("ValidTo");
-
-                    b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
-
-                    b.ToTable("Licences");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LicenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MeasureId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("VisibleToHolder")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("LicenceId", "At");
-
-                    b.ToTable("LicenceEvents");
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceMeasure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecisionNote")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InternalNote")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LicenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PreviousMeasureId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LicenceId");
-
-                    b.HasIndex("Number")
+                    b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Status", "ProposedAt");
-
-                    b.HasIndex(new[] { "LicenceId" }, "IX_LicenceMeasures_Open")
-                        .IsUnique()
-                        .HasFilter("[Status] = 'Proposed'");
-
-                    b.ToTable("LicenceMeasures");
+                    b.ToTable("ProtectionNamings", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.PersonCard", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionOperator", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("HandedOverAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("InvalidSince")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LicenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
+                    b.Property<Guid>("NamingId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PhotoFileId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("PrintedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ReplacesCardId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Serial")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Token")
+                    b.Property<string>("LicenceNumber")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("ValidFrom")
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(401)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Register.PersonCard.Position#LocalName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sq")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Sr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.HasIndex("LicenceId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
+                    b.HasKey("NamingId", "PersonId");
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("PhotoFileId");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
-
-                    b.HasIndex("CompanyId", "Stage");
-
-                    b.HasIndex("Stage", "CreatedAt");
-
-                    b.ToTable("PersonCards");
+                    b.ToTable("ProtectionOperators", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredContract", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Contract.RegisteredContract", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2759,10 +1860,710 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "ClassCode");
 
-                    b.ToTable("Contracts");
+                    b.ToTable("Contracts", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredPerson", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamCandidate", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Citizenship")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmployerKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PassportNumber")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sittings")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("ClassCode", "OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId", "ClassCode");
+
+                    b.ToTable("ExamCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamConvocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ExamConvocations", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppliedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppliedAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ExamGroups", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClassCode")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("ExamImports", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("ExamSessions", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamSitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ExamSittings", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentCode", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "List", "Code");
+
+                    b.HasIndex("List", "Code", "CaseId");
+
+                    b.ToTable("IncidentCodes", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentReport", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AlertedInjury")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AlertedLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HighestLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPriority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LinkedCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OccurredFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OccurredTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcessKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SiteType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkerStanding")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorstInjury")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("LinkedCaseId");
+
+                    b.HasIndex("ProcessKey", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "CompanyId", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "HighestLevel", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "IsLate", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "IsPriority", "OccurredFrom");
+
+                    b.HasIndex("ProcessKey", "MunicipalityCode", "OccurredFrom");
+
+                    b.ToTable("IncidentReports", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.PersonCard.CardBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("CardBatches", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.PersonCard.IssuedCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InvalidSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PhotoFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PrintedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesCardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Processes.PersonCard.IssuedCard.Position#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PhotoFileId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId", "Stage");
+
+                    b.HasIndex("Stage", "CreatedAt");
+
+                    b.ToTable("PersonCards", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.Employment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContractFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContractFileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "SecurityPortal.Core.Processes.Workers.Employment.Position#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ContractFileId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CompanyId", "PersonId");
+
+                    b.HasIndex(new[] { "CompanyId", "PersonId" }, "IX_Employments_Open")
+                        .IsUnique()
+                        .HasFilter("[To] IS NULL");
+
+                    b.ToTable("Employments", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.ExamCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Citizenship")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PassedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PassportNumber")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex("PassportNumber", "TrainingClass");
+
+                    b.HasIndex("PersonalNumber", "TrainingClass");
+
+                    b.ToTable("ExamCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.RegisteredPerson", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2823,10 +2624,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[PassportNumber] IS NOT NULL");
 
-                    b.ToTable("RegisteredPersons");
+                    b.ToTable("RegisteredPersons", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredPersonWord", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.RegisteredPersonWord", b =>
                 {
                     b.Property<string>("Word")
                         .HasMaxLength(60)
@@ -2839,10 +2640,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
-                    b.ToTable("RegisteredPersonWords");
+                    b.ToTable("RegisteredPersonWords", (string)null);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.WorkerConsent", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.WorkerConsent", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2879,7 +2680,344 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "PersonId");
 
-                    b.ToTable("WorkerConsents");
+                    b.ToTable("WorkerConsents", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Reference.CodeItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalReference")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NeedsClass")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.CodeItem.Name#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CodeItems", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Reference.PortalSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalReference")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SecurityPortal.Core.Reference.PortalSetting.Name#LocalName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sq")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom");
+
+                    b.ToTable("Settings", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Register.Licence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IndividualId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PreviousLicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcessKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("ValidTo");
+
+                    b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
+
+                    b.ToTable("Licences", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("VisibleToHolder")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LicenceId", "At");
+
+                    b.ToTable("LicenceEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Register.LicenceMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InternalNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PreviousMeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "ProposedAt");
+
+                    b.HasIndex(new[] { "LicenceId" }, "IX_LicenceMeasures_Open")
+                        .IsUnique()
+                        .HasFilter("[Status] = 'Proposed'");
+
+                    b.ToTable("LicenceMeasures", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Registries.LookupLogEntry", b =>
@@ -2928,7 +3066,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("VisitorKey", "At");
 
-                    b.ToTable("LookupLog");
+                    b.ToTable("LookupLog", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -3105,49 +3243,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamCandidate", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithOne()
-                        .HasForeignKey("SecurityPortal.Core.Exams.ExamCandidate", "CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Exams.ExamGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SecurityPortal.Core.Exams.ExamSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamConvocation", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Exams.ExamSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Exams.ExamSitting", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Exams.ExamSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SecurityPortal.Core.Identity.BusinessNumberClaim", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Identity.Company", null)
@@ -3184,24 +3279,6 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentCode", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Incidents.IncidentReport", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Incidents.IncidentReport", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithOne()
-                        .HasForeignKey("SecurityPortal.Core.Incidents.IncidentReport", "CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SecurityPortal.Core.Payments.BankStatementLine", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Payments.PaymentSlip", null)
@@ -3230,7 +3307,159 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.Employment", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.PoliceOpinion", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionOperator", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", null)
+                        .WithMany("Operators")
+                        .HasForeignKey("NamingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Contract.RegisteredContract", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamCandidate", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("SecurityPortal.Core.Processes.Exam.ExamCandidate", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamConvocation", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Exam.ExamSitting", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Exam.ExamSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentCode", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.Incidents.IncidentReport", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Incidents.IncidentReport", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("SecurityPortal.Core.Processes.Incidents.IncidentReport", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.PersonCard.IssuedCard", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.PersonCard.CardBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Register.Licence", null)
+                        .WithMany()
+                        .HasForeignKey("LicenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.Employment", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Cases.Case", null)
                         .WithMany()
@@ -3248,14 +3477,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasForeignKey("ContractFileId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.ExamCertificate", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.ExamCertificate", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Cases.Case", null)
                         .WithMany()
@@ -3268,6 +3497,30 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.RegisteredPersonWord", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Processes.Workers.WorkerConsent", b =>
+                {
+                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SecurityPortal.Core.Register.Licence", b =>
                 {
                     b.HasOne("SecurityPortal.Core.Cases.Case", null)
@@ -3276,7 +3529,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
+                    b.HasOne("SecurityPortal.Core.Processes.Workers.RegisteredPerson", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -3300,81 +3553,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecurityPortal.Core.Register.PersonCard", b =>
+            modelBuilder.Entity("SecurityPortal.Core.Processes.CloseProtection.ProtectionNaming", b =>
                 {
-                    b.HasOne("SecurityPortal.Core.Register.CardBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Register.Licence", null)
-                        .WithMany()
-                        .HasForeignKey("LicenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("PhotoFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredContract", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.RegisteredPersonWord", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecurityPortal.Core.Register.WorkerConsent", b =>
-                {
-                    b.HasOne("SecurityPortal.Core.Identity.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecurityPortal.Core.Register.RegisteredPerson", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Navigation("Operators");
                 });
 #pragma warning restore 612, 618
         }

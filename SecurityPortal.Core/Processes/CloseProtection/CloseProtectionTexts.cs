@@ -1,0 +1,4 @@
+namespace SecurityPortal.Core.Processes.CloseProtection;
+
+/// <summary>Marks the process's texts.</summary>
+public sealed class CloseProtectionTexts;
