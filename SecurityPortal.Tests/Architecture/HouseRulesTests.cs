@@ -29,7 +29,7 @@ public sealed partial class HouseRulesTests
 
         // Beside the processes' own folders stand rooms too; the catalogue and the list of screens alone know them all.
         AssertNone(Sources
-            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessCatalogue.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessScreens.cs", StringComparison.Ordinal))
+            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal) && !f.Path.EndsWith("/Processes/Catalogue.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessScreens.cs", StringComparison.Ordinal))
             .SelectMany(f => Found(f, process)));
     }
 
