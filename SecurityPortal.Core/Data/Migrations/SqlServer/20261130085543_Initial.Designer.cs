@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130084706_Initial")]
+    [Migration("20261130085543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130084702_Initial")]
+    [Migration("20261130085539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
