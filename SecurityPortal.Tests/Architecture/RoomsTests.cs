@@ -22,6 +22,7 @@ public sealed class RoomsTests
     public void SharedRooms_DependOnNoProcessAndNoFamily() => AssertNone(
         from d in Dependencies()
         where IsShared(d.From) && Slice(d.To) is not null && d.Type != typeof(ProcessCatalogue).FullName
+            && !d.Target.EndsWith("+<T>", StringComparison.Ordinal) // A type parameter, which the loader takes for the first of its name.
         select d);
 
     [Fact]
