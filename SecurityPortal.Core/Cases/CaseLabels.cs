@@ -21,7 +21,7 @@ public static class CaseLabels
 
     /// <summary>One sentence for somebody of the ministry to whom the page of a case offers nothing to do.</summary>
     public static string WhyNoAction(CaseView file) => file.WhyNoAction is { } reason
-        ? string.Format(CultureInfo.CurrentUICulture, Label(file.ProcessKey, $"Why.{reason}"), file.Officer?.Name)
+        ? string.Format(CultureInfo.CurrentCulture, Label(file.ProcessKey, $"Why.{reason}"), file.Officer?.Name)
         : throw new InvalidOperationException("Read by an applicant.");
 
     private static string Label(string? processKey, string key)

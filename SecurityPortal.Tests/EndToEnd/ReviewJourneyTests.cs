@@ -75,6 +75,8 @@ public sealed class ReviewJourneyTests(BrowserFixture browser)
         await officer.LookAsync();
         await officer.At("decision-confirm").ClickAsync();
         await Assertions.Expect(officer.At("case-done")).ToHaveTextAsync("U rekomandua vendimi");
+        await Assertions.Expect(officer.At("why-no-action")).ToContainTextAsync("Vendimin e keni rekomanduar ju");
+        await officer.LookAsync();
 
         // Both supervisors have their dialog open; one decides, the other is told and keeps the text.
         await besa.GoAsync(page);
@@ -91,6 +93,9 @@ public sealed class ReviewJourneyTests(BrowserFixture browser)
         await Assertions.Expect(dren.At("decision-text")).ToHaveValueAsync("Polica ka skaduar.");
         await dren.At("decision-cancel").ClickAsync();
         await Assertions.Expect(dren.At("status").First).ToHaveTextAsync("Approved, awaiting payment");
+        await Assertions.Expect(dren.At("why-no-action")).ToContainTextAsync("The fee has not been paid yet");
+        await dren.LookAsync();
+        await NotWiderAsync(dren);
 
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
         Assert.Single(await db.PaymentSlips.Where(s => s.CaseId == caseId).ToListAsync());

@@ -17,7 +17,6 @@ using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Web.Officer.Actions;
-using SecurityPortal.Web.Processes;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -44,11 +43,6 @@ public static class PortalCore
         }
 
         services.AddScoped<ActionServices>();
-        foreach (var screen in ProcessScreens.All)
-        {
-            screen.Services?.Invoke(services);
-        }
-
         services.AddScoped<ClassList>();
         services.AddSingleton<CodeBooks>();
         services.AddSingleton<ServiceOverviews>();

@@ -40,7 +40,4 @@ public sealed record ProcessScreen
 
     /// <summary>Maps addresses that are no pages: exports, uploads, papers.</summary>
     public Action<IEndpointRouteBuilder>? Endpoints { get; init; }
-
-    /// <summary>Registers what only the process uses and its definition does not: jobs above all.</summary>
-    public Action<IServiceCollection>? Services { get; init; }
 }
