@@ -18,7 +18,7 @@ public abstract class CasePanel : ComponentWithLifetime
     /// <summary>The ministry looks.</summary>
     [Parameter] public bool Official { get; set; }
 
-    /// <summary>The applicant did something in the panel: the page reads the case again.</summary>
+    /// <summary>Something was done in the panel: the page reads the case again.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
 
     protected override async Task OnParametersSetAsync()
