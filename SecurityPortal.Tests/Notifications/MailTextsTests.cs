@@ -111,7 +111,7 @@ public sealed partial class MailTextsTests
 
     private static Type Find(string mail) => MailSamples.Types.Single(t => t.FullName == mail);
 
-    private static IReadOnlyList<string> Body(Type type, string language) => Text(type, "Body", language)!.Split('\n');
+    private static string[] Body(Type type, string language) => Text(type, "Body", language)!.Split('\n');
 
     private static string? Text(Type type, string part, string language)
     {
