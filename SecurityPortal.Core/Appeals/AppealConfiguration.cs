@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Appeals;
 
@@ -17,7 +18,7 @@ internal sealed class AppealConfiguration : IEntityTypeConfiguration<Appeal>
         entity.Property(a => a.FileName).HasMaxLength(200);
         entity.Property(a => a.Outcome).HasMaxLength(16);
         entity.Property(a => a.DecisionNumber).HasMaxLength(60);
-        entity.Property(a => a.Reasons).HasMaxLength(CaseMoves.MaxNote);
+        entity.Property(a => a.Reasons).HasMaxLength(CaseCommandFrame.MaxNote);
         entity.HasIndex(a => a.CaseId);
         entity.HasIndex(a => a.MeasureId);
         entity.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);

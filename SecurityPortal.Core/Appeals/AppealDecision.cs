@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 
@@ -22,7 +23,7 @@ public sealed record AppealDecision(AppealOutcome? Outcome, string? Number, Date
         _ when Number?.Trim() is not { Length: > 0 and <= LongestNumber } number || !TextRules.IsPlain(number) => AppealErrors.NumberRequired,
         _ when Date is not { } date || date < filedOn || date > today => AppealErrors.Date,
         _ when string.IsNullOrWhiteSpace(Reasons) => new ReasonsRequired(),
-        _ when Reasons.Trim().Length > CaseMoves.MaxNote => new CaseTextTooLong(CaseMoves.MaxNote),
+        _ when Reasons.Trim().Length > CaseCommandFrame.MaxNote => new CaseTextTooLong(CaseCommandFrame.MaxNote),
         _ => TextRules.IsPlain(Reasons, multiline: true) ? null : new Error("text.control-characters"),
     };
 }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals.Mails;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -20,7 +22,7 @@ public sealed class AppealFiling(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
-    LicenceSight sight,
+    LicenceAccess sight,
     DocumentIntake intake,
     IFileStore files,
     IOptions<PortalOptions> portal,
@@ -107,7 +109,7 @@ public sealed class AppealFiling(
                     });
                     db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
                     var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct), licence.HolderName);
-                    var (companyId, individualId) = await LicenceSight.AccountOfAsync(db, licence, ct);
+                    var (companyId, individualId) = await LicenceAccess.AccountOfAsync(db, licence, ct);
                     await MailAsync(
                         db, appeal, companyId, individualId, matter, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
                     return appeal.Id;
@@ -162,7 +164,7 @@ public sealed class AppealFiling(
     }
 
     /// <summary>Whether an appeal is the actor's: of the case's applicant, or of whoever may speak for the licence it is about.</summary>
-    internal static async Task<bool> IsOwnAsync(PortalDbContext db, LicenceSight sight, Appeal appeal, Actor actor, CancellationToken ct)
+    internal static async Task<bool> IsOwnAsync(PortalDbContext db, LicenceAccess sight, Appeal appeal, Actor actor, CancellationToken ct)
     {
         if (appeal.MeasureId is { } measureId)
         {

@@ -1,17 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Appeals;
 
 /// <summary>Reads appeals for the applicant and for the ministry.</summary>
-public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceSight sight, IFileStore files, TimeProvider clock)
+public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceAccess sight, IFileStore files, TimeProvider clock)
 {
     /// <summary>Appeals against the refusal of a case; null for whoever may not see it.</summary>
     public async Task<CaseAppeals?> OfCaseAsync(Guid caseId, CancellationToken ct)

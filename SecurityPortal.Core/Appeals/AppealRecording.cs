@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals.Mails;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
@@ -15,12 +17,12 @@ namespace SecurityPortal.Core.Appeals;
 
 /// <summary>The ministry's side of appeals: a supervisor who did not take the decision records what the appeals body decided.</summary>
 public sealed class AppealRecording(
-    CaseMoves moves,
+    CaseCommandFrame moves,
     ICaseFees fees,
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     ICaseChangeFeed feed,
-    LicenceSight sight,
+    LicenceAccess sight,
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
@@ -200,10 +202,10 @@ public sealed class AppealRecording(
         licence.Version = Guid.NewGuid();
         if (outcome != AppealOutcome.Rejected)
         {
-            await LicenceMeasures.UndoAsync(db, licence, measure, ct);
+            await MeasureEffects.UndoAsync(db, licence, measure, ct);
         }
 
-        if (outcome == AppealOutcome.Returned && LicenceMeasures.Allows(licence, measure.Kind, clock.Today())
+        if (outcome == AppealOutcome.Returned && MeasureEffects.Allows(licence, measure.Kind, clock.Today())
             && !await db.LicenceMeasures.AnyAsync(m => m.LicenceId == licence.Id && m.Status == MeasureStatus.Proposed, ct))
         {
             db.LicenceMeasures.Add(new LicenceMeasure
@@ -229,7 +231,7 @@ public sealed class AppealRecording(
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
-            var link = portal.Value.Link(await LicenceSight.LinkAsync(db, licence, companyId, individualId, ct));
+            var link = portal.Value.Link(await LicenceAccess.LinkAsync(db, licence, companyId, individualId, ct));
             db.QueueMail(
                 clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", receiver,
                 Mail(outcome, receiver.Name, null, licence.Number, subject, null, link));

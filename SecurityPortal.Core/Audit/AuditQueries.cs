@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Audit;
 
 /// <summary>Shows the trail to auditors and administrators, and checks it. Both leave a row themselves. Error of both: <see cref="NotPermitted"/>.</summary>
-public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, AuditChain chain, IActorAccessor actors, TimeProvider clock)
+public sealed class AuditQueries(
+    IDbContextFactory<PortalDbContext> dbFactory, AuditChain chain, IActorAccessor actors, IEnumerable<IAuditSubjects> subjects, TimeProvider clock)
 {
     /// <summary>One page, the latest row first.</summary>
     public async Task<Result<Page<AuditView>>> ListAsync(AuditFilter filter, CancellationToken ct)
@@ -26,9 +26,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, A
         var place = filter.Page.Within(counted);
         var page = await found.OrderByDescending(r => r.Id).At(place).ToListAsync(ct);
 
-        // Keys of cases as texts, compared as keys: the two databases write them differently.
-        var ids = page.Where(r => r.SubjectKind == "case").Select(r => Guid.TryParse(r.SubjectId, out var id) ? id : Guid.Empty).Distinct().ToList();
-        var numbers = await db.Cases.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
+        var numbers = await NumbersAsync(db, page, ct);
         db.Audit(clock, actor, "audit.read", "audit", null, Words(filter));
         await db.SaveChangesAsync(ct);
         return place.Of(page.ConvertAll(r => new AuditView(
@@ -52,7 +50,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, A
         return new AuditVerdict(sealedRows, broken);
     }
 
-    private static async Task<IQueryable<AuditRow>> SearchAsync(PortalDbContext db, AuditFilter filter, CancellationToken ct)
+    private async Task<IQueryable<AuditRow>> SearchAsync(PortalDbContext db, AuditFilter filter, CancellationToken ct)
     {
         var rows = db.AuditRows.AsNoTracking();
         if (Trimmed(filter.Actor) is { } actor)
@@ -68,8 +66,13 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, A
         if (Trimmed(filter.Subject) is { } subject)
         {
             var number = subject.ToUpperInvariant();
-            var caseId = await db.Cases.Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
-            var key = caseId?.ToString() ?? subject;
+            Guid? id = null;
+            foreach (var named in subjects)
+            {
+                id ??= await named.FindAsync(db, number, ct);
+            }
+
+            var key = id?.ToString() ?? subject;
             rows = rows.Where(r => r.SubjectId == key || r.SubjectKind == subject);
         }
 
@@ -86,6 +89,22 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> dbFactory, A
         }
 
         return rows;
+    }
+
+    // Keys as texts, compared as keys: the two databases write them differently.
+    private async Task<Dictionary<Guid, string>> NumbersAsync(PortalDbContext db, List<AuditRow> rows, CancellationToken ct)
+    {
+        var numbers = new Dictionary<Guid, string>();
+        foreach (var named in subjects)
+        {
+            var ids = rows.Where(r => r.SubjectKind == named.Kind).Select(r => Guid.TryParse(r.SubjectId, out var id) ? id : Guid.Empty).Distinct().ToList();
+            foreach (var (id, number) in await named.NumbersAsync(db, ids, ct))
+            {
+                numbers[id] = number;
+            }
+        }
+
+        return numbers;
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,6 +1,6 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Audit;
 

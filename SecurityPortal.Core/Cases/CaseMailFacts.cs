@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Cases;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Cases;
@@ -31,5 +32,10 @@ public static class CaseTables
 
         /// <summary>Counters.</summary>
         public DbSet<NumberSequence> NumberSequences => db.Set<NumberSequence>();
+
+        /// <summary>The requests of the applicant for whom the actor acts; none are changed.</summary>
+        internal IQueryable<Case> OwnCases(Actor actor) => actor.CompanyId is { } company
+            ? db.Cases.AsNoTracking().Where(c => c.CompanyId == company)
+            : db.Cases.AsNoTracking().Where(c => c.IndividualId == actor.IndividualId);
     }
 }

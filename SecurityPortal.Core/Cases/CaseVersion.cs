@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Cases;

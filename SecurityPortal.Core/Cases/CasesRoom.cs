@@ -1,28 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecurityPortal.Core.Audit;
 
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>Puts the room's services together.</summary>
 public static class CasesRoom
 {
-    /// <summary>Review, queries, feed, presence and deadlines.</summary>
+    /// <summary>The feed of changes and who looks at what.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.TryAddSingleton<ICaseChangeFeed, CaseChangeFeed>();
-        services.AddSingleton<CasePresence>();
-        services.AddSingleton<CaseDeadlines>();
         return services
-            .AddScoped<CaseMoves>()
-            .AddScoped<CaseReviewService>()
-            .AddScoped<CaseCommentService>()
-            .AddScoped<CaseWithdrawal>()
-            .AddScoped<QueueQueries>()
-            .AddScoped<DashboardQueries>()
-            .AddScoped<CaseViewQueries>()
-            .AddScoped<CaseBackgroundQueries>()
-            .AddScoped<CaseChecklist>()
-            .AddScoped<RegistryComparisons>()
-            .AddScoped<ApplicantCaseQueries>();
+            .AddSingleton<CasePresence>()
+            .AddSingleton<IAuditSubjects, CaseAuditSubjects>();
     }
 }

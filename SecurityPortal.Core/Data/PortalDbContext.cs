@@ -2,8 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Data;
 

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Register;
@@ -135,14 +137,14 @@ public sealed class DemoCases(
     {
         var licence = await stage.LicenceAsync(request, ct);
         await stage.AsAsync(Account(4), async services => DemoStage.Done(
-            await services.GetRequiredService<LicenceMeasures>().ProposeAsync(licence.Id, licence.Version, kind, reasons, null, ct)));
+            await services.GetRequiredService<MeasureService>().ProposeAsync(licence.Id, licence.Version, kind, reasons, null, ct)));
     });
 
     internal void CarryOut(DemoStage stage, DemoRequest request, int daysAgo) => At(daysAgo, 11, async ct =>
     {
         var proposal = await stage.ProposalAsync(request, ct);
         await stage.AsAsync(Account(6), async services => DemoStage.Done(
-            await services.GetRequiredService<LicenceMeasures>().CarryOutAsync(proposal.Id, proposal.Version, proposal.Reasons, ct)));
+            await services.GetRequiredService<MeasureService>().CarryOutAsync(proposal.Id, proposal.Version, proposal.Reasons, ct)));
     });
 
     internal async Task ReviewAsync(

@@ -2,13 +2,17 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -47,16 +51,19 @@ internal sealed class DemoStage : IAsyncDisposable
             .AddSingleton(files)
             .AddSingleton(portal)
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<CodeBooks>()
+            .AddSingleton<CodeBookCache>()
             .AddScoped<CurrentSession>()
             .AddScoped<IActorAccessor, ActorAccessor>()
             .AddSingleton<LookupHashing>()
             .AddScoped<LookupJournal>()
             .AddCases()
+            .AddLicences()
             .AddDrafts()
             .AddPayments()
+            .AddCasework()
             .AddRegister()
-            .AddAppeals();
+            .AddAppeals()
+            .AddApplicants();
         foreach (var process in ProcessCatalogue.All)
         {
             process.Services?.Invoke(services);
@@ -259,7 +266,7 @@ internal sealed class DemoStage : IAsyncDisposable
     public Task ExpireAsync(CancellationToken ct) => ActivatorUtilities.CreateInstance<LicenceReminders>(_services).RunAsync(ct);
 
     /// <summary>Closes what is overdue at the moment.</summary>
-    public Task CloseOverdueAsync(CancellationToken ct) => _services.GetRequiredService<CaseDeadlines>().RunAsync(ct);
+    public Task CloseOverdueAsync(CancellationToken ct) => _services.GetRequiredService<CaseExpiry>().RunAsync(ct);
 
     /// <summary>The value of a command that must have gone well.</summary>
     public static T Done<T>(Result<T> result)

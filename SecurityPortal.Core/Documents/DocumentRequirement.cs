@@ -1,9 +1,10 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Documents;
 
 /// <summary>That a process asks for a document of a kind: a dated row an administrator edits (domain.md §2.2 step 4; rows marked A are unconfirmed).</summary>
-public sealed class DocumentRequirement : Reference.IDatedRow
+public sealed class DocumentRequirement : IDatedRow
 {
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -1,5 +1,6 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Drafts;

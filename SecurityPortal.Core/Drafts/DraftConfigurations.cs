@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Drafts;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Drafts;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
@@ -19,7 +19,7 @@ namespace SecurityPortal.Core.Drafts;
 /// A draft whose mail is late is kept until as many days have passed since. Corrections of returned cases live as long as their case may be completed.
 /// </summary>
 public sealed class DraftExpiry(
-    IDbContextFactory<PortalDbContext> dbFactory, CodeBooks codes, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<DraftExpiry> log)
+    IDbContextFactory<PortalDbContext> dbFactory, CodeBookCache codes, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<DraftExpiry> log)
     : PeriodicJob(TimeSpan.FromHours(1), clock, log)
 {
     private readonly TimeProvider _clock = clock;

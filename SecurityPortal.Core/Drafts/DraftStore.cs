@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Reference;
@@ -12,7 +13,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Drafts;
 
 /// <summary>Starts, loads and saves drafts. Every call checks that the actor prepares for the draft's applicant; to others a draft does not exist.</summary>
-public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, TimeProvider clock)
 {
     /// <summary>
     /// Starts a request for a class, or reopens the one already started where there is one draft per applicant, process and class. Errors: what the process's

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
@@ -18,7 +20,7 @@ namespace SecurityPortal.Core.Drafts;
 
 /// <summary>Turns a draft into a case, or saves the correction of one: everything in one transaction, and harmless when repeated.</summary>
 public sealed class DraftSubmission(
-    IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, CodeBooks codes, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, CodeBookCache codes, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     /// <summary>
     /// Finishes the draft as saved under <paramref name="seenVersion"/>. Errors: <see cref="DraftIncomplete"/>, <see cref="DraftChangedByOther"/>,
@@ -119,10 +121,12 @@ public sealed class DraftSubmission(
         await AlertAsync(move, process, ct);
 
         var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
-        var slip = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id);
+        var fee = db.PaymentSlips.Local.FirstOrDefault(s => s.CaseId == file.Id) is { } slip
+            ? new FeeDue(slip.AmountCents, slip.Reference, SlipAttachment.Of(slip))
+            : null;
         var about = new CaseMailFacts(
             receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode), file.ApplicantName, portal.Value.Link($"/cases/{file.Id}"));
-        db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.Mails.Filed(about, slip));
+        db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.Mails.Filed(about, fee));
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);
     }

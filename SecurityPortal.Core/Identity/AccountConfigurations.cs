@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SecurityPortal.Core.Accounts;
 
 namespace SecurityPortal.Core.Identity;
 

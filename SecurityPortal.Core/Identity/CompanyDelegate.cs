@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Accounts;
+
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>A further user of a company: invited by its owner, bound to an account on acceptance, ended by either side.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using SecurityPortal.Core.Accounts;
 
 namespace SecurityPortal.Core.Identity;
 

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Accounts;
+
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>A company's delegate, as its owner sees them.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Accounts;
 
 namespace SecurityPortal.Core.Identity;
 

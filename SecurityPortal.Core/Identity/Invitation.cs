@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Accounts;
+
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>A good invitation to act for a company.</summary>

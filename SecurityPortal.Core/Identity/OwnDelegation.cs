@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Accounts;
+
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>That the account acts for a company as its delegate.</summary>

@@ -54,7 +54,7 @@ internal sealed record DecisionPaper
 
     public byte[] ToPdf()
     {
-        var texts = new PaperTexts<PapersTexts>(ThirdLanguage);
+        var texts = new PaperTextReader<PapersTexts>(ThirdLanguage);
         var heading = new PaperHeading { Title = texts["Decision.Title"], Reference = CaseNumber, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage };
         return new PortalPageFrame(heading, body =>
         {
@@ -87,7 +87,7 @@ internal sealed record DecisionPaper
         }).GeneratePdf();
     }
 
-    private IEnumerable<PaperText> Points(PaperTexts<PapersTexts> texts)
+    private IEnumerable<PaperText> Points(PaperTextReader<PapersTexts> texts)
     {
         yield return Filled(texts, Approved ? "Decision.Approved" : "Decision.Refused", ApplicantName, Subject);
         if (!Approved)
@@ -110,7 +110,7 @@ internal sealed record DecisionPaper
     private static string Day(DateTime utc) => LocalTime.Format(LocalTime.DateOf(utc));
 
     // A value that is itself a text goes in each language into its own.
-    internal static PaperText Filled(PaperTexts<PapersTexts> texts, string key, params object[] values)
+    internal static PaperText Filled(PaperTextReader<PapersTexts> texts, string key, params object[] values)
     {
         return new PaperText(In(t => t.Sq)!, In(t => t.Sr)!, In(t => t.Third));
 

@@ -27,7 +27,7 @@ internal sealed record FormPaper
 
     public byte[] ToPdf()
     {
-        var texts = new PaperTexts<PapersTexts>(ThirdLanguage);
+        var texts = new PaperTextReader<PapersTexts>(ThirdLanguage);
         var heading = new PaperHeading { Title = Title, Reference = Reference, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage };
         return new PortalPageFrame(heading, body =>
         {
@@ -36,7 +36,7 @@ internal sealed record FormPaper
             body.Item().ShowEntire().Column(column =>
             {
                 column.Spacing(12);
-                var end = new PaperBody(column, new PaperTexts<PrintingTexts>(ThirdLanguage));
+                var end = new PaperBody(column, new PaperTextReader<PrintingTexts>(ThirdLanguage));
                 end.Paragraph(Declaration);
                 end.Notice(texts["Form.DataCode", DataCode]);
                 end.Signature(role: texts["Form.Signer"]);

@@ -15,8 +15,8 @@ internal sealed record LicencePaper : IDocument
     private static readonly Color Gold = "#A88742";
     private static readonly Color Warning = "#A32018";
 
-    private readonly PaperTexts<PapersTexts> _texts = new(Languages.English);
-    private readonly PaperTexts<PrintingTexts> _letterhead = new(Languages.English);
+    private readonly PaperTextReader<PapersTexts> _texts = new(Languages.English);
+    private readonly PaperTextReader<PrintingTexts> _letterhead = new(Languages.English);
 
     public required string Number { get; init; }
 

@@ -1,7 +1,7 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Register;
 using static SecurityPortal.Core.Papers.DecisionPaper;
 
 namespace SecurityPortal.Core.Papers;
@@ -43,7 +43,7 @@ internal sealed record MeasurePaper
 
     public byte[] ToPdf()
     {
-        var texts = new PaperTexts<PapersTexts>(ThirdLanguage);
+        var texts = new PaperTextReader<PapersTexts>(ThirdLanguage);
         var heading = new PaperHeading { Title = texts[$"Measure.{Kind}.Title"], Reference = Number, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage };
         return new PortalPageFrame(heading, body =>
         {
@@ -62,7 +62,7 @@ internal sealed record MeasurePaper
         }).GeneratePdf();
     }
 
-    private IEnumerable<PaperText> Points(PaperTexts<PapersTexts> texts, string day)
+    private IEnumerable<PaperText> Points(PaperTextReader<PapersTexts> texts, string day)
     {
         yield return Filled(texts, $"Measure.{Kind}", LicenceNumber, HolderName, Subject, day);
         if (Kind == MeasureKind.Suspend)

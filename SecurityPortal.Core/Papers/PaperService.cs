@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing;
@@ -30,10 +32,10 @@ public sealed class PaperService(
     IDbContextFactory<PortalDbContext> dbFactory,
     IActorAccessor actors,
     DraftDocuments drafts,
-    CodeBooks codes,
+    CodeBookCache codes,
     PaperPictures pictures,
     SlipPaper slips,
-    LicenceSight sight,
+    LicenceAccess sight,
     ITrainingSource trainings,
     IOptions<PortalOptions> portal,
     TimeProvider clock)

@@ -49,7 +49,7 @@ internal sealed record RequestSheet
 
     public byte[] ToPdf()
     {
-        var texts = new PaperTexts<PapersTexts>(ThirdLanguage);
+        var texts = new PaperTextReader<PapersTexts>(ThirdLanguage);
         var heading = new PaperHeading
         {
             Title = OwnTitle ?? Titled(texts["Request.Title"]), Reference = CaseNumber, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage,

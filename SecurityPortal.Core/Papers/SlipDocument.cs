@@ -24,7 +24,7 @@ internal sealed record SlipDocument
 
     public byte[] ToPdf()
     {
-        var texts = new PaperTexts<PaymentTexts>(ThirdLanguage);
+        var texts = new PaperTextReader<PaymentTexts>(ThirdLanguage);
         var heading = new PaperHeading
         {
             Title = texts["Slip.Title"], Reference = Slip.Number, Barcode = false, PrintedAt = PrintedAt, ThirdLanguage = ThirdLanguage,
@@ -32,7 +32,7 @@ internal sealed record SlipDocument
         return new PortalPageFrame(heading, body => Write(body, texts)).GeneratePdf();
     }
 
-    private void Write(PaperBody body, PaperTexts<PaymentTexts> texts)
+    private void Write(PaperBody body, PaperTextReader<PaymentTexts> texts)
     {
         if (Slip.Status == SlipStatus.Cancelled)
         {
@@ -74,7 +74,7 @@ internal sealed record SlipDocument
         }
     }
 
-    private IEnumerable<PaperText> Warnings(PaperTexts<PaymentTexts> texts)
+    private IEnumerable<PaperText> Warnings(PaperTextReader<PaymentTexts> texts)
     {
         if (!Slip.AmountConfirmed)
         {
@@ -87,7 +87,7 @@ internal sealed record SlipDocument
         }
     }
 
-    private IEnumerable<PaperField> Fields(PaperTexts<PaymentTexts> texts)
+    private IEnumerable<PaperField> Fields(PaperTextReader<PaymentTexts> texts)
     {
         yield return new(texts["Slip.Number"], Slip.Number);
         yield return new(texts["Slip.IssuedOn"], LocalTime.Format(LocalTime.DateOf(Slip.IssuedAt)));

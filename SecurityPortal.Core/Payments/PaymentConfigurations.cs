@@ -3,21 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Payments;
-
-internal sealed class TariffConfiguration : IEntityTypeConfiguration<Tariff>
-{
-    public void Configure(EntityTypeBuilder<Tariff> entity)
-    {
-        entity.ToTable("Tariffs");
-        entity.HasLocalName(t => t.Name);
-        entity.Property(t => t.Code).HasMaxLength(80).IsUnicode(false);
-        entity.Property(t => t.LegalReference).HasMaxLength(300);
-        entity.Property(t => t.RevenueCode).HasMaxLength(20).IsUnicode(false);
-        entity.HasIndex(t => new { t.Code, t.ValidFrom });
-    }
-}
 
 internal sealed class PaymentSlipConfiguration : IEntityTypeConfiguration<PaymentSlip>
 {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -8,9 +9,6 @@ public static class PaymentTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Fees.</summary>
-        public DbSet<Tariff> Tariffs => db.Set<Tariff>();
-
         /// <summary>Payment slips.</summary>
         public DbSet<PaymentSlip> PaymentSlips => db.Set<PaymentSlip>();
 

@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Payments;
@@ -133,7 +133,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             return slips.Where(s => s.Reference == digits || s.PayerNumber == digits);
         }
 
-        var cases = await CaseSearch.ByWordsAsync(db, db.Cases, NameFolding.Words(text), ct);
+        var cases = await CaseWords.FindAsync(db, db.Cases, NameFolding.Words(text), ct);
         return slips.Where(s => cases.Any(c => c.Id == s.CaseId));
     }
 

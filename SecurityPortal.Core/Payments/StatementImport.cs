@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Payments;
 

@@ -11,9 +11,9 @@ public sealed class PaperBody
     private const float HeadingKeepsWith = 90;
 
     private readonly ColumnDescriptor _column;
-    private readonly PaperTexts<PrintingTexts> _texts;
+    private readonly PaperTextReader<PrintingTexts> _texts;
 
-    internal PaperBody(ColumnDescriptor column, PaperTexts<PrintingTexts> texts) => (_column, _texts) = (column, texts);
+    internal PaperBody(ColumnDescriptor column, PaperTextReader<PrintingTexts> texts) => (_column, _texts) = (column, texts);
 
     /// <summary>A free place, for what the methods below do not have.</summary>
     public IContainer Item() => _column.Item();

@@ -12,7 +12,7 @@ namespace SecurityPortal.Core.Printing;
 /// </summary>
 public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body) : IDocument
 {
-    private readonly PaperTexts<PrintingTexts> _texts = new(heading.ThirdLanguage);
+    private readonly PaperTextReader<PrintingTexts> _texts = new(heading.ThirdLanguage);
 
     /// <inheritdoc/>
     public DocumentMetadata GetMetadata() => new()

@@ -1,7 +1,7 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Processes;
 

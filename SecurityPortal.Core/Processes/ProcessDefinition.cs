@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes;
 

@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes.Effects;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes;
 

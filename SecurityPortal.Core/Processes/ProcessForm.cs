@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Processes;
 
@@ -61,8 +62,3 @@ public abstract class ProcessForm
     protected virtual void Upgrade(JsonObject json, int fromVersion) =>
         throw new InvalidOperationException($"{GetType().Name} does not say how answers of version {fromVersion} are read.");
 }
-
-/// <summary>Answers as they were stored.</summary>
-/// <param name="Json">The answers.</param>
-/// <param name="Version">Version of their shape.</param>
-public readonly record struct StoredPayload(string Json, int Version);

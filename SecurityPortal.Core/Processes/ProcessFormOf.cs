@@ -1,4 +1,5 @@
 using FluentValidation;
+using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Processes;
 

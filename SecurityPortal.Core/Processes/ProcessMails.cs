@@ -1,15 +1,14 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Core.Processes;
 
 /// <summary>Mails that a process may choose for itself.</summary>
 public sealed record ProcessMails
 {
-    /// <summary>Tells the applicant of the filing; with the slip that filing made.</summary>
-    public Func<CaseMailFacts, PaymentSlip?, IMail> Filed { get; init; } = (about, _) =>
+    /// <summary>Tells the applicant of the filing; with the fee that filing made due.</summary>
+    public Func<CaseMailFacts, FeeDue?, IMail> Filed { get; init; } = (about, _) =>
         new CaseSubmittedMail { Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, Link = about.Link };
 
     /// <summary>Tells the officer of a further version of what is in force.</summary>

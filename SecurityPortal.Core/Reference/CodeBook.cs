@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Reference;
 

@@ -30,3 +30,16 @@ internal sealed class PortalSettingConfiguration : IEntityTypeConfiguration<Port
         entity.HasIndex(s => new { s.Code, s.ValidFrom });
     }
 }
+
+internal sealed class TariffConfiguration : IEntityTypeConfiguration<Tariff>
+{
+    public void Configure(EntityTypeBuilder<Tariff> entity)
+    {
+        entity.ToTable("Tariffs");
+        entity.HasLocalName(t => t.Name);
+        entity.Property(t => t.Code).HasMaxLength(80).IsUnicode(false);
+        entity.Property(t => t.LegalReference).HasMaxLength(300);
+        entity.Property(t => t.RevenueCode).HasMaxLength(20).IsUnicode(false);
+        entity.HasIndex(t => new { t.Code, t.ValidFrom });
+    }
+}

@@ -1,5 +1,4 @@
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Core.Reference;
 

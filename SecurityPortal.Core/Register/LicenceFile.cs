@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Licences;
+
 namespace SecurityPortal.Core.Register;
 
 /// <summary>A licence with all that happened to it, for the ministry and, with less, for its holder.</summary>

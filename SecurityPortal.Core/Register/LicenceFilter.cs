@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Register;
 

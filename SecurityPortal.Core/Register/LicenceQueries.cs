@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -12,7 +15,7 @@ namespace SecurityPortal.Core.Register;
 
 /// <summary>Reads licences for those who hold them and for the ministry. What the public may know stands in <see cref="PublicCheck"/>.</summary>
 public sealed class LicenceQueries(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceSight sight, CodeBooks codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceAccess sight, CodeBookCache codes, TimeProvider clock)
 {
     /// <summary>The licences of the applicant acted for: the valid ones first, then by last day.</summary>
     public async Task<IReadOnlyList<LicenceView>> OwnAsync(CancellationToken ct)
@@ -109,11 +112,11 @@ public sealed class LicenceQueries(
             return licences.Where(l => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && c.CompanyId == l.CompanyId));
         }
 
-        var cases = await CaseSearch.ByWordsAsync(db, db.Cases, NameFolding.Words(text), ct);
+        var cases = await CaseWords.FindAsync(db, db.Cases, NameFolding.Words(text), ct);
         return licences.Where(l => cases.Any(c => c.Id == l.CaseId));
     }
 
-    // The same rules as LicenceStates.StateOn, as conditions of a query.
+    // The same rules as LicenceStateRules.StateOn, as conditions of a query.
     internal static IQueryable<Licence> InState(IQueryable<Licence> licences, LicenceState? state, DateOnly today, int renewalDays)
     {
         var running = licences.Where(l => l.RevokedAt == null && l.SuspendedAt == null);

@@ -7,6 +7,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -19,7 +20,7 @@ namespace SecurityPortal.Core.Register;
 /// at each read.
 /// </summary>
 public sealed class LicenceReminders(
-    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, LicenceSight sight, IOptions<PortalOptions> portal, TimeProvider clock,
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, LicenceAccess sight, IOptions<PortalOptions> portal, TimeProvider clock,
     ILogger<LicenceReminders> log)
     : PeriodicJob(TimeSpan.FromMinutes(30), clock, log)
 {

@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Register;
 

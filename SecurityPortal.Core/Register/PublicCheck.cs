@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -15,7 +17,7 @@ namespace SecurityPortal.Core.Register;
 /// both by the unguessable token of a QR code (product.md, Public check).
 /// </summary>
 public sealed partial class PublicCheck(
-    IDbContextFactory<PortalDbContext> dbFactory, HolderNames holders, IEnumerable<IPublicCheckSource> sources, CodeBooks codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, HolderNames holders, IEnumerable<IPublicCheckSource> sources, CodeBookCache codes, TimeProvider clock)
 {
     private const int MostCompanies = 20;
     private const int LongestQuestion = 200;

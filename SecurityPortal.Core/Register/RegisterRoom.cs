@@ -1,17 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Puts the room's services together.</summary>
 public static class RegisterRoom
 {
-    /// <summary>Licences and the public check.</summary>
+    /// <summary>The register, measures against licences, the public check.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
-        .AddSingleton<HolderNames>()
-        .AddSingleton<LicenceSight>()
         .AddSingleton<PublicCheck>()
         .AddScoped<LicenceQueries>()
-        .AddScoped<LicenceFiles>()
-        .AddScoped<LicenceMeasures>()
-        .AddScoped<OwnLicences>();
+        .AddScoped<LicenceFileReader>()
+        .AddScoped<MeasureService>();
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
 

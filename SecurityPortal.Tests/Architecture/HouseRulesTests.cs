@@ -121,7 +121,7 @@ public sealed partial class HouseRulesTests
         Except("SecurityPortal.Core/Common/Pag"), @"\bSkip\([^)]*\*|\bPageNumber\s*-\s*1\b|\b[Pp]age\s*[-+]\s*1\b|[Pp]ageSize\s*[*/]|[*/]\s*[Pp]ageSize|\brecord\s+\w+Page\(\s*IReadOnlyList<");
 
     [Fact]
-    public void DatedRows_AreHeldAgainstADayInOnePlace() => AssertNowhere(Except("/Reference/DatedRows.cs"), @"\bValidTo\s*(?:==|is)\s*null\b");
+    public void DatedRows_AreHeldAgainstADayInOnePlace() => AssertNowhere(Except("/Data/DatedRows.cs"), @"\bValidTo\s*(?:==|is)\s*null\b");
 
     [Fact]
     public void Spreadsheets_AreReadAndWrittenInOneRoom() => AssertNowhere(Except("/Spreadsheets/"), @"\bMiniExcel|\bCsvHelper\b");

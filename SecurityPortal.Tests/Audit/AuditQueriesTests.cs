@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Audit;
@@ -110,5 +110,5 @@ public sealed class AuditQueriesTests : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    private AuditQueries Queries(Actor actor) => new(_database, new AuditChain(_database), new FixedActor(actor), _clock);
+    private AuditQueries Queries(Actor actor) => new(_database, new AuditChain(_database), new FixedActor(actor), [new CaseAuditSubjects()], _clock);
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Casework;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Contract;
@@ -22,7 +24,7 @@ public sealed class LookTests : IAsyncLifetime
         ["hidden number of a case"] = ("number.reveal", (s, ids) => s.Get<CaseViewQueries>().RevealAsync(ids.Case, "Company.Owner", default)),
         ["queue"] = ("case.queue", (s, _) => s.Get<QueueQueries>().PageAsync(new QueueFilter(), look: true, default)),
         ["queue, searched"] = ("case.search", (s, _) => s.Get<QueueQueries>().PageAsync(new QueueFilter { Text = "Siguria" }, look: true, default)),
-        ["licence"] = ("licence.open", (s, ids) => s.Get<LicenceFiles>().ReadAsync(ids.Licence, look: true, default)),
+        ["licence"] = ("licence.open", (s, ids) => s.Get<LicenceFileReader>().ReadAsync(ids.Licence, look: true, default)),
         ["register of licences, searched"] = ("register.search", (s, _) => s.Get<LicenceQueries>().RegisterAsync(new LicenceFilter("Siguria"), default)),
         ["register of contracts"] = ("register.search", (s, _) => s.Get<ContractQueries>().RegisterAsync(new ContractFilter(), default)),
         ["register of workers"] = ("register.list", (s, _) => s.Get<WorkerQueries>().RegisterAsync(null, 0, look: true, default)),
@@ -41,7 +43,7 @@ public sealed class LookTests : IAsyncLifetime
     {
         ["case"] = (s, ids) => s.Get<CaseViewQueries>().ReadAsync(ids.Case, null, look: false, default),
         ["queue"] = (s, _) => s.Get<QueueQueries>().PageAsync(new QueueFilter { Text = "Siguria" }, look: false, default),
-        ["licence"] = (s, ids) => s.Get<LicenceFiles>().ReadAsync(ids.Licence, look: false, default),
+        ["licence"] = (s, ids) => s.Get<LicenceFileReader>().ReadAsync(ids.Licence, look: false, default),
         ["register of workers"] = (s, _) => s.Get<WorkerQueries>().RegisterAsync("Krasniqi", 0, look: false, default),
         ["person"] = (s, ids) => s.Get<WorkerQueries>().FileAsync(ids.Person, look: false, default),
         ["cards"] = (s, _) => s.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, look: false, default),

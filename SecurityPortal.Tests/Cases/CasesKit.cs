@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Reference;
@@ -35,18 +37,18 @@ public abstract class CasesKit : IAsyncLifetime
     protected CaseReviewService Review(Actor? actor, ICaseFees? fees = null) =>
         new(Moves(actor), fees ?? new CaseFees(), Clock);
 
-    protected CaseMoves Moves(Actor? actor, IDbContextFactory<PortalDbContext>? database = null) =>
+    protected CaseCommandFrame Moves(Actor? actor, IDbContextFactory<PortalDbContext>? database = null) =>
         new(database ?? Database, new FixedActor(actor), Feed, Clock, Options.Create(new PortalOptions()));
 
     protected CaseCommentService Comments(Actor? actor) => new(Database, new FixedActor(actor), Feed, Clock);
 
-    protected QueueQueries Queue(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), Clock);
+    protected QueueQueries Queue(Actor? actor) => new(Database, new FixedActor(actor), new CodeBookCache(Database, Clock), Clock);
 
-    protected DashboardQueries Dashboard(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), Clock);
+    protected DashboardQueries Dashboard(Actor? actor) => new(Database, new FixedActor(actor), new CodeBookCache(Database, Clock), Clock);
 
-    protected CaseViewQueries Views(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), new ContractAnnexes(), Clock);
+    protected CaseViewQueries Views(Actor? actor) => new(Database, new FixedActor(actor), new CodeBookCache(Database, Clock), new ContractAnnexes(), Clock);
 
-    protected ApplicantCaseQueries ApplicantCases(Actor? actor) => new(Database, new FixedActor(actor), new CodeBooks(Database, Clock), Clock);
+    protected ApplicantCaseQueries ApplicantCases(Actor? actor) => new(Database, new FixedActor(actor), new CodeBookCache(Database, Clock), Clock);
 
     protected async Task<Case> ReloadAsync(Guid caseId)
     {

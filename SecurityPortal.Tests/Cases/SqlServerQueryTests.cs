@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Incidents;
@@ -42,7 +43,7 @@ public sealed class SqlServerQueryTests : IDisposable
     [InlineData(true)]
     [InlineData(false)]
     public void QueuePage_Words_Translates(bool rare) =>
-        Parses(QueueQueries.Ordered(CaseSearch.ByWord(_db, _db.Cases, "gash", rare), [CaseStatus.Submitted, CaseStatus.Completed], newestFirst: false, 25));
+        Parses(QueueQueries.Ordered(CaseWords.ByWord(_db, _db.Cases, "gash", rare), [CaseStatus.Submitted, CaseStatus.Completed], newestFirst: false, 25));
 
     [Fact]
     public void OtherReads_Translate()
@@ -50,7 +51,7 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(DashboardQueries.ByStatus(_db));
         Parses(DashboardQueries.ByOfficer(_db));
         Parses(QueueQueries.Overdue(_db.Cases, LocalTime.StartOf(Today)));
-        Parses(ApplicantCaseQueries.Own(_db, _actor with { CompanyId = Guid.NewGuid() }));
+        Parses(_db.OwnCases(_actor with { CompanyId = Guid.NewGuid() }));
         Parses(_db.Officers());
         Parses(CaseBackgroundQueries.Emblems(_db, ["EMBLEM"]));
     }
@@ -93,7 +94,7 @@ public sealed class SqlServerQueryTests : IDisposable
     [Fact]
     public void ContractsAndStatements_OtherReads_Translate()
     {
-        Parses(ContractEnding.Over(_db, Today));
+        Parses(ContractExpiry.Over(_db, Today));
         Parses(StatementQueries.Held(_db).OrderBy(l => l.Id).Skip(50).Take(50));
         Parses(StatementQueries.Counts(_db, [Guid.NewGuid()]));
     }

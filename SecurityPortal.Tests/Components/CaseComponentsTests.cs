@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Cases;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Components.Layout;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Data;

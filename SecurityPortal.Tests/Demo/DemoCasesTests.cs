@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
@@ -11,6 +12,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
@@ -193,11 +195,11 @@ public sealed class DemoCasesTests : IAsyncLifetime
         await _cases.SeedAsync(Sample, default);
 
         await using var db = _database.CreateDbContext();
-        var states = (await db.Licences.ToListAsync()).Select(l => Core.Register.LicenceStates.StateOn(l, _clock.Today(), 30)).Distinct().Order();
-        Assert.Equal(Enum.GetValues<Core.Register.LicenceState>().Except([Core.Register.LicenceState.Upcoming]).Order(), states);
-        Assert.Single(await db.LicenceMeasures.Where(m => m.Status == Core.Register.MeasureStatus.Proposed).ToListAsync());
+        var states = (await db.Licences.ToListAsync()).Select(l => Core.Licences.LicenceStateRules.StateOn(l, _clock.Today(), 30)).Distinct().Order();
+        Assert.Equal(Enum.GetValues<Core.Licences.LicenceState>().Except([Core.Licences.LicenceState.Upcoming]).Order(), states);
+        Assert.Single(await db.LicenceMeasures.Where(m => m.Status == Core.Licences.MeasureStatus.Proposed).ToListAsync());
         Assert.False((await db.Appeals.SingleAsync()).IsLate);
-        Assert.True(await db.LicenceEvents.AnyAsync(e => e.Action == Core.Register.LicenceAction.Expire));
+        Assert.True(await db.LicenceEvents.AnyAsync(e => e.Action == Core.Licences.LicenceAction.Expire));
         var now = _clock.UtcNow();
         Assert.False(await db.LicenceEvents.AnyAsync(e => e.At > now));
     }

@@ -2,14 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using SecurityPortal.Core.Drafts.Mails;
-using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Drafts.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
@@ -119,7 +119,7 @@ public sealed class DraftExpiryTests : IAsyncLifetime
     }
 
     private Task RunAsync() => new DraftExpiry(
-        _database, new CodeBooks(_database, _clock), Options.Create(new PortalOptions()), _clock, NullLogger<DraftExpiry>.Instance).RunAsync(default);
+        _database, new CodeBookCache(_database, _clock), Options.Create(new PortalOptions()), _clock, NullLogger<DraftExpiry>.Instance).RunAsync(default);
 
     private async Task<Guid> DraftAsync(Guid? caseId = null, bool withDocument = false)
     {

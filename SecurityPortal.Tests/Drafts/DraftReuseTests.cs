@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
@@ -109,7 +110,7 @@ public sealed class DraftReuseTests : IAsyncLifetime
     public async Task ClassList_BeforeApplying_TellsWhatIsChecked()
     {
         await using var session = _portal.As(_company);
-        var rows = TestPortal.Ok(await session.Get<ClassList>().ReadAsync(ServiceLicenceProcess.Definition, default));
+        var rows = TestPortal.Ok(await session.Get<ApplicantClasses>().ReadAsync(ServiceLicenceProcess.Definition, default));
         var basic = rows.Single(r => r.Code == "SRV-BAZ").Checks;
         Assert.All(basic.Rules, r => Assert.True(r.IsMet, r.Text));
         Assert.Equal(ServiceLicenceProcess.Definition.Criteria.Count, basic.ByHand.Count);

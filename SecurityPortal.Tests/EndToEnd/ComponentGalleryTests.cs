@@ -23,7 +23,7 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
     [Fact]
     public async Task States_InThreeLanguages_HaveNoFault()
     {
-        await using var portal = await PortalProcess.StartAsync(("Demo__Cases", "false"));
+        await using var portal = await PortalProcess.StartAsync(("Demo__Cases", "false"), ("DetailedErrors", "true"));
         var left = new ConcurrentQueue<(GalleryEntry Entry, GalleryState State, string Language)>(ComponentGallery.Entries
             .SelectMany(entry => entry.States.Select(state => (Entry: entry, State: state))).Index()
             .SelectMany(look => Asked(look.Index).Select(language => (look.Item.Entry, look.Item.State, language))));

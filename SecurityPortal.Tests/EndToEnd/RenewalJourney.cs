@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Hosting;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Tests.TestKit;

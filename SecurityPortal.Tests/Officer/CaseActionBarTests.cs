@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer.Actions;

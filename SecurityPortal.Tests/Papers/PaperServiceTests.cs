@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
@@ -15,7 +18,6 @@ using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Papers;
@@ -274,11 +276,11 @@ public sealed class PaperServiceTests : IAsyncLifetime
     {
         var limits = new DocumentLimits();
         var accessor = new FixedActor(actor);
-        var codes = new CodeBooks(_database, _clock);
+        var codes = new CodeBookCache(_database, _clock);
         var intake = new DocumentIntake(_files, new ContentCheck(new NoScanner(), limits), limits);
         var drafts = new DraftDocuments(_database, new DraftStore(_database, accessor, codes, _clock), intake, _files, _images, _clock);
         return new PaperService(
-            _database, accessor, drafts, codes, new PaperPictures(_database, _files, _images), new SlipPaper(_database, _clock), new LicenceSight(new HolderPersons()), new CertifiedTrainings(),
+            _database, accessor, drafts, codes, new PaperPictures(_database, _files, _images), new SlipPaper(_database, _clock), new LicenceAccess(new HolderPersons()), new CertifiedTrainings(),
             Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }), _clock);
     }
 
@@ -295,7 +297,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var supervisor = await _data.SupervisorAsync();
         var file = await _data.CaseAsync(_company, CaseStatus.Recommended, _officer, filedOn: 10);
         var review = new CaseReviewService(
-            new CaseMoves(_database, new FixedActor(supervisor), new SilentFeed(), _clock, Options.Create(new PortalOptions())), new CaseFees(), _clock);
+            new CaseCommandFrame(_database, new FixedActor(supervisor), new SilentFeed(), _clock, Options.Create(new PortalOptions())), new CaseFees(), _clock);
         var decided = approve
             ? await review.ApproveAsync(file.Id, file.Version, null, default)
             : await review.RefuseAsync(file.Id, file.Version, "Polica ka skaduar.", default);

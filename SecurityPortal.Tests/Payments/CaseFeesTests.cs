@@ -4,6 +4,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Tests.Payments;
 
@@ -105,7 +106,7 @@ public sealed class CaseFeesTests : PaymentsKit
     {
         Assert.True(PersonalNumber.TryParse(TestKit.TestData.MarkerNumber, out var number));
         await using var seed = Database.CreateDbContext();
-        var user = new Core.Identity.PortalUser { Id = Guid.CreateVersion7(), UserName = "a@example.org", Email = "a@example.org", DisplayName = "Ana Kodra" };
+        var user = new Core.Accounts.PortalUser { Id = Guid.CreateVersion7(), UserName = "a@example.org", Email = "a@example.org", DisplayName = "Ana Kodra" };
         var person = new Core.Identity.Individual
         {
             UserId = user.Id, PersonalNumber = number, FirstName = "Ana", LastName = "Kodra", BirthDate = new DateOnly(1990, 1, 1), MunicipalityCode = "20",

@@ -1,12 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Payments;

@@ -1,6 +1,6 @@
 using System.Text;
 using Bunit;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer.Payments;

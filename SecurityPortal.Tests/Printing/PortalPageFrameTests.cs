@@ -135,10 +135,10 @@ public sealed class PortalPageFrameTests
     [Fact]
     public void PaperTexts_WhateverTheScreenSpeaks_GivesBothOfficialLanguages()
     {
-        var texts = new PaperTexts<PrintingTexts>("en");
+        var texts = new PaperTextReader<PrintingTexts>("en");
 
         Assert.Equal(new PaperText("Faqja", "Strana", "Page"), texts["Page"]);
-        Assert.Null(new PaperTexts<PrintingTexts>("sr-Latn")["Page"].Third);
+        Assert.Null(new PaperTextReader<PrintingTexts>("sr-Latn")["Page"].Third);
         Assert.Throws<MissingManifestResourceException>(() => texts["NoSuchKey"]);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
@@ -142,7 +142,7 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
         Assert.True((await Service().ChangeCodeAsync(CodeLists.ServiceClass, "SRV-TP", Code(true), default)).IsOk);
         Assert.Equal("reference.date-past", (await Service().ChangeCodeAsync(CodeLists.ServiceClass, "SRV-TP", Code(true) with { From = Today.AddDays(3) }, default)).Error?.Code);
 
-        var book = await new CodeBooks(_database, _clock).CurrentAsync(default);
+        var book = await new CodeBookCache(_database, _clock).CurrentAsync(default);
         Assert.Contains(book.InUse(CodeLists.ServiceClass, Today), c => c.Code == "SRV-TP" && c.Name == Name);
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -101,5 +102,5 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
         }
     }
 
-    private LicenceQueries Queries(Actor? actor) => new(_database, new FixedActor(actor), new LicenceSight(new HolderPersons()), new CodeBooks(_database, _clock), _clock);
+    private LicenceQueries Queries(Actor? actor) => new(_database, new FixedActor(actor), new LicenceAccess(new HolderPersons()), new CodeBookCache(_database, _clock), _clock);
 }

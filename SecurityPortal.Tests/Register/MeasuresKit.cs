@@ -1,6 +1,8 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
@@ -37,14 +39,14 @@ public abstract class MeasuresKit : IAsyncLifetime
     protected async Task<Result<Guid>> ProposeAsync(Actor actor, Licence licence, MeasureKind kind, string? reasons = "Polica ka skaduar.")
     {
         await using var session = Portal.As(actor);
-        return await session.Get<LicenceMeasures>().ProposeAsync(licence.Id, (await LicenceAsync(licence.Id)).Version, kind, reasons, "Shënim i brendshëm", default);
+        return await session.Get<MeasureService>().ProposeAsync(licence.Id, (await LicenceAsync(licence.Id)).Version, kind, reasons, "Shënim i brendshëm", default);
     }
 
     protected async Task<Result<Unit>> CarryOutAsync(Actor actor, Guid measureId, string? reasons = "Polica ka skaduar.", Guid? seen = null)
     {
         var version = seen ?? (await MeasureAsync(measureId)).Version;
         await using var session = Portal.As(actor);
-        return await session.Get<LicenceMeasures>().CarryOutAsync(measureId, version, reasons, default);
+        return await session.Get<MeasureService>().CarryOutAsync(measureId, version, reasons, default);
     }
 
     protected async Task<Guid> DoneAsync(Licence licence, MeasureKind kind)

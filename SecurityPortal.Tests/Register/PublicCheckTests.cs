@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -22,7 +24,7 @@ public sealed class PublicCheckTests : IAsyncLifetime
     {
         _database = await Database.CreateAsync();
         _data = new TestData(_database, _clock);
-        _check = new PublicCheck(_database, new HolderNames(_database, _clock), [], new CodeBooks(_database, _clock), _clock);
+        _check = new PublicCheck(_database, new HolderNames(_database, _clock), [], new CodeBookCache(_database, _clock), _clock);
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.TestKit;

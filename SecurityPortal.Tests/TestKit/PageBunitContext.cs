@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Tests.TestKit;

@@ -1,5 +1,5 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;

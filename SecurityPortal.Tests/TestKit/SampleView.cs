@@ -1,6 +1,7 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Tests.TestKit;
 

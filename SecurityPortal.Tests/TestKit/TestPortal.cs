@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -121,7 +122,7 @@ public sealed class TestPortal : IAsyncDisposable
     }
 
     /// <summary>A licence valid to <paramref name="validTo"/>, with the issued case it came from.</summary>
-    public async Task<Core.Register.Licence> LicenceAsync(Actor company, DateOnly validTo, string classCode = "SRV-BAZ")
+    public async Task<Core.Licences.Licence> LicenceAsync(Actor company, DateOnly validTo, string classCode = "SRV-BAZ")
     {
         var file = await Data.CaseAsync(company, CaseStatus.Issued, classCode: classCode);
         return await Data.LicenceAsync(file, validTo.AddDays(1).AddYears(-3));

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using SkiaSharp;
 
 namespace SecurityPortal.Tests.TestKit;
@@ -159,7 +160,7 @@ public sealed class TestWorkers(TestPortal portal)
     {
         var key = PersonKey.Of(person);
         await using var db = portal.Db();
-        return await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), default) is not null;
+        return await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), default) is not null;
     }
 
     private static async Task<Actor> OnceAsync(Func<Actor?> known, Func<Task<Actor>> make) => known() ?? await make();

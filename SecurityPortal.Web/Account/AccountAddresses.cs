@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Web.Hosting;
 using SecurityPortal.Web.Localization;
 

@@ -20,7 +20,7 @@ public static class AccountWeb
         services.AddHttpContextAccessor();
         services.AddSingleton<ILinkTokens, LinkTokens>();
         services.AddSingleton<ProtectedCookies>();
-        services.AddSingleton<RegistryAnswers>();
+        services.AddSingleton<SealedRegistryAnswers>();
         services.AddScoped<AccountSession>();
         services.AddScoped<SessionEvents>();
         services.AddScoped<AuthenticationStateProvider, PortalAuthenticationState>();

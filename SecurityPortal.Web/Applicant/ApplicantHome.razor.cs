@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;

@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Papers;
 
 namespace SecurityPortal.Web.Downloads;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Demo;
@@ -9,6 +11,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -32,20 +35,22 @@ public static class PortalCore
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
         services.AddScoped<AttachmentReader>();
         services.AddCases();
+        services.AddLicences();
         services.AddPayments();
+        services.AddCasework();
         services.AddRegister();
         services.AddAppeals();
         services.AddDrafts();
         services.AddPapers();
+        services.AddApplicants();
         foreach (var process in ProcessCatalogue.All)
         {
             process.Services?.Invoke(services);
         }
 
         services.AddScoped<ActionServices>();
-        services.AddScoped<ClassList>();
-        services.AddSingleton<CodeBooks>();
-        services.AddSingleton<ServiceOverviews>();
+        services.AddSingleton<CodeBookCache>();
+        services.AddSingleton<ServiceOverviewCache>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
         services.AddSingleton<AuditChain>();
@@ -60,7 +65,7 @@ public static class PortalCore
     {
         services.AddOutbox();
         services.AddHostedService<AuditSealer>();
-        services.AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
+        services.AddHostedService(provider => provider.GetRequiredService<CaseExpiry>());
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();

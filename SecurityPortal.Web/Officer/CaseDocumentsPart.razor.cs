@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Cases;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
-using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Web.Components.Cases;
 

@@ -1,4 +1,4 @@
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Accounts;
 
 namespace SecurityPortal.Web.Officer;
 

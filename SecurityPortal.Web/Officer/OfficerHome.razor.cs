@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Officer;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Workers;
@@ -15,7 +16,7 @@ internal sealed class PoliceOpinionConfiguration : IEntityTypeConfiguration<Poli
         entity.HasVersion(o => o.Version);
         entity.Property(o => o.AskedBy).HasMaxLength(200);
         entity.Property(o => o.RecordedBy).HasMaxLength(200);
-        entity.Property(o => o.Text).HasMaxLength(CaseMoves.MaxNote);
+        entity.Property(o => o.Text).HasMaxLength(CaseCommandFrame.MaxNote);
         entity.Property(o => o.FileName).HasMaxLength(200);
 
         // One question about each version of the answers, until the appeals body has it asked again.

@@ -1,8 +1,8 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.CloseProtection.Mails;
 using SecurityPortal.Core.Processes.Effects;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;
 

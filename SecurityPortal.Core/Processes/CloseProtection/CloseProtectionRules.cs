@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;
 
@@ -23,7 +23,7 @@ internal static class CloseProtectionRules
             return [];
         }
 
-        var standing = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
+        var standing = await HeldLicences.OfAsync(db, companyId, null, today, ct);
         return
         [
             new("BasicNotSuspended", standing.BasicSuspended ? new Error("close-protection.basic-suspended") : null),
@@ -33,7 +33,7 @@ internal static class CloseProtectionRules
 
     /// <summary>The company's licence for close protection that is valid today.</summary>
     public static async Task<Licence?> LicenceAsync(PortalDbContext db, Guid companyId, DateOnly today, CancellationToken ct) =>
-        (await LicenceStanding.OfAsync(db, companyId, null, today, ct)).Current(CloseProtectionReference.ServiceClass);
+        (await HeldLicences.OfAsync(db, companyId, null, today, ct)).Current(CloseProtectionReference.ServiceClass);
 
     /// <summary>The company's operators today: whom it employs, with a valid licence of the class.</summary>
     public static async Task<IReadOnlyList<ProtectionCandidate>> OperatorsAsync(PortalDbContext db, Guid companyId, DateOnly today, CancellationToken ct)

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;
 

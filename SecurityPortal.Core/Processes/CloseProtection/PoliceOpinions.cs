@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
 
@@ -122,7 +123,7 @@ public sealed record PoliceAnswer(DateOnly? On, bool? Agrees, string? Text)
         On is not { } day || day < askedOn || day > today ? new Error("close-protection.answer-date") { Arguments = [LocalTime.Format(askedOn), LocalTime.Format(today)] }
         : Agrees is null ? new Error("close-protection.answer-agrees")
         : string.IsNullOrWhiteSpace(Text) ? new Error("close-protection.answer-text")
-        : Text.Trim().Length > CaseMoves.MaxNote ? new CaseTextTooLong(CaseMoves.MaxNote)
+        : Text.Trim().Length > CaseCommandFrame.MaxNote ? new CaseTextTooLong(CaseCommandFrame.MaxNote)
         : TextRules.IsPlain(Text, multiline: true) ? null : new Error("text.control-characters");
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;
 

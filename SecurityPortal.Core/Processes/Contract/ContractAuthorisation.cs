@@ -1,12 +1,13 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract.Mails;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
-/// <summary>What one officer decides alone about a notified contract; errors of all commands as <see cref="CaseMoves"/> says. Refusal and return are as everywhere.</summary>
-public sealed class ContractAuthorisation(CaseMoves moves, ICaseFees fees, IAnnexes annexes)
+/// <summary>What one officer decides alone about a notified contract; errors of all commands as <see cref="CaseCommandFrame"/> says. Refusal and return are as everywhere.</summary>
+public sealed class ContractAuthorisation(CaseCommandFrame moves, ICaseFees fees, IAnnexes annexes)
 {
     /// <summary>
     /// Authorises: the payment slip is made and mailed; without a fee the contract is effective at once. Errors besides: <see cref="NotAssignedToYou"/>.

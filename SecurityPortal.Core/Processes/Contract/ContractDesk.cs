@@ -1,25 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>What a company needs to notify contracts, and how it ends one before its last day.</summary>
 public sealed class ContractDesk(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal,
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
     /// <summary>Where the company acted for stands today: what it may notify, under which licences. Error: <see cref="NotPermitted"/> for who acts for no company.</summary>
-    public async Task<Result<ContractStanding>> StandingAsync(CancellationToken ct)
+    public async Task<Result<NotifiableServices>> StandingAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor)
         {
@@ -28,11 +29,11 @@ public sealed class ContractDesk(
 
         var today = clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var held = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
+        var held = await HeldLicences.OfAsync(db, companyId, null, today, ct);
         var book = await codes.CurrentAsync(ct);
         var responsible = db.Licences.Where(l => l.CompanyId == companyId)
             .Join(db.CasePersons.Where(p => p.Role == "responsible"), l => l.CaseId, p => p.CaseId, (l, p) => new { l.IssuedAt, p.Id, p.Name });
-        return new ContractStanding(
+        return new NotifiableServices(
             await ContractRules.BarrierAsync(db, companyId, today, ct),
             actor.May(DelegatePermissions.Prepare),
             [
@@ -60,7 +61,7 @@ public sealed class ContractDesk(
         var actor = await actors.FindAsync(ct);
         try
         {
-            var result = await dbFactory.InTransactionAsync(db => TerminateAsync(db, actor, caseId, seenVersion, endedOn, CaseMoves.Trimmed(reason), ct), ct);
+            var result = await dbFactory.InTransactionAsync(db => TerminateAsync(db, actor, caseId, seenVersion, endedOn, CaseCommandFrame.Trimmed(reason), ct), ct);
             if (result.IsOk)
             {
                 feed.Publish(caseId);
@@ -98,9 +99,9 @@ public sealed class ContractDesk(
             return new ReasonsRequired();
         }
 
-        if (reason.Length > CaseMoves.MaxNote)
+        if (reason.Length > CaseCommandFrame.MaxNote)
         {
-            return new CaseTextTooLong(CaseMoves.MaxNote);
+            return new CaseTextTooLong(CaseCommandFrame.MaxNote);
         }
 
         (contract.TerminatedOn, contract.Version) = (day, Guid.NewGuid());

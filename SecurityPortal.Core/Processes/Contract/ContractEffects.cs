@@ -4,10 +4,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Processes.Effects;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.Contract.Demo;
 
@@ -36,8 +38,8 @@ public sealed class ContractProcess : IPortalProcess
             .AddScoped<ContractAuthorisation>()
             .AddScoped<ContractDesk>()
             .AddScoped<ContractQueries>()
-            .AddSingleton<ContractEnding>()
-            .AddHostedService(provider => provider.GetRequiredService<ContractEnding>())
+            .AddSingleton<ContractExpiry>()
+            .AddHostedService(provider => provider.GetRequiredService<ContractExpiry>())
             .AddSingleton<IDemoPlay, ContractDemo>(),
     };
 

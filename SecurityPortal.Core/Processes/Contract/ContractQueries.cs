@@ -1,22 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>Reads contracts: a company its own, the ministry all.</summary>
-public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, TimeProvider clock)
 {
     private const int MostSuggested = 200;
 

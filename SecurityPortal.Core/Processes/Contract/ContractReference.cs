@@ -1,6 +1,6 @@
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Contract;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
@@ -20,7 +20,7 @@ public static class ContractRules
             return barrier;
         }
 
-        var standing = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
+        var standing = await HeldLicences.OfAsync(db, companyId, null, today, ct);
         return standing.Current(classCode) is { } licence ? licence : new Error("contract.no-licence");
     }
 
@@ -32,7 +32,7 @@ public static class ContractRules
             return new Error("contract.companies-only");
         }
 
-        var standing = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
+        var standing = await HeldLicences.OfAsync(db, companyId, null, today, ct);
         return standing.BasicSuspended ? new Error("contract.basic-suspended") : standing.HoldsBasic ? null : new Error("contract.basic-missing");
     }
 

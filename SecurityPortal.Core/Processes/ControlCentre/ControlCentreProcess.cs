@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.ControlCentre.Demo;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.ControlCentre;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -14,7 +15,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>"Ftesë për provim": when and where a candidate sits the exam. Goes along with a mail, so it carries no personal number.</summary>
-public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactory, CodeBooks codes, TimeProvider clock) : IMailAttachmentProvider
+public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactory, CodeBookCache codes, TimeProvider clock) : IMailAttachmentProvider
 {
     public string Kind => ExamConvocationMail.PaperKind;
 
@@ -24,7 +25,7 @@ public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactor
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var convocation = await db.ExamConvocations.AsNoTracking().SingleAsync(c => c.Id == reference, ct);
         var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == convocation.CaseId, ct);
-        var texts = new PaperTexts<PapersTexts>(null);
+        var texts = new PaperTextReader<PapersTexts>(null);
         var heading = new PaperHeading { Title = texts["Convocation.Title"], Reference = file.Number, PrintedAt = clock.GetUtcNow() };
         var className = PaperWords.Of((await codes.CurrentAsync(ct)).Name(ProcessCatalogue.Get(file.ProcessKey).ClassList, file.ClassCode), null);
         var pdf = new PortalPageFrame(heading, body =>

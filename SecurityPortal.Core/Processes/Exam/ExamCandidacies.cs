@@ -118,7 +118,7 @@ public static class ExamCandidacies
         }
 
         // Asked last: a candidacy that meanwhile ended by a pass has left its certificate.
-        var passed = await Workers.ExamCertificates.HeldAsync(db, new Workers.PersonKey(number, passport, citizenship), classCode, ct);
+        var passed = await Workers.PassedExams.HeldAsync(db, new Workers.PersonKey(number, passport, citizenship), classCode, ct);
         return passed ? ExamErrors.AlreadyPassed : null;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Processes.Exam;
@@ -63,7 +64,7 @@ internal sealed class ExamSittingConfiguration : IEntityTypeConfiguration<ExamSi
     public void Configure(EntityTypeBuilder<ExamSitting> entity)
     {
         entity.ToTable("ExamSittings");
-        entity.Property(s => s.Reason).HasMaxLength(CaseMoves.MaxNote);
+        entity.Property(s => s.Reason).HasMaxLength(CaseCommandFrame.MaxNote);
         entity.HasIndex(s => s.CaseId);
         entity.HasIndex(s => s.SessionId);
         entity.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId).OnDelete(DeleteBehavior.Restrict);

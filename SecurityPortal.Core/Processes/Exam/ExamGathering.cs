@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
@@ -15,7 +15,7 @@ namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>What an institution does with the candidates it has gathered.</summary>
 public sealed class ExamGathering(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, CodeBooks codes, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, CodeBookCache codes, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     /// <summary>
     /// "Apliko për provim": joins every complete candidate of the class in one group, all of them in one transaction; an incomplete one stays for the next.

@@ -4,10 +4,10 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 

@@ -15,7 +15,7 @@ public sealed class ExamImportSweep(IDbContextFactory<PortalDbContext> dbFactory
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken ct)
     {
-        var before = ExamImports.KeptSince(_clock.UtcNow());
+        var before = ExamImportStore.KeptSince(_clock.UtcNow());
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         await db.ExamImports.Where(i => i.CreatedAt < before).ExecuteDeleteAsync(ct);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -16,7 +17,7 @@ namespace SecurityPortal.Core.Processes.Exam;
 
 /// <inheritdoc/>
 public sealed class ExamIntake(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LookupBatch registry, CodeBooks codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LookupBatch registry, CodeBookCache codes, TimeProvider clock)
     : IExamIntake
 {
     /// <summary>Keys of the template's columns, in order.</summary>
@@ -71,7 +72,7 @@ public sealed class ExamIntake(
             return new Error("exam.file-empty");
         }
 
-        var places = ExamImports.Columns(sheet.Value[0], Columns, (key, language) => Title(key, Languages.Culture(language)));
+        var places = ExamImportStore.Columns(sheet.Value[0], Columns, (key, language) => Title(key, Languages.Culture(language)));
         var missing = Columns.Where((_, i) => places[i] is null).ToList();
         if (missing.Count > 0)
         {
@@ -86,7 +87,7 @@ public sealed class ExamIntake(
 
         var checkedRows = await CheckAsync(companyId, classCode, rows, places, ct);
         return checkedRows.IsOk
-            ? await ExamImports.KeepAsync(dbFactory, new ExamImport
+            ? await ExamImportStore.KeepAsync(dbFactory, new ExamImport
             {
                 CompanyId = companyId, UserId = actor.UserId, ClassCode = classCode, CreatedAt = clock.UtcNow(), RowsJson = PayloadJson.Write(checkedRows.Value),
             }, ct)
@@ -102,7 +103,7 @@ public sealed class ExamIntake(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var since = ExamImports.KeptSince(clock.UtcNow());
+        var since = ExamImportStore.KeptSince(clock.UtcNow());
         return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.CompanyId == companyId && i.ClassCode == classCode && i.CreatedAt >= since)
             .OrderByDescending(i => i.CreatedAt).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
@@ -111,7 +112,7 @@ public sealed class ExamIntake(
     public async Task<Result<CheckedPage>> ReadAsync(Guid importId, bool failingOnly, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await FindAsync(db, importId, ct) is var (import, _) ? ExamImports.Page(import, failingOnly, page) : new NotFound();
+        return await FindAsync(db, importId, ct) is var (import, _) ? ExamImportStore.Page(import, failingOnly, page) : new NotFound();
     }
 
     /// <inheritdoc/>
@@ -123,7 +124,7 @@ public sealed class ExamIntake(
             return new NotFound();
         }
 
-        return FailingSheet(ExamImports.Rows(import), culture);
+        return FailingSheet(ExamImportStore.Rows(import), culture);
     }
 
     internal static WorkbookFile FailingSheet(IEnumerable<CheckedRow> rows, CultureInfo culture) => Workbook.Write(
@@ -151,7 +152,7 @@ public sealed class ExamIntake(
                     return await ExamErrors.NoLicenceAsync(codes, import.ClassCode!, ct);
                 }
 
-                var rows = ExamImports.Rows(import);
+                var rows = ExamImportStore.Rows(import);
                 if (!goodOnly && rows.Any(r => r.Faults.Count > 0))
                 {
                     return new Error("exam.import-failing");
@@ -176,7 +177,7 @@ public sealed class ExamIntake(
     private async Task<(ExamImport Import, Actor Actor)?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
-        var since = ExamImports.KeptSince(clock.UtcNow());
+        var since = ExamImportStore.KeptSince(clock.UtcNow());
         var import = await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.CompanyId != null && i.CreatedAt >= since, ct);
         return actor is not null && import is not null && actor.ActsFor(import.CompanyId, null) && actor.May(DelegatePermissions.Prepare) ? (import, actor) : null;
     }
@@ -272,7 +273,7 @@ public sealed class ExamIntake(
                 known[number!.Value] = ExamErrors.CandidacyOpen.Code;
             }
 
-            foreach (var number in await Workers.ExamCertificates.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
+            foreach (var number in await Workers.PassedExams.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
             {
                 known[number!.Value] = ExamErrors.AlreadyPassed.Code;
             }

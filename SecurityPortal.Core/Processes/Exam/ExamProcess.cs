@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Exam.Demo;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
@@ -39,10 +39,10 @@ public sealed class ExamProcess : IPortalProcess
         Grant = new ProcessGrant(new ExamGrant()) { IsRenewed = false },
         Mails = new ProcessMails
         {
-            Filed = (about, slip) => new CandidateSavedMail
+            Filed = (about, fee) => new CandidateSavedMail
             {
-                Name = about.Name, CaseNumber = about.CaseNumber, Class = about.Subject, AmountCents = slip?.AmountCents, PaymentReference = slip?.Reference,
-                Slip = slip is null ? null : SlipAttachment.Of(slip), Link = about.Link,
+                Name = about.Name, CaseNumber = about.CaseNumber, Class = about.Subject, AmountCents = fee?.AmountCents, PaymentReference = fee?.PaymentReference,
+                Slip = fee?.Slip, Link = about.Link,
             },
         },
         Reference = ExamReference.Rows,

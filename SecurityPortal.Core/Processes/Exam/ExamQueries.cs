@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>What the ministry reads of exams: groups applied for, sessions, candidates. A look at candidates is one row of the audit trail.</summary>
-public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, TimeProvider clock)
 {
     private const int MostWaiting = 200;
 

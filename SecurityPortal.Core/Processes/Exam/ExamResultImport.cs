@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
@@ -72,7 +72,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
             return new Error("exam.file-empty");
         }
 
-        var places = ExamImports.Columns(sheet.Value[0], Keys, (key, language) => Title(key, Languages.Culture(language)));
+        var places = ExamImportStore.Columns(sheet.Value[0], Keys, (key, language) => Title(key, Languages.Culture(language)));
         if (places.Any(p => p is null))
         {
             return new Error("exam.file-columns") { Arguments = [string.Join(", ", Keys.Where((_, i) => places[i] is null).Select(k => Title(k, CultureInfo.CurrentUICulture)))] };
@@ -109,7 +109,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
             rows.Add(new CheckedRow { Number = row.Number, Cells = cells, Faults = faults, Name = found?.Name, Payload = faults.Count == 0 ? found!.Id.ToString() : null });
         }
 
-        return await ExamImports.KeepAsync(dbFactory, new ExamImport
+        return await ExamImportStore.KeepAsync(dbFactory, new ExamImport
         {
             UserId = actor.UserId, SessionId = sessionId, CreatedAt = clock.UtcNow(), RowsJson = PayloadJson.Write(rows),
         }, ct);
@@ -124,7 +124,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var since = ExamImports.KeptSince(clock.UtcNow());
+        var since = ExamImportStore.KeptSince(clock.UtcNow());
         return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
 
@@ -132,7 +132,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
     public async Task<Result<CheckedPage>> ReadAsync(Guid importId, int page, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await FindAsync(db, importId, ct) is { } import ? ExamImports.FailingFirst(import, page) : new NotFound();
+        return await FindAsync(db, importId, ct) is { } import ? ExamImportStore.FailingFirst(import, page) : new NotFound();
     }
 
     /// <summary>
@@ -154,7 +154,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
 
         var entered = 0;
         List<ResultNotTaken> failed = [];
-        foreach (var row in ExamImports.Rows(import).Where(r => r.Payload is not null))
+        foreach (var row in ExamImportStore.Rows(import).Where(r => r.Payload is not null))
         {
             if (await EnterAsync(import.SessionId!.Value, row, ct) is { } error)
             {
@@ -221,7 +221,7 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
 
     private async Task<ExamImport?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)
     {
-        var since = ExamImports.KeptSince(clock.UtcNow());
+        var since = ExamImportStore.KeptSince(clock.UtcNow());
         return await actors.FindAsync(ct) is { CanReview: true } actor
             ? await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.SessionId != null && i.UserId == actor.UserId && i.CreatedAt >= since, ct)
             : null;

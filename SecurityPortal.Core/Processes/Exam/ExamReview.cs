@@ -1,27 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>
 /// What the ministry does with candidates: accepts them, calls them to sessions, enters their results. Taking, returning and refusing are those of every case.
-/// Errors of all commands as <see cref="CaseMoves"/> says.
+/// Errors of all commands as <see cref="CaseCommandFrame"/> says.
 /// </summary>
-public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContext> dbFactory, CodeBooks codes, TimeProvider clock)
+public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalDbContext> dbFactory, CodeBookCache codes, TimeProvider clock)
 {
     /// <summary>The officer who has taken a candidate accepts them for the exam.</summary>
     public Task<Result<CaseStatus>> AcceptAsync(Guid caseId, Guid seenVersion, CancellationToken ct) =>
-        moves.MoveAsync(caseId, seenVersion, CaseAction.Accept, null, (_, _) => CaseMoves.Fine, ct);
+        moves.MoveAsync(caseId, seenVersion, CaseAction.Accept, null, (_, _) => CaseCommandFrame.Fine, ct);
 
     /// <summary>
     /// Assigns a candidate to a session and calls them by mail, never more than it has places. Errors besides: exam.session-closed, exam.session-other,
@@ -143,7 +145,7 @@ public sealed class ExamReview(CaseMoves moves, IDbContextFactory<PortalDbContex
             return ExamErrors.Points;
         }
 
-        if (CaseMoves.Trimmed(reason) is null)
+        if (CaseCommandFrame.Trimmed(reason) is null)
         {
             return new ReasonsRequired();
         }

@@ -1,20 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>An institution's own candidates; nobody else's.</summary>
-public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codes, TimeProvider clock)
+public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, TimeProvider clock)
 {
     /// <summary>The classes in which the institution may have candidates, or has some. Error: <see cref="NotPermitted"/> for who acts for no company.</summary>
     public async Task<Result<IReadOnlyList<ExamClass>>> ClassesAsync(CancellationToken ct)

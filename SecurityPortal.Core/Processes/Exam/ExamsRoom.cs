@@ -12,7 +12,7 @@ public static class ExamsRoom
         .AddScoped<ExamRoster>()
         .AddScoped<ExamGathering>()
         .AddScoped<ExamReview>()
-        .AddScoped<ExamSessions>()
+        .AddScoped<ExamSessionPlanning>()
         .AddScoped<ExamQueries>()
         .AddScoped<ExamResultImport>();
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Processes.Exam;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
@@ -21,14 +23,14 @@ public sealed class FollowUpAnswers(
     /// </summary>
     public async Task<Result<CaseStatus>> AnswerAsync(Guid caseId, Guid seenVersion, string? text, CancellationToken ct)
     {
-        if (CaseMoves.Trimmed(text) is not { } answer)
+        if (CaseCommandFrame.Trimmed(text) is not { } answer)
         {
             return new CommentRequired();
         }
 
-        if (answer.Length > CaseMoves.MaxNote)
+        if (answer.Length > CaseCommandFrame.MaxNote)
         {
-            return new CaseTextTooLong(CaseMoves.MaxNote);
+            return new CaseTextTooLong(CaseCommandFrame.MaxNote);
         }
 
         var actor = await actors.FindAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -46,7 +47,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
 
         var level = uses.Max(u => u.Level) ?? 0;
         var injury = traits.InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).Max(Injuries.Grade);
-        var standing = await WorkerStandings.StateOfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
+        var standing = await WorkerStandingReader.StateOfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
         var report = await db.IncidentReports.SingleOrDefaultAsync(r => r.CaseId == file.Id, ct);
         var isNew = report is null;
         report ??= new IncidentReport

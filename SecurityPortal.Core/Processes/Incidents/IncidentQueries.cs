@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -12,7 +13,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.Incidents;
 
 /// <summary>Reports as their company and as the ministry read them.</summary>
-public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
+public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codeBooks, TimeProvider clock)
 {
     private const int AlertCount = 5;
     private const int LinkCount = 200;

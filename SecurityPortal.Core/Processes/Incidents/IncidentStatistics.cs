@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -29,7 +30,7 @@ public sealed record StatisticsRow(string Label, int Count);
 public sealed record IncidentCounts(int Reports, int Offences, int Priority, int Late, IReadOnlyList<StatisticsGroup> Groups);
 
 /// <summary>Counts incident reports for charts and for Excel.</summary>
-public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBooks codeBooks, TimeProvider clock)
+public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codeBooks, TimeProvider clock)
 {
     /// <summary>The counts of a period by the days on which incidents began. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<IncidentCounts>> CountAsync(DateOnly? from, DateOnly? to, CancellationToken ct)

@@ -3,9 +3,9 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Licensing;
 
@@ -33,7 +33,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
             return obstacle;
         }
 
-        var standing = await LicenceStanding.OfAsync(db, company.Id, null, today, ct);
+        var standing = await HeldLicences.OfAsync(db, company.Id, null, today, ct);
         return standing.Latest(classCode) is { } latest && standing.StateOf(latest) == LicenceState.Expiring
             ? new ClassOffer(RequestKind.Renewal, latest.Id)
             : new ClassOffer(classCode == basicClass ? RequestKind.Initial : RequestKind.Further);
@@ -46,7 +46,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
     // In the order in which an applicant should hear of them.
     private async Task<IReadOnlyList<EligibilityRule>> RulesAsync(PortalDbContext db, Guid companyId, string classCode, DateOnly today, CancellationToken ct)
     {
-        var standing = await LicenceStanding.OfAsync(db, companyId, null, today, ct);
+        var standing = await HeldLicences.OfAsync(db, companyId, null, today, ct);
         var basicName = (await db.CodeItems.AsNoTracking().Where(c => c.List == classList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
         var rules = new List<EligibilityRule>
         {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Licensing;
 

@@ -2,7 +2,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Reference;

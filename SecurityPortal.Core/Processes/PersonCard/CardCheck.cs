@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
@@ -8,7 +9,7 @@ using SecurityPortal.Core.Register;
 namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>Cards on the public check. One that is still with the ministry is nobody's business: stolen before it was handed over, it must not pass.</summary>
-internal sealed class CardCheck(CodeBooks codes, TimeProvider clock) : IPublicCheckSource
+internal sealed class CardCheck(CodeBookCache codes, TimeProvider clock) : IPublicCheckSource
 {
     public async Task<CheckedLicence?> FindAsync(PortalDbContext db, string? number, string? token, CancellationToken ct)
     {

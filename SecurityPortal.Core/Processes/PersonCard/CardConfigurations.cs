@@ -4,8 +4,8 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 

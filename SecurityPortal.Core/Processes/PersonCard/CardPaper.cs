@@ -16,8 +16,8 @@ internal sealed record CardPaper : IDocument
 {
     private static readonly Color White = "#FFFFFF";
 
-    private readonly PaperTexts<PapersTexts> _texts = new(Languages.English);
-    private readonly PaperTexts<PrintingTexts> _letterhead = new(Languages.English);
+    private readonly PaperTextReader<PapersTexts> _texts = new(Languages.English);
+    private readonly PaperTextReader<PrintingTexts> _letterhead = new(Languages.English);
 
     public required string BatchNumber { get; init; }
 

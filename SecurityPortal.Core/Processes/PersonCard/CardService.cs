@@ -1,17 +1,17 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 

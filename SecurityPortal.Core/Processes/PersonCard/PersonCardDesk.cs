@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>Where a request for a card begins: the worker's licences, and for which of them a card can be asked for.</summary>
-public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, CodeBooks codes, TimeProvider clock)
+public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, CodeBookCache codes, TimeProvider clock)
 {
     /// <summary>
     /// The worker's licences, with what can be done about each. Errors: <see cref="NotPermitted"/>, card.licence-missing for who holds none valid,

@@ -6,7 +6,6 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 
@@ -50,7 +49,7 @@ internal sealed class PersonCardEffects : IOnFiled, IOnApproved, IOnPaid
     {
         var (db, file) = (move.Db, move.File);
         var card = (await move.AnswersAsync<PersonCardApplication>(ct)).Card;
-        await Employments.ArisesAsync(
+        await EmploymentStore.ArisesAsync(
             db, file.CompanyId!.Value, card.PersonId, await PersonCardGrant.PositionAsync(db, card, ct), move.Today, file.Id, null, move.Now, ct);
         return null;
     }

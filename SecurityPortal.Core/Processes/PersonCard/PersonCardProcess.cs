@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.PersonCard.Demo;
 using SecurityPortal.Core.Processes.Workers;
@@ -50,7 +51,7 @@ public sealed class PersonCardProcess : IPortalProcess
             .AddScoped<PersonCardDesk>()
             .AddScoped<CardService>()
             .AddScoped<ILostCards>(provider => provider.GetRequiredService<CardService>())
-            .AddScoped<CardPapers>()
+            .AddScoped<CardBatchPrinting>()
             .AddSingleton<IDemoPlay, PersonCardDemo>(),
     };
 }

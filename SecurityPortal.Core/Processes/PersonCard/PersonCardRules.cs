@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 

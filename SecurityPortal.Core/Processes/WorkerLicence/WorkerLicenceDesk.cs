@@ -1,21 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
 
 namespace SecurityPortal.Core.Processes.WorkerLicence;
 
 /// <summary>Where a request for a worker's licence begins: what the person may be licensed for and why not, before anything is filled in.</summary>
 public sealed class WorkerLicenceDesk(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, LookupJournal journal, LookupHashing hashing, CodeBooks codes,
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, LookupJournal journal, LookupHashing hashing, CodeBookCache codes,
     TimeProvider clock)
 {
     /// <summary>The signed-in individual's own entry: as the civil registry gave it at registration, with the contact data of the account. Errors: <see cref="NotPermitted"/>.</summary>
@@ -67,7 +69,7 @@ public sealed class WorkerLicenceDesk(
         {
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
-            var hasPassed = await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(item.Code), ct) is not null;
+            var hasPassed = await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(item.Code), ct) is not null;
             var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseStates.Of(c.Status).IsEnd);
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
@@ -108,7 +110,7 @@ public sealed class WorkerLicenceDesk(
                 return begun;
             }
 
-            certificate = await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), ct);
+            certificate = await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), ct);
         }
 
         return await drafts.StartAsync(WorkerLicenceProcess.Definition, classCode, payload =>
@@ -165,7 +167,7 @@ public sealed class WorkerLicenceDesk(
     private static async Task<IReadOnlyList<WorkerCase>> CasesAsync(PortalDbContext db, Actor actor, PersonKey key, CodeBook book, CancellationToken ct)
     {
         var rows = await PersonRegister.Named(db, key)
-            .Join(ApplicantCaseQueries.Own(db, actor).Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey), p => p.CaseId, c => c.Id, (_, c) => c)
+            .Join(db.OwnCases(actor).Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey), p => p.CaseId, c => c.Id, (_, c) => c)
             .OrderByDescending(c => c.SubmittedAt).ToListAsync(ct);
         return
         [
@@ -184,7 +186,7 @@ public sealed class WorkerLicenceDesk(
             .DistinctBy(d => d.ClassCode).ToDictionary(d => d.ClassCode, d => d.Id);
     }
 
-    private static Task<Payments.Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
+    private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
     {
         var code = WorkerLicenceProcess.Definition.TariffCode(classCode, kind);
         return db.Tariffs.AsNoTracking().InForce(today).Where(t => t.Code == code)

@@ -41,7 +41,7 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
             return new Error("worker.only-yourself");
         }
 
-        var isRegistered = await ExamCertificates.PassedAsync(db, key, WorkerClasses.TrainingOf(file.ClassCode), ct) is not null;
+        var isRegistered = await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(file.ClassCode), ct) is not null;
         if (!isRegistered && (application.Certificate.IsRegistered || !db.Attachments.Local.Any(a => a.KindCode == WorkerLicenceReference.CertificateDocument)))
         {
             return new Error("worker.certificate-document");
@@ -69,7 +69,7 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
         var contract = await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber)
             .Join(db.Attachments.Where(a => a.KindCode == WorkerLicenceReference.ContractDocument), v => v.Id, a => a.CaseVersionId, (_, a) => new { a.FileId, a.FileName })
             .FirstOrDefaultAsync(ct);
-        await Employments.ArisesAsync(
+        await EmploymentStore.ArisesAsync(
             db, companyId, person.Value.Id, position, move.Today, file.Id, contract is null ? null : (contract.FileId, contract.FileName), now, ct);
         return null;
     }

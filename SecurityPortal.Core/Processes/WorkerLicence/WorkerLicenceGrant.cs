@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.WorkerLicence;
 
@@ -16,7 +16,7 @@ public sealed class WorkerLicenceGrant : ICaseGrant
         var person = await PersonRegister.FindAsync(db, PersonKey.Of(application.Person), ct) ?? (await PersonRegister.EnsureAsync(db, application.Person, now, ct)).Value;
         await LicenceGrant.GrantAsync(db, file, new LicenceHolder(person.Id, person.Name), now, ct);
         var training = WorkerClasses.TrainingOf(file.ClassCode);
-        if (!application.Certificate.IsRegistered && await ExamCertificates.PassedAsync(db, person.Key, training, ct) is null)
+        if (!application.Certificate.IsRegistered && await PassedExams.PassedAsync(db, person.Key, training, ct) is null)
         {
             db.ExamCertificates.Add(new ExamCertificate
             {

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.WorkerLicence;
 

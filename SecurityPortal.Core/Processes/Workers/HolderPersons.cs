@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Processes.Workers;
 

@@ -1,5 +1,5 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Processes.Workers;
 

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
@@ -14,7 +18,7 @@ namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>Reads workers: for their company, for themselves, for the ministry.</summary>
 public sealed class WorkerQueries(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, IWorkerCards workerCards, CodeBooks codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, IWorkerCards workerCards, CodeBookCache codes, TimeProvider clock)
 {
     /// <summary>The company's workers by name, those whose employment has ended last. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<IReadOnlyList<WorkerRow>>> OfCompanyAsync(CancellationToken ct)
@@ -136,7 +140,7 @@ public sealed class WorkerQueries(
             Licences = [.. (await licences.ViewsAsync(db, db.Licences.Where(l => l.PersonId == personId), ct)).OrderByDescending(l => l.ValidTo)],
             Cards = await workerCards.ListAsync(db, null, db.RegisteredPersons.Where(p => p.Id == personId).Select(p => p.Id), today, ct),
             Employments = employments,
-            Certificates = await ExamCertificates.Of(db, person.Key).OrderByDescending(c => c.PassedOn).ToListAsync(ct),
+            Certificates = await PassedExams.Of(db, person.Key).OrderByDescending(c => c.PassedOn).ToListAsync(ct),
             Cases =
             [
                 .. cases.Select(c => new PersonCase(

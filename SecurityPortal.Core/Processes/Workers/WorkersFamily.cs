@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Papers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
 
@@ -12,7 +12,7 @@ public static class WorkersFamily
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services.Any(d => d.ServiceType == typeof(WorkerQueries)) ? services : services
         .AddSingleton<IHolderPersons, HolderPersons>()
         .AddSingleton<ITrainingSource, CertifiedTrainings>()
-        .AddScoped<IWorkerStanding, WorkerStandings>()
+        .AddScoped<IWorkerStandingReader, WorkerStandingReader>()
         .AddScoped<PersonSearch>()
         .AddScoped<ConsentService>()
         .AddScoped<EmploymentService>()

@@ -3,7 +3,7 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Layout;
 

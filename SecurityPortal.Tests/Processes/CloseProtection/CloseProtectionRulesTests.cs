@@ -1,11 +1,12 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CloseProtection;
 using SecurityPortal.Core.Processes.ServiceLicence;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.CloseProtection;

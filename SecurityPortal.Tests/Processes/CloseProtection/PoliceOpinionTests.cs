@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.CloseProtection;
@@ -204,7 +205,7 @@ public sealed class PoliceOpinionTests : IAsyncLifetime
             TestPortal.Ok(await session.Get<AppealFiling>().FileAsync(caseId, await _kit.VersionAsync(caseId), "Rreziku nuk është zvogëluar.", default));
         }
 
-        await using (var session = _portal.As(await _portal.Data.MinistryAsync("Fatmir Krasniqi", Core.Identity.PortalRoles.Supervisor)))
+        await using (var session = _portal.As(await _portal.Data.MinistryAsync("Fatmir Krasniqi", Core.Accounts.PortalRoles.Supervisor)))
         {
             TestPortal.Ok(await session.Get<AppealRecording>().RecordAsync(
                 caseId, await _kit.VersionAsync(caseId), new AppealDecision(outcome, "KA-18/2026", _portal.Today, "Arsyet e organit."), default));

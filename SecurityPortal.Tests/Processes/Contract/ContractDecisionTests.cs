@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Contract.Mails;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
@@ -180,12 +183,12 @@ public sealed class ContractDecisionTests : ContractKit
         var midnight = LocalTime.StartOf(last.AddDays(1));
 
         Portal.Clock.SetUtcNow(new DateTimeOffset(midnight.AddSeconds(-1)));
-        await Portal.Get<ContractEnding>().RunAsync(default);
+        await Portal.Get<ContractExpiry>().RunAsync(default);
         Assert.Equal(CaseStatus.Effective, (await CaseAsync(caseId)).Status);
 
         Portal.Clock.SetUtcNow(new DateTimeOffset(midnight));
-        await Portal.Get<ContractEnding>().RunAsync(default);
-        await Portal.Get<ContractEnding>().RunAsync(default);
+        await Portal.Get<ContractExpiry>().RunAsync(default);
+        await Portal.Get<ContractExpiry>().RunAsync(default);
         Assert.Equal(CaseStatus.Ended, (await CaseAsync(caseId)).Status);
         Assert.Single(await MailsAsync(), MailKind.Of<ContractEndedMail>().Name);
         await using var db = Portal.Db();
@@ -199,10 +202,10 @@ public sealed class ContractDecisionTests : ContractKit
         var caseId = await AuthorisedAsync();
 
         Portal.Clock.Advance(TimeSpan.FromDays(60));
-        await Portal.Get<CaseDeadlines>().RunAsync(default);
+        await Portal.Get<CaseExpiry>().RunAsync(default);
         Assert.Equal(CaseStatus.Authorised, (await CaseAsync(caseId)).Status);
         Portal.Clock.Advance(TimeSpan.FromDays(1));
-        await Portal.Get<CaseDeadlines>().RunAsync(default);
+        await Portal.Get<CaseExpiry>().RunAsync(default);
 
         Assert.Equal(CaseStatus.Closed, (await CaseAsync(caseId)).Status);
         await using var db = Portal.Db();
@@ -328,7 +331,7 @@ public sealed class ContractDecisionTests : ContractKit
         var draft = await AnnexDraftAsync(caseId, a => a.Terms.Guards = "2");
 
         Portal.Clock.SetUtcNow(new DateTimeOffset(LocalTime.StartOf(Today.AddDays(101))));
-        await Portal.Get<ContractEnding>().RunAsync(default);
+        await Portal.Get<ContractExpiry>().RunAsync(default);
 
         Assert.IsType<NotFound>((await Portal.SubmitAsync(Company, draft)).Error);
         Assert.Equal(CaseStatus.Ended, (await CaseAsync(caseId)).Status);

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.Contract;

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 

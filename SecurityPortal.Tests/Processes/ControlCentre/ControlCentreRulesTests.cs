@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
@@ -162,7 +163,7 @@ internal static class ExamKit
     public static async Task<Guid> SessionAsync(this TestPortal portal, Actor officer, int capacity = 20, string language = "sq", int inDays = 7)
     {
         await using var session = portal.As(officer);
-        return Ok(await session.Get<ExamSessions>().CreateAsync(new ExamSessionPlan(Basic, language, portal.Today.AddDays(inDays), new TimeOnly(10, 0), "Vushtrri, salla 2", capacity), default));
+        return Ok(await session.Get<ExamSessionPlanning>().CreateAsync(new ExamSessionPlan(Basic, language, portal.Today.AddDays(inDays), new TimeOnly(10, 0), "Vushtrri, salla 2", capacity), default));
     }
 
     /// <summary>Assigns a candidate over the version one now sees.</summary>

@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -190,7 +194,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         var sessionId = await _portal.SessionAsync(_officer);
         await using var session = _portal.As(_officer);
         var seen = Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, look: false, default)).Version;
-        Ok(await session.Get<ExamSessions>().CancelAsync(sessionId, seen, default));
+        Ok(await session.Get<ExamSessionPlanning>().CancelAsync(sessionId, seen, default));
         Assert.Equal("exam.session-closed", (await _portal.ScheduleAsync(_officer, _ids[0], sessionId)).Error!.Code);
     }
 
@@ -218,7 +222,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
             await using var db = _portal.Db();
             Assert.Equal(2, await db.ExamCandidates.CountAsync(c => c.SessionId == sessionId));
             await using var session = _portal.As(_officer);
-            Ok(await session.Get<ExamSessions>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default));
+            Ok(await session.Get<ExamSessionPlanning>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default));
             Assert.Equal(3, (await _portal.StatesAsync(_institution))[CaseStatus.Accepted]);
         }
     }
@@ -228,7 +232,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     {
         var sessionId = await SeatedAsync(_ids[0], _ids[1]);
         await using var session = _portal.As(_officer);
-        var sessions = session.Get<ExamSessions>();
+        var sessions = session.Get<ExamSessionPlanning>();
         var seen = Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version;
         var plan = new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(9), new TimeOnly(12, 30), "Prishtinë", 2);
 
@@ -256,9 +260,9 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await using var db = _portal.Db();
         var licence = await db.Licences.SingleAsync(l => l.CaseId == _ids[0]);
         Assert.Equal(("CERT-TRN-BAZ-2026-0001", null, null), (licence.Number, licence.CompanyId, licence.IndividualId));
-        Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
-        Assert.False(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), "TRN-MA", default));
-        Assert.False(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000002"), ExamKit.Basic, default));
+        Assert.True(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        Assert.False(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), "TRN-MA", default));
+        Assert.False(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000002"), ExamKit.Basic, default));
 
         var check = _portal.Get<PublicCheck>();
         Assert.Equal(licence.HolderName, Assert.Single((await check.FindAsync("cert trn baz 2026 0001", default)).Licences).HolderName);
@@ -366,7 +370,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(CaseStatus.Passed, Ok(await CorrectAsync(_ids[0], 70, "Gabim në shkrim.")));
 
         await using var db = _portal.Db();
-        Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        Assert.True(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
         Assert.Equal([7, 70], await db.ExamSittings.OrderBy(s => s.EnteredAt).ThenBy(s => s.Id).Select(s => s.Points).ToListAsync());
         Assert.Equal("Gabim në shkrim.", await db.ExamSittings.Where(s => s.Points == 70).Select(s => s.Reason).SingleAsync());
         var mails = await db.Outbox.Where(m => m.Template == MailKind.Of<ExamPassCorrectedMail>().Name).ToListAsync();
@@ -413,7 +417,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await using var db = _portal.Db();
         await db.Licences.Where(l => l.CaseId == _ids[0]).ExecuteUpdateAsync(l => l.SetProperty(x => x.SuspendedAt, _portal.Clock.UtcNow()));
 
-        Assert.False(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+        Assert.False(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
         Assert.Equal("exam.already-passed", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
     }
 
@@ -435,9 +439,9 @@ public sealed class ExamMinistryTests : IAsyncLifetime
             await ActivatorUtilities.CreateInstance<LicenceReminders>(_portal.Services).RunAsync(default);
 
             Assert.False(await db.Outbox.AnyAsync(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name || m.Template == MailKind.Of<LicenceExpiredMail>().Name));
-            var own = Assert.Single(Assert.Single(await session.Get<OwnLicences>().ReadAsync(default)).Current);
+            var own = Assert.Single(Assert.Single(await session.Get<OwnLicenceQueries>().ReadAsync(default)).Current);
             Assert.Equal((LicenceStep.None, false), (own.Step, own.File.Licence.IsRenewed));
-            Assert.True(await ExamCertificates.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
+            Assert.True(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
         }
     }
 
@@ -599,7 +603,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "exam.open"));
         await using var stranger = _portal.As(_institution);
         Assert.IsType<NotPermitted>((await stranger.Get<ExamQueries>().GroupAsync(group.Id, true, default)).Error);
-        Assert.IsType<NotPermitted>((await stranger.Get<ExamSessions>().CreateAsync(new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(1), new TimeOnly(9, 0), "A", 1), default)).Error);
+        Assert.IsType<NotPermitted>((await stranger.Get<ExamSessionPlanning>().CreateAsync(new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(1), new TimeOnly(9, 0), "A", 1), default)).Error);
     }
 
     [Fact]
@@ -610,7 +614,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         Assert.NotEmpty(ExamReadiness.Complete(db, Guid.NewGuid(), ExamKit.Basic).ToQueryString());
         Assert.NotEmpty(ExamReview.Seated(db, Guid.NewGuid()).ToQueryString());
-        Assert.NotEmpty(ExamCertificates.Of(db, new PersonKey(PersonalNumber.Parse("1500000001"), "A1", "AL")).ToQueryString());
+        Assert.NotEmpty(PassedExams.Of(db, new PersonKey(PersonalNumber.Parse("1500000001"), "A1", "AL")).ToQueryString());
         Assert.NotEmpty(TrainingLicences.ValidOn(db, Guid.NewGuid(), _portal.Today).ToQueryString());
     }
 
@@ -623,7 +627,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     private async Task<Result<Unit>> CancelAsync(Guid sessionId)
     {
         await using var session = _portal.As(_officer);
-        return await session.Get<ExamSessions>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default);
+        return await session.Get<ExamSessionPlanning>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default);
     }
 
     private static MemoryStream Stream(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));

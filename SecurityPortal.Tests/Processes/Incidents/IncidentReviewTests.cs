@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
@@ -61,7 +64,7 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         TestPortal.Ok(await ActAsync(_officer, caseId, (r, v) => r.AskFollowUpAsync(caseId, v, "Pse?", default)));
 
         Assert.IsType<CommentRequired>((await AnswerAsync(_company, caseId, "  ")).Error);
-        Assert.IsType<CaseTextTooLong>((await AnswerAsync(_company, caseId, new string('x', CaseMoves.MaxNote + 1))).Error);
+        Assert.IsType<CaseTextTooLong>((await AnswerAsync(_company, caseId, new string('x', CaseCommandFrame.MaxNote + 1))).Error);
         Assert.IsType<NotFound>((await AnswerAsync(await _portal.Data.CompanyAsync("Tjetra SH.P.K."), caseId, "Përgjigje")).Error);
         Assert.IsType<NotPermitted>((await AnswerAsync(await _portal.DelegateAsync(_company, DelegatePermissions.Prepare), caseId, "Përgjigje")).Error);
     }

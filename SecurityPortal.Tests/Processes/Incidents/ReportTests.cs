@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
@@ -14,7 +16,6 @@ using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Processes.UseOfForce;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
@@ -354,7 +355,7 @@ public sealed class ReportTests : IAsyncLifetime
         await using var session = _portal.As(_company);
         var number = Core.People.PersonalNumber.Parse(TestData.MarkerNumber);
 
-        Assert.Equal(WorkerStanding.Unknown, await session.Get<IWorkerStanding>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
+        Assert.Equal(WorkerStanding.Unknown, await session.Get<IWorkerStandingReader>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
         await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Worker.Standing = WorkerStandingState.NotLicensed));
         await using var db = _portal.Db();
         Assert.Equal(WorkerStandingState.Unknown, (await db.IncidentReports.SingleAsync()).WorkerStanding);
@@ -386,13 +387,13 @@ public sealed class ReportTests : IAsyncLifetime
         }
 
         await using var session = _portal.As(_company);
-        var found = await session.Get<IWorkerStanding>().FindAsync(new PersonKey(number, null, null), _portal.Today, default);
+        var found = await session.Get<IWorkerStandingReader>().FindAsync(new PersonKey(number, null, null), _portal.Today, default);
 
         Assert.Equal(expected == WorkerStandingState.Licensed ? new WorkerStanding(expected, "W-BAZ-2026-0001", null, "Roje") : new WorkerStanding(expected), found);
 
         // Another company is told nothing of whom it does not employ.
         await using var other = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
-        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStanding>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
+        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStandingReader>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
     }
 
     private async Task<Result<Guid>> StartCorrectionAsync(Actor actor, Guid caseId)

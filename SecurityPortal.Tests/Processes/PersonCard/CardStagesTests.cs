@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -47,7 +48,7 @@ public sealed class CardStagesTests : IAsyncLifetime
         Assert.Equal((CardStage.ToPrint, null, null), (again.Stage, again.BatchId, again.InvalidSince));
         Assert.NotEqual(card.Token, again.Token);
         Assert.NotEqual(card.Serial, again.Serial);
-        Assert.IsType<NotFound>((await officer.Get<CardPapers>().BatchAsync(batch, default)).Error);
+        Assert.IsType<NotFound>((await officer.Get<CardBatchPrinting>().BatchAsync(batch, default)).Error);
         TestPortal.Ok(await cards.PrintAsync([card.Id], default));
         TestPortal.Ok(await cards.HandOverAsync(card.Id, (await _workers.CardAsync(card.Id)).Version, default));
         Assert.Equal(CheckOutcome.NotFound, (await CheckAsync(card.Token)).Outcome);
@@ -103,11 +104,11 @@ public sealed class CardStagesTests : IAsyncLifetime
         var lost = await _workers.HandedOverAsync(_company, _licence);
         await using var session = _portal.As(_company);
         await using var officer = _portal.As(await _workers.OfficerAsync());
-        Assert.True((await officer.Get<CardPapers>().BatchAsync(lost.BatchId!.Value, default)).IsOk);
+        Assert.True((await officer.Get<CardBatchPrinting>().BatchAsync(lost.BatchId!.Value, default)).IsOk);
 
         TestPortal.Ok(await session.Get<CardService>().ReportLostAsync(lost.Id, default));
 
-        Assert.IsType<NotFound>((await officer.Get<CardPapers>().BatchAsync(lost.BatchId.Value, default)).Error);
+        Assert.IsType<NotFound>((await officer.Get<CardBatchPrinting>().BatchAsync(lost.BatchId.Value, default)).Error);
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
@@ -73,7 +74,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         Assert.Equal("card.changed", (await cards.PrintAsync([card.Id], default)).Error!.Code);
         Assert.Equal("card.changed", (await cards.HandOverAsync(card.Id, card.Version, default)).Error!.Code);
         Assert.Equal(CheckOutcome.NotFound, (await CheckAsync(card.Number)).Outcome);
-        var paper = TestPortal.Ok(await officer.Get<CardPapers>().BatchAsync(batch, default));
+        var paper = TestPortal.Ok(await officer.Get<CardBatchPrinting>().BatchAsync(batch, default));
         TestPortal.Ok(await cards.HandOverAsync(card.Id, (await _workers.CardAsync(card.Id)).Version, default));
 
         Assert.Equal(CaseStatus.Issued, await StatusAsync(card.CaseId));
@@ -94,7 +95,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         var card = await _workers.PaidCardAsync(_company, await _workers.LicensedAsync(_company, TestWorkers.Entry()));
         await using var officer = _portal.As(await _workers.OfficerAsync());
         var batch = TestPortal.Ok(await officer.Get<CardService>().PrintAsync([card.Id], default));
-        var paper = TestPortal.Ok(await officer.Get<CardPapers>().BatchAsync(batch, default));
+        var paper = TestPortal.Ok(await officer.Get<CardBatchPrinting>().BatchAsync(batch, default));
 
         using var document = UglyToad.PdfPig.PdfDocument.Open(paper.Content);
         Assert.All(document.GetPages(), page =>
@@ -104,7 +105,7 @@ public sealed class PersonCardTests : IAsyncLifetime
             Assert.Equal(53.98, page.Height * 25.4 / 72, 0.18);
         });
         await using var company = _portal.As(_company);
-        Assert.IsType<NotFound>((await company.Get<CardPapers>().BatchAsync(batch, default)).Error);
+        Assert.IsType<NotFound>((await company.Get<CardBatchPrinting>().BatchAsync(batch, default)).Error);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         await using var officer = _portal.As(await _workers.OfficerAsync());
         var batch = TestPortal.Ok(await officer.Get<CardService>().PrintAsync([card.Id], default));
 
-        var pages = PdfText.Pages(TestPortal.Ok(await officer.Get<CardPapers>().BatchAsync(batch, default)).Content);
+        var pages = PdfText.Pages(TestPortal.Ok(await officer.Get<CardBatchPrinting>().BatchAsync(batch, default)).Content);
 
         Assert.Equal(2, pages.Count);
         Assert.All(

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.ServiceLicence;
@@ -187,7 +188,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         var draftId = await _portal.StartAsync(_company);
         await using var session = _portal.As(_company);
 
-        var rows = TestPortal.Ok(await session.Get<ClassList>().ReadAsync(ServiceLicenceProcess.Definition, CancellationToken.None));
+        var rows = TestPortal.Ok(await session.Get<ApplicantClasses>().ReadAsync(ServiceLicenceProcess.Definition, CancellationToken.None));
 
         Assert.Equal([Basic, "SRV-MA", "SRV-TPG", "SRV-ME"], rows.Select(r => r.Code));
         Assert.Equal((RequestKind.Initial, draftId, 500_00L, false), (rows[0].Offer, rows[0].DraftId, rows[0].FeeCents, rows[0].FeeConfirmed));
@@ -201,9 +202,9 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
         var open = await _portal.Data.CaseAsync(_company, CaseStatus.InReview, classCode: Further);
         await using var session = _portal.As(await _portal.DelegateAsync(_company, DelegatePermissions.Pay));
 
-        var rows = TestPortal.Ok(await session.Get<ClassList>().ReadAsync(ServiceLicenceProcess.Definition, CancellationToken.None));
+        var rows = TestPortal.Ok(await session.Get<ApplicantClasses>().ReadAsync(ServiceLicenceProcess.Definition, CancellationToken.None));
 
-        Assert.Equal((licence.Number, Core.Register.LicenceState.Expiring, licence.ValidTo), (rows[0].LicenceNumber, rows[0].LicenceState, rows[0].ValidTo));
+        Assert.Equal((licence.Number, Core.Licences.LicenceState.Expiring, licence.ValidTo), (rows[0].LicenceNumber, rows[0].LicenceState, rows[0].ValidTo));
         Assert.Equal((open.Id, open.Number), (rows[1].OpenCaseId, rows[1].OpenCaseNumber));
         Assert.All(rows, r => Assert.Null(r.Offer));
     }
@@ -215,7 +216,7 @@ public sealed class ServiceLicenceRulesTests : IAsyncLifetime
             new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today), CancellationToken.None);
     }
 
-    private async Task ChangeAsync(Core.Register.Licence licence, bool suspended, bool revoked)
+    private async Task ChangeAsync(Core.Licences.Licence licence, bool suspended, bool revoked)
     {
         var now = _portal.Clock.UtcNow();
         await using var db = _portal.Db();

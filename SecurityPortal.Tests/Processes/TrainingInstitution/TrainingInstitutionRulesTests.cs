@@ -1,10 +1,11 @@
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Processes.TrainingInstitution;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
@@ -100,7 +101,7 @@ public sealed class TrainingInstitutionRulesTests : IAsyncLifetime
     {
         await using var session = _portal.As(_company);
 
-        var rows = TestPortal.Ok(await session.Get<ClassList>().ReadAsync(Process, CancellationToken.None));
+        var rows = TestPortal.Ok(await session.Get<ApplicantClasses>().ReadAsync(Process, CancellationToken.None));
 
         Assert.Equal(
             ["TRN-BAZ", "TRN-MA", "TRN-TPG", "TRN-ME", "TRN-MEN-BAZ", "TRN-MEN-MA", "TRN-MEN-TPG", "TRN-MEN-ME"], rows.Select(r => r.Code));

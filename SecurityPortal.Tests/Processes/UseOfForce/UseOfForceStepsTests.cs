@@ -245,7 +245,7 @@ public sealed class UseOfForceStepsTests : PageBunitContext
     protected override void Change(IServiceCollection services)
     {
         services.AddSingleton<IPersonLookupService>(_registry);
-        services.AddSingleton<IWorkerStanding>(new Stranger());
+        services.AddSingleton<IWorkerStandingReader>(new Stranger());
     }
 
     private Guid _draftId;
@@ -271,7 +271,7 @@ public sealed class UseOfForceStepsTests : PageBunitContext
 
     private async Task<UseOfForceApplication> SavedAsync() => PayloadJson.Read<UseOfForceApplication>((await Portal.LoadAsync(Company, _draftId)).PayloadJson);
 
-    private sealed class Stranger : IWorkerStanding
+    private sealed class Stranger : IWorkerStandingReader
     {
         public Task<WorkerStanding> FindAsync(PersonKey person, DateOnly day, CancellationToken ct) =>
             Task.FromResult(person.IsEmpty ? WorkerStanding.Unknown : new WorkerStanding(WorkerStandingState.NotLicensed, "W-1"));

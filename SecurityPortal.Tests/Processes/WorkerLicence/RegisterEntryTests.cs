@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
@@ -109,11 +110,11 @@ public sealed class RegisterEntryTests : IAsyncLifetime
 
         await using var officer = _portal.As(await _workers.OfficerAsync());
         await using var supervisor = _portal.As(await _workers.SupervisorAsync());
-        var reviews = officer.Get<Core.Cases.CaseReviewService>();
+        var reviews = officer.Get<Core.Casework.CaseReviewService>();
         TestPortal.Ok(await reviews.TakeAsync(caseId, await _workers.VersionAsync(caseId), default));
         TestPortal.Ok(await reviews.RecommendAsync(caseId, await _workers.VersionAsync(caseId), true, null, default));
 
-        Assert.Equal("person.numbers-differ", (await supervisor.Get<Core.Cases.CaseReviewService>().ApproveAsync(caseId, await _workers.VersionAsync(caseId), null, default)).Error!.Code);
+        Assert.Equal("person.numbers-differ", (await supervisor.Get<Core.Casework.CaseReviewService>().ApproveAsync(caseId, await _workers.VersionAsync(caseId), null, default)).Error!.Code);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
@@ -92,13 +94,13 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         {
             await using var session = Portal.As(actor);
             Assert.Equal(allowed, (await session.Get<PaperService>().MeasureAsync(measure, default)).IsOk);
-            Assert.Equal(allowed, await session.Get<LicenceFiles>().OfCaseAsync(_licence.CaseId, default) is { Measures: [{ MayAppeal: true }] });
+            Assert.Equal(allowed, await session.Get<LicenceFileReader>().OfCaseAsync(_licence.CaseId, default) is { Measures: [{ MayAppeal: true }] });
         }
 
         await using var other = Portal.As(stranger);
         Assert.IsType<NotFound>((await other.Get<AppealFiling>().FileAgainstMeasureAsync(measure, "Jo.", default)).Error);
         await using var own = Portal.As(_worker);
-        Assert.Equal(LicenceState.Suspended, Assert.Single(await own.Get<LicenceFiles>().OwnAsync(default)).Licence.State);
+        Assert.Equal(LicenceState.Suspended, Assert.Single(await own.Get<LicenceFileReader>().OwnAsync(default)).Licence.State);
         TestPortal.Ok(await own.Get<AppealFiling>().FileAgainstMeasureAsync(measure, "Nuk kam faj.", default));
 
         await using var db = Portal.Db();
@@ -118,6 +120,6 @@ public sealed class WorkerMeasuresTests : MeasuresKit
     {
         await using var officer = Portal.As(Officer);
 
-        Assert.Null(TestPortal.Ok(await officer.Get<LicenceFiles>().ReadAsync(_licence.Id, false, default)).HolderNumber);
+        Assert.Null(TestPortal.Ok(await officer.Get<LicenceFileReader>().ReadAsync(_licence.Id, false, default)).HolderNumber);
     }
 }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;

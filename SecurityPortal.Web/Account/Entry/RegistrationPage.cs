@@ -23,7 +23,7 @@ public abstract class RegistrationPage<TForm, TData, TAsked> : ComponentWithLife
 {
     [Inject] public required RegistrationService Registration { get; init; }
 
-    [Inject] public required RegistryAnswers Answers { get; init; }
+    [Inject] public required SealedRegistryAnswers Answers { get; init; }
 
     [Inject] public required AccountSession Session { get; init; }
 

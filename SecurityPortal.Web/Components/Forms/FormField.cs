@@ -16,7 +16,7 @@ public abstract class FormField<T> : InputBase<T>
     /// <summary>Marked with the red star. The rule itself stands in the validator.</summary>
     [Parameter] public bool Required { get; set; }
 
-    [CascadingParameter] private FormFields? Fields { get; set; }
+    [CascadingParameter] private FormFieldOrder? Fields { get; set; }
 
     /// <summary>Id of the element that takes the focus.</summary>
     protected string ElementId { get; private set; } = "";

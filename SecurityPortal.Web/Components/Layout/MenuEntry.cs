@@ -1,5 +1,5 @@
 using System.Globalization;
-using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Accounts;
 
 namespace SecurityPortal.Web.Components.Layout;
 

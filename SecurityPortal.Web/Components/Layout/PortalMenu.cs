@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
 using MudBlazor;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Hosting;
 using SecurityPortal.Web.Officer;

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Common;
@@ -16,7 +18,7 @@ public sealed partial class ClassRows : ComponentWithLifetime
     private Error? _error;
     private bool _busy;
 
-    [Inject] public required ClassList Classes { get; init; }
+    [Inject] public required ApplicantClasses Classes { get; init; }
 
     [Inject] public required DraftStore Drafts { get; init; }
 

@@ -1,5 +1,5 @@
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Web.Development.Gallery;
 

@@ -1,22 +1,27 @@
 using System.Text.Json.Nodes;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Web.Development.Gallery;
 
 /// <summary>The made-up rows of the gallery's database: a company, three cases, what hangs on them.</summary>
 public static class GalleryRows
 {
-    /// <summary>The class a first request is for.</summary>
+    /// <summary>The class of the licence, and of the cases.</summary>
     public const string ClassCode = "SRV-BAZ";
+
+    /// <summary>A class that can still be asked for.</summary>
+    public const string DraftClass = "SRV-ME";
 
     /// <summary>A payload in which nothing was entered.</summary>
     public const string EmptyPayload = "{}";
@@ -53,17 +58,21 @@ public static class GalleryRows
             Id = actor.CompanyId!.Value, BusinessNumber = BusinessNumber.Parse("819001037"), Name = actor.Name, MunicipalityCode = "19", Settlement = "Prishtinë",
             Address = GallerySamples.Street, Email = "kompania@example.org", Phone = GallerySamples.Phone, OwnerUserId = actor.UserId, CreatedAt = now.AddDays(-400),
         };
-        yield return Case(IssuedCase, "SSHPS-SL-2026-000001", CaseStatus.Issued, now.AddDays(-40));
-        yield return Case(RefusedCase, "SSHPS-SL-2026-000002", CaseStatus.Refused, now.AddDays(-9));
-        yield return Case(AppealableCase, "SSHPS-SL-2026-000004", CaseStatus.Refused, now.AddDays(-9));
+        var issued = Case(IssuedCase, "SSHPS-SL-2026-000001", CaseStatus.Issued, now.AddDays(-40));
+        var refused = Case(RefusedCase, "SSHPS-SL-2026-000002", CaseStatus.Refused, now.AddDays(-9));
+        var appealable = Case(AppealableCase, "SSHPS-SL-2026-000004", CaseStatus.Refused, now.AddDays(-9));
         var returned = Case(ReturnedCase, "SSHPS-SL-2026-000003", CaseStatus.Returned, now.AddDays(-6));
         returned.CompletionDue = today.AddDays(9);
-        yield return returned;
-        yield return new CaseVersion
+        foreach (var file in new[] { issued, refused, appealable, returned })
         {
-            CaseId = ReturnedCase, Number = 1, DraftId = Guid.CreateVersion7(), Payload = new StoredPayload(FilledPayload, 1), SubmittedAt = now.AddDays(-6),
-            SubmittedBy = actor.UserId,
-        };
+            yield return file;
+            yield return new CaseVersion
+            {
+                CaseId = file.Id, Number = 1, DraftId = Guid.CreateVersion7(), Payload = new StoredPayload(FilledPayload, 1), SubmittedAt = file.SubmittedAt,
+                SubmittedBy = actor.UserId,
+            };
+        }
+
         yield return Comment($"{nameof(LicensingApplication.Company)}.{nameof(CompanyPart.BankAccount)}", GallerySamples.Comment, now);
         yield return Comment(null, GallerySamples.StepComment, now);
         yield return Slip("FP-2026-000001", "9010000000000168", SlipStatus.Paid, today.AddDays(-5), now.AddDays(-20));

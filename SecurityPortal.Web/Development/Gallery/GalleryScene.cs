@@ -50,7 +50,7 @@ public sealed class GalleryScene : IAsyncDisposable
     private DraftStore Drafts => Services.GetRequiredService<DraftStore>();
 
     /// <summary>A new draft with nothing entered.</summary>
-    public async Task StartAsync() => DraftId = (await Drafts.StartAsync(Process, GalleryRows.ClassCode, CancellationToken.None)).Value;
+    public async Task StartAsync() => DraftId = (await Drafts.StartAsync(Process, GalleryRows.DraftClass, CancellationToken.None)).Value;
 
     /// <summary>A draft with its first step filled in.</summary>
     public async Task FillAsync()

@@ -1,5 +1,8 @@
-// Presses one thing after another, each once it is there and takes a press, and comes back when the stage stands still.
-export async function settle(stage, selectors) {
+// Waits for what is expected, if anything. Presses one thing after another, each once it is there and takes a press, and comes back when the stage stands still.
+export async function settle(stage, expected, selectors) {
+    if (expected) {
+        await found(stage, expected);
+    }
     await quiet(stage);
     for (const selector of selectors) {
         const element = await found(stage, selector);

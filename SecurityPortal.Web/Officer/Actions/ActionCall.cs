@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 
 namespace SecurityPortal.Web.Officer.Actions;
 

@@ -1,5 +1,6 @@
 using MudBlazor;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Web.Officer.Actions;
@@ -8,7 +9,7 @@ namespace SecurityPortal.Web.Officer.Actions;
 public sealed record AskDecision : ActionDialog
 {
     /// <summary>Characters of the note; none is asked for where 0.</summary>
-    public int NoteLength { get; init; } = CaseMoves.MaxNote;
+    public int NoteLength { get; init; } = CaseCommandFrame.MaxNote;
 
     /// <summary>Whether approval or refusal is recommended.</summary>
     public bool Recommendation { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Web.Components.Appeals;
 using SecurityPortal.Web.Components.Common;

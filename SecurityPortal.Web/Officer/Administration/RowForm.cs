@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Web.Officer.Administration;
 

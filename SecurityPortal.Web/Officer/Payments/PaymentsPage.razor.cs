@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Components.Wizard;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Appeals;
 using SecurityPortal.Web.Components.Common;
@@ -21,9 +22,9 @@ public sealed partial class RegisterLicence : ComponentWithLifetime
     private bool _missing;
     private bool _busy;
 
-    [Inject] public required LicenceFiles Files { get; init; }
+    [Inject] public required LicenceFileReader Files { get; init; }
 
-    [Inject] public required LicenceMeasures Measures { get; init; }
+    [Inject] public required MeasureService Measures { get; init; }
 
     [Inject] public required AppealRecording Appeals { get; init; }
 

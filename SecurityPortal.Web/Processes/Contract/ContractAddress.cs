@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Register;

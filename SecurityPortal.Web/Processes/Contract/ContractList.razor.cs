@@ -32,7 +32,7 @@ public sealed partial class ContractList : ComponentWithLifetime
 
     [Inject] public required DraftStore Drafts { get; init; }
 
-    [Inject] public required CodeBooks Codes { get; init; }
+    [Inject] public required CodeBookCache Codes { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -33,7 +33,7 @@ public sealed partial class ContractsPage : ComponentWithLifetime
 
     [Inject] public required ContractQueries Contracts { get; init; }
 
-    [Inject] public required CodeBooks Codes { get; init; }
+    [Inject] public required CodeBookCache Codes { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
 

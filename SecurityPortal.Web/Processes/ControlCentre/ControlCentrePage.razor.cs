@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ControlCentre;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Common;
@@ -25,7 +25,7 @@ public sealed partial class ControlCentrePage : ComponentWithLifetime
 
     [Inject] public required ControlCentreDesk Desk { get; init; }
 
-    [Inject] public required ClassList Classes { get; init; }
+    [Inject] public required ApplicantClasses Classes { get; init; }
 
     [Inject] public required ApplicantCaseQueries Cases { get; init; }
 

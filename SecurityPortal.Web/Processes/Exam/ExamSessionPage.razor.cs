@@ -35,7 +35,7 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
 
     [Inject] public required ExamQueries Exams { get; init; }
 
-    [Inject] public required ExamSessions Sessions { get; init; }
+    [Inject] public required ExamSessionPlanning Sessions { get; init; }
 
     [Inject] public required ExamReview Review { get; init; }
 

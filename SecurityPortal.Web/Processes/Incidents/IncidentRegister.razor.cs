@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
@@ -30,7 +31,7 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
 
     [Inject] public required IncidentQueries Queries { get; init; }
 
-    [Inject] public required CodeBooks Codes { get; init; }
+    [Inject] public required CodeBookCache Codes { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

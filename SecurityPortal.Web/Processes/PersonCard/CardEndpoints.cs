@@ -9,5 +9,5 @@ public static class CardEndpoints
     /// <summary>Maps the address.</summary>
     public static void MapCards(this IEndpointRouteBuilder app) => app.MapGet(
         "/papers/card-batches/{id:guid}",
-        (HttpContext context, Guid id, CardPapers make) => context.SendAsync(make.BatchAsync(id, context.RequestAborted))).RequireAuthorization().ExcludeFromDescription();
+        (HttpContext context, Guid id, CardBatchPrinting make) => context.SendAsync(make.BatchAsync(id, context.RequestAborted))).RequireAuthorization().ExcludeFromDescription();
 }

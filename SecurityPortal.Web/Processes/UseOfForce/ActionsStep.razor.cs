@@ -27,7 +27,7 @@ public sealed partial class ActionsStep : ComponentBase
     private string? _announcement;
     private string? _saved;
 
-    [Inject] public required CodeBooks Codes { get; init; }
+    [Inject] public required CodeBookCache Codes { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
@@ -31,7 +32,7 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     [Inject] public required EmploymentService Employments { get; init; }
 
-    [Inject] public required CodeBooks Codes { get; init; }
+    [Inject] public required CodeBookCache Codes { get; init; }
 
     [Inject] public required IActorAccessor Actors { get; init; }
 

@@ -1,4 +1,5 @@
 using MudBlazor;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Layout;
 using SecurityPortal.Web.Screens;

@@ -5,9 +5,9 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract.Demo;
 
@@ -30,7 +30,7 @@ internal sealed class ContractDemo : IDemoPlay
         var ended = Notify(script, stage, 200, a => a.ClientIs("819009333", "Teuta Kelmendi").Lasts(script.Today, -190, -12, signed: -205));
         Authorise(script, stage, ended, 197);
         script.Pay(stage, ended, 191);
-        script.At(11, 3, ct => stage.Services.GetRequiredService<ContractEnding>().RunAsync(ct));
+        script.At(11, 3, ct => stage.Services.GetRequiredService<ContractExpiry>().RunAsync(ct));
 
         var terminated = Notify(script, stage, 160, a => a.ClientIs(3, "Matiçan", "Rr. Rexhep Mala 14").Lasts(script.Today, -150, 120, signed: -163));
         Authorise(script, stage, terminated, 157);

@@ -42,7 +42,7 @@ internal static class ExamActs
         public async Task<Guid> PlanAsync(Guid officer, ExamSessionPlan plan, CancellationToken ct)
         {
             var id = Guid.Empty;
-            await stage.AsAsync(officer, async services => id = DemoStage.Done(await services.GetRequiredService<ExamSessions>().CreateAsync(plan, ct)));
+            await stage.AsAsync(officer, async services => id = DemoStage.Done(await services.GetRequiredService<ExamSessionPlanning>().CreateAsync(plan, ct)));
             return id;
         }
 

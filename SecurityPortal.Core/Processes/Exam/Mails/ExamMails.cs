@@ -1,5 +1,5 @@
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Exam.Mails;
 

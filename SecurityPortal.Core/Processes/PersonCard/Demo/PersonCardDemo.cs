@@ -4,9 +4,9 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Processes.Workers.Demo;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard.Demo;
 

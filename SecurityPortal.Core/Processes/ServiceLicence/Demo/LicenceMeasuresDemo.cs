@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Demo;
+using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Licensing.Demo;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence.Demo;
 

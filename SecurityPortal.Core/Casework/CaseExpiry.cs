@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Cases.Mails;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Jobs;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Casework;
+
+/// <summary>
+/// Closes returned cases that were not completed by their last day, and approved or authorised ones whose slip stayed unpaid for the days of
+/// <see cref="SettingKeys.PaymentCloseDays"/>; reminds applicants of a completion <see cref="SettingKeys.CompletionNoticeDays"/> before its last day.
+/// </summary>
+public sealed class CaseExpiry(
+    IDbContextFactory<PortalDbContext> dbFactory,
+    ICaseFees fees,
+    ICaseChangeFeed feed,
+    IOptions<PortalOptions> portal,
+    TimeProvider clock,
+    ILogger<CaseExpiry> log)
+    : PeriodicJob(TimeSpan.FromMinutes(15), clock, log)
+{
+    private readonly TimeProvider _clock = clock;
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var today = _clock.Today();
+        var noticeDays = await db.NumberSettingAsync(SettingKeys.CompletionNoticeDays, today, ct);
+        var closeDays = await db.NumberSettingAsync(SettingKeys.PaymentCloseDays, today, ct);
+
+        var lastNoticed = today.AddDays(noticeDays);
+        foreach (var id in await IncompleteUntil(db, lastNoticed).Select(c => c.Id).ToListAsync(ct))
+        {
+            await ActAsync(id, async inner =>
+            {
+                if (await IncompleteUntil(inner, lastNoticed).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
+                {
+                    return false;
+                }
+
+                if (file.CompletionDue < today)
+                {
+                    await CloseAsync(
+                        inner, file, m => new CaseClosedIncompleteMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
+                    return true;
+                }
+
+                await RemindAsync(inner, file, ct);
+                return false;
+            }, ct);
+        }
+
+        var unpaidBefore = LocalTime.StartOf(today.AddDays(-closeDays));
+        foreach (var id in await UnpaidSince(db, unpaidBefore).Select(c => c.Id).ToListAsync(ct))
+        {
+            await ActAsync(id, async inner =>
+            {
+                if (await UnpaidSince(inner, unpaidBefore).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
+                {
+                    return false;
+                }
+
+                await CloseAsync(
+                    inner, file, m => new CaseClosedUnpaidMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
+                return true;
+            }, ct);
+        }
+    }
+
+    private static IQueryable<Case> IncompleteUntil(PortalDbContext db, DateOnly day) =>
+        db.Cases.Where(c => c.Status == CaseStatus.Returned && c.CompletionDue != null && c.CompletionDue <= day);
+
+    private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => CaseStates.AwaitsFee.Contains(c.Status)
+        && db.Set<PaymentSlip>().Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
+
+    /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the others.</summary>
+    private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
+    {
+        try
+        {
+            var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
+            if (result is { IsOk: true, Value: true })
+            {
+                feed.Publish(caseId);
+            }
+        }
+        catch (DbUpdateException)
+        {
+            // The applicant, an officer or another server was faster by a moment; the next round looks again.
+        }
+    }
+
+    private async Task CloseAsync(PortalDbContext db, Case file, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
+    {
+        var from = file.Status;
+        var now = _clock.UtcNow();
+        file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Close).Value;
+        file.StatusChangedAt = now;
+        file.Version = Guid.NewGuid();
+        await fees.CancelAsync(db, file.Id, ct);
+        await db.DropDraftsAsync(file.Id, ct);
+
+        await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(new CaseContext(db, _clock, file, now), ct);
+        var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };
+        db.CaseEvents.Add(closed);
+        db.Audit(_clock, null, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
+        await MailAsync(db, file, $"case-event/{closed.Id:N}", mail, ct);
+    }
+
+    private async Task RemindAsync(PortalDbContext db, Case file, CancellationToken ct)
+    {
+        var key = $"case/{file.Id:N}/completion-due/{file.CompletionDue:yyyyMMdd}";
+        if (!await db.Outbox.AnyAsync(m => m.EventKey == key, ct))
+        {
+            await MailAsync(
+                db, file, key,
+                m => new CompletionReminderMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, CompletionDue = file.CompletionDue!.Value, Link = m.Link },
+                ct);
+        }
+    }
+
+    private async Task MailAsync(PortalDbContext db, Case file, string key, Func<CaseMailFacts, IMail> mail, CancellationToken ct)
+    {
+        var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        db.QueueMail(_clock, key, receiver, mail(await db.MailFactsAsync(file, receiver, portal.Value.Link($"/cases/{file.Id}"), ct)));
+    }
+}

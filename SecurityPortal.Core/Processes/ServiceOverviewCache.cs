@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Applicants;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.Reference;
+
+namespace SecurityPortal.Core.Processes;
+
+/// <summary>Gives the public's view of the services. Kept for a minute: the home page is asked for often, and the rows rarely change.</summary>
+public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFactory, CodeBookCache codeBooks, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private volatile Entry? _entry;
+
+    /// <summary>The services as of today.</summary>
+    public async ValueTask<ServiceOverview> CurrentAsync(CancellationToken ct)
+    {
+        if (_entry is { } entry && clock.UtcNow() - entry.ReadAt < Fresh)
+        {
+            return entry.Overview;
+        }
+
+        var overview = await ReadAsync(clock.Today(), ct);
+        _entry = new Entry(overview, clock.UtcNow());
+        return overview;
+    }
+
+    private async Task<ServiceOverview> ReadAsync(DateOnly today, CancellationToken ct)
+    {
+        var codes = await codeBooks.CurrentAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var tariffs = await db.Tariffs.AsNoTracking().InForce(today)
+            .OrderBy(t => t.ValidFrom)
+            .ToListAsync(ct);
+        var fees = tariffs.GroupBy(t => t.Code).ToDictionary(g => g.Key, g => g.Last());
+        var documents = await db.DocumentRequirements.AsNoTracking().InForce(today)
+            .OrderBy(d => d.Order)
+            .ToListAsync(ct);
+
+        return new ServiceOverview(
+            [.. ProcessCatalogue.All.Select(process => Info(process, codes.InUse(process.ClassList, today), fees, documents))],
+            await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct),
+            await db.NumberSettingAsync(SettingKeys.PaymentDays, today, ct),
+            await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct),
+            await db.NumberSettingAsync(SettingKeys.LicenceYears, today, ct),
+            await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct));
+    }
+
+    private static ServiceInfo Info(
+        ProcessDefinition process, IReadOnlyList<CodeItem> classes, Dictionary<string, Tariff> fees, List<DocumentRequirement> documents) => new(
+        process,
+        [.. classes.Select(c => Class(process, c, fees))],
+        [.. documents.Where(d => d.ProcessKey == process.Key && (d.ClassCode is null || classes.Any(c => c.Code == d.ClassCode)))
+            .Select(d => new ServiceDocument(
+                d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode), classes.FirstOrDefault(c => c.Code == d.ClassCode)?.Name))]);
+
+    private static ServiceClassInfo Class(ProcessDefinition process, CodeItem item, Dictionary<string, Tariff> fees)
+    {
+        var first = Fee(RequestKind.Initial) ?? Fee(RequestKind.Further);
+        var renewal = Fee(RequestKind.Renewal);
+        return new ServiceClassInfo(item.Name, first?.AmountCents, renewal?.AmountCents, first is not { IsConfirmed: false } && renewal is not { IsConfirmed: false });
+
+        Tariff? Fee(RequestKind kind) => fees.GetValueOrDefault(process.TariffCode(item.Code, kind));
+    }
+
+    private sealed record Entry(ServiceOverview Overview, DateTime ReadAt);
+}
