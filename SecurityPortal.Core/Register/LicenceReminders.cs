@@ -38,7 +38,8 @@ public sealed class LicenceReminders(
         var today = _clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var marks = Marks(await db.SettingAsync(SettingKeys.LicenceReminderDays, today, ct));
-        var due = marks.Count == 0 ? [] : await Running(db, today, today.AddDays(marks[^1])).Select(l => new { l.Id, l.ValidTo }).ToDictionaryAsync(l => l.Id, l => l.ValidTo, ct);
+        var due = marks.Count == 0 ? []
+            : await Running(db, today, today.AddDays(marks[^1])).Select(l => new { l.Id, l.ValidTo }).ToDictionaryAsync(l => l.Id, l => l.ValidTo, ct);
         await EachAsync(due.Keys, id =>
         {
             // A portal that was down on the day sends the nearest one, not all that it missed.

@@ -35,10 +35,13 @@ internal sealed class SentWorkbook(ZipArchive zip)
     /// <summary>Reads a part.</summary>
     public XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(_budget.Open(part), Safe);
 
-    /// <summary>The first tab that the sender sees: the workbook says which part it is. Names of parts say nothing, and serve only where the workbook is silent.</summary>
+    /// <summary>
+    /// The first tab that the sender sees: the workbook says which part it is. Names of parts say nothing, and serve only where the workbook is silent.
+    /// </summary>
     public ZipArchiveEntry? FirstSheet()
     {
-        var sheets = zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal))
+        var sheets = zip.Entries
+            .Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal))
             .OrderBy(e => e.FullName.Length).ThenBy(e => e.FullName, StringComparer.Ordinal).ToList();
         if (zip.GetEntry("xl/workbook.xml") is not { } workbook || zip.GetEntry("xl/_rels/workbook.xml.rels") is not { } links)
         {

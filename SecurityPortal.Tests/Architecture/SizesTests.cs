@@ -44,13 +44,18 @@ public sealed partial class SizesTests
     }
 
     [Fact]
-    public void Methods_InMarkup_AreFound() =>
-        Assert.Single(TooLong(CodeOf(new SourceFile("Some.razor", $"<p>}}</p>\n@code {{\n    void Long()\n    {{\n        var a = \"}}\";{new string('\n', LongestMethod)}    }}\n}}\n"))));
+    public void Methods_InMarkup_AreFound()
+    {
+        var markup = $"<p>}}</p>\n@code {{\n    void Long()\n    {{\n        var a = \"}}\";{new string('\n', LongestMethod)}    }}\n}}\n";
+
+        Assert.Single(TooLong(CodeOf(new SourceFile("Some.razor", markup))));
+    }
 
     // What is counted is the method with its head, without comments and attributes above it.
     private static IEnumerable<string> TooLong(string code) =>
         from node in CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes()
-        where node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax { ExpressionBody: not null }
+        where node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax
+            or PropertyDeclarationSyntax { ExpressionBody: not null }
         let lines = Lines(node)
         where lines > LongestMethod
         select $"{Name(node)}, {lines} lines";

@@ -107,7 +107,10 @@ public sealed class PeriodicJobTests : IDisposable
     {
         var ids = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToArray();
         List<Guid> done = [];
-        Exception[] faults = [new InvalidOperationException("a defect"), new DbUpdateException("somebody was faster"), new TaskCanceledException("a time limit of something inside")];
+        Exception[] faults =
+        [
+            new InvalidOperationException("a defect"), new DbUpdateException("somebody was faster"), new TaskCanceledException("a time limit of something inside"),
+        ];
         using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
 
         await job.DoEachAsync(ids, id =>

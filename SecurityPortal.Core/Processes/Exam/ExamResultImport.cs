@@ -194,7 +194,11 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
 
         return new CheckedRow
         {
-            Number = row.Number, Cells = cells, Faults = faults, Name = isSeated ? found.Name : null, Payload = faults.Count == 0 ? found.CaseId.ToString() : null,
+            Number = row.Number,
+            Cells = cells,
+            Faults = faults,
+            Name = isSeated ? found.Name : null,
+            Payload = faults.Count == 0 ? found.CaseId.ToString() : null,
         };
     }
 

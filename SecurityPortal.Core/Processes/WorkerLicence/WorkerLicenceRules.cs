@@ -111,7 +111,8 @@ internal static class WorkerLicenceRules
         };
     }
 
-    private static async Task<Error> BasicFirstAsync(PortalDbContext db, CancellationToken ct) => new("class.basic-first") { Arguments = [await BasicNameAsync(db, ct)] };
+    private static async Task<Error> BasicFirstAsync(PortalDbContext db, CancellationToken ct) =>
+        new("class.basic-first") { Arguments = [await BasicNameAsync(db, ct)] };
 
     private static async Task<string> BasicNameAsync(PortalDbContext db, CancellationToken ct) =>
         (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic).Select(c => c.Name).SingleAsync(ct)).Current;

@@ -29,7 +29,10 @@ public static class ExamScreen
         Audiences = [Audience.Company],
         Menu =
         [
-            new(ExamProcess.Definition.Shelf.Route, typeof(ExamTexts), "Menu", Icons.Material.Outlined.Quiz) { Reader = MenuReader.Company, Order = 200, Group = WorkersMenu.Group },
+            new(ExamProcess.Definition.Shelf.Route, typeof(ExamTexts), "Menu", Icons.Material.Outlined.Quiz)
+            {
+                Reader = MenuReader.Company, Order = 200, Group = WorkersMenu.Group,
+            },
             new("/officer/exams", typeof(ExamTexts), "Menu.Ministry", Icons.Material.Outlined.Quiz) { Reader = MenuReader.Ministry, Order = 300, Roles = MinistryRoles.ReadCases },
         ],
         Panels = [typeof(ExamSittingsPanel)],
