@@ -231,7 +231,7 @@ public sealed class ExamIntake(
     }
 
     // Twice in the file, or somebody whom the portal has already.
-    private static void MarkRepeated(IReadOnlyList<ExamRow> read, IReadOnlyDictionary<PersonalNumber, string> known)
+    private static void MarkRepeated(List<ExamRow> read, Dictionary<PersonalNumber, string> known)
     {
         var seen = new Dictionary<PersonalNumber, int>();
         foreach (var row in read.Where(r => r.Number is not null))
