@@ -73,54 +73,15 @@ public sealed class AppealFiling(
         }
 
         var actor = await actors.FindAsync(ct);
-        Guid caseId = default;
         try
         {
-            var result = await dbFactory.InTransactionAsync<Guid>(
-                async db =>
-                {
-                    var found = await db.LicenceMeasures.Where(m => m.Id == measureId)
-                        .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
-                    if (actor is null || found is null || !await sight.MayActAsync(db, actor, found.Licence, ct))
-                    {
-                        return new NotFound();
-                    }
-
-                    if (!actor.May(DelegatePermissions.Submit))
-                    {
-                        return new NotPermitted();
-                    }
-
-                    var (measure, licence) = (found.Measure, found.Licence);
-                    if (!MayAppeal(measure, licence) || await db.Appeals.AnyAsync(a => a.MeasureId == measureId, ct))
-                    {
-                        return AppealErrors.NotPossible;
-                    }
-
-                    var now = clock.UtcNow();
-                    caseId = licence.CaseId;
-                    var appeal = await AddAsync(db, actor, caseId, measureId, measure.DecidedBy!.Value, measure.DecidedAt!.Value, text!.Trim(), ct);
-                    (measure.Status, measure.Version) = (MeasureStatus.Appealed, Guid.NewGuid());
-                    licence.Version = Guid.NewGuid();
-                    db.LicenceEvents.Add(new LicenceEvent
-                    {
-                        LicenceId = licence.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = LicenceAction.Appeal, MeasureId = measureId,
-                        Number = measure.Number, VisibleToHolder = true,
-                    });
-                    db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
-                    var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct), licence.HolderName);
-                    var (companyId, individualId) = await LicenceAccess.AccountOfAsync(db, licence, ct);
-                    await MailAsync(
-                        db, appeal, companyId, individualId, matter, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
-                    return appeal.Id;
-                },
-                ct);
+            var result = await dbFactory.InTransactionAsync<Filed>(db => FileAgainstMeasureAsync(db, actor, measureId, text!.Trim(), ct), ct);
             if (result.IsOk)
             {
-                feed.Publish(caseId);
+                feed.Publish(result.Value.CaseId);
             }
 
-            return result;
+            return result.IsOk ? result.Value.AppealId : result.Error!;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -174,6 +135,43 @@ public sealed class AppealFiling(
 
         var file = await db.Cases.Where(c => c.Id == appeal.CaseId).Select(c => new { c.CompanyId, c.IndividualId }).SingleAsync(ct);
         return actor.ActsFor(file.CompanyId, file.IndividualId);
+    }
+
+    private async Task<Result<Filed>> FileAgainstMeasureAsync(PortalDbContext db, Actor? actor, Guid measureId, string text, CancellationToken ct)
+    {
+        var found = await db.LicenceMeasures.Where(m => m.Id == measureId)
+            .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { Measure = m, Licence = l }).SingleOrDefaultAsync(ct);
+        if (actor is null || found is null || !await sight.MayActAsync(db, actor, found.Licence, ct))
+        {
+            return new NotFound();
+        }
+
+        if (!actor.May(DelegatePermissions.Submit))
+        {
+            return new NotPermitted();
+        }
+
+        var (measure, licence) = (found.Measure, found.Licence);
+        if (!MayAppeal(measure, licence) || await db.Appeals.AnyAsync(a => a.MeasureId == measureId, ct))
+        {
+            return AppealErrors.NotPossible;
+        }
+
+        var now = clock.UtcNow();
+        var appeal = await AddAsync(db, actor, licence.CaseId, measureId, measure.DecidedBy!.Value, measure.DecidedAt!.Value, text, ct);
+        (measure.Status, measure.Version) = (MeasureStatus.Appealed, Guid.NewGuid());
+        licence.Version = Guid.NewGuid();
+        db.LicenceEvents.Add(new LicenceEvent
+        {
+            LicenceId = licence.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = LicenceAction.Appeal, MeasureId = measureId,
+            Number = measure.Number, VisibleToHolder = true,
+        });
+        db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
+        var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct), licence.HolderName);
+        var (companyId, individualId) = await LicenceAccess.AccountOfAsync(db, licence, ct);
+        await MailAsync(
+            db, appeal, companyId, individualId, matter, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
+        return new Filed(appeal.Id, licence.CaseId);
     }
 
     private static Error? TextError(string? text) => string.IsNullOrWhiteSpace(text) ? AppealErrors.TextRequired
@@ -290,4 +288,6 @@ public sealed class AppealFiling(
 
     // What the appeal is about: a case, or a licence.
     private sealed record Matter(string? CaseNumber, string? LicenceNumber, LocalName Subject, string Applicant);
+
+    private readonly record struct Filed(Guid AppealId, Guid CaseId);
 }

@@ -21,8 +21,8 @@ public enum QueueGroup
     /// <summary>Approved: waits for the payment or the paper.</summary>
     ToPay,
 
-    /// <summary>Accepted for an exam: waits for a session or its result.</summary>
-    Exams,
+    /// <summary>Accepted: waits for the ministry's date, or for what came of it.</summary>
+    ToHold,
 
     /// <summary>Under appeal.</summary>
     Appealed,

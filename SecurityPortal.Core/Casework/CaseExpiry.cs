@@ -38,42 +38,36 @@ public sealed class CaseExpiry(
         var closeDays = await db.NumberSettingAsync(SettingKeys.PaymentCloseDays, today, ct);
 
         var lastNoticed = today.AddDays(noticeDays);
-        foreach (var id in await IncompleteUntil(db, lastNoticed).Select(c => c.Id).ToListAsync(ct))
+        await EachAsync(await IncompleteUntil(db, lastNoticed).Select(c => c.Id).ToListAsync(ct), id => ActAsync(id, async inner =>
         {
-            await ActAsync(id, async inner =>
+            if (await IncompleteUntil(inner, lastNoticed).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
             {
-                if (await IncompleteUntil(inner, lastNoticed).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
-                {
-                    return false;
-                }
-
-                if (file.CompletionDue < today)
-                {
-                    await CloseAsync(
-                        inner, file, m => new CaseClosedIncompleteMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
-                    return true;
-                }
-
-                await RemindAsync(inner, file, ct);
                 return false;
-            }, ct);
-        }
+            }
+
+            if (file.CompletionDue < today)
+            {
+                await CloseAsync(
+                    inner, file, m => new CaseClosedIncompleteMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
+                return true;
+            }
+
+            await RemindAsync(inner, file, ct);
+            return false;
+        }, ct), ct);
 
         var unpaidBefore = LocalTime.StartOf(today.AddDays(-closeDays));
-        foreach (var id in await UnpaidSince(db, unpaidBefore).Select(c => c.Id).ToListAsync(ct))
+        await EachAsync(await UnpaidSince(db, unpaidBefore).Select(c => c.Id).ToListAsync(ct), id => ActAsync(id, async inner =>
         {
-            await ActAsync(id, async inner =>
+            if (await UnpaidSince(inner, unpaidBefore).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
             {
-                if (await UnpaidSince(inner, unpaidBefore).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                await CloseAsync(
-                    inner, file, m => new CaseClosedUnpaidMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
-                return true;
-            }, ct);
-        }
+            await CloseAsync(
+                inner, file, m => new CaseClosedUnpaidMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, Link = m.Link }, ct);
+            return true;
+        }, ct), ct);
     }
 
     private static IQueryable<Case> IncompleteUntil(PortalDbContext db, DateOnly day) =>
@@ -85,17 +79,10 @@ public sealed class CaseExpiry(
     /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the others.</summary>
     private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
     {
-        try
+        var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
+        if (result is { IsOk: true, Value: true })
         {
-            var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
-            if (result is { IsOk: true, Value: true })
-            {
-                feed.Publish(caseId);
-            }
-        }
-        catch (DbUpdateException)
-        {
-            // The applicant, an officer or another server was faster by a moment; the next round looks again.
+            feed.Publish(caseId);
         }
     }
 

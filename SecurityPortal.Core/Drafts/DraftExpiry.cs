@@ -34,17 +34,7 @@ public sealed class DraftExpiry(
         var unchangedSince = LocalTime.StartOf(today.AddDays(notice - days + 1));
         var due = await db.Drafts.AsNoTracking().Where(d => d.CaseId == null && d.ChangedAt < unchangedSince).Select(d => d.Id).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
-        foreach (var id in due)
-        {
-            try
-            {
-                await dbFactory.InTransactionAsync(inner => WarnOrDeleteAsync(inner, id, unchangedSince, days, notice, book, ct), ct);
-            }
-            catch (DbUpdateException)
-            {
-                // Its owner saved it at this very moment, or another server was faster; the next round looks again.
-            }
-        }
+        await EachAsync(due, id => dbFactory.InTransactionAsync(inner => WarnOrDeleteAsync(inner, id, unchangedSince, days, notice, book, ct), ct), ct);
     }
 
     private async Task<Result<Unit>> WarnOrDeleteAsync(

@@ -83,18 +83,7 @@ public sealed class RegistrationService(
                         return new BusinessNumberTaken();
                     }
 
-                    var company = new Company
-                    {
-                        BusinessNumber = number,
-                        Name = user.DisplayName,
-                        MunicipalityCode = form.MunicipalityCode!,
-                        Settlement = form.Settlement!.Trim(),
-                        Address = form.Address!.Trim(),
-                        Email = email!,
-                        Phone = user.PhoneNumber!,
-                        OwnerUserId = user.Id,
-                        CreatedAt = user.CreatedAt,
-                    };
+                    var company = NewCompany(form, number, email!, user);
                     db.AddAccount(user, number.ToString(), email!);
                     db.Companies.Add(company);
                     db.BusinessNumberClaims.AddRange(numbers.Select(n => new BusinessNumberClaim { Number = n, CompanyId = company.Id }));
@@ -173,6 +162,19 @@ public sealed class RegistrationService(
             return Unit.Done;
         }
     }
+
+    private static Company NewCompany(CompanyRegistration form, BusinessNumber number, string email, PortalUser user) => new()
+    {
+        BusinessNumber = number,
+        Name = user.DisplayName,
+        MunicipalityCode = form.MunicipalityCode!,
+        Settlement = form.Settlement!.Trim(),
+        Address = form.Address!.Trim(),
+        Email = email,
+        Phone = user.PhoneNumber!,
+        OwnerUserId = user.Id,
+        CreatedAt = user.CreatedAt,
+    };
 
     private string VisitorKey => throttle.Hash($"visitor|{session.Remote}|{session.BrowserKey}");
 

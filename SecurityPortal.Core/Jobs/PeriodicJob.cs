@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,30 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
 
     /// <summary>Does whatever is due now; may be called at any time, and by several servers at once.</summary>
     public abstract Task RunAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Does what is due for each, one after the other. One that fails, in whatever way, is told by its key and keeps none of the others from their turn; it is due
+    /// again in the next round.
+    /// </summary>
+    protected async Task EachAsync(IEnumerable<Guid> due, Func<Guid, Task> act, CancellationToken ct)
+    {
+        foreach (var id in due)
+        {
+            try
+            {
+                await act(id);
+            }
+            catch (DbUpdateException fault) when (!ct.IsCancellationRequested)
+            {
+                // As a rule somebody else, or another server, was faster by a moment; the next round looks again.
+                log.LogInformation(fault, "{Job} leaves {Id} to its next round.", GetType().Name, id);
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                log.LogError(fault, "{Job} failed for {Id}; the others have their turn.", GetType().Name, id);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Licences;
@@ -36,10 +37,10 @@ public sealed class HeldLicences
     public int RenewalDays => _renewalDays;
 
     /// <summary>Suspension of basic security stops new requests of every class, control centres, contracts and cards.</summary>
-    public bool BasicSuspended => IsSuspended(ServiceClasses.Basic);
+    public bool BasicSuspended => IsSuspended(ProcessCatalogue.FoundationClass);
 
     /// <summary>Basic security is valid today: without it no further class, no renewal, no contract.</summary>
-    public bool HoldsBasic => Holds(ServiceClasses.Basic);
+    public bool HoldsBasic => Holds(ProcessCatalogue.FoundationClass);
 
     /// <summary>A licence of the class is valid today, whichever of them it is: a renewal may be issued while the one before still runs.</summary>
     public bool Holds(string classCode) => Current(classCode) is not null;

@@ -18,7 +18,6 @@ using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Effects;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
@@ -253,7 +252,7 @@ public sealed class PaperService(
             DecidedAt = measure.DecidedAt.Value,
             DecidedBy = await db.Users.Where(u => u.Id == measure.DecidedBy).Select(u => u.DisplayName).SingleAsync(ct),
             Reasons = measure.Reasons,
-            IsBasic = licence.ClassCode == ServiceClasses.Basic,
+            IsBasic = licence.ClassCode == ProcessCatalogue.FoundationClass,
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),

@@ -12,6 +12,9 @@ public static class ProcessCatalogue
 
     private static readonly FrozenDictionary<string, ProcessDefinition> ByKey = All.ToFrozenDictionary(p => p.Key);
 
+    /// <summary>The class on which everything else rests; see <see cref="ProcessGrant.FoundationClass"/>.</summary>
+    public static string FoundationClass { get; } = All.Select(p => p.Grant?.FoundationClass).OfType<string>().Single();
+
     /// <summary>The process of a key; an unknown key throws, for keys come from the portal's own tables.</summary>
     public static ProcessDefinition Get(string key) => ByKey[key];
 }

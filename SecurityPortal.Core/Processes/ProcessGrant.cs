@@ -11,4 +11,10 @@ public sealed record ProcessGrant(ICaseGrant Issue)
 
     /// <summary>Whether what is granted is renewed before its last day, and its holder reminded of it.</summary>
     public bool IsRenewed { get; init; } = true;
+
+    /// <summary>Page on which a company finds what is granted.</summary>
+    public string CompanyPage { get; init; } = "/licences";
+
+    /// <summary>The class on which everything else rests: while it is suspended, nothing further is asked for. One process has it.</summary>
+    public string? FoundationClass { get; init; }
 }

@@ -39,8 +39,8 @@ public sealed record CheckedLicence
     /// <summary>Day on which it was revoked.</summary>
     public DateOnly? RevokedOn { get; init; }
 
-    /// <summary>A card that was lost, replaced or given back: its state says revoked, though its licence was not.</summary>
-    public bool IsWithdrawnCard { get; init; }
+    /// <summary>What is said of it instead of the words for its state, where these would tell something else.</summary>
+    public CheckWords? Words { get; init; }
 
     /// <summary>Day on which a renewal was asked for in time and is still being decided.</summary>
     public DateOnly? RenewalSince { get; init; }

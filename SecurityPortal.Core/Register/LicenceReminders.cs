@@ -39,17 +39,17 @@ public sealed class LicenceReminders(
         var today = _clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var marks = Marks(await db.SettingAsync(SettingKeys.LicenceReminderDays, today, ct));
-        foreach (var due in marks.Count == 0 ? [] : await Running(db, today, today.AddDays(marks[^1])).Select(l => new { l.Id, l.ValidTo }).ToListAsync(ct))
+        var due = marks.Count == 0 ? []
+            : await Running(db, today, today.AddDays(marks[^1])).Select(l => new { l.Id, l.ValidTo }).ToDictionaryAsync(l => l.Id, l => l.ValidTo, ct);
+        await EachAsync(due.Keys, id =>
         {
             // A portal that was down on the day sends the nearest one, not all that it missed.
-            var mark = marks.First(m => due.ValidTo.DayNumber - today.DayNumber <= m);
-            await ActAsync(due.Id, inner => RemindAsync(inner, due.Id, mark, today, ct), ct);
-        }
+            var mark = marks.First(m => due[id].DayNumber - today.DayNumber <= m);
+            return ActAsync(id, inner => RemindAsync(inner, id, mark, today, ct), ct);
+        }, ct);
 
-        foreach (var id in await Ended(db, today).OrderBy(l => l.ValidTo).Select(l => l.Id).Take(Batch).ToListAsync(ct))
-        {
-            await ActAsync(id, inner => ExpireAsync(inner, id, today, ct), ct);
-        }
+        var ended = await Ended(db, today).OrderBy(l => l.ValidTo).Select(l => l.Id).Take(Batch).ToListAsync(ct);
+        await EachAsync(ended, id => ActAsync(id, inner => ExpireAsync(inner, id, today, ct), ct), ct);
     }
 
     private static IReadOnlyList<int> Marks(string setting) =>
@@ -112,18 +112,11 @@ public sealed class LicenceReminders(
 
     private async Task ActAsync(Guid licenceId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
     {
-        try
+        var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
+        if (result is { IsOk: true, Value: true })
         {
-            var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
-            if (result is { IsOk: true, Value: true })
-            {
-                await using var db = await dbFactory.CreateDbContextAsync(ct);
-                feed.Publish(await db.Licences.Where(l => l.Id == licenceId).Select(l => l.CaseId).SingleAsync(ct));
-            }
-        }
-        catch (DbUpdateException)
-        {
-            // Another server was faster by a moment: its mail stands.
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            feed.Publish(await db.Licences.Where(l => l.Id == licenceId).Select(l => l.CaseId).SingleAsync(ct));
         }
     }
 
@@ -133,7 +126,7 @@ public sealed class LicenceReminders(
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
-            var link = portal.Value.Link(companyId is null || licence.PersonId is null ? "/licences" : "/licences/workers");
+            var link = portal.Value.Link(companyId is null ? "/licences" : ProcessCatalogue.Get(licence.ProcessKey).Grant!.CompanyPage);
             db.QueueMail(_clock, index == 0 ? key : $"{key}/copy", receiver, mail(receiver.Name, subject, link));
         }
     }

@@ -77,6 +77,16 @@ public sealed class RoomsTests
             select $"{file.Path}: {line.Trim()}");
     }
 
+    // A key written down says the same as a reference, and no compiler sees it. A family may name its members.
+    [Fact]
+    public void Processes_HoldNoKeyOfAnother() => AssertNone(
+        from file in Repository.Files(Root, ".cs").Concat(Repository.Files("SecurityPortal.Web", ".cs", ".razor"))
+        let own = Keys.SingleOrDefault(key => file.Path.Contains($"/Processes/{key}/", StringComparison.Ordinal))
+        where own is not null
+        from key in Keys
+        where key != own && (file.Text.Contains($"\"{key}\"", StringComparison.Ordinal) || file.Text.Contains($"\"{key}/", StringComparison.Ordinal))
+        select $"{file.Path}: {key}");
+
     [Fact]
     public void Slices_AreFound()
     {

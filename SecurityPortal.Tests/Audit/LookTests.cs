@@ -31,8 +31,8 @@ public sealed class LookTests : IAsyncLifetime
         ["register of workers, searched"] = ("register.search", (s, _) => s.Get<WorkerQueries>().RegisterAsync("Krasniqi", 0, look: true, default)),
         ["person"] = ("person.open", (s, ids) => s.Get<WorkerQueries>().FileAsync(ids.Person, look: true, default)),
         ["hidden number of a person"] = ("number.reveal", (s, ids) => s.Get<WorkerQueries>().RevealAsync(ids.Person, default)),
-        ["cards"] = ("register.list", (s, _) => s.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, look: true, default)),
-        ["cards, searched"] = ("register.search", (s, _) => s.Get<CardService>().ListAsync(CardStage.ToPrint, "Krasniqi", 0, look: true, default)),
+        ["cards"] = ("register.list", (s, _) => s.Get<CardQueries>().ListAsync(CardStage.ToPrint, null, 0, look: true, default)),
+        ["cards, searched"] = ("register.search", (s, _) => s.Get<CardQueries>().ListAsync(CardStage.ToPrint, "Krasniqi", 0, look: true, default)),
         ["register of incidents"] = ("report.register", (s, _) => s.Get<IncidentQueries>().RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: true, default)),
         ["slips, searched"] = ("payment.search", (s, _) => s.Get<SlipQueries>().ListAsync(new SlipFilter(SlipListView.All, "Siguria"), default)),
         ["receipt"] = ("payment.receipt-open", (s, ids) => s.Get<PaymentService>().OpenReceiptAsync(ids.Slip, default)),
@@ -46,7 +46,7 @@ public sealed class LookTests : IAsyncLifetime
         ["licence"] = (s, ids) => s.Get<LicenceFileReader>().ReadAsync(ids.Licence, look: false, default),
         ["register of workers"] = (s, _) => s.Get<WorkerQueries>().RegisterAsync("Krasniqi", 0, look: false, default),
         ["person"] = (s, ids) => s.Get<WorkerQueries>().FileAsync(ids.Person, look: false, default),
-        ["cards"] = (s, _) => s.Get<CardService>().ListAsync(CardStage.ToPrint, null, 0, look: false, default),
+        ["cards"] = (s, _) => s.Get<CardQueries>().ListAsync(CardStage.ToPrint, null, 0, look: false, default),
         ["register of incidents"] = (s, _) => s.Get<IncidentQueries>().RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: false, default),
     };
 

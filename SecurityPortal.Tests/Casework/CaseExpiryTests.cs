@@ -85,6 +85,31 @@ public sealed class CaseExpiryTests : CasesKit
         Assert.Equal(expected == CaseStatus.Closed, (await MailsAsync()).Contains(MailKind.Of<CaseClosedUnpaidMail>().Name));
     }
 
+    [Fact]
+    public async Task Run_CaseThatCannotBeClosed_KeepsNoOtherOpen()
+    {
+        var company = await Data.CompanyAsync();
+        List<Guid> ids = [];
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add((await Data.CaseAsync(company, CaseStatus.Returned)).Id);
+        }
+
+        await using (var db = Database.CreateDbContext())
+        {
+            // One in the midst of others, so that it does not matter in which order they come.
+            await db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.CompletionDue, Due));
+            await db.Cases.Where(c => c.Id != ids[1]).ExecuteUpdateAsync(set => set.SetProperty(c => c.ProcessKey, "Forgotten"));
+        }
+
+        Clock.SetUtcNow(new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero));
+        await RunAsync();
+
+        Assert.Equal(CaseStatus.Closed, (await ReloadAsync(ids[1])).Status);
+        Assert.Equal(CaseStatus.Returned, (await ReloadAsync(ids[0])).Status);
+        Assert.Equal([ids[1]], Feed.Published);
+    }
+
     private CaseExpiry Job() => new(Database, new CaseFees(), Feed, Options.Create(new PortalOptions()), Clock, NullLogger<CaseExpiry>.Instance);
 
     private async Task RunAsync()

@@ -26,24 +26,24 @@ public sealed class PortalMenuTests : IDisposable
             "/applications/service-licence Apply for services",
             "/applications/training-institution Apply for training institution",
             "/applications/control-centre Control centre",
-            "/workers/exam For exam (MenuWorkers)",
-            "/workers/licence For licence (MenuWorkers)",
-            "/workers/card For card (MenuWorkers)",
-            "/notifications/contracts/new Register contract (MenuNotifications)",
-            "/notifications/contracts Contracts (MenuNotifications)",
-            "/reports/use-of-force Use of force (MenuReports)",
-            "/reports/criminal-offence Criminal offence (MenuReports)",
-            "/licences Licences and workers (MenuCompany)",
-            "/payments Payments (MenuCompany)",
-            "/users Users (MenuCompany)",
-            "/profile Profile (MenuCompany)",
+            "/workers/exam For exam (Apply for worker)",
+            "/workers/licence For licence (Apply for worker)",
+            "/workers/card For card (Apply for worker)",
+            "/notifications/contracts/new Register contract (Notifications)",
+            "/notifications/contracts Contracts (Notifications)",
+            "/reports/use-of-force Use of force (Reports)",
+            "/reports/criminal-offence Criminal offence (Reports)",
+            "/licences Licences and workers (Company)",
+            "/payments Payments (Company)",
+            "/users Users (Company)",
+            "/profile Profile (Company)",
         ];
 
         Assert.Equal(manual, Shown(InCapacity(CapacityKind.Company, owns: true)).Where(manual.Contains));
     }
 
     [Fact]
-    public void Delegate_DoesNotSeeTheUsers() => Assert.DoesNotContain("/users Users (MenuCompany)", Shown(InCapacity(CapacityKind.Company, owns: false)));
+    public void Delegate_DoesNotSeeTheUsers() => Assert.DoesNotContain("/users Users (Company)", Shown(InCapacity(CapacityKind.Company, owns: false)));
 
     [Fact]
     public void Individual_SeesTheirLicenceAndDocuments() => Assert.Equal(
@@ -55,7 +55,7 @@ public sealed class PortalMenuTests : IDisposable
     [InlineData(PortalRoles.Supervisor, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/profile Profile")]
     [InlineData(PortalRoles.Auditor, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
     [InlineData(PortalRoles.Cashier, "/officer Home|/officer/payments Payments|/profile Profile")]
-    [InlineData(PortalRoles.Administrator, "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (MenuAdministration)|/profile Profile")]
+    [InlineData(PortalRoles.Administrator, "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (Administration)|/profile Profile")]
     public void Ministry_SeesWhatItsRoleUses(string role, string expected) => Assert.Equal(expected.Split('|'), Shown(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test"))));
 
     [Fact]
@@ -74,5 +74,5 @@ public sealed class PortalMenuTests : IDisposable
     }
 
     private static IEnumerable<string> Shown(ClaimsPrincipal user) =>
-        PortalMenu.For(user).Select(e => $"{e.Route} {e.Label}{(e.Group is { } group ? $" ({group})" : null)}");
+        PortalMenu.For(user).Select(e => $"{e.Route} {e.Label}{(e.Group is { } group ? $" ({group.Label})" : null)}");
 }

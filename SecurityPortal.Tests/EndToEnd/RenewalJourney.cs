@@ -6,7 +6,8 @@ using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -142,7 +143,7 @@ public sealed class RenewalJourney(BrowserFixture browser)
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
         var business = BusinessNumber.Parse(DemoAccounts.FirstCompany);
         var company = await db.Companies.SingleAsync(c => c.BusinessNumber == business);
-        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == ServiceClasses.Basic);
+        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == ProcessCatalogue.FoundationClass);
         return (licence.Number, licence.ValidTo);
     }
 }

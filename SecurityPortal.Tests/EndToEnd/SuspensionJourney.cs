@@ -5,8 +5,9 @@ using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
-using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
@@ -122,7 +123,7 @@ public sealed class SuspensionJourney(BrowserFixture browser)
         await using var db = Database.At(portal.DataDirectory).CreateDbContext();
         var business = BusinessNumber.Parse(DemoAccounts.FirstCompany);
         var company = await db.Companies.SingleAsync(c => c.BusinessNumber == business);
-        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == ServiceClasses.Basic);
+        var licence = await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == ProcessCatalogue.FoundationClass);
         return (licence.Id, licence.Number);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Jobs;
@@ -101,6 +102,48 @@ public sealed class PeriodicJobTests : IDisposable
         Assert.True(job.ExecuteTask!.IsCompletedSuccessfully);
     }
 
+    [Fact]
+    public async Task Each_OneFails_IsToldByItsKeyAndTheOthersHaveTheirTurn()
+    {
+        var ids = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToArray();
+        List<Guid> done = [];
+        Exception[] faults =
+        [
+            new InvalidOperationException("a defect"), new DbUpdateException("somebody was faster"), new TaskCanceledException("a time limit of something inside"),
+        ];
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+
+        await job.DoEachAsync(ids, id =>
+        {
+            var index = Array.IndexOf(ids, id);
+            done.AddRange(index < faults.Length ? [] : [id]);
+            return index < faults.Length ? Task.FromException(faults[index]) : Task.CompletedTask;
+        }, default);
+
+        Assert.Equal(ids[faults.Length..], done);
+        Assert.Equal([LogLevel.Error, LogLevel.Information, LogLevel.Error], _log.Lines.Select(l => l.Level));
+        Assert.Equal(faults, _log.Lines.Select(l => l.Fault));
+        Assert.All(_log.Lines.Zip(ids), pair => Assert.Contains(pair.Second.ToString(), pair.First.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_PortalStops_BeginsNoFurther()
+    {
+        using var stop = new CancellationTokenSource();
+        var begun = 0;
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.DoEachAsync([Guid.NewGuid(), Guid.NewGuid()], async _ =>
+        {
+            begun++;
+            await stop.CancelAsync();
+            stop.Token.ThrowIfCancellationRequested();
+        }, stop.Token));
+
+        Assert.Equal(1, begun);
+        Assert.Empty(_log.Lines);
+    }
+
     public void Dispose()
     {
         _log.Dispose();
@@ -123,6 +166,8 @@ public sealed class PeriodicJobTests : IDisposable
             _ran.Release();
             return run(Runs, ct);
         }
+
+        public Task DoEachAsync(IEnumerable<Guid> due, Func<Guid, Task> act, CancellationToken ct) => EachAsync(due, act, ct);
 
         public async Task RanAsync() => Assert.True(await _ran.WaitAsync(Patience));
 

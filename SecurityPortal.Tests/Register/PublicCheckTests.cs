@@ -165,7 +165,7 @@ public sealed class PublicCheckTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            ["ClassCode", "ClassName", "Grant", "HolderName", "IsValid", "IsWithdrawnCard", "Number", "RenewalSince", "RenewedBy", "RevokedOn", "State", "SuspendedOn", "ValidFrom", "ValidTo"],
+            ["ClassCode", "ClassName", "Grant", "HolderName", "IsValid", "Number", "RenewalSince", "RenewedBy", "RevokedOn", "State", "SuspendedOn", "ValidFrom", "ValidTo", "Words"],
             typeof(CheckedLicence).GetProperties().Select(p => p.Name).Order());
     }
 

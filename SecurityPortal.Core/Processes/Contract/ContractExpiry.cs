@@ -22,21 +22,14 @@ public sealed class ContractExpiry(
     {
         var today = _clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        foreach (var caseId in await Over(db, today).Select(c => c.CaseId).ToListAsync(ct))
+        await EachAsync(await Over(db, today).Select(c => c.CaseId).ToListAsync(ct), async caseId =>
         {
-            try
+            var ended = await dbFactory.InTransactionAsync<bool>(async inner => await EndAsync(inner, caseId, today, ct), ct);
+            if (ended is { IsOk: true, Value: true })
             {
-                var ended = await dbFactory.InTransactionAsync<bool>(async inner => await EndAsync(inner, caseId, today, ct), ct);
-                if (ended is { IsOk: true, Value: true })
-                {
-                    feed.Publish(caseId);
-                }
+                feed.Publish(caseId);
             }
-            catch (DbUpdateException)
-            {
-                // The company or another server was faster by a moment; the next round looks again.
-            }
-        }
+        }, ct);
     }
 
     internal static IQueryable<RegisteredContract> Over(PortalDbContext db, DateOnly today) =>

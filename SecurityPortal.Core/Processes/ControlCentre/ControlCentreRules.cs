@@ -65,9 +65,9 @@ internal static class ControlCentreRules
     // What the licences for services lack. A class can hold two licences at once, a renewal beside the one before it.
     private static async Task<Error?> ObstacleAsync(PortalDbContext db, List<Licence> licences, CodeItem field, DateOnly today, CancellationToken ct)
     {
-        if (Of(ServiceClasses.Basic).Any(l => StateOf(l) == LicenceState.Suspended))
+        if (Of(ProcessCatalogue.FoundationClass).Any(l => StateOf(l) == LicenceState.Suspended))
         {
-            return new Error("control-centre.basic-suspended") { Arguments = [await NameAsync(ServiceClasses.Basic)] };
+            return new Error("control-centre.basic-suspended") { Arguments = [await NameAsync(ProcessCatalogue.FoundationClass)] };
         }
 
         if (field.NeedsClass is not { } needed)

@@ -29,63 +29,27 @@ public sealed class ExamGathering(
             return new NotPermitted();
         }
 
-        IReadOnlyList<Guid> joined = [];
-        Result<string> result;
+        Result<Joined> result;
         try
         {
-            result = await dbFactory.InTransactionAsync<string>(async db =>
-            {
-                await ExamReadiness.LockAsync(db, companyId, classCode, ct);
-                var now = clock.UtcNow();
-                var today = LocalTime.DateOf(now);
-                if (!await TrainingLicences.HoldsAsync(db, companyId, classCode, today, ct))
-                {
-                    return await ExamErrors.NoLicenceAsync(codes, classCode, ct);
-                }
-
-                await ExamReadiness.UpdateAsync(db, companyId, classCode, now, ct);
-                var size = await ExamReadiness.SizeAsync(db, today, ct);
-                var files = await ExamReadiness.Complete(db, companyId, classCode).OrderBy(c => c.Number).ToListAsync(ct);
-                if (files.Count < size)
-                {
-                    return ExamErrors.GroupTooSmall(files.Count, size);
-                }
-
-                var group = new ExamGroup
-                {
-                    Number = $"GP-{today.Year}-{await Numbering.NextAsync(db, $"exam-group/{today.Year}", ct):0000}",
-                    CompanyId = companyId, ClassCode = classCode, Size = files.Count, AppliedAt = now, AppliedBy = actor.UserId,
-                };
-                db.ExamGroups.Add(group);
-                var ids = files.ConvertAll(f => f.Id);
-                var candidates = await ExamReadiness.Complete(db, companyId, classCode)
-                    .Join(db.ExamCandidates, c => c.Id, c => c.CaseId, (_, candidate) => candidate).ToListAsync(ct);
-                candidates.ForEach(c => c.GroupId = group.Id);
-                foreach (var file in files)
-                {
-                    ExamReadiness.Move(db, file, CaseAction.ApplyForExam, actor.UserId, actor.Name, now);
-
-                    // The division's clock begins now, not when the institution began to gather.
-                    file.PausedDays = Math.Max(0, today.DayNumber - LocalTime.DateOf(file.SubmittedAt).DayNumber);
-                }
-
-                db.Audit(clock, actor, "exam.apply", "exam-group", group.Id, $"{group.Number}: {classCode}, {files.Count}");
-                await MailAsync(db, group, ct);
-                joined = ids;
-                return group.Number;
-            }, ct);
+            result = await dbFactory.InTransactionAsync<Joined>(db => JoinAsync(db, companyId, classCode, actor, ct), ct);
         }
         catch (DbUpdateConcurrencyException)
         {
             return new Error("exam.group-changed");
         }
 
-        foreach (var id in joined)
+        if (!result.IsOk)
+        {
+            return result.Error!;
+        }
+
+        foreach (var id in result.Value.CaseIds)
         {
             feed.Publish(id);
         }
 
-        return result;
+        return result.Value.GroupNumber;
     }
 
     /// <summary>Gives up a change of a saved candidate that was begun and not saved. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
@@ -120,6 +84,46 @@ public sealed class ExamGathering(
         return result;
     }
 
+    private async Task<Result<Joined>> JoinAsync(PortalDbContext db, Guid companyId, string classCode, Actor actor, CancellationToken ct)
+    {
+        await ExamReadiness.LockAsync(db, companyId, classCode, ct);
+        var now = clock.UtcNow();
+        var today = LocalTime.DateOf(now);
+        if (!await TrainingLicences.HoldsAsync(db, companyId, classCode, today, ct))
+        {
+            return await ExamErrors.NoLicenceAsync(codes, classCode, ct);
+        }
+
+        await ExamReadiness.UpdateAsync(db, companyId, classCode, now, ct);
+        var size = await ExamReadiness.SizeAsync(db, today, ct);
+        var files = await ExamReadiness.Complete(db, companyId, classCode).OrderBy(c => c.Number).ToListAsync(ct);
+        if (files.Count < size)
+        {
+            return ExamErrors.GroupTooSmall(files.Count, size);
+        }
+
+        var group = new ExamGroup
+        {
+            Number = $"GP-{today.Year}-{await Numbering.NextAsync(db, $"exam-group/{today.Year}", ct):0000}",
+            CompanyId = companyId, ClassCode = classCode, Size = files.Count, AppliedAt = now, AppliedBy = actor.UserId,
+        };
+        db.ExamGroups.Add(group);
+        var candidates = await ExamReadiness.Complete(db, companyId, classCode)
+            .Join(db.ExamCandidates, c => c.Id, c => c.CaseId, (_, candidate) => candidate).ToListAsync(ct);
+        candidates.ForEach(c => c.GroupId = group.Id);
+        foreach (var file in files)
+        {
+            ExamReadiness.Move(db, file, CaseAction.ApplyForExam, actor.UserId, actor.Name, now);
+
+            // The division's clock begins now, not when the institution began to gather.
+            file.PausedDays = Math.Max(0, today.DayNumber - LocalTime.DateOf(file.SubmittedAt).DayNumber);
+        }
+
+        db.Audit(clock, actor, "exam.apply", "exam-group", group.Id, $"{group.Number}: {classCode}, {files.Count}");
+        await MailAsync(db, group, ct);
+        return new Joined(group.Number, files.ConvertAll(f => f.Id));
+    }
+
     private async Task<Result<Unit>> OnceAsync(Guid caseId, Func<PortalDbContext, Task<Result<Unit>>> work, CancellationToken ct)
     {
         try
@@ -145,4 +149,6 @@ public sealed class ExamGathering(
             Link = portal.Value.Link($"/workers/exam?class={group.ClassCode}"),
         });
     }
+
+    private sealed record Joined(string GroupNumber, IReadOnlyList<Guid> CaseIds);
 }

@@ -195,20 +195,7 @@ public sealed class ExamIntake(
         var reader = new ExamRowReader(classCode, institution, book, today);
         var read = rows.ConvertAll(r => reader.Read(r, places));
         var known = await KnownAsync(companyId, classCode, read, ct);
-        var seen = new Dictionary<PersonalNumber, int>();
-        foreach (var row in read.Where(r => r.Number is not null))
-        {
-            var number = row.Number!.Value;
-            if (!seen.TryAdd(number, row.Row.Number))
-            {
-                row.Faults.Add(new SheetFault("PersonalNumber", "exam.import-twice", [$"{seen[number]}"]));
-            }
-            else if (known.TryGetValue(number, out var code))
-            {
-                row.Faults.Add(new SheetFault("PersonalNumber", code));
-            }
-        }
-
+        MarkRepeated(read, known);
         var toAsk = read.Where(r => r.Faults.Count == 0).Select(r => r.Number!.Value).ToList();
         var answers = await registry.FindAsync(toAsk, ExamProcess.ProcessKey + LookupBatch.PurposeEnding, ct);
         if (!answers.IsOk)
@@ -242,6 +229,24 @@ public sealed class ExamIntake(
             Name = r.Faults.Count == 0 ? r.Application.Person.FullName : null,
             Payload = r.Faults.Count == 0 ? PayloadJson.Write(r.Application) : null,
         });
+    }
+
+    // Twice in the file, or somebody whom the portal has already.
+    private static void MarkRepeated(List<ExamRow> read, Dictionary<PersonalNumber, string> known)
+    {
+        var seen = new Dictionary<PersonalNumber, int>();
+        foreach (var row in read.Where(r => r.Number is not null))
+        {
+            var number = row.Number!.Value;
+            if (!seen.TryAdd(number, row.Row.Number))
+            {
+                row.Faults.Add(new SheetFault("PersonalNumber", "exam.import-twice", [$"{seen[number]}"]));
+            }
+            else if (known.TryGetValue(number, out var code))
+            {
+                row.Faults.Add(new SheetFault("PersonalNumber", code));
+            }
+        }
     }
 
     private async Task<int> MinimumAgeAsync(DateOnly today, CancellationToken ct)

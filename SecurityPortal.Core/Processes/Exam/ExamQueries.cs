@@ -41,7 +41,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return place.Of(rows.ConvertAll(r => new ExamGroupRow(
             r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
             r.States.Count(s => CaseStates.Of(s).IsUndecided),
-            r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.Exams))));
+            r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.ToHold))));
     }
 
     /// <summary>A group with its candidates. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>

@@ -78,37 +78,10 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
             return new Error("exam.file-columns") { Arguments = [string.Join(", ", Keys.Where((_, i) => places[i] is null).Select(k => Title(k, CultureInfo.CurrentUICulture)))] };
         }
 
-        var names = await ExamReview.Seated(db, sessionId).Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, f.Id, c.Name }).ToDictionaryAsync(r => r.Number, ct);
+        var names = await ExamReview.Seated(db, sessionId).Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, f.Id, c.Name })
+            .ToDictionaryAsync(r => r.Number, r => (r.Id, r.Name), ct);
         var seen = new HashSet<string>();
-        List<CheckedRow> rows = [];
-        foreach (var row in sheet.Value.Skip(1))
-        {
-            var cells = places.Select(p => p < row.Cells.Count ? SheetText.Unguarded(row.Cells[p!.Value]) : "").ToArray();
-            var number = cells[0].ToUpperInvariant();
-            var found = names.GetValueOrDefault(number);
-            List<SheetFault> faults = [];
-            if (row.HasFormula)
-            {
-                faults.Add(new SheetFault("", "exam.import-formula"));
-            }
-
-            if (found is null)
-            {
-                faults.Add(new SheetFault("Case", "exam.results-unknown"));
-            }
-            else if (!seen.Add(number))
-            {
-                faults.Add(new SheetFault("Case", "exam.results-twice"));
-            }
-
-            if (!TryPoints(cells[1], out _))
-            {
-                faults.Add(new SheetFault("Points", "exam.points", [$"{ExamWords.MostPoints}"]));
-            }
-
-            rows.Add(new CheckedRow { Number = row.Number, Cells = cells, Faults = faults, Name = found?.Name, Payload = faults.Count == 0 ? found!.Id.ToString() : null });
-        }
-
+        var rows = sheet.Value.Skip(1).Select(row => Checked(row, places, names, seen)).ToList();
         return await ExamImportStore.KeepAsync(dbFactory, new ExamImport
         {
             UserId = actor.UserId, SessionId = sessionId, CreatedAt = clock.UtcNow(), RowsJson = PayloadJson.Write(rows),
@@ -194,6 +167,41 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
     }
 
     // Whoever was taken out of the session since the check has no result of it.
+    private static CheckedRow Checked(SheetRow row, IReadOnlyList<int?> places, Dictionary<string, (Guid CaseId, string Name)> seated, HashSet<string> seen)
+    {
+        var cells = places.Select(p => p < row.Cells.Count ? SheetText.Unguarded(row.Cells[p!.Value]) : "").ToArray();
+        var number = cells[0].ToUpperInvariant();
+        var isSeated = seated.TryGetValue(number, out var found);
+        List<SheetFault> faults = [];
+        if (row.HasFormula)
+        {
+            faults.Add(new SheetFault("", "exam.import-formula"));
+        }
+
+        if (!isSeated)
+        {
+            faults.Add(new SheetFault("Case", "exam.results-unknown"));
+        }
+        else if (!seen.Add(number))
+        {
+            faults.Add(new SheetFault("Case", "exam.results-twice"));
+        }
+
+        if (!TryPoints(cells[1], out _))
+        {
+            faults.Add(new SheetFault("Points", "exam.points", [$"{ExamWords.MostPoints}"]));
+        }
+
+        return new CheckedRow
+        {
+            Number = row.Number,
+            Cells = cells,
+            Faults = faults,
+            Name = isSeated ? found.Name : null,
+            Payload = faults.Count == 0 ? found.CaseId.ToString() : null,
+        };
+    }
+
     private async Task<Error?> EnterAsync(Guid sessionId, CheckedRow row, CancellationToken ct)
     {
         var caseId = Guid.Parse(row.Payload!);

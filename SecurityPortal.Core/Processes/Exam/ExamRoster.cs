@@ -96,21 +96,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             MayChange = IsGathered(r.File) && actor.May(DelegatePermissions.Prepare),
             MayDelete = IsGathered(r.File) && actor.May(DelegatePermissions.Submit),
         }));
-        var complete = await ExamReadiness.Complete(db, companyId, classCode).CountAsync(ct);
-        var size = await ExamReadiness.SizeAsync(db, clock.Today(), ct);
-        return new ExamRosterPage
-        {
-            Institution = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(ct),
-            Page = place.Of(rows),
-            Complete = complete,
-            Incomplete = await ExamReadiness.Gathered(db, companyId, classCode).CountAsync(ct) - complete
-                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
-            Size = size,
-            MayApply = complete >= size && actor.May(DelegatePermissions.Submit),
-            MayPrepare = actor.May(DelegatePermissions.Prepare),
-            Employers = await db.ExamCandidates.Where(c => c.CompanyId == companyId && c.ClassCode == classCode)
-                .GroupBy(c => c.EmployerKey).Select(g => new ExamEmployer(g.Key, g.Max(c => c.Employer)!)).ToListAsync(ct),
-        };
+        return await PageAsync(db, companyId, classCode, actor, place.Of(rows), ct);
     }
 
     /// <summary>A candidate of the institution; null for others'.</summary>
@@ -125,6 +111,26 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         var found = await db.ExamCandidates.Where(c => c.CaseId == caseId && c.CompanyId == companyId)
             .Join(db.Cases, c => c.CaseId, c => c.Id, (candidate, file) => new { candidate.Name, file.Number, file.ClassCode }).SingleOrDefaultAsync(ct);
         return found is null ? null : (found.Name, found.Number, found.ClassCode);
+    }
+
+    private async Task<ExamRosterPage> PageAsync(
+        PortalDbContext db, Guid companyId, string classCode, Actor actor, Page<ExamRosterRow> page, CancellationToken ct)
+    {
+        var complete = await ExamReadiness.Complete(db, companyId, classCode).CountAsync(ct);
+        var size = await ExamReadiness.SizeAsync(db, clock.Today(), ct);
+        return new ExamRosterPage
+        {
+            Institution = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(ct),
+            Page = page,
+            Complete = complete,
+            Incomplete = await ExamReadiness.Gathered(db, companyId, classCode).CountAsync(ct) - complete
+                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
+            Size = size,
+            MayApply = complete >= size && actor.May(DelegatePermissions.Submit),
+            MayPrepare = actor.May(DelegatePermissions.Prepare),
+            Employers = await db.ExamCandidates.Where(c => c.CompanyId == companyId && c.ClassCode == classCode)
+                .GroupBy(c => c.EmployerKey).Select(g => new ExamEmployer(g.Key, g.Max(c => c.Employer)!)).ToListAsync(ct),
+        };
     }
 
     private async Task<ExamRosterRow> DraftRowAsync(PortalDbContext db, Draft draft, Actor actor, CancellationToken ct)

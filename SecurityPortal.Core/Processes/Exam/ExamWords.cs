@@ -8,9 +8,6 @@ public static class ExamWords
     /// <summary>Code list of the levels of education.</summary>
     public const string EducationList = "education-level";
 
-    /// <summary>Key of the process that licenses an institution for a training class.</summary>
-    public const string TrainingProcessKey = "TrainingInstitution";
-
     /// <summary>Points of a faultless paper; the pass mark is counted in hundredths of it.</summary>
     public const int MostPoints = 100;
 

@@ -60,7 +60,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
         }
 
         // Suspension of basic security reaches over to the other processes.
-        if (basicClass != Reference.ServiceClasses.Basic && standing.BasicSuspended)
+        if (basicClass != ProcessCatalogue.FoundationClass && standing.BasicSuspended)
         {
             rules.Add(new("ServiceNotSuspended", new Error("class.service-suspended")));
         }

@@ -27,7 +27,7 @@ public static class LicensingProcess
                 Layout = LicensingForm.LayoutOf,
                 Data = LicensingForm.PrintedData,
             },
-            Grant = new ProcessGrant(new LicenceGrant()),
+            Grant = new ProcessGrant(new LicenceGrant()) { FoundationClass = traits.CarriesAll ? traits.BasicClass : null },
             Reference = traits.Reference,
             Criteria = [.. LicensingForm.Criteria, .. traits.Criteria],
             Services = traits.Services,
@@ -51,6 +51,9 @@ public sealed record LicensingTraits
 
     /// <summary>Code of the class that comes first.</summary>
     public required string BasicClass { get; init; }
+
+    /// <summary>The basic class carries the other processes, too.</summary>
+    public bool CarriesAll { get; init; }
 
     /// <summary>Marker type of the process's own texts.</summary>
     public required Type Texts { get; init; }

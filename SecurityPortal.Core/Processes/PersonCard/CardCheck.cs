@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -24,6 +25,7 @@ internal sealed class CardCheck(CodeBookCache codes, TimeProvider clock) : IPubl
     {
         var state = card.StateOn(licence, today);
         var of = PublicCheck.View(licence, book, today);
+        DateOnly? withdrawnOn = card.InvalidSince is { } since ? LocalTime.DateOf(since) : null;
         return of with
         {
             Number = card.Number,
@@ -31,8 +33,8 @@ internal sealed class CardCheck(CodeBookCache codes, TimeProvider clock) : IPubl
             HolderName = card.HolderName,
             ValidFrom = card.ValidFrom,
             ValidTo = card.ValidTo < licence.ValidTo ? card.ValidTo : licence.ValidTo,
-            IsWithdrawnCard = state is CardState.Lost or CardState.Replaced or CardState.Returned,
-            RevokedOn = card.InvalidSince is { } since ? LocalTime.DateOf(since) : of.RevokedOn,
+            Words = state is CardState.Lost or CardState.Replaced or CardState.Returned ? Withdrawn(withdrawnOn ?? card.ValidTo) : null,
+            RevokedOn = withdrawnOn ?? of.RevokedOn,
             State = state switch
             {
                 CardState.Valid => LicenceState.Valid,
@@ -44,10 +46,15 @@ internal sealed class CardCheck(CodeBookCache codes, TimeProvider clock) : IPubl
         };
     }
 
-    private static LocalName CardName()
-    {
-        return new LocalName { Sq = In(Languages.Albanian), Sr = In(Languages.Serbian), En = In(Languages.English) };
+    // Its state says revoked, though its licence was not.
+    private static CheckWords Withdrawn(DateOnly day) => new(
+        InAll(culture => Texts.Get<PersonCardTexts>("Check.Invalid", culture)),
+        InAll(culture => Texts.Get<PersonCardTexts>("Check.InvalidSince", culture, LocalTime.Format(day))));
 
-        static string In(string language) => Texts.Get<RegisterTexts>("CardName", Languages.Culture(language));
-    }
+    private static LocalName CardName() => InAll(culture => Texts.Get<RegisterTexts>("CardName", culture));
+
+    private static LocalName InAll(Func<CultureInfo, string> text) => new()
+    {
+        Sq = text(Languages.Culture(Languages.Albanian)), Sr = text(Languages.Culture(Languages.Serbian)), En = text(Languages.Culture(Languages.English)),
+    };
 }

@@ -8,85 +8,19 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 
-/// <summary>Person cards after the payment: printed in batches, handed over, reported lost.</summary>
+/// <summary>What happens to person cards after the payment: printed in batches, handed over, reported lost. <see cref="CardQueries"/> reads them.</summary>
 public sealed class CardService(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
     : ILostCards
 {
     /// <summary>Most cards of one batch.</summary>
     public const int MaxBatch = 100;
-
-    private const int PageSize = 50;
-
-    /// <summary>Cards of a stage, those that wait longest first; and the number of all of them. Error: <see cref="NotPermitted"/>.</summary>
-    /// <param name="stage">Which.</param>
-    /// <param name="search">Card number or name; null for all.</param>
-    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
-    /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
-    /// <param name="ct">Ends the work.</param>
-    public async Task<Result<Page<CardView>>> ListAsync(CardStage stage, string? search, int page, bool look, CancellationToken ct)
-    {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
-        {
-            return new NotPermitted();
-        }
-
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var cards = db.PersonCards.Where(c => c.Stage == stage);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var number = LicenceNumbers.Normalise(search);
-            var persons = PersonRegister.ByWords(db, NameFolding.Words(search)).Select(p => p.Id);
-            cards = number is null ? cards.Where(c => persons.Contains(c.PersonId)) : cards.Where(c => c.Number == number);
-        }
-
-        var total = await cards.CountAsync(ct);
-        var ordered = stage == CardStage.ToPrint ? cards.OrderBy(c => c.CreatedAt) : cards.OrderByDescending(c => c.CreatedAt);
-        var place = new PageRequest(page, PageSize).Within(total);
-        var rows = await WorkerCards.ViewsAsync(db, ordered.At(place), clock.Today(), ct);
-        if (look)
-        {
-            db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {total}");
-            await db.SaveChangesAsync(ct);
-        }
-
-        return place.Of(stage == CardStage.ToPrint ? [.. rows.Reverse()] : rows);
-    }
-
-    /// <summary>The last batches. Error: <see cref="NotPermitted"/>.</summary>
-    public async Task<Result<IReadOnlyList<CardBatchRow>>> BatchesAsync(CancellationToken ct)
-    {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true })
-        {
-            return new NotPermitted();
-        }
-
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.CardBatches.AsNoTracking().OrderByDescending(b => b.CreatedAt).Take(20)
-            .Select(b => new CardBatchRow(b.Id, b.Number, b.CreatedAt, b.CreatedByName, db.Set<IssuedCard>().Count(c => c.BatchId == b.Id))).ToListAsync(ct);
-    }
-
-    /// <summary>The card of a case; null while there is none, or for whoever may not see it.</summary>
-    public async Task<CardView?> OfCaseAsync(Guid caseId, CancellationToken ct)
-    {
-        if (await actors.FindAsync(ct) is not { } actor)
-        {
-            return null;
-        }
-
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var card = await db.PersonCards.AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == caseId, ct);
-        return card is not null && (actor.CanReadCases || actor.CompanyId == card.CompanyId)
-            ? (await WorkerCards.ViewsAsync(db, db.PersonCards.Where(c => c.Id == card.Id), clock.Today(), ct))[0]
-            : null;
-    }
 
     /// <summary>
     /// Puts cards into a print batch and tells their companies that they can be fetched. Errors: <see cref="NotPermitted"/>, card.none-chosen, card.changed when one
@@ -109,41 +43,7 @@ public sealed class CardService(
         Result<Guid> result;
         try
         {
-            result = await dbFactory.InTransactionAsync<Guid>(
-                async db =>
-                {
-                    var now = clock.UtcNow();
-                    var today = LocalTime.DateOf(now);
-                    var cards = await db.PersonCards.Where(c => ids.Contains(c.Id)).ToListAsync(ct);
-                    if (cards.Count != ids.Count || cards.Exists(c => c.Stage != CardStage.ToPrint))
-                    {
-                        return new Error("card.changed");
-                    }
-
-                    var batch = new CardBatch
-                    {
-                        Number = $"SK-{today.Year}-{await Numbering.NextAsync(db, $"card-batch/{today.Year}", ct):0000}", CreatedAt = now, CreatedBy = actor.UserId,
-                        CreatedByName = actor.Name,
-                    };
-                    db.CardBatches.Add(batch);
-                    foreach (var card in cards)
-                    {
-                        var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
-                        if (card.StateOn(licence, today) != CardState.NotYet)
-                        {
-                            return new Error("card.licence-ended") { Arguments = [card.Number] };
-                        }
-
-                        (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.Printed, batch.Id, now, Guid.NewGuid());
-                        var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
-                        await CaseIssue.MailAsync(db, clock, file, $"card-ready/{batch.Id:N}", m => ReadyMail(m, card), Link(file), ct);
-                        cases.Add(card.CaseId);
-                    }
-
-                    db.Audit(clock, actor, "card.print", "card-batch", batch.Id, $"{batch.Number}, {cards.Count}");
-                    return batch.Id;
-                },
-                ct);
+            result = await dbFactory.InTransactionAsync<Guid>(db => PrintAsync(db, actor, ids, cases, ct), ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -293,6 +193,40 @@ public sealed class CardService(
     /// <summary>Marks a card as lost in the caller's transaction.</summary>
     internal static void MarkLost(IssuedCard card, DateTime now) => (card.Stage, card.InvalidSince, card.Version) = (CardStage.Lost, now, Guid.NewGuid());
 
+    private async Task<Result<Guid>> PrintAsync(PortalDbContext db, Actor actor, List<Guid> ids, List<Guid> cases, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var today = LocalTime.DateOf(now);
+        var cards = await db.PersonCards.Where(c => ids.Contains(c.Id)).ToListAsync(ct);
+        if (cards.Count != ids.Count || cards.Exists(c => c.Stage != CardStage.ToPrint))
+        {
+            return new Error("card.changed");
+        }
+
+        var batch = new CardBatch
+        {
+            Number = $"SK-{today.Year}-{await Numbering.NextAsync(db, $"card-batch/{today.Year}", ct):0000}", CreatedAt = now, CreatedBy = actor.UserId,
+            CreatedByName = actor.Name,
+        };
+        db.CardBatches.Add(batch);
+        foreach (var card in cards)
+        {
+            var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
+            if (card.StateOn(licence, today) != CardState.NotYet)
+            {
+                return new Error("card.licence-ended") { Arguments = [card.Number] };
+            }
+
+            (card.Stage, card.BatchId, card.PrintedAt, card.Version) = (CardStage.Printed, batch.Id, now, Guid.NewGuid());
+            var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
+            await CaseIssue.MailAsync(db, clock, file, $"card-ready/{batch.Id:N}", m => ReadyMail(m, card), Link(file), ct);
+            cases.Add(card.CaseId);
+        }
+
+        db.Audit(clock, actor, "card.print", "card-batch", batch.Id, $"{batch.Number}, {cards.Count}");
+        return batch.Id;
+    }
+
     private static async Task<bool> MayReportAsync(PortalDbContext db, Actor actor, IssuedCard card, CancellationToken ct) =>
         actor.CanReview
         || (actor.CompanyId is { } company && company == card.CompanyId && actor.May(DelegatePermissions.Prepare))
@@ -343,11 +277,3 @@ public sealed class CardService(
         }
     }
 }
-
-/// <summary>A print batch.</summary>
-/// <param name="Id">Key.</param>
-/// <param name="Number">Number.</param>
-/// <param name="At">When, UTC.</param>
-/// <param name="By">Officer.</param>
-/// <param name="Count">Cards in it.</param>
-public sealed record CardBatchRow(Guid Id, string Number, DateTime At, string By, int Count);

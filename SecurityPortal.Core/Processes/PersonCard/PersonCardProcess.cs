@@ -49,6 +49,7 @@ public sealed class PersonCardProcess : IPortalProcess
             .AddSingleton<IPublicCheckSource, CardCheck>()
             .AddSingleton<IWorkerCards, WorkerCards>()
             .AddScoped<PersonCardDesk>()
+            .AddScoped<CardQueries>()
             .AddScoped<CardService>()
             .AddScoped<ILostCards>(provider => provider.GetRequiredService<CardService>())
             .AddScoped<CardBatchPrinting>()

@@ -21,6 +21,7 @@ public sealed class ServiceLicenceProcess : IPortalProcess
         Route = "/applications/service-licence",
         ClassList = CodeLists.ServiceClass,
         BasicClass = ServiceLicenceReference.BasicClass,
+        CarriesAll = true,
         Texts = typeof(ServiceLicenceTexts),
         Reference = ServiceLicenceReference.Rows,
         Services = services => services.AddSingleton<IDemoPlay, ServiceLicenceDemo>().AddSingleton<IDemoPlay, LicenceMeasuresDemo>(),

@@ -7,7 +7,8 @@ namespace SecurityPortal.Core.Processes.ServiceLicence;
 /// <summary>Classes (domain.md §1.2), fees (§2.13) and documents (§2.2) as shipped; what has no source is unconfirmed.</summary>
 internal static class ServiceLicenceReference
 {
-    public const string BasicClass = ServiceClasses.Basic;
+    /// <summary>Basic security: first of all, and when it is suspended everything stands still.</summary>
+    public const string BasicClass = "SRV-BAZ";
 
     public static ReferenceRows Rows { get; } = new(
         [.. Classes()],

@@ -62,11 +62,26 @@ internal static class WorkerLicenceRules
 
         if (await PersonRegister.FindAsync(db, person, ct) is not { } registered)
         {
-            return classCode == WorkerClasses.Basic ? new ClassOffer(RequestKind.Initial) : await BasicFirstAsync();
+            return classCode == WorkerClasses.Basic ? new ClassOffer(RequestKind.Initial) : await BasicFirstAsync(db, ct);
         }
 
+        return await OfHeldAsync(db, registered.Id, classCode, today, ct);
+    }
+
+    /// <summary>An open request for the person and class, over all applicants.</summary>
+    public static async Task<Case?> OpenAsync(PortalDbContext db, PersonKey person, string classCode, Guid? except, CancellationToken ct)
+    {
+        var cases = PersonRegister.Named(db, person).Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c);
+        return await cases.AsNoTracking()
+            .Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !CaseStates.Ended.Contains(c.Status))
+            .FirstOrDefaultAsync(ct);
+    }
+
+    // What a registered person holds decides.
+    private static async Task<Result<ClassOffer>> OfHeldAsync(PortalDbContext db, Guid personId, string classCode, DateOnly today, CancellationToken ct)
+    {
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
-        var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == registered.Id).ToListAsync(ct);
+        var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == personId).ToListAsync(ct);
         var states = licences.ToLookup(l => l.ClassCode, l => l.StateOn(today, renewalDays));
         var latest = licences.Where(l => l.ClassCode == classCode).MaxBy(l => l.ValidTo);
         var state = latest?.StateOn(today, renewalDays);
@@ -79,12 +94,12 @@ internal static class WorkerLicenceRules
         {
             if (states[WorkerClasses.Basic].Contains(LicenceState.Suspended))
             {
-                return new Error("class.basic-suspended") { Arguments = [await BasicNameAsync()] };
+                return new Error("class.basic-suspended") { Arguments = [await BasicNameAsync(db, ct)] };
             }
 
             if (!states[WorkerClasses.Basic].Any(s => s.IsValid()))
             {
-                return await BasicFirstAsync();
+                return await BasicFirstAsync(db, ct);
             }
         }
 
@@ -94,19 +109,11 @@ internal static class WorkerLicenceRules
             LicenceState.Valid or LicenceState.Upcoming => new Error("class.still-valid") { Arguments = [LocalTime.Format(latest!.ValidTo.AddDays(-renewalDays))] },
             _ => new ClassOffer(RequestKind.Initial),
         };
-
-        async Task<Error> BasicFirstAsync() => new("class.basic-first") { Arguments = [await BasicNameAsync()] };
-
-        async Task<string> BasicNameAsync() => (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic)
-            .Select(c => c.Name).SingleAsync(ct)).Current;
     }
 
-    /// <summary>An open request for the person and class, over all applicants.</summary>
-    public static async Task<Case?> OpenAsync(PortalDbContext db, PersonKey person, string classCode, Guid? except, CancellationToken ct)
-    {
-        var cases = PersonRegister.Named(db, person).Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c);
-        return await cases.AsNoTracking()
-            .Where(c => c.ProcessKey == WorkerLicenceProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !CaseStates.Ended.Contains(c.Status))
-            .FirstOrDefaultAsync(ct);
-    }
+    private static async Task<Error> BasicFirstAsync(PortalDbContext db, CancellationToken ct) =>
+        new("class.basic-first") { Arguments = [await BasicNameAsync(db, ct)] };
+
+    private static async Task<string> BasicNameAsync(PortalDbContext db, CancellationToken ct) =>
+        (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic).Select(c => c.Name).SingleAsync(ct)).Current;
 }

@@ -124,7 +124,7 @@ public sealed class CardStagesTests : IAsyncLifetime
         TestPortal.Ok(await session.Get<CardService>().ReturnAsync(card.Id, default));
 
         var found = Assert.Single((await CheckAsync(card.Token)).Licences);
-        Assert.Equal((false, true, _portal.Today), (found.IsValid, found.IsWithdrawnCard, found.RevokedOn));
+        Assert.Equal((false, true, _portal.Today), (found.IsValid, found.Words is not null, found.RevokedOn));
         Assert.True(Assert.Single(TestPortal.Ok(await session.Get<PersonCardDesk>().ReadAsync(_licence.PersonId, default))).MayAsk);
         await using var db = _portal.Db();
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "card.return"));
@@ -143,7 +143,7 @@ public sealed class CardStagesTests : IAsyncLifetime
 
         TestPortal.Ok(await session.Get<EmploymentService>().EndAsync(await db.Employments.Select(e => e.Id).SingleAsync(), default));
 
-        Assert.True(Assert.Single((await CheckAsync(held.Token)).Licences).IsWithdrawnCard);
+        Assert.NotNull(Assert.Single((await CheckAsync(held.Token)).Licences).Words);
         Assert.All(await db.PersonCards.AsNoTracking().ToListAsync(), c => Assert.Equal(CardStage.Returned, c.Stage));
         Assert.Equal(CaseStatus.Closed, await db.Cases.Where(c => c.Id == waiting).Select(c => c.Status).SingleAsync());
         Assert.True(await db.PaymentSlips.Where(s => s.CaseId == waiting).Select(s => s.IsHeld).SingleAsync());
@@ -186,7 +186,7 @@ public sealed class CardStagesTests : IAsyncLifetime
     {
         await using var officer = _portal.As(await _workers.OfficerAsync());
 
-        TestPortal.Ok(await officer.Get<CardService>().ListAsync(CardStage.ToPrint, search, 1, look, default));
+        TestPortal.Ok(await officer.Get<CardQueries>().ListAsync(CardStage.ToPrint, search, 1, look, default));
         TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(search, 1, look, default));
 
         await using var db = _portal.Db();

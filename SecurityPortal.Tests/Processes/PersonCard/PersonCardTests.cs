@@ -147,7 +147,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         var found = Assert.Single((await CheckAsync(card.Token)).Licences);
 
-        Assert.Equal((expected, false), (found.State, found.IsWithdrawnCard));
+        Assert.Equal((expected, null), (found.State, found.Words));
     }
 
     [Fact]
@@ -162,7 +162,9 @@ public sealed class PersonCardTests : IAsyncLifetime
         TestPortal.Ok(await session.Get<CardService>().ReportLostAsync(card.Id, default));
 
         var found = Assert.Single((await CheckAsync(card.Number)).Licences);
-        Assert.Equal((false, true, _portal.Today), (found.IsValid, found.IsWithdrawnCard, found.RevokedOn));
+        Assert.Equal((false, _portal.Today), (found.IsValid, found.RevokedOn));
+        Assert.Equal("The card does not hold good", found.Words!.Title.En);
+        Assert.Contains(LocalTime.Format(_portal.Today), found.Words.Text.Sr, StringComparison.Ordinal);
         await using var db = _portal.Db();
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "card.refused"));
     }
@@ -184,7 +186,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         TestPortal.Ok(await _portal.SubmitAsync(_company, await _portal.LoadAsync(_company, draft.Id)));
 
-        Assert.True(Assert.Single((await CheckAsync(old.Token)).Licences).IsWithdrawnCard);
+        Assert.NotNull(Assert.Single((await CheckAsync(old.Token)).Licences).Words);
     }
 
     [Fact]
@@ -283,7 +285,7 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         Assert.IsType<NotPermitted>((await session.Get<CardService>().PrintAsync([card.Id], default)).Error);
         Assert.IsType<NotPermitted>((await session.Get<CardService>().HandOverAsync(card.Id, card.Version, default)).Error);
-        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardService>().ListAsync(CardStage.ToPrint, null, 1, false, default)).IsOk);
+        Assert.Equal(role == PortalRoles.Auditor, (await session.Get<CardQueries>().ListAsync(CardStage.ToPrint, null, 1, false, default)).IsOk);
     }
 
     [Fact]

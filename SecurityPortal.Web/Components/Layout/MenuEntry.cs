@@ -16,8 +16,8 @@ public sealed record MenuEntry(string Route, Type Texts, string Text, string Ico
     /// <summary>Place among the entries of its reader; entries of one group stand together.</summary>
     public required int Order { get; init; }
 
-    /// <summary>Key in LayoutTexts of the heading it stands under; none for a top-level entry. See <see cref="MenuGroups"/>.</summary>
-    public string? Group { get; init; }
+    /// <summary>The heading it stands under; none for a top-level entry.</summary>
+    public MenuGroup? Group { get; init; }
 
     /// <summary>Roles of the ministry that see it.</summary>
     public IReadOnlyList<string> Roles { get; init; } = PortalRoles.All;

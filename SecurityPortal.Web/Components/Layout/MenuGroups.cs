@@ -1,20 +1,11 @@
 namespace SecurityPortal.Web.Components.Layout;
 
-/// <summary>Headings of the navigation: keys in LayoutTexts.</summary>
+/// <summary>Headings of the navigation that are the portal's own; processes and families bring theirs.</summary>
 public static class MenuGroups
 {
-    /// <summary>What a company applies for in the name of its workers.</summary>
-    public const string Workers = "MenuWorkers";
-
-    /// <summary>What it notifies.</summary>
-    public const string Notifications = "MenuNotifications";
-
-    /// <summary>What it reports.</summary>
-    public const string Reports = "MenuReports";
-
-    /// <summary>Its own affairs.</summary>
-    public const string Company = "MenuCompany";
+    /// <summary>A company's own affairs.</summary>
+    public static MenuGroup Company { get; } = new(typeof(LayoutTexts), "MenuCompany");
 
     /// <summary>The ministry's administration.</summary>
-    public const string Administration = "MenuAdministration";
+    public static MenuGroup Administration { get; } = new(typeof(LayoutTexts), "MenuAdministration");
 }

@@ -16,21 +16,15 @@ namespace SecurityPortal.Web.Components.Wizard;
 public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsyncDisposable
     where TPayload : class, new()
 {
-    private readonly HashSet<string> _done = [];
     private WizardState? _state;
-    private DraftSaver? _saver;
-    private TPayload? _payload;
+    private WizardDraft<TPayload>? _draft;
     private WizardErrorSummary? _summary;
-    private IJSObjectReference? _module;
-    private DraftView? _conflict;
+    private WizardFocus? _mover;
     private Error? _error;
     private Guid _loaded;
-    private Guid _version;
-    private DateTime _savedAt;
     private bool _gone;
     private bool _busy;
     private (string Step, string Path)? _focus;
-    private string _position = "";
     private bool _focusHeading;
     private ElementReference _heading;
 
@@ -85,21 +79,14 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_saver is not null)
+        if (_draft is not null)
         {
-            await _saver.DisposeAsync();
+            await _draft.DisposeAsync();
         }
 
-        if (_module is not null)
+        if (_mover is not null)
         {
-            try
-            {
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone already.
-            }
+            await _mover.DisposeAsync();
         }
 
         Dispose();
@@ -144,40 +131,41 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private async Task LoadAsync()
     {
-        var draft = await Drafts.LoadAsync(DraftId, Alive);
-        if (!draft.IsOk || draft.Value.ProcessKey != Process.Key)
+        var loaded = await Drafts.LoadAsync(DraftId, Alive);
+        if (!loaded.IsOk || loaded.Value.ProcessKey != Process.Key)
         {
             _gone = true;
             return;
         }
 
-        Show(draft.Value);
-        _saver ??= new DraftSaver(SaveAsync, Clock);
-        _saver.Changed += OnSaverChanged;
-    }
+        if (_draft is not null)
+        {
+            _draft.Saver.Changed -= OnSaverChanged;
+            await _draft.DisposeAsync();
+        }
 
-    private void Show(DraftView draft)
-    {
-        _payload = PayloadJson.Read<TPayload>(draft.PayloadJson);
-        (_version, _savedAt) = (draft.Version, draft.ChangedAt);
-        _done.Clear();
-        _done.UnionWith(draft.DoneSteps);
+        _draft = new WizardDraft<TPayload>(loaded.Value, Process.Form.Steps, Drafts, InvokeAsync, Clock);
+        _draft.Saver.Changed += OnSaverChanged;
         if (_state is null)
         {
-            _state = new WizardState { Draft = draft, Step = draft.Step };
+            _state = new WizardState { Draft = loaded.Value, Step = loaded.Value.Step };
             _state.Touched += OnTouched;
             _state.Focus = FocusAsync;
         }
 
-        _state.Draft = draft;
+        ShowStored();
+    }
+
+    private void ShowStored()
+    {
+        _state!.Draft = _draft!.Stored;
         _state.SetErrors("", []);
     }
 
     private void ShowStep()
     {
-        var wanted = Step ?? _state!.Draft.Step;
-        var step = Process.Form.Steps.Contains(wanted) && IsReachable(wanted) ? wanted : Process.Form.Steps[Process.Form.Steps.TakeWhile(_done.Contains).Count() is var n && n < Process.Form.Steps.Count ? n : ^1];
-        _position = step;
+        var step = _draft!.Trail.Nearest(Step ?? _state!.Draft.Step);
+        _draft.Position = step;
         if (_state!.Step != step)
         {
             _state.Step = step;
@@ -197,29 +185,26 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         var step = _state!.Step;
         var errors = await CheckAsync(step);
         _state.SetErrors("", errors);
+        _draft!.Trail.Mark(step, errors.Count == 0);
         if (errors.Count > 0)
         {
-            _done.Remove(step);
             await _summary!.FocusAsync();
             return;
         }
 
-        _done.Add(step);
-
-        // A correction starts from the last step, and comes back to it after each change, unless a step on the way has something open.
-        await MoveAsync(_state.Draft.Correction is null || !IsReachable(Process.Form.Steps[^1])
-            ? Process.Form.Steps[Index(step) + 1]
-            : Process.Form.Steps.Skip(Index(step) + 1).FirstOrDefault(s => StepIsOpen?.Invoke(_payload!, s) == true) ?? Process.Form.Steps[^1]);
+        await MoveAsync(_state.Draft.Correction is null
+            ? _draft.Trail.Next(step)
+            : _draft.Trail.NextOfCorrection(step, s => StepIsOpen?.Invoke(_draft.Payload, s) == true));
     });
 
     private async Task FinishAsync() => await OnceAsync(async () =>
     {
-        if (!await _saver!.FlushAsync())
+        if (!await _draft!.Saver.FlushAsync())
         {
             return;
         }
 
-        var result = await Submission.SubmitAsync(DraftId, _version, Alive);
+        var result = await Submission.SubmitAsync(DraftId, _draft.Version, Alive);
         if (result.IsOk)
         {
             Navigation.NavigateTo(Process.Shelf.PathAfterFinish(result.Value.CaseId, _state!.Draft.Correction is not null));
@@ -243,12 +228,11 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     private async Task BackAsync() => await OnceAsync(async () =>
     {
-        var index = Index(_state!.Step);
-        if (index > 0)
+        if (_draft!.Trail.Previous(_state!.Step) is { } step)
         {
-            await MoveAsync(Process.Form.Steps[index - 1]);
+            await MoveAsync(step);
         }
-        else if (await _saver!.FlushAsync())
+        else if (await _draft.Saver.FlushAsync())
         {
             Navigation.NavigateTo(Process.Shelf.Route);
         }
@@ -257,9 +241,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     // The step is saved with the answers: the draft reopens where it was left.
     private async Task MoveAsync(string step)
     {
-        _position = step;
-        _saver!.Touch();
-        if (await _saver.FlushAsync())
+        _draft!.Position = step;
+        _draft.Saver.Touch();
+        if (await _draft.Saver.FlushAsync())
         {
             Navigation.NavigateTo(Address(step));
         }
@@ -268,8 +252,8 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private async Task<IReadOnlyList<FieldError>> CheckAsync(string step)
     {
         // Documents are checked against what is saved: papers are made from it.
-        await _saver!.FlushAsync();
-        return [.. Form.Validate(_payload!, step, Clock.Today()), .. await Documents.CheckAsync(DraftId, step, Alive)];
+        await _draft!.Saver.FlushAsync();
+        return [.. Form.Validate(_draft.Payload, step, Clock.Today()), .. await Documents.CheckAsync(DraftId, step, Alive)];
     }
 
     private async Task OnceAsync(Func<Task> work)
@@ -305,20 +289,16 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
     }
 
-    private async Task FocusAsync(string elementId)
-    {
-        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", Alive, "./Components/Wizard/StepWizard.razor.js");
-        await _module.InvokeVoidAsync("focus", Alive, elementId);
-    }
+    private Task FocusAsync(string elementId) => (_mover ??= new WizardFocus(Js)).MoveAsync(elementId, Alive);
 
     private void OnTouched(string path)
     {
-        _saver!.Touch();
+        _draft!.Saver.Touch();
 
         // An error shown goes as soon as it is mended; new ones wait for Continue.
         if (_state!.ErrorsAt(path).Any())
         {
-            _state.SetErrors(path, Form.Validate(_payload!, _state.Step, Clock.Today()).Where(e => e.Path == path).ToList());
+            _state.SetErrors(path, Form.Validate(_draft.Payload, _state.Step, Clock.Today()).Where(e => e.Path == path).ToList());
         }
 
         // Only a step whose parts decide whether Continue shows needs the frame drawn again.
@@ -328,77 +308,31 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
     }
 
-    private async Task<Result<DraftSaved>> SaveAsync()
-    {
-        var json = "";
-        var step = "";
-        string[] done = [];
-        await InvokeAsync(() => (json, step, done) = (PayloadJson.Write(_payload!), _position, [.. _done]));
-        var saved = await Drafts.SaveAsync(DraftId, _version, step, done, json, CancellationToken.None);
-        if (saved.IsOk)
-        {
-            (_version, _savedAt) = (saved.Value.Version, saved.Value.At);
-        }
-
-        return saved;
-    }
-
     private void OnSaverChanged()
     {
-        if (_saver!.State == SaveState.Stopped)
+        if (_draft!.Saver.State == SaveState.Stopped)
         {
             Begin(ShowConflictAsync);
         }
     }
 
-    private async Task ShowConflictAsync()
-    {
-        var other = await Drafts.LoadAsync(DraftId, Alive);
-        if (other.IsOk)
-        {
-            _conflict = other.Value;
-        }
-        else
-        {
-            _gone = true;
-        }
-    }
+    private async Task ShowConflictAsync() => _gone = !await _draft!.MeetOtherAsync(Alive);
 
     private void TakeOther()
     {
-        Show(_conflict!);
-        _conflict = null;
-        _saver!.Discard();
-    }
-
-    private async Task KeepMineAsync()
-    {
-        _version = _conflict!.Version;
-        _conflict = null;
-        _saver!.Resume();
-
-        // Also where nothing new was typed: what this window shows is what counts from now on.
-        _saver.Touch();
-        await _saver.FlushAsync();
+        _draft!.TakeOther();
+        ShowStored();
     }
 
     private IReadOnlyList<WizardProgressRow> Rows() =>
     [
         .. Process.Form.Steps.Select(step => new WizardProgressRow(
-            StepTitle(step), IsReachable(step) ? Address(step) : null, step == _state!.Step, StateOf(step))),
+            StepTitle(step), _draft!.Trail.IsReachable(step) ? Address(step) : null, step == _state!.Step, StateOf(step))),
     ];
 
-    private WizardStepState StateOf(string step) =>
-        _state!.Errors.Any(e => e.Step == step) ? WizardStepState.HasErrors
-        : _done.Contains(step) && step != _state.Step ? WizardStepState.Done
-        : step == _state.Step ? WizardStepState.InProgress
-        : WizardStepState.NotStarted;
+    private WizardStepState StateOf(string step) => _draft!.Trail.StateOf(step, _state!.Step, _state.Errors.Any(e => e.Step == step));
 
-    private bool MayContinue(string step) => StepIsReady is null || StepIsReady(_payload!, step);
-
-    private bool IsReachable(string step) => Process.Form.Steps.TakeWhile(s => s != step).All(_done.Contains);
-
-    private int Index(string step) => Process.Form.Steps.TakeWhile(s => s != step).Count();
+    private bool MayContinue(string step) => StepIsReady is null || StepIsReady(_draft!.Payload, step);
 
     private string Address(string step) => $"{Process.Shelf.Route}/{DraftId}/{step}";
 

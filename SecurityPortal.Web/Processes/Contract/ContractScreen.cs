@@ -38,6 +38,8 @@ public static class ContractScreen
         Variant = ButtonVariant.Main,
     };
 
+    private static readonly MenuGroup Group = new(typeof(ContractPageTexts), "MenuGroup");
+
     /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
@@ -45,8 +47,8 @@ public static class ContractScreen
         Audiences = [Audience.Company],
         Menu =
         [
-            new($"{Route}/new", typeof(ContractTexts), "Menu.New", Icons.Material.Outlined.NoteAdd) { Reader = MenuReader.Company, Order = 300, Group = MenuGroups.Notifications },
-            new(Route, typeof(ContractTexts), "Menu", Icons.Material.Outlined.Description) { Reader = MenuReader.Company, Order = 310, Group = MenuGroups.Notifications },
+            new($"{Route}/new", typeof(ContractTexts), "Menu.New", Icons.Material.Outlined.NoteAdd) { Reader = MenuReader.Company, Order = 300, Group = Group },
+            new(Route, typeof(ContractTexts), "Menu", Icons.Material.Outlined.Description) { Reader = MenuReader.Company, Order = 310, Group = Group },
         ],
         Register = [new("/officer/register/contracts", typeof(ContractTexts), "Menu.Register", 500)],
         Parts = [PagePart.Of<CompanyContracts>(PageSlot.CaseApplicant)],

@@ -14,7 +14,7 @@ public static class CriminalOffenceScreen
         CriminalOffenceProcess.ProcessKey,
         new(CriminalOffenceProcess.Definition.Shelf.Route, typeof(CriminalOffenceTexts), "Menu", Icons.Material.Outlined.Gavel)
         {
-            Reader = MenuReader.Company, Order = 410, Group = MenuGroups.Reports,
+            Reader = MenuReader.Company, Order = 410, Group = IncidentsScreen.Group,
         },
         new("/officer/register/criminal-offences", typeof(CriminalOffenceTexts), "Menu.Register", 610));
 }

@@ -5,6 +5,7 @@ using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Components.Layout;
 using SecurityPortal.Web.Officer;
 using SecurityPortal.Web.Officer.Actions;
+using SecurityPortal.Web.Processes.Workers;
 using SecurityPortal.Web.Screens;
 
 namespace SecurityPortal.Web.Processes.Exam;
@@ -28,7 +29,10 @@ public static class ExamScreen
         Audiences = [Audience.Company],
         Menu =
         [
-            new(ExamProcess.Definition.Shelf.Route, typeof(ExamTexts), "Menu", Icons.Material.Outlined.Quiz) { Reader = MenuReader.Company, Order = 200, Group = MenuGroups.Workers },
+            new(ExamProcess.Definition.Shelf.Route, typeof(ExamTexts), "Menu", Icons.Material.Outlined.Quiz)
+            {
+                Reader = MenuReader.Company, Order = 200, Group = WorkersMenu.Group,
+            },
             new("/officer/exams", typeof(ExamTexts), "Menu.Ministry", Icons.Material.Outlined.Quiz) { Reader = MenuReader.Ministry, Order = 300, Roles = MinistryRoles.ReadCases },
         ],
         Panels = [typeof(ExamSittingsPanel)],

@@ -33,6 +33,9 @@ public static class IncidentsScreen
         Dialog = new AskDecision(),
     };
 
+    /// <summary>Where the navigation shows what a company reports.</summary>
+    public static MenuGroup Group { get; } = new(typeof(IncidentPageTexts), "MenuGroup");
+
     /// <summary>What the family brings once.</summary>
     public static ProcessScreen Screen { get; } = new()
     {

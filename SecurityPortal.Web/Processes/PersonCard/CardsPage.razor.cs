@@ -23,6 +23,8 @@ public sealed partial class CardsPage : ComponentWithLifetime
     private bool _reviews;
     private bool _busy;
 
+    [Inject] public required CardQueries Lists { get; init; }
+
     [Inject] public required CardService Cards { get; init; }
 
     [Inject] public required IActorAccessor Actors { get; init; }
@@ -62,8 +64,8 @@ public sealed partial class CardsPage : ComponentWithLifetime
 
     private async Task ReadAsync(bool look)
     {
-        _page = await Cards.ListAsync(Shown, Question, PageNumber, look, Alive);
-        var batches = await Cards.BatchesAsync(Alive);
+        _page = await Lists.ListAsync(Shown, Question, PageNumber, look, Alive);
+        var batches = await Lists.BatchesAsync(Alive);
         _batches = batches.IsOk ? batches.Value : [];
         _chosen.IntersectWith(_page is { IsOk: true } page ? page.Value.Rows.Select(c => c.Id) : []);
     }

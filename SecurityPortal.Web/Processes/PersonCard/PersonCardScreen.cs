@@ -20,7 +20,7 @@ public static class PersonCardScreen
         [
             new(PersonCardProcess.Definition.Shelf.Route, typeof(PersonCardTexts), "Menu", Icons.Material.Outlined.CreditCard)
             {
-                Reader = MenuReader.Company, Order = 220, Group = MenuGroups.Workers,
+                Reader = MenuReader.Company, Order = 220, Group = WorkersMenu.Group,
             },
         ],
         Register = [new("/officer/register/cards", typeof(RegisterTexts), "Part.Cards", 400)],

@@ -14,7 +14,7 @@ public static class UseOfForceScreen
         UseOfForceProcess.ProcessKey,
         new(UseOfForceProcess.Definition.Shelf.Route, typeof(UseOfForceTexts), "Menu", Icons.Material.Outlined.Report)
         {
-            Reader = MenuReader.Company, Order = 400, Group = MenuGroups.Reports,
+            Reader = MenuReader.Company, Order = 400, Group = IncidentsScreen.Group,
         },
         new("/officer/register/use-of-force", typeof(UseOfForceTexts), "Menu.Register", 600));
 }

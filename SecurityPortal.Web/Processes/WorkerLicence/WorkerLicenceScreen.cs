@@ -19,7 +19,7 @@ public static class WorkerLicenceScreen
         [
             new(WorkerLicenceProcess.Definition.Shelf.Route, typeof(WorkerLicenceTexts), "Menu", Icons.Material.Outlined.Badge)
             {
-                Reader = MenuReader.Company, Order = 210, Group = MenuGroups.Workers,
+                Reader = MenuReader.Company, Order = 210, Group = WorkersMenu.Group,
             },
             new("/my/licence", typeof(WorkerLicenceTexts), "Menu.Own", Icons.Material.Outlined.Badge) { Reader = MenuReader.Individual, Order = 100 },
         ],

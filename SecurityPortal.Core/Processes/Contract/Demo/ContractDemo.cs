@@ -137,7 +137,7 @@ internal sealed class ContractDemo : IDemoPlay
         var number = BusinessNumber.Parse(request.BusinessNumber);
         var companyId = await db.Companies.Where(c => c.BusinessNumber == number).Select(c => c.Id).SingleAsync(ct);
         return await db.Licences.AsNoTracking()
-            .Where(l => l.CompanyId == companyId && l.ClassCode == ServiceClasses.Basic)
+            .Where(l => l.CompanyId == companyId && l.ClassCode == ProcessCatalogue.FoundationClass)
             .OrderByDescending(l => l.ValidTo)
             .FirstAsync(ct);
     }

@@ -4,7 +4,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Registries.Demo;
 
 namespace SecurityPortal.Core.Processes.Incidents.Demo;
@@ -49,7 +48,7 @@ internal abstract class IncidentDemo<TForm>(ProcessDefinition process) : IDemoPl
         var incident = form.Incident;
         (incident.FromDate, incident.FromTime, incident.ToDate, incident.ToTime) = (day, "09:40", day, "10:05");
         (incident.MunicipalityCode, incident.Settlement, incident.Place) = ("19", "Prishtinë", "Qendra tregtare, kati përdhes / Tržni centar, prizemlje");
-        (incident.SiteType, incident.ServiceClass, incident.Client) = ("MALL", ServiceClasses.Basic, "Qendra Tregtare Demo Sh.p.k.");
+        (incident.SiteType, incident.ServiceClass, incident.Client) = ("MALL", ProcessCatalogue.FoundationClass, "Qendra Tregtare Demo Sh.p.k.");
         incident.Narrative =
             "Një person refuzoi të largohej pas kërkesës së përsëritur dhe shtyu një klient. " +
             "Punëtori ndërhyri, e ndau dhe e shoqëroi te dalja, ku priti policinë.";

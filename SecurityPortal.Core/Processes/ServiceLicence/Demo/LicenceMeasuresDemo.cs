@@ -3,7 +3,7 @@ using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Licensing.Demo;
-using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence.Demo;
 
@@ -42,7 +42,7 @@ internal sealed class LicenceMeasuresDemo() : LicensingDemo(ServiceLicenceProces
             1,
             "Gjatë inspektimit u gjetën uniforma që ngjajnë me ato të policisë.\nTokom inspekcije pronađene su uniforme slične policijskim.");
 
-        var appealed = Apply(script, stage, "819034258", ServiceClasses.Basic, 38);
+        var appealed = Apply(script, stage, "819034258", ServiceLicenceReference.BasicClass, 38);
         script.Decide(stage, appealed, 36, 20, refuse: "Kontrata e qirasë nuk mbulon objektin e paraqitur.", second: true);
         script.Refuse(
             stage, appealed, 14, 6, "Kontrata e qirasë nuk e mbulon objektin e paraqitur në kërkesë.\nUgovor o zakupu ne pokriva objekat naveden u zahtevu.");
@@ -59,7 +59,7 @@ internal sealed class LicenceMeasuresDemo() : LicensingDemo(ServiceLicenceProces
 
     private DemoRequest Issue(DemoCases script, DemoStage stage, string businessNumber, int issuedDaysAgo)
     {
-        var request = Apply(script, stage, businessNumber, ServiceClasses.Basic, issuedDaysAgo + 24);
+        var request = Apply(script, stage, businessNumber, ServiceLicenceReference.BasicClass, issuedDaysAgo + 24);
         script.Decide(stage, request, issuedDaysAgo + 23, issuedDaysAgo + 12);
         script.Approve(stage, request, issuedDaysAgo + 9);
         script.Pay(stage, request, issuedDaysAgo);

@@ -2,7 +2,6 @@ using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.Licensing.Demo;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence.Demo;
 
@@ -30,7 +29,7 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
         WriteFirstCompany(script, stage);
 
         // The company that has just begun thought better of its first request, and may start anew.
-        script.Withdraw(stage, Apply(script, stage, DemoAccounts.SecondCompany, ServiceClasses.Basic, 21), 19);
+        script.Withdraw(stage, Apply(script, stage, DemoAccounts.SecondCompany, ServiceLicenceReference.BasicClass, 21), 19);
 
         WriteOpen(script, stage);
         WriteEnded(script, stage);
@@ -40,11 +39,11 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
     {
         // The company with a history: basic security expires in 29 days, so that renewal is open since yesterday.
         var firstIssue = script.BegunDaysAgo(script.Today.AddDays(29), 3);
-        var first = Apply(script, stage, DemoAccounts.FirstCompany, ServiceClasses.Basic, firstIssue + 24);
+        var first = Apply(script, stage, DemoAccounts.FirstCompany, ServiceLicenceReference.BasicClass, firstIssue + 24);
         script.Decide(stage, first, firstIssue + 23, firstIssue + 12);
         script.Approve(stage, first, firstIssue + 9);
         script.Pay(stage, first, firstIssue);
-        Draft(script, stage, DemoAccounts.FirstCompany, ServiceClasses.Basic, ProcessDefinition.DocumentsStep, 1, 15);
+        Draft(script, stage, DemoAccounts.FirstCompany, ServiceLicenceReference.BasicClass, ProcessDefinition.DocumentsStep, 1, 15);
 
         var returned = Apply(script, stage, DemoAccounts.FirstCompany, CloseProtection, 17);
         script.Take(stage, returned, 15);
@@ -62,12 +61,12 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
     // Companies that nobody can sign in to, for the ministry's lists.
     private void WriteOpen(DemoCases script, DemoStage stage)
     {
-        Apply(script, stage, "819003111", ServiceClasses.Basic, 2);
-        Apply(script, stage, "819004148", ServiceClasses.Basic, 1);
-        script.Take(stage, Apply(script, stage, "819005185", ServiceClasses.Basic, 9), 7);
-        script.Take(stage, Apply(script, stage, "819006222", ServiceClasses.Basic, 36), 33, second: true);
+        Apply(script, stage, "819003111", ServiceLicenceReference.BasicClass, 2);
+        Apply(script, stage, "819004148", ServiceLicenceReference.BasicClass, 1);
+        script.Take(stage, Apply(script, stage, "819005185", ServiceLicenceReference.BasicClass, 9), 7);
+        script.Take(stage, Apply(script, stage, "819006222", ServiceLicenceReference.BasicClass, 36), 33, second: true);
 
-        var completed = Apply(script, stage, "819007259", ServiceClasses.Basic, 26);
+        var completed = Apply(script, stage, "819007259", ServiceLicenceReference.BasicClass, 26);
         script.Take(stage, completed, 24, second: true);
         script.Return(stage, completed, 18, 15, DragansComments, second: true);
         Complete(script, stage, completed, 5, application =>
@@ -77,18 +76,18 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
             application.Profile.UniformCap = "Crna / E zezë";
         });
 
-        script.Decide(stage, Apply(script, stage, "819009333", ServiceClasses.Basic, 19), 16, 3);
-        var opposed = Apply(script, stage, "819010370", ServiceClasses.Basic, 28);
+        script.Decide(stage, Apply(script, stage, "819009333", ServiceLicenceReference.BasicClass, 19), 16, 3);
+        var opposed = Apply(script, stage, "819010370", ServiceLicenceReference.BasicClass, 28);
         script.Decide(stage, opposed, 25, 4, refuse: "Vërtetimi i gjykatës nuk mbulon të gjithë pronarët.", second: true);
 
-        var waiting = Apply(script, stage, "819011407", ServiceClasses.Basic, 30);
+        var waiting = Apply(script, stage, "819011407", ServiceLicenceReference.BasicClass, 30);
         script.Decide(stage, waiting, 28, 13);
         script.Approve(stage, waiting, 8);
     }
 
     private void WriteEnded(DemoCases script, DemoStage stage)
     {
-        var issued = Apply(script, stage, DemoCompanies.Established, ServiceClasses.Basic, 40);
+        var issued = Apply(script, stage, DemoCompanies.Established, ServiceLicenceReference.BasicClass, 40);
         script.Decide(stage, issued, 38, 25, second: true);
         script.Approve(stage, issued, 21);
         script.Pay(stage, issued, 12);
@@ -99,7 +98,7 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
         script.Approve(stage, further, 10);
         script.Pay(stage, further, 9);
 
-        var refused = Apply(script, stage, "819013481", ServiceClasses.Basic, 33);
+        var refused = Apply(script, stage, "819013481", ServiceLicenceReference.BasicClass, 33);
         script.Decide(stage, refused, 31, 15, refuse: "Polica e sigurimit ka skaduar dhe nuk u zëvendësua.");
         script.Refuse(
             stage,
@@ -109,7 +108,7 @@ internal sealed class ServiceLicenceDemo() : LicensingDemo(ServiceLicenceProcess
             "Polica e sigurimit të përgjegjësisë ka skaduar para paraqitjes së kërkesës.\n" +
             "Polisa osiguranja od odgovornosti istekla je pre podnošenja zahteva.");
 
-        var closed = Apply(script, stage, "819015555", ServiceClasses.Basic, 45);
+        var closed = Apply(script, stage, "819015555", ServiceLicenceReference.BasicClass, 45);
         script.Take(stage, closed, 43);
         script.Return(stage, closed, 40, 15, [new(ProcessDefinition.DocumentsStep, null, "Kontrata e qirasë nuk është e nënshkruar.")]);
         script.At(20, 2, stage.CloseOverdueAsync);
