@@ -23,7 +23,7 @@ public static class ReferenceData
         var codes = await db.CodeItems.Select(c => c.List + "/" + c.Code).ToListAsync(ct);
         db.CodeItems.AddRange(all.SelectMany(r => r.Codes).DistinctBy(c => (c.List, c.Code)).Where(c => !codes.Contains(c.List + "/" + c.Code)));
         var settings = await db.Settings.Select(s => s.Code).Distinct().ToListAsync(ct);
-        db.Settings.AddRange(Settings().Concat(all.SelectMany(r => r.Settings)).Where(s => !settings.Contains(s.Code)));
+        db.Settings.AddRange(Settings().Concat(all.SelectMany(r => r.Settings)).DistinctBy(s => s.Code).Where(s => !settings.Contains(s.Code)));
         var tariffs = await db.Tariffs.Select(t => t.Code).Distinct().ToListAsync(ct);
         db.Tariffs.AddRange(all.SelectMany(r => r.Tariffs).Where(t => !tariffs.Contains(t.Code)));
         var kinds = await db.DocumentRequirements.Select(r => r.ProcessKey + "/" + r.KindCode).ToListAsync(ct);
@@ -34,9 +34,6 @@ public static class ReferenceData
     private static IEnumerable<PortalSetting> Settings()
     {
         yield return Setting(SettingKeys.LicenceYears, "3", "Vitet e vlefshmërisë së licencës", "Godine važenja licence", "Years a licence is valid");
-        yield return Setting(SettingKeys.WorkerLicenceYears, "3", "Vitet e vlefshmërisë së licencës së punëtorit", "Godine važenja licence radnika", "Years a worker licence is valid", true);
-        yield return Setting(SettingKeys.WorkerAge, "18", "Mosha më e ulët e punëtorit", "Najniža starost radnika", "Lowest age of a worker");
-        yield return Setting(SettingKeys.CardYears, "3", "Vitet e vlefshmërisë së kartelës", "Godine važenja kartice", "Years a person card is valid");
         yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje", "Days before expiry on which renewal opens", true);
         yield return Setting(SettingKeys.CompletionDays, "15", "Ditët për plotësim", "Dani za dopunu", "Days for completion");
         yield return Setting(SettingKeys.DecisionDays, "30", "Afati ligjor i vendimit, ditë", "Zakonski rok za odluku, dana", "Legal deadline for the decision, days");
@@ -46,8 +43,6 @@ public static class ReferenceData
         yield return Setting(SettingKeys.DraftDays, "90", "Ditët pas të cilave fshihet drafti", "Dani posle kojih se briše nacrt", "Days after which a draft is deleted");
         yield return Setting(SettingKeys.DraftNoticeDays, "7", "Ditët para fshirjes kur njoftohet pronari i draftit", "Dani pre brisanja kada se obaveštava vlasnik nacrta", "Days before deletion on which a draft's owner is told");
         yield return Setting(SettingKeys.CompletionNoticeDays, "3", "Ditët para afatit kur kujtohet plotësimi", "Dani pre roka kada se podseća na dopunu", "Days before the deadline on which a completion is recalled");
-        yield return Setting(SettingKeys.ContractNotifyDays, "15", "Ditët pas nënshkrimit brenda të cilave njoftohet kontrata", "Dani posle potpisivanja u kojima se obaveštava o ugovoru", "Days after signature in which a contract is notified");
-        yield return Setting(SettingKeys.MinimumHourlyCents, "200", "Paga minimale për orë, në centë", "Minimalna zarada po satu, u centima", "Minimum wage of an hour, in cents");
         yield return Setting(SettingKeys.ReferencePrefix, "999", "Parashenja e referencës UNIREF (vlerë provuese)", "Prefiks reference UNIREF (probna vrednost)", "Prefix of the UNIREF reference (test value)");
         yield return Setting(SettingKeys.Beneficiary, "Republika e Kosovës – MPB", "Përfituesi i pagesës", "Primalac uplate", "Payment beneficiary");
         yield return Setting(SettingKeys.BeneficiaryAccount, "1000999900000084", "Llogaria e përfituesit", "Račun primaoca", "Beneficiary's account");
@@ -59,12 +54,6 @@ public static class ReferenceData
         yield return Setting(SettingKeys.NameLikeness, "60", "Ngjashmëria e emrave që i tregohet zyrtarit, %", "Sličnost naziva koja se pokazuje službeniku, %", "Likeness of names shown to officers, %", true);
         yield return Setting(SettingKeys.EmblemDistance, "10", "Dallimi i emblemave që i tregohet zyrtarit, nga 64", "Razlika amblema koja se pokazuje službeniku, od 64", "Difference of emblems shown to officers, of 64", true);
         yield return Setting(SettingKeys.LicenceReminderDays, "60,30,7", "Ditët para skadimit kur kujtohet bartësi i licencës", "Dani pre isteka kada se podseća nosilac licence", "Days before expiry on which a licence's holder is reminded", true);
-        yield return Setting(SettingKeys.ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati", "Time to report after the end of an incident, hours");
-        yield return Setting(SettingKeys.ReportAlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah", "Level of force from which the division is alerted at once");
-        yield return Setting(SettingKeys.ReportAlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)", "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)");
-        yield return Setting(SettingKeys.ExamGroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita", "Complete candidates needed to apply for an exam", true);
-        yield return Setting(SettingKeys.ExamPassMark, "70", "Pikët për kalimin e provimit, nga 100", "Poeni za položen ispit, od 100", "Points to pass an exam, of 100");
-        yield return Setting(SettingKeys.ExamMinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina", "Lowest age of an exam candidate, years");
         yield return Setting(SettingKeys.ImportLookupsPerDay, "10000", "Kërkimet në regjistër me skedar për llogari në ditë", "Pretrage registra putem datoteke po nalogu na dan", "Registry look-ups by file per account and day");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
     }

@@ -233,9 +233,11 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             SettingKeys.BeneficiaryAccount => !BankAccount.TryParse(value, out var account) || account.Digits != value ? ReferenceErrors.Value
                 : account.HasValidCheckDigits ? null : ReferenceErrors.Account,
             SettingKeys.ReferencePrefix => value.Length == rows[0].Value.Length && value.All(char.IsAsciiDigit) ? null : ReferenceErrors.Value,
-
             SettingKeys.LicenceReminderDays => WholeNumbers().IsMatch(value) ? null : ReferenceErrors.Value,
-            SettingKeys.ReportAlertEmail => value == "-" || EmailAddress.TryNormalize(value, out var address) && address == value ? null : ReferenceErrors.Email,
+
+            // An address stays an address; a hyphen says that there is none.
+            _ when rows[0].Value == "-" || EmailAddress.TryNormalize(rows[0].Value, out _) =>
+                value == "-" || EmailAddress.TryNormalize(value, out var address) && address == value ? null : ReferenceErrors.Email,
 
             // A number stays a number: deadlines, years, limits.
             _ when rows[0].Value.All(char.IsAsciiDigit) => WholeNumber().IsMatch(value) ? null : ReferenceErrors.Value,

@@ -6,15 +6,6 @@ public static class SettingKeys
     /// <summary>Years a company licence is valid.</summary>
     public const string LicenceYears = "licence.years";
 
-    /// <summary>Years a worker licence is valid.</summary>
-    public const string WorkerLicenceYears = "worker-licence.years";
-
-    /// <summary>Years a worker has to have on the day of the request.</summary>
-    public const string WorkerAge = "worker.age";
-
-    /// <summary>Years a person card is valid, never longer than its licence.</summary>
-    public const string CardYears = "card.years";
-
     /// <summary>Days before expiry on which renewal opens.</summary>
     public const string RenewalDays = "renewal.days";
 
@@ -69,12 +60,6 @@ public static class SettingKeys
     /// <summary>Days before the last day of a completion on which the applicant is reminded.</summary>
     public const string CompletionNoticeDays = "completion.notice-days";
 
-    /// <summary>Days after its signature in which a contract is notified; later is marked.</summary>
-    public const string ContractNotifyDays = "contract.notify-days";
-
-    /// <summary>Minimum wage of an hour in cents, below which the price of a contract is marked.</summary>
-    public const string MinimumHourlyCents = "contract.minimum-hourly-cents";
-
     /// <summary>Likeness of two company names, in per cent, from which officers are told.</summary>
     public const string NameLikeness = "look-alike.name";
 
@@ -83,24 +68,6 @@ public static class SettingKeys
 
     /// <summary>Days before expiry on which a holder is reminded, separated by commas.</summary>
     public const string LicenceReminderDays = "licence.reminder-days";
-
-    /// <summary>Hours after an incident's end within which it is to be reported.</summary>
-    public const string ReportHours = "report.hours";
-
-    /// <summary>Level of force from which a report alerts the division.</summary>
-    public const string ReportAlertLevel = "report.alert-level";
-
-    /// <summary>Address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
-    public const string ReportAlertEmail = "report.alert-email";
-
-    /// <summary>Complete candidates of an institution and class from which it may apply for an exam.</summary>
-    public const string ExamGroupSize = "exam.group-size";
-
-    /// <summary>Points of 100 from which an exam is passed.</summary>
-    public const string ExamPassMark = "exam.pass-mark";
-
-    /// <summary>Age from which a person may be a candidate.</summary>
-    public const string ExamMinimumAge = "exam.min-age";
 
     /// <summary>Persons an account may ask the registry about by files in a day, beside the look-ups one by one.</summary>
     public const string ImportLookupsPerDay = "lookup.import-per-day";

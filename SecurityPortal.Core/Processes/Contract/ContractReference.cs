@@ -8,13 +8,26 @@ namespace SecurityPortal.Core.Processes.Contract;
 /// <summary>The one class, its fee (domain.md §2.13) and its documents (§5) as shipped; unconfirmed but for the signed contract.</summary>
 internal static class ContractReference
 {
+    /// <summary>Setting: days after its signature in which a contract is notified; later is marked.</summary>
+    public const string NotifyDays = "contract.notify-days";
+
+    /// <summary>Setting: minimum wage of an hour in cents, below which the price of a contract is marked.</summary>
+    public const string MinimumHourlyCents = "contract.minimum-hourly-cents";
+
     /// <summary>Code list with the one class of draft and case.</summary>
     public const string ClassList = "contract";
 
     /// <summary>The one class; the service contracted stands in the answers.</summary>
     public const string ClassCode = "CN";
 
-    public static ReferenceRows Rows { get; } = new([Class()], [Fee()], [.. Documents()]);
+    public static ReferenceRows Rows { get; } = new([Class()], [Fee()], [.. Documents()])
+    {
+        Settings =
+        [
+            ReferenceData.Setting(NotifyDays, "15", "Ditët pas nënshkrimit brenda të cilave njoftohet kontrata", "Dani posle potpisivanja u kojima se obaveštava o ugovoru", "Days after signature in which a contract is notified"),
+            ReferenceData.Setting(MinimumHourlyCents, "200", "Paga minimale për orë, në centë", "Minimalna zarada po satu, u centima", "Minimum wage of an hour, in cents"),
+        ],
+    };
 
     private static CodeItem Class() => new()
     {

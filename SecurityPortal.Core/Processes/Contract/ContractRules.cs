@@ -46,7 +46,7 @@ public static class ContractRules
 
     /// <summary>The figures of the rules as of today.</summary>
     public static async Task<ContractFigures> FiguresAsync(PortalDbContext db, DateOnly today, CancellationToken ct) => new(
-        await db.NumberSettingAsync(SettingKeys.ContractNotifyDays, today, ct), await db.NumberSettingAsync(SettingKeys.MinimumHourlyCents, today, ct));
+        await db.NumberSettingAsync(ContractReference.NotifyDays, today, ct), await db.NumberSettingAsync(ContractReference.MinimumHourlyCents, today, ct));
 }
 
 /// <summary>Figures of the rules about contracts; settings.</summary>

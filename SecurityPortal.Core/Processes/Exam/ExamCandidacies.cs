@@ -96,7 +96,7 @@ public static class ExamCandidacies
     /// <summary>Why the person cannot be a candidate of the class now; null when they can.</summary>
     internal static async Task<Error?> RefusalAsync(PortalDbContext db, ExamPerson person, string classCode, Guid? exceptCase, DateOnly today, CancellationToken ct)
     {
-        var years = await db.NumberSettingAsync(SettingKeys.ExamMinimumAge, today, ct);
+        var years = await db.NumberSettingAsync(ExamReference.MinimumAge, today, ct);
         if (person.BirthDate is { } born && !Ages.Reaches(born, years, today))
         {
             return ExamErrors.TooYoung(years);

@@ -252,7 +252,7 @@ public sealed class ExamIntake(
     private async Task<int> MinimumAgeAsync(DateOnly today, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.NumberSettingAsync(SettingKeys.ExamMinimumAge, today, ct);
+        return await db.NumberSettingAsync(ExamReference.MinimumAge, today, ct);
     }
 
     // Who is a candidate already, has passed, or stands in a draft of the institution.

@@ -114,7 +114,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             Candidates = seated,
             Sittings = await SittingsAsync(db, db.ExamSittings.Where(s => s.SessionId == sessionId), official: true, ct),
             Waiting = open ? await RowsAsync(db, waiting.OrderBy(c => c.CaseId).Take(MostWaiting), actor, ct) : [],
-            PassMark = await db.NumberSettingAsync(SettingKeys.ExamPassMark, clock.Today(), ct),
+            PassMark = await db.NumberSettingAsync(ExamReference.PassMark, clock.Today(), ct),
             MayAct = actor.CanReview,
         };
     }

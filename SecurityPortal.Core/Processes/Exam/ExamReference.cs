@@ -7,6 +7,15 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>Fees, levels of education and documents (domain.md §2.6) as shipped; none of them has a source. The training classes belong to their own process.</summary>
 internal static class ExamReference
 {
+    /// <summary>Setting: complete candidates of an institution and class from which it may apply for an exam.</summary>
+    public const string GroupSize = "exam.group-size";
+
+    /// <summary>Setting: points of 100 from which an exam is passed.</summary>
+    public const string PassMark = "exam.pass-mark";
+
+    /// <summary>Setting: age from which a person may be a candidate.</summary>
+    public const string MinimumAge = "exam.min-age";
+
     public const string PermitDocument = "E07";
 
     private static readonly (string Code, string Sq, string Sr, string En)[] Classes =
@@ -21,7 +30,15 @@ internal static class ExamReference
         ("TRN-MEN-ME", "menaxher sigurimi, mbikëqyrje elektronike", "upravnik bezbednosti, elektronski nadzor", "security manager, electronic surveillance"),
     ];
 
-    public static ReferenceRows Rows { get; } = new([.. Education()], [.. Tariffs()], [.. Documents()]);
+    public static ReferenceRows Rows { get; } = new([.. Education()], [.. Tariffs()], [.. Documents()])
+    {
+        Settings =
+        [
+            ReferenceData.Setting(GroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita", "Complete candidates needed to apply for an exam", true),
+            ReferenceData.Setting(PassMark, "70", "Pikët për kalimin e provimit, nga 100", "Poeni za položen ispit, od 100", "Points to pass an exam, of 100"),
+            ReferenceData.Setting(MinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina", "Lowest age of an exam candidate, years"),
+        ],
+    };
 
     private static IEnumerable<CodeItem> Education()
     {

@@ -260,7 +260,7 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
     private async Task<int> MarkAsync(CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.NumberSettingAsync(SettingKeys.ExamPassMark, clock.Today(), ct);
+        return await db.NumberSettingAsync(ExamReference.PassMark, clock.Today(), ct);
     }
 
     private async Task<LocalName> ClassAsync(Case file, CancellationToken ct) => (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode);

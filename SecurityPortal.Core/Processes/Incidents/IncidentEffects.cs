@@ -61,8 +61,8 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         (report.HighestLevel, report.WorstInjury) = (level, injury);
 
         // A correction takes back neither what called for the division nor that the first version came late.
-        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(SettingKeys.ReportAlertLevel, day, ct);
-        report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(SettingKeys.ReportHours, day, ct)) : report.IsLate;
+        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(IncidentReference.AlertLevel, day, ct);
+        report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(IncidentReference.ReportHours, day, ct)) : report.IsLate;
         (report.WorkerStanding, report.LinkedCaseId) = (standing, linked);
         if (isNew)
         {
@@ -87,7 +87,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         }
 
         (report.AlertedAt, report.AlertedLevel, report.AlertedInjury) = (now, report.HighestLevel, report.WorstInjury);
-        var address = await db.SettingAsync(SettingKeys.ReportAlertEmail, day, ct);
+        var address = await db.SettingAsync(IncidentReference.AlertEmail, day, ct);
         var supervisors = await db.Users
             .Where(u => !u.IsDisabled && u.Email != null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == PortalRoles.Supervisor)))
             .Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);

@@ -6,6 +6,23 @@ namespace SecurityPortal.Core.Processes.Incidents;
 /// <summary>Code lists and document rows of the reports as shipped (domain.md §4); none of them has a confirmed source.</summary>
 internal static class IncidentReference
 {
+    /// <summary>Setting: hours after an incident's end within which it is to be reported.</summary>
+    public const string ReportHours = "report.hours";
+
+    /// <summary>Setting: level of force from which a report alerts the division.</summary>
+    public const string AlertLevel = "report.alert-level";
+
+    /// <summary>Setting: address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
+    public const string AlertEmail = "report.alert-email";
+
+    /// <summary>What the processes of the family have in common.</summary>
+    public static IReadOnlyList<PortalSetting> Settings { get; } =
+    [
+        ReferenceData.Setting(ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati", "Time to report after the end of an incident, hours"),
+        ReferenceData.Setting(AlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah", "Level of force from which the division is alerted at once"),
+        ReferenceData.Setting(AlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)", "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)"),
+    ];
+
     /// <summary>The lists that all reports use.</summary>
     public static IEnumerable<CodeItem> Shared()
     {

@@ -20,7 +20,7 @@ public sealed class PersonCardGrant : ICaseGrant
         var version = await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id && v.Number == file.VersionNumber, ct);
         var card = PersonCardProcess.Form.Open(version.Payload).Card;
         var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
-        var years = await db.NumberSettingAsync(SettingKeys.CardYears, today, ct);
+        var years = await db.NumberSettingAsync(PersonCardReference.CardYears, today, ct);
         var first = licence.ValidFrom > today ? licence.ValidFrom : today;
         var last = first.AddYears(years).AddDays(-1);
         db.PersonCards.Add(new IssuedCard

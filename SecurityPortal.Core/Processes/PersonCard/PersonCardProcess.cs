@@ -41,7 +41,7 @@ public sealed class PersonCardProcess : IPortalProcess
             Layout = kind => new FormLayout(kind, ["Card."]),
             Data = (payload, _, pictureHash) => new { payload.Card, pictureHash },
         },
-        Grant = new ProcessGrant(new PersonCardGrant()) { YearsSetting = SettingKeys.CardYears },
+        Grant = new ProcessGrant(new PersonCardGrant()) { YearsSetting = PersonCardReference.CardYears },
         Reference = PersonCardReference.Rows,
         Criteria = ["Portrait", "Signed", "Employment"],
         Services = services => services

@@ -10,11 +10,20 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 /// <summary>Positions, fees (domain.md §2.13) and documents (§2.8) as shipped; what has no source is unconfirmed.</summary>
 internal static class PersonCardReference
 {
+    /// <summary>Setting: years a person card is valid, never longer than its licence.</summary>
+    public const string CardYears = "card.years";
+
     public const string SignedRequest = "C01";
     public const string OldCard = "C02";
     public const string PoliceReport = "C03";
 
-    public static ReferenceRows Rows { get; } = new([.. WorkerClasses.Positions()], [.. Tariffs()], [.. Documents()]);
+    public static ReferenceRows Rows { get; } = new([.. WorkerClasses.Positions()], [.. Tariffs()], [.. Documents()])
+    {
+        Settings =
+        [
+            ReferenceData.Setting(CardYears, "3", "Vitet e vlefshmërisë së kartelës", "Godine važenja kartice", "Years a person card is valid"),
+        ],
+    };
 
     private static IEnumerable<Tariff> Tariffs() =>
         from item in WorkerClasses.Classes()

@@ -28,7 +28,7 @@ public sealed class WorkerLicenceProcess : IPortalProcess
         Form = Form,
         Offer = new WorkerLicenceOffer(),
         Effects = [new WorkerLicenceEffects()],
-        Grant = new ProcessGrant(new WorkerLicenceGrant()) { YearsSetting = SettingKeys.WorkerLicenceYears, CompanyPage = "/licences/workers" },
+        Grant = new ProcessGrant(new WorkerLicenceGrant()) { YearsSetting = WorkerLicenceReference.LicenceYears, CompanyPage = "/licences/workers" },
         Reference = WorkerLicenceReference.Rows,
         Criteria = ["Certificate", "Court", "Health", "School", "Permits"],
         Services = services => services.AddWorkers().AddScoped<WorkerLicenceDesk>().AddSingleton<IDemoPlay, WorkerLicenceDemo>(),

@@ -10,11 +10,24 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 /// <summary>Classes (domain.md §1.5), fees (§2.13) and documents (§2.7) as shipped; what has no source is unconfirmed.</summary>
 internal static class WorkerLicenceReference
 {
+    /// <summary>Setting: years a worker licence is valid.</summary>
+    public const string LicenceYears = "worker-licence.years";
+
+    /// <summary>Setting: years a worker has to have on the day of the request.</summary>
+    public const string MinimumAge = "worker.age";
+
     public const string CertificateDocument = "W03";
     public const string ContractDocument = "W06";
     public const string PermitDocument = "W07";
 
-    public static ReferenceRows Rows { get; } = new([.. WorkerClasses.Classes()], [.. Tariffs()], [.. Documents()]);
+    public static ReferenceRows Rows { get; } = new([.. WorkerClasses.Classes()], [.. Tariffs()], [.. Documents()])
+    {
+        Settings =
+        [
+            ReferenceData.Setting(LicenceYears, "3", "Vitet e vlefshmërisë së licencës së punëtorit", "Godine važenja licence radnika", "Years a worker licence is valid", true),
+            ReferenceData.Setting(MinimumAge, "18", "Mosha më e ulët e punëtorit", "Najniža starost radnika", "Lowest age of a worker"),
+        ],
+    };
 
     private static IEnumerable<Tariff> Tariffs() =>
         from item in WorkerClasses.Classes()

@@ -41,7 +41,7 @@ internal static class WorkerLicenceRules
             return unknown;
         }
 
-        var age = await db.NumberSettingAsync(SettingKeys.WorkerAge, today, ct);
+        var age = await db.NumberSettingAsync(WorkerLicenceReference.MinimumAge, today, ct);
         if (born is { } day && !Ages.Reaches(day, age, today))
         {
             return new Error("worker.too-young") { Arguments = [age, LocalTime.Format(day.AddYears(age))] };

@@ -414,6 +414,6 @@ public sealed class ReportTests : IAsyncLifetime
     private async Task SetAlertAddressAsync(string address)
     {
         await using var db = _portal.Db();
-        await db.Settings.Where(s => s.Code == SettingKeys.ReportAlertEmail).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, address));
+        await db.Settings.Where(s => s.Code == IncidentReference.AlertEmail).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, address));
     }
 }
