@@ -3,10 +3,8 @@ namespace SecurityPortal.Core.Accounts;
 /// <summary>Who acts, with the rights of this very moment: read from the database for each command, never taken from the browser.</summary>
 public sealed record Actor
 {
-    /// <summary>The account.</summary>
     public required Guid UserId { get; init; }
 
-    /// <summary>Shown in histories.</summary>
     public required string Name { get; init; }
 
     /// <summary>Culture name of the account.</summary>
@@ -36,22 +34,17 @@ public sealed record Actor
     /// <summary>Takes cases, returns them, recommends.</summary>
     public bool CanReview => Is(PortalRoles.Officer) || Is(PortalRoles.Supervisor);
 
-    /// <summary>Approves and refuses.</summary>
     public bool CanDecide => Is(PortalRoles.Supervisor);
 
-    /// <summary>Books payments.</summary>
     public bool CanBook => Is(PortalRoles.Cashier);
 
-    /// <summary>Reads every case.</summary>
     public bool CanReadCases => CanReview || Is(PortalRoles.Auditor);
 
-    /// <summary>Reads every slip.</summary>
     public bool CanReadPayments => CanReview || CanBook || Is(PortalRoles.Auditor);
 
     /// <summary>Edits accounts and reference data.</summary>
     public bool CanAdminister => Is(PortalRoles.Administrator);
 
-    /// <summary>Holds the role.</summary>
     public bool Is(string role) => Roles.Contains(role);
 
     /// <summary>Has all of the permissions in the capacity chosen.</summary>

@@ -9,7 +9,6 @@ public static class PortalRoles
     /// <summary>Head of the division: decides, assigns, sees the workload.</summary>
     public const string Supervisor = "Supervisor";
 
-    /// <summary>Books payments.</summary>
     public const string Cashier = "Cashier";
 
     /// <summary>Reads everything, writes nothing.</summary>

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Appeals;
 /// <summary>An appeal against the refusal of a case, or against the suspension or revocation of the licence that came from it.</summary>
 public sealed class Appeal
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The case; of a measure, the one its licence came from.</summary>
@@ -24,7 +23,6 @@ public sealed class Appeal
     /// <summary>Filed after the last day; taken all the same.</summary>
     public required bool IsLate { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime FiledAt { get; init; }
 
     /// <summary>Account that filed it.</summary>
@@ -33,7 +31,6 @@ public sealed class Appeal
     /// <summary>A document that supports it.</summary>
     public Guid? FileId { get; set; }
 
-    /// <summary>Its name.</summary>
     public string? FileName { get; set; }
 
     /// <summary>Decision of the appeals body; null while it is awaited.</summary>
@@ -51,7 +48,6 @@ public sealed class Appeal
     /// <summary>Supervisor who recorded it.</summary>
     public Guid? RecordedBy { get; set; }
 
-    /// <summary>When, UTC.</summary>
     public DateTime? RecordedAt { get; set; }
 
     /// <summary>Changes with every write.</summary>

@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Appeals;
 /// <summary>What may go wrong with appeals.</summary>
 public static class AppealErrors
 {
-    /// <summary>Nothing was written.</summary>
     public static Error TextRequired { get; } = new("appeal.text-required");
 
     /// <summary>The decision cannot be appealed against: it was decided upon already, or it is no longer in force.</summary>

@@ -217,7 +217,8 @@ public sealed class AppealFiling(
         var now = clock.UtcNow();
         var appeal = new Appeal
         {
-            CaseId = caseId, MeasureId = measureId, AgainstDecisionOf = decidedBy, AgainstDecisionAt = decidedAt, Text = text, FiledAt = now, FiledBy = actor.UserId,
+            CaseId = caseId, MeasureId = measureId, AgainstDecisionOf = decidedBy, AgainstDecisionAt = decidedAt, Text = text, FiledAt = now,
+            FiledBy = actor.UserId,
             IsLate = LocalTime.DateOf(now) > await LastDayAsync(db, decidedAt, ct),
         };
         db.Appeals.Add(appeal);
@@ -226,7 +227,8 @@ public sealed class AppealFiling(
 
     // To the applicant, and to the officer and the supervisor whose decision it is.
     private async Task MailAsync(
-        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, Matter matter, string officerPath, IEnumerable<Guid?> division, CancellationToken ct)
+        PortalDbContext db, Appeal appeal, Guid? companyId, Guid? individualId, Matter matter, string officerPath, IEnumerable<Guid?> division,
+        CancellationToken ct)
     {
         var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
         db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed", receiver, new AppealFiledMail
@@ -235,11 +237,14 @@ public sealed class AppealFiling(
             Link = portal.Value.Link($"/cases/{appeal.CaseId}"),
         });
         var ids = division.OfType<Guid>().Distinct().ToList();
-        foreach (var user in await db.Users.Where(u => ids.Contains(u.Id) && !u.IsDisabled).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct))
+        foreach (var user in await db.Users.Where(u => ids.Contains(u.Id) && !u.IsDisabled).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language })
+            .ToListAsync(ct))
         {
-            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", new MailReceiver(user.DisplayName, user.Email!, user.Language), new AppealReceivedMail
+            db.QueueMail(clock, $"appeal/{appeal.Id:N}/filed/{user.Id:N}", new MailReceiver(user.DisplayName, user.Email!, user.Language),
+                new AppealReceivedMail
             {
-                Name = user.DisplayName, Applicant = matter.Applicant, CaseNumber = matter.CaseNumber, LicenceNumber = matter.LicenceNumber, Subject = matter.Subject,
+                Name = user.DisplayName, Applicant = matter.Applicant, CaseNumber = matter.CaseNumber, LicenceNumber = matter.LicenceNumber,
+                Subject = matter.Subject,
                 Link = portal.Value.Link(officerPath),
             });
         }

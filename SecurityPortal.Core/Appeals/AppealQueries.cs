@@ -11,7 +11,8 @@ using SecurityPortal.Core.Processes;
 namespace SecurityPortal.Core.Appeals;
 
 /// <summary>Reads appeals for the applicant and for the ministry.</summary>
-public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceAccess sight, IFileStore files, TimeProvider clock)
+public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceAccess sight, IFileStore files,
+    TimeProvider clock)
 {
     /// <summary>Appeals against the refusal of a case; null for whoever may not see it.</summary>
     public async Task<CaseAppeals?> OfCaseAsync(Guid caseId, CancellationToken ct)
@@ -28,8 +29,10 @@ public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, 
             return null;
         }
 
-        var appeals = await ViewsAsync(db, db.Appeals.Where(a => a.CaseId == caseId && a.MeasureId == null), actor, actor.ActsFor(file.CompanyId, file.IndividualId), ct);
-        if (file.Status != CaseStatus.Refused || file.DecidedAt is not { } decidedAt || !ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Appeal))
+        var appeals = await ViewsAsync(db, db.Appeals.Where(a => a.CaseId == caseId && a.MeasureId == null), actor,
+            actor.ActsFor(file.CompanyId, file.IndividualId), ct);
+        if (file.Status != CaseStatus.Refused || file.DecidedAt is not { } decidedAt
+            || !ProcessCatalogue.Get(file.ProcessKey).Workflow.Allows(file.Status, CaseAction.Appeal))
         {
             return new CaseAppeals(appeals, false, null, false);
         }
@@ -67,7 +70,8 @@ public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, 
         return new OpenedFile(content, found.ContentType, found.FileName!);
     }
 
-    internal static async Task<IReadOnlyList<AppealView>> ViewsAsync(PortalDbContext db, IQueryable<Appeal> appeals, Actor actor, bool own, CancellationToken ct)
+    internal static async Task<IReadOnlyList<AppealView>> ViewsAsync(PortalDbContext db, IQueryable<Appeal> appeals, Actor actor, bool own,
+        CancellationToken ct)
     {
         var rows = await appeals.AsNoTracking().OrderByDescending(a => a.FiledAt).ToListAsync(ct);
         var names = await db.NamesAsync(rows.Select(a => (Guid?)a.FiledBy), ct);

@@ -140,10 +140,12 @@ public sealed class AppealRecording(
     {
         AppealOutcome.Upheld => new AppealUpheldMail
         {
-            Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, AmountCents = slip?.AmountCents, PaymentReference = slip?.Reference,
+            Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, AmountCents = slip?.AmountCents,
+            PaymentReference = slip?.Reference,
             DueOn = slip?.DueOn, Slip = slip is null ? null : SlipAttachment.Of(slip), Link = link,
         },
-        AppealOutcome.Rejected => new AppealRejectedMail { Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, Link = link },
+        AppealOutcome.Rejected => new AppealRejectedMail { Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject,
+            Link = link },
         _ => new AppealReturnedMail { Name = name, CaseNumber = caseNumber, LicenceNumber = licenceNumber, Subject = subject, Link = link },
     };
 

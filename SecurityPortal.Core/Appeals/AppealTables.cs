@@ -8,7 +8,6 @@ public static class AppealTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Appeals.</summary>
         public DbSet<Appeal> Appeals => db.Set<Appeal>();
     }
 }

@@ -5,13 +5,11 @@ namespace SecurityPortal.Core.Appeals;
 /// <summary>An appeal as both sides read it.</summary>
 public sealed record AppealView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Version for the next command.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>The measure; null for the refusal of the case.</summary>
@@ -20,10 +18,8 @@ public sealed record AppealView
     /// <summary>What the applicant says.</summary>
     public required string Text { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime FiledAt { get; init; }
 
-    /// <summary>Who filed it.</summary>
     public required string FiledBy { get; init; }
 
     /// <summary>After the last day.</summary>
@@ -35,13 +31,10 @@ public sealed record AppealView
     /// <summary>Decision of the appeals body.</summary>
     public AppealOutcome? Outcome { get; init; }
 
-    /// <summary>Its number.</summary>
     public string? DecisionNumber { get; init; }
 
-    /// <summary>Its day.</summary>
     public DateOnly? DecisionDate { get; init; }
 
-    /// <summary>Its reasons.</summary>
     public string? Reasons { get; init; }
 
     /// <summary>The reader may add or replace its document.</summary>

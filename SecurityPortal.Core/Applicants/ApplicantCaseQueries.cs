@@ -22,7 +22,8 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
     private static readonly CaseAction[] OwnActions =
         [CaseAction.Submit, CaseAction.Resubmit, CaseAction.Withdraw, CaseAction.Appeal, CaseAction.Correct, CaseAction.Answer, CaseAction.Terminate];
 
-    /// <summary>The applicant's cases, the latest first; of processes with a list of their own only those that ask for something. Empty for whoever acts for nobody.</summary>
+    /// <summary>The applicant's cases, the latest first; of processes with a list of their own only those that ask for something. Empty for whoever acts for
+    /// nobody.</summary>
     public async Task<IReadOnlyList<ApplicantCaseRow>> ListAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || (actor.CompanyId ?? actor.IndividualId) is null)
@@ -42,7 +43,8 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(
-                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind, CaseStates.Of(c.Status).ForApplicant, c.SubmittedAt,
+                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind,
+                CaseStates.Of(c.Status).ForApplicant, c.SubmittedAt,
                 c.StatusChangedAt, c.CompletionDue, names.GetValueOrDefault(c.Id))),
         ];
     }
@@ -67,7 +69,8 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             return new NotFound();
         }
 
-        var isFinal = file.Status == CaseStatus.Refused && await db.Appeals.AnyAsync(a => a.CaseId == caseId && a.MeasureId == null && a.AgainstDecisionAt == file.DecidedAt, ct);
+        var isFinal = file.Status == CaseStatus.Refused
+            && await db.Appeals.AnyAsync(a => a.CaseId == caseId && a.MeasureId == null && a.AgainstDecisionAt == file.DecidedAt, ct);
         return view with
         {
             Status = CaseStates.Of(file.Status).ForApplicant,
@@ -75,7 +78,8 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
             History =
             [
                 .. (await reader.HistoryAsync(ct)).Where(e => !Internal.Contains(e.Action)).Select(e => new CaseHistoryRow(
-                    e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, CaseStates.Of(e.To).ForApplicant, e.VisibleToApplicant ? e.Comment : null)),
+                    e.At, OwnActions.Contains(e.Action) ? e.ActorName : null, e.Action, CaseStates.Of(e.To).ForApplicant, e.VisibleToApplicant ? e.Comment
+                        : null)),
             ],
             Slips = actor.May(DelegatePermissions.Pay) ? ForApplicant(await reader.SlipsAsync(ct)) : [],
             CorrectionDraftId = await db.Drafts.Where(d => d.CaseId == caseId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct),

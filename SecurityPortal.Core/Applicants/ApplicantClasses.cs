@@ -34,7 +34,8 @@ public sealed class ApplicantClasses(IDbContextFactory<PortalDbContext> dbFactor
             .Where(d => d.ProcessKey == process.Key && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId && d.CaseId == null)
             .Select(d => new { d.ClassCode, d.Id }).ToListAsync(ct);
         var open = await db.Cases.AsNoTracking()
-            .Where(c => c.ProcessKey == process.Key && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId && !CaseStates.Ended.Contains(c.Status))
+            .Where(c => c.ProcessKey == process.Key && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId
+                && !CaseStates.Ended.Contains(c.Status))
             .Select(c => new { c.ClassCode, c.Id, c.Number }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
 
@@ -84,7 +85,8 @@ public sealed class ApplicantClasses(IDbContextFactory<PortalDbContext> dbFactor
         ];
     }
 
-    private static async Task<Tariff?> TariffAsync(PortalDbContext db, string code, DateOnly today, CancellationToken ct) => await db.Tariffs.AsNoTracking().InForce(today)
+    private static async Task<Tariff?> TariffAsync(PortalDbContext db, string code, DateOnly today, CancellationToken ct) => await db.Tariffs.AsNoTracking()
+        .InForce(today)
         .Where(t => t.Code == code)
         .OrderByDescending(t => t.ValidFrom)
         .FirstOrDefaultAsync(ct);

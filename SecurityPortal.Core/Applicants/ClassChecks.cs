@@ -8,7 +8,6 @@ namespace SecurityPortal.Core.Applicants;
 /// <param name="Documents">Papers that belong to the request.</param>
 public sealed record ClassChecks(IReadOnlyList<CheckedRule> Rules, IReadOnlyList<string> ByHand, IReadOnlyList<CheckedDocument> Documents)
 {
-    /// <summary>Nothing is known.</summary>
     public static ClassChecks None { get; } = new([], [], []);
 }
 

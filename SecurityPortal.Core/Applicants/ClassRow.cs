@@ -7,19 +7,15 @@ namespace SecurityPortal.Core.Applicants;
 /// <summary>A class on a process's list page.</summary>
 public sealed record ClassRow
 {
-    /// <summary>Class code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Class name.</summary>
     public required LocalName Name { get; init; }
 
     /// <summary>Number of the licence held, valid or not.</summary>
     public string? LicenceNumber { get; init; }
 
-    /// <summary>Its state today.</summary>
     public LicenceState? LicenceState { get; init; }
 
-    /// <summary>Its last day.</summary>
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>As what the class may be asked for now; null where it may not.</summary>
@@ -37,7 +33,6 @@ public sealed record ClassRow
     /// <summary>The request under way.</summary>
     public Guid? OpenCaseId { get; init; }
 
-    /// <summary>Its number.</summary>
     public string? OpenCaseNumber { get; init; }
 
     /// <summary>Fee in cents; null where nothing can be asked for.</summary>
@@ -46,6 +41,5 @@ public sealed record ClassRow
     /// <summary>Whether the fee is a confirmed one.</summary>
     public bool FeeConfirmed { get; init; }
 
-    /// <summary>"Çka kontrollohet".</summary>
     public ClassChecks Checks { get; init; } = ClassChecks.None;
 }

@@ -10,16 +10,13 @@ public enum LicenceStep
     /// <summary>Nothing: renewal opens later.</summary>
     None,
 
-    /// <summary>Renew now.</summary>
     Renew,
 
     /// <summary>A request of this class is under way.</summary>
     UnderWay,
 
-    /// <summary>Renewed already.</summary>
     Renewed,
 
-    /// <summary>Starts later.</summary>
     Upcoming,
 
     /// <summary>Suspended: read the decision, appeal.</summary>

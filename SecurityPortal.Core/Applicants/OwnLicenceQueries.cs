@@ -28,12 +28,14 @@ public sealed class OwnLicenceQueries(IDbContextFactory<PortalDbContext> dbFacto
             var rows = own.Where(f => f.Licence.ProcessKey == process.Key).Select(f =>
             {
                 var request = open.FirstOrDefault(c => c.ProcessKey == process.Key && c.ClassCode == f.Licence.ClassCode);
-                return new OwnLicence(f, StepOf(f, request is not null), request is null ? null : new OwnRequest(request.Id, request.Number, CaseStates.Of(request.Status).ForApplicant));
+                return new OwnLicence(f, StepOf(f, request is not null), request is null ? null
+                    : new OwnRequest(request.Id, request.Number, CaseStates.Of(request.Status).ForApplicant));
             }).ToList();
             if (rows.Count > 0)
             {
                 var past = rows.Where(r => IsPast(r, rows)).OrderByDescending(r => r.File.Licence.ValidTo).ToList();
-                groups.Add(new OwnLicenceGroup(process.Key, process.Text("Name"), process.Shelf.Route, [.. rows.Except(past).OrderBy(Urgency).ThenBy(r => r.File.Licence.ValidTo)], past));
+                groups.Add(new OwnLicenceGroup(process.Key, process.Text("Name"), process.Shelf.Route,
+                    [.. rows.Except(past).OrderBy(Urgency).ThenBy(r => r.File.Licence.ValidTo)], past));
             }
         }
 

@@ -17,12 +17,9 @@ public sealed record AuditFilter
     /// <summary>What it was done to: a case number, a kind such as <c>slip</c>, or a key.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>First local day.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last local day.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>The page.</summary>
     public PageRequest Page { get; init; } = new(1, PageSize);
 }

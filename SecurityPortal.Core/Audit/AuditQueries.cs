@@ -31,7 +31,8 @@ public sealed class AuditQueries(
         await db.SaveChangesAsync(ct);
         return place.Of(page.ConvertAll(r => new AuditView(
             r.Id, r.Sequence, r.At, r.ActorName, r.Action, r.SubjectKind, r.SubjectId,
-            Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote))) with { IsMore = counted > place.Skip + place.Size };
+            Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote))) with { IsMore = counted > place.Skip
+                + place.Size };
     }
 
     /// <summary>Reads the whole chain; takes a few seconds for each million rows.</summary>
@@ -112,7 +113,8 @@ public sealed class AuditQueries(
     // What was looked for is worth knowing later; who looked stands in the row itself.
     private static string? Words(AuditFilter filter)
     {
-        var words = string.Join(", ", new[] { filter.Actor, filter.Action, filter.Subject, Day(filter.From), Day(filter.To), filter.Page.Number > 1 ? $"page {filter.Page.Number}" : null }
+        var words = string.Join(", ", new[] { filter.Actor, filter.Action, filter.Subject, Day(filter.From), Day(filter.To), filter.Page.Number > 1
+            ? $"page {filter.Page.Number}" : null }
             .Select(Trimmed).OfType<string>());
         return words.Length == 0 ? null : words[..Math.Min(words.Length, 200)];
     }

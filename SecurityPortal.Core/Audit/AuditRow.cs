@@ -9,7 +9,6 @@ public sealed class AuditRow
     /// <summary>Key, ascending as written.</summary>
     public long Id { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
     /// <summary>Account; null for visitors and the portal itself.</summary>
@@ -30,7 +29,6 @@ public sealed class AuditRow
     /// <summary>Further values; no personal numbers, no comments.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Network address.</summary>
     public string? Remote { get; init; }
 
     /// <summary>Place in the chain, from 1; null until sealed.</summary>

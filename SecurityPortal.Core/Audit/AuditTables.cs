@@ -8,7 +8,6 @@ public static class AuditTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>The audit trail.</summary>
         public DbSet<AuditRow> AuditRows => db.Set<AuditRow>();
     }
 }

@@ -12,4 +12,5 @@ namespace SecurityPortal.Core.Audit;
 /// <param name="Detail">Further values.</param>
 /// <param name="Remote">Network address.</param>
 public sealed record AuditView(
-    long Id, long? Sequence, DateTime At, string ActorName, string Action, string SubjectKind, string? SubjectId, string? CaseNumber, string? Detail, string? Remote);
+    long Id, long? Sequence, DateTime At, string ActorName, string Action, string SubjectKind, string? SubjectId, string? CaseNumber, string? Detail,
+    string? Remote);

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>A filed request. What the applicant entered stands in its <see cref="CaseVersion"/>s.</summary>
 public sealed class Case
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>SSHPS-SL-2026-000001</c>; never reused.</summary>
@@ -21,7 +20,6 @@ public sealed class Case
     /// <summary>The applying company; exactly one of this and <see cref="IndividualId"/> is set.</summary>
     public Guid? CompanyId { get; init; }
 
-    /// <summary>The applying individual.</summary>
     public Guid? IndividualId { get; init; }
 
     /// <summary>Applicant's name at the time of filing.</summary>
@@ -33,7 +31,6 @@ public sealed class Case
     /// <summary>Municipality code of the applicant.</summary>
     public required string MunicipalityCode { get; init; }
 
-    /// <summary>Where it stands.</summary>
     public required CaseStatus Status { get; set; }
 
     /// <summary>Changes with every write; whoever acts names the one they saw.</summary>
@@ -54,13 +51,10 @@ public sealed class Case
     /// <summary>Officer who works on it.</summary>
     public Guid? AssignedTo { get; set; }
 
-    /// <summary>Officer who recommended.</summary>
     public Guid? RecommendedBy { get; set; }
 
-    /// <summary>What was recommended.</summary>
     public bool? RecommendsApproval { get; set; }
 
-    /// <summary>Supervisor who decided.</summary>
     public Guid? DecidedBy { get; set; }
 
     /// <summary>When it was decided, UTC.</summary>

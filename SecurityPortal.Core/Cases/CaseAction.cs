@@ -24,7 +24,6 @@ public enum CaseAction
     /// <summary>A supervisor sends the recommendation back.</summary>
     SendBack,
 
-    /// <summary>A supervisor approves.</summary>
     Approve,
 
     /// <summary>A supervisor refuses, with reasons.</summary>
@@ -36,7 +35,6 @@ public enum CaseAction
     /// <summary>The paper is made.</summary>
     Issue,
 
-    /// <summary>The applicant withdraws.</summary>
     Withdraw,
 
     /// <summary>A deadline has passed.</summary>
@@ -81,10 +79,8 @@ public enum CaseAction
     /// <summary>An officer takes a candidate out of a session.</summary>
     Unschedule,
 
-    /// <summary>The candidate passed.</summary>
     Pass,
 
-    /// <summary>The candidate failed.</summary>
     Fail,
 
     /// <summary>The candidate did not come.</summary>
@@ -108,7 +104,6 @@ public enum CaseAction
     /// <summary>An officer asks the company something about a report.</summary>
     AskFollowUp,
 
-    /// <summary>The company answers.</summary>
     Answer,
 
     /// <summary>An officer has looked at a report.</summary>

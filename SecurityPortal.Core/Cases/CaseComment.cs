@@ -3,10 +3,8 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>An officer's comment for completion at a step or a field. The applicant sees it at that very place.</summary>
 public sealed class CaseComment
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>Version the comment speaks of.</summary>
@@ -18,10 +16,8 @@ public sealed class CaseComment
     /// <summary>Path of the answer within the payload, e.g. <c>Company.BankAccount</c>; null for the whole step.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The comment.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Who wrote it.</summary>
     public required Guid AuthorId { get; init; }
 
     /// <summary>When the case was returned with it, UTC; null while the officer still collects comments.</summary>

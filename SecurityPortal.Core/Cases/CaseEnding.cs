@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>In which way a state ends a case.</summary>
 public enum CaseEnding
 {
-    /// <summary>It goes on.</summary>
     None,
 
     /// <summary>With a result that stands: granted, in force, examined, looked at.</summary>

@@ -21,7 +21,6 @@ public sealed record CaseChangedByOther : Error
     /// <summary>Display name of who changed it.</summary>
     public string Who { get; }
 
-    /// <summary>When, UTC.</summary>
     public DateTime When { get; }
 
     /// <summary>The state it is in now.</summary>

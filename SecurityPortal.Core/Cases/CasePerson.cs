@@ -8,10 +8,8 @@ public sealed class CasePerson
     /// <summary>Role of the one person that a case is about, where that is not its applicant.</summary>
     public const string Subject = "worker";
 
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>Role in the case, a word of the process, e.g. <c>owner</c>.</summary>

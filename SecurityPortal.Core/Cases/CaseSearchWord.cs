@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>A folded word of a name in a case (applicant or person), for searches by beginnings of words.</summary>
 public sealed class CaseSearchWord
 {
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>Lower case, without marks; see <see cref="People.NameFolding"/>.</summary>

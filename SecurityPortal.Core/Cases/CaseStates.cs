@@ -9,7 +9,6 @@ namespace SecurityPortal.Core.Cases;
 /// </summary>
 public static class CaseStates
 {
-    /// <summary>Every state.</summary>
     public static IReadOnlyList<CaseStateRow> Table { get; } =
     [
         Live(CaseStatus.Saved, QueueGroup.Preparing, Tone.Neutral, CaseTurn.Applicant),

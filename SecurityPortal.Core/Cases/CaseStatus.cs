@@ -27,13 +27,11 @@ public enum CaseStatus
     /// <summary>"I lëshuar": ends the case well.</summary>
     Issued,
 
-    /// <summary>"I refuzuar".</summary>
     Refused,
 
     /// <summary>"I tërhequr" by the applicant.</summary>
     Withdrawn,
 
-    /// <summary>"Në procedurë ankese".</summary>
     Appealed,
 
     /// <summary>"E mbyllur (afati kaloi)": completion not made or slip unpaid in time.</summary>
@@ -81,7 +79,6 @@ public enum CaseStatus
     /// <summary>An incident: "Kërkohet sqarim"; the company is asked something.</summary>
     FollowUp,
 
-    /// <summary>An incident: "Shqyrtuar".</summary>
     Reviewed,
 
     /// <summary>An incident: closed by the ministry.</summary>

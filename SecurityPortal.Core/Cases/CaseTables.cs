@@ -9,19 +9,14 @@ public static class CaseTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Filed requests.</summary>
         public DbSet<Case> Cases => db.Set<Case>();
 
-        /// <summary>What applicants filed.</summary>
         public DbSet<CaseVersion> CaseVersions => db.Set<CaseVersion>();
 
-        /// <summary>Histories.</summary>
         public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
 
-        /// <summary>Comments for completion.</summary>
         public DbSet<CaseComment> CaseComments => db.Set<CaseComment>();
 
-        /// <summary>Criteria found fulfilled.</summary>
         public DbSet<CaseCheck> CaseChecks => db.Set<CaseCheck>();
 
         /// <summary>Persons named in cases.</summary>
@@ -30,7 +25,6 @@ public static class CaseTables
         /// <summary>Words to search cases by.</summary>
         public DbSet<CaseSearchWord> CaseSearchWords => db.Set<CaseSearchWord>();
 
-        /// <summary>Counters.</summary>
         public DbSet<NumberSequence> NumberSequences => db.Set<NumberSequence>();
 
         /// <summary>The requests of the applicant for whom the actor acts; none are changed.</summary>

@@ -6,10 +6,8 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>What the applicant entered, as filed or as corrected; never changed afterwards.</summary>
 public sealed class CaseVersion
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>1 as filed, 2 after the first completion …</summary>
@@ -24,6 +22,5 @@ public sealed class CaseVersion
     /// <summary>When it was filed, UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
 
-    /// <summary>Who filed it.</summary>
     public required Guid SubmittedBy { get; init; }
 }

@@ -4,7 +4,8 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Cases;
 
 /// <summary>
-/// The moves of a kind of process: which action leads from where to where (domain.md §7.2 to §7.5, processes.md "Rules settled"). One machine for all; a process
+/// The moves of a kind of process: which action leads from where to where (domain.md §7.2 to §7.5, processes.md "Rules settled"). One machine for all; a
+/// process
 /// names the workflow whose part it needs.
 /// </summary>
 public sealed class CaseWorkflow
@@ -100,7 +101,8 @@ public sealed class CaseWorkflow
     /// <summary>True when <paramref name="action"/> leads anywhere from here.</summary>
     public bool Allows(CaseStatus from, CaseAction action) => _moves.ContainsKey((from, action));
 
-    /// <summary>How the applicant adds a further version here: completes what was returned, or corrects what is in force. None where neither may be done.</summary>
+    /// <summary>How the applicant adds a further version here: completes what was returned, or corrects what is in force. None where neither may be
+    /// done.</summary>
     public CaseAction? FurtherVersion(CaseStatus from) =>
         Allows(from, CaseAction.Resubmit) ? CaseAction.Resubmit : Allows(from, CaseAction.Correct) ? CaseAction.Correct : null;
 

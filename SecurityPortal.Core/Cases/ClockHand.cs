@@ -6,7 +6,6 @@ public enum ClockHand
     /// <summary>There is no deadline: not filed yet, decided or ended.</summary>
     Off,
 
-    /// <summary>The days count.</summary>
     Runs,
 
     /// <summary>With the applicant for completion: the days do not count, and are added when the case comes back.</summary>

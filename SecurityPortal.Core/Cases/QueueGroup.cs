@@ -24,7 +24,6 @@ public enum QueueGroup
     /// <summary>Accepted: waits for the ministry's date, or for what came of it.</summary>
     ToHold,
 
-    /// <summary>Under appeal.</summary>
     Appealed,
 
     /// <summary>Still gathered by the applicant: the ministry has nothing to do yet.</summary>
@@ -33,6 +32,5 @@ public enum QueueGroup
     /// <summary>Ended, in whatever way.</summary>
     Ended,
 
-    /// <summary>Everything.</summary>
     All,
 }

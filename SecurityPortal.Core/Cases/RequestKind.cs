@@ -3,13 +3,11 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>What a request is, in the manual's words.</summary>
 public enum RequestKind
 {
-    /// <summary>"Kërkesë fillestare".</summary>
     Initial,
 
     /// <summary>"Kërkesë për licencë tjetër".</summary>
     Further,
 
-    /// <summary>"Vazhdim".</summary>
     Renewal,
 
     /// <summary>"Zëvendësim" of a card that was lost or damaged.</summary>

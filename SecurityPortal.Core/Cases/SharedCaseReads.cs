@@ -47,6 +47,7 @@ internal static class SharedCaseReads
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(this PortalDbContext db, IEnumerable<Guid?> userIds, CancellationToken ct)
     {
         var ids = userIds.OfType<Guid>().Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<Guid, string>() : await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return ids.Count == 0 ? new Dictionary<Guid, string>() : await db.Users.Where(u => ids.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
     }
 }

@@ -24,7 +24,8 @@ public sealed record AnswerChanges(IReadOnlyDictionary<string, string?> Previous
             .ToDictionary(a => a.Path, a => old.TryGetValue(a.Path, out var value) && value.Length > 0 ? value : null);
         var removed = before
             .Select(s => (s.Step, Groups: (IReadOnlyList<AnswerGroup>)
-                [.. s.Groups.Select(g => g with { Answers = [.. g.Answers.Where(a => !now.Contains(a.Path) && a.Value.Length > 0)] }).Where(g => g.Answers.Count > 0)]))
+                [.. s.Groups.Select(g => g with { Answers = [.. g.Answers.Where(a => !now.Contains(a.Path) && a.Value.Length > 0)] })
+                    .Where(g => g.Answers.Count > 0)]))
             .Where(s => s.Groups.Count > 0)
             .ToDictionary(s => s.Step, s => s.Groups);
         return new AnswerChanges(previous, removed);

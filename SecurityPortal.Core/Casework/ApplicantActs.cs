@@ -13,7 +13,8 @@ namespace SecurityPortal.Core.Casework;
 internal static class ApplicantActs
 {
     /// <summary>
-    /// The case and the state that the act leads to. Errors: <see cref="NotFound"/> for whoever does not act for the applicant, <see cref="NotPermitted"/> without the
+    /// The case and the state that the act leads to. Errors: <see cref="NotFound"/> for whoever does not act for the applicant, <see cref="NotPermitted"/>
+    /// without the
     /// permission to submit, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
     /// </summary>
     public static async Task<Result<(Case File, CaseStatus Next)>> OwnCaseAsync(

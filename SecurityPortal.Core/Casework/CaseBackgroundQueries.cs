@@ -42,8 +42,10 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
             .Where(l => l.CompanyId == file.CompanyId && l.IndividualId == file.IndividualId)
             .OrderByDescending(l => l.ValidTo).Take(ListLength).ToListAsync(ct);
         return new CaseBackground(
-            [.. cases.Select(c => new BackgroundCase(c.Id, c.Number, c.ProcessKey, ClassName(c.ProcessKey, c.ClassCode), ProcessCatalogue.Get(c.ProcessKey).HasKinds ? c.Kind : null, c.Status, c.SubmittedAt))],
-            [.. licences.Select(l => new BackgroundLicence(l.Number, ClassName(l.ProcessKey, l.ClassCode), l.ValidFrom, l.ValidTo, l.StateOn(today, renewalDays)))],
+            [.. cases.Select(c => new BackgroundCase(c.Id, c.Number, c.ProcessKey, ClassName(c.ProcessKey, c.ClassCode),
+                ProcessCatalogue.Get(c.ProcessKey).HasKinds ? c.Kind : null, c.Status, c.SubmittedAt))],
+            [.. licences.Select(l => new BackgroundLicence(l.Number, ClassName(l.ProcessKey, l.ClassCode), l.ValidFrom, l.ValidTo,
+                l.StateOn(today, renewalDays)))],
             file.CompanyId is { } companyId ? await LookAlikesAsync(db, file, companyId, today, ct) : []);
     }
 

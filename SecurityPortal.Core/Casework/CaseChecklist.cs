@@ -81,12 +81,14 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
             .ToDictionaryAsync(c => c.Criterion, ct);
         var names = await db.NamesAsync(checks.Values.Select(c => (Guid?)c.CheckedBy), ct);
 
-        CaseCriterion Automatic(string key, CriterionSeverity severity, bool isMet) => new(key, Texts.Get<CaseTexts>($"Criterion.{key}", culture), severity, isMet);
+        CaseCriterion Automatic(string key, CriterionSeverity severity, bool isMet) =>
+            new(key, Texts.Get<CaseTexts>($"Criterion.{key}", culture), severity, isMet);
         CaseCriterion Manual(string key)
         {
             var check = checks.GetValueOrDefault(key);
             var text = process.FindText($"Criterion.{key}", culture) ?? key;
-            return new CaseCriterion(key, text, CriterionSeverity.ByHand, check is not null, check is null ? null : names.GetValueOrDefault(check.CheckedBy), check?.CheckedAt);
+            return new CaseCriterion(key, text, CriterionSeverity.ByHand, check is not null, check is null ? null : names.GetValueOrDefault(check.CheckedBy),
+                check?.CheckedAt);
         }
 
         var foreigners = process.Form.People(payload).Select(p => p.Entry).Where(p => p.IsForeign).ToList();
@@ -95,7 +97,8 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
             Automatic("Rules", CriterionSeverity.Blocking, process.Form.Validate(payload, null, today).Count == 0),
             Automatic("Documents", CriterionSeverity.Blocking, documentsComplete),
             Automatic("Verified", CriterionSeverity.Warning, !file.NotVerified),
-            .. foreigners.Count == 0 ? [] : new[] { Automatic("Passports", CriterionSeverity.Warning, foreigners.All(f => f.PassportExpiry >= today.AddMonths(6))) },
+            .. foreigners.Count == 0 ? [] : new[] { Automatic("Passports", CriterionSeverity.Warning,
+                foreigners.All(f => f.PassportExpiry >= today.AddMonths(6))) },
             .. (await process.FindingsAsync(new CaseContext(db, clock, file, clock.GetUtcNow().UtcDateTime), ct)).Select(f =>
                 new CaseCriterion(f.Criterion, process.FindText($"Criterion.{f.Criterion}", culture) ?? f.Criterion, CriterionSeverity.Warning, f.IsMet)),
             .. process.Criteria.Select(Manual),

@@ -76,7 +76,8 @@ public sealed class CaseExpiry(
     private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => CaseStates.AwaitsFee.Contains(c.Status)
         && db.Set<PaymentSlip>().Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
 
-    /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the others.</summary>
+    /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the
+    /// others.</summary>
     private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
     {
         var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
@@ -110,7 +111,8 @@ public sealed class CaseExpiry(
         {
             await MailAsync(
                 db, file, key,
-                m => new CompletionReminderMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, CompletionDue = file.CompletionDue!.Value, Link = m.Link },
+                m => new CompletionReminderMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, CompletionDue = file.CompletionDue!.Value,
+                    Link = m.Link },
                 ct);
         }
     }

@@ -14,7 +14,6 @@ public static class CaseLabels
     /// <summary>A state; without a process the shared words.</summary>
     public static string Status(string? processKey, CaseStatus status) => Label(processKey, CaseStates.Of(status).LabelKey);
 
-    /// <summary>What was done.</summary>
     public static string Action(string? processKey, CaseAction action) => Label(processKey, $"Action.{action}");
 
     /// <summary>First request, further class or renewal.</summary>

@@ -91,7 +91,8 @@ public sealed class CaseReviewService(CaseCommandFrame moves, ICaseFees fees, Ti
                 return ProcessCatalogue.Get(move.File.ProcessKey).RecommendedAsync(move.Context(db, clock), approve, ct);
             }, ct);
 
-    /// <summary>A supervisor sends the recommendation back to the officer, saying why. Errors besides: <see cref="FourEyesRequired"/>, <see cref="ReasonsRequired"/>.</summary>
+    /// <summary>A supervisor sends the recommendation back to the officer, saying why. Errors besides: <see cref="FourEyesRequired"/>, <see
+    /// cref="ReasonsRequired"/>.</summary>
     public async Task<Result<CaseStatus>> SendBackAsync(Guid caseId, Guid seenVersion, string? note, CancellationToken ct) =>
         Trimmed(note) is null
             ? new ReasonsRequired()
@@ -147,7 +148,8 @@ public sealed class CaseReviewService(CaseCommandFrame moves, ICaseFees fees, Ti
 
     private static CaseApprovedMail ApprovedMail(CaseMailFacts about, PaymentSlip slip) => new()
     {
-        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, AmountCents = slip.AmountCents, PaymentReference = slip.Reference, DueOn = slip.DueOn,
+        Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, AmountCents = slip.AmountCents, PaymentReference = slip.Reference,
+        DueOn = slip.DueOn,
         Slip = SlipAttachment.Of(slip), Link = about.Link,
     };
 

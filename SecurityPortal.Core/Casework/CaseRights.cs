@@ -46,7 +46,8 @@ public static class CaseRights
 
         return action switch
         {
-            CaseAction.Return or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Accept when file.AssignedTo != actor.UserId => new NotAssignedToYou(),
+            CaseAction.Return or CaseAction.Recommend or CaseAction.Authorise or CaseAction.Accept when file.AssignedTo != actor.UserId =>
+                new NotAssignedToYou(),
             CaseAction.Refuse when file.Status != CaseStatus.Recommended => file.AssignedTo != actor.UserId ? new NotAssignedToYou() : null,
             CaseAction.SendBack or CaseAction.Approve or CaseAction.Refuse when IsReviewer(actor, file, workedOnIt) => new FourEyesRequired(),
             CaseAction.AppealUphold or CaseAction.AppealReject or CaseAction.AppealReturn when file.DecidedBy == actor.UserId => new FourEyesRequired(),

@@ -46,7 +46,8 @@ public static partial class CaseSearch
         return await CaseWords.FindAsync(db, cases, NameFolding.Words(text), ct);
     }
 
-    /// <summary>The case numbers that a text can mean: a whole one, one without its first letters, or the running number alone of this year and the two before.</summary>
+    /// <summary>The case numbers that a text can mean: a whole one, one without its first letters, or the running number alone of this year and the two
+    /// before.</summary>
     internal static IReadOnlyList<string> Numbers(string text, DateOnly today)
     {
         var match = NumberForm().Match(text.ToUpperInvariant());

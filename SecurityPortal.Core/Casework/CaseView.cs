@@ -9,22 +9,18 @@ namespace SecurityPortal.Core.Casework;
 /// <summary>A case as a page shows it to one person: what they may not see is not in it.</summary>
 public sealed record CaseView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Version seen; every command names it.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>Case number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Process key.</summary>
     public required string ProcessKey { get; init; }
 
     /// <summary>What is asked for: process and class.</summary>
     public required LocalName Subject { get; init; }
 
-    /// <summary>Class asked for.</summary>
     public required LocalName ClassName { get; init; }
 
     /// <summary>First request, further class or renewal.</summary>
@@ -39,7 +35,6 @@ public sealed record CaseView
     /// <summary>State. Applicants never see <see cref="CaseStatus.Recommended"/>.</summary>
     public required CaseStatus Status { get; init; }
 
-    /// <summary>When filed, UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
 
     /// <summary>When the state changed, UTC.</summary>
@@ -51,7 +46,6 @@ public sealed record CaseView
     /// <summary>All versions, the first first.</summary>
     public required IReadOnlyList<CaseVersionRow> Versions { get; init; }
 
-    /// <summary>The last version.</summary>
     public int LastVersion => Versions[^1].Number;
 
     /// <summary>Where the legal clock stands; null once decided.</summary>
@@ -66,7 +60,6 @@ public sealed record CaseView
     /// <summary>What was recommended and by whom; ministry only.</summary>
     public CaseRecommendation? Recommendation { get; init; }
 
-    /// <summary>When decided, UTC.</summary>
     public DateTime? DecidedAt { get; init; }
 
     /// <summary>Reasons of a refusal.</summary>
@@ -78,7 +71,8 @@ public sealed record CaseView
     /// <summary>The answers of the version shown, in the language asked for.</summary>
     public required IReadOnlyList<AnswerSection> Sections { get; init; }
 
-    /// <summary>What differs from the version before, or, for the first version of a renewal, from the request before. Empty where there is nothing before.</summary>
+    /// <summary>What differs from the version before, or, for the first version of a renewal, from the request before. Empty where there is nothing
+    /// before.</summary>
     public required AnswerChanges Changes { get; init; }
 
     /// <summary>Comments: sent ones; for the ministry also those still collected.</summary>
@@ -102,10 +96,8 @@ public sealed record CaseView
     /// <summary>Payment slips; for applicants only with the permission to pay.</summary>
     public required IReadOnlyList<PaymentSlip> Slips { get; init; }
 
-    /// <summary>The licence granted.</summary>
     public Licence? Licence { get; init; }
 
-    /// <summary>Its state today.</summary>
     public LicenceState? LicenceState { get; init; }
 
     /// <summary>What this person may do now.</summary>
@@ -130,14 +122,12 @@ public sealed record CaseView
 /// <param name="SubmittedBy">Name of who filed it.</param>
 public sealed record CaseVersionRow(int Number, DateTime SubmittedAt, string SubmittedBy);
 
-/// <summary>A recommendation.</summary>
 /// <param name="Approve">To approve, or to refuse.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Note">Note for the supervisor.</param>
 public sealed record CaseRecommendation(bool Approve, string By, DateTime At, string? Note);
 
-/// <summary>A comment.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="VersionNumber">Version it speaks of.</param>
 /// <param name="Step">Step; null for the case as a whole.</param>
@@ -147,7 +137,6 @@ public sealed record CaseRecommendation(bool Approve, string By, DateTime At, st
 /// <param name="SentAt">When sent, UTC; null while collected.</param>
 public sealed record CaseCommentRow(Guid Id, int VersionNumber, string? Step, string? Path, string Text, string? Author, DateTime? SentAt);
 
-/// <summary>An attached file.</summary>
 /// <param name="Id">The attachment.</param>
 /// <param name="KindCode">Kind of document.</param>
 /// <param name="Name">Name of the kind; null for pictures that are answers of the form.</param>

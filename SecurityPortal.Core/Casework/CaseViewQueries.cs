@@ -11,7 +11,8 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Casework;
 
 /// <summary>One case as the ministry sees it.</summary>
-public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codeBooks, IAnnexes annexes, TimeProvider clock)
+public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codeBooks, IAnnexes annexes,
+    TimeProvider clock)
 {
     /// <summary>Everything the ministry's page of a case shows. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
     /// <param name="caseId">The case.</param>

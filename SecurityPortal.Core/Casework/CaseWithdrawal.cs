@@ -12,9 +12,11 @@ using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Casework;
 
-/// <summary>The applicant takes a request back: in any state before the payment, but for refused ones and those under appeal (processes.md, Rules settled).</summary>
+/// <summary>The applicant takes a request back: in any state before the payment, but for refused ones and those under appeal (processes.md, Rules
+/// settled).</summary>
 public sealed class CaseWithdrawal(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
     /// <summary>
     /// Ends the case: its open slip is cancelled, a correction under way is dropped. Errors: <see cref="NotFound"/> for whoever does not act for the applicant,

@@ -35,6 +35,5 @@ public sealed record Dashboard
 /// <param name="Recommended">Cases that wait for the decision.</param>
 public sealed record OfficerLoad(Guid OfficerId, string Name, int Working, int Returned, int Recommended)
 {
-    /// <summary>All of them.</summary>
     public int Total => Working + Returned + Recommended;
 }

@@ -12,7 +12,6 @@ public sealed record QueueFilter
     /// <summary>Process key; null for all.</summary>
     public string? Process { get; init; }
 
-    /// <summary>States.</summary>
     public QueueGroup Group { get; init; }
 
     /// <summary>Cases of this officer only.</summary>
@@ -39,7 +38,6 @@ public sealed record QueueFilter
     /// <summary>The latest filed first; else the oldest.</summary>
     public bool NewestFirst { get; init; }
 
-    /// <summary>The page.</summary>
     public PageRequest Page { get; init; } = new();
 
     /// <inheritdoc/>

@@ -87,7 +87,8 @@ public sealed class RegistryComparer(
             .. new[]
             {
                 Compared(Text("Business.Name"), file.ApplicantName, record.Name),
-                Compared(Text("Business.Municipality"), Municipalities.NameIn(file.MunicipalityCode, culture), Municipalities.NameIn(record.MunicipalityCode, culture)),
+                Compared(Text("Business.Municipality"), Municipalities.NameIn(file.MunicipalityCode, culture),
+                    Municipalities.NameIn(record.MunicipalityCode, culture)),
                 Compared(Text("Business.Settlement"), company.Settlement, record.Settlement ?? ""),
                 Compared(Text("Business.Address"), company.Address, record.Address ?? ""),
                 Compared(Text("Business.State"), Text("Business.Active"), Text(record.IsActive ? "Business.Active" : "Business.Closed")),
@@ -111,7 +112,8 @@ public sealed class RegistryComparer(
         var entered = PersonAnswers.Of(named.Entry, named.Path, culture).ToDictionary(a => a.Path, a => a.Value);
         return
         [
-            .. PersonAnswers.Of(registry, named.Path, culture).Where(a => a.Value.Length > 0 && a.Kind != AnswerKind.Secret && entered.GetValueOrDefault(a.Path, "").Length > 0)
+            .. PersonAnswers.Of(registry, named.Path, culture)
+                .Where(a => a.Value.Length > 0 && a.Kind != AnswerKind.Secret && entered.GetValueOrDefault(a.Path, "").Length > 0)
                 .Select(a => Compared(a.Label, entered.GetValueOrDefault(a.Path, ""), a.Value)),
         ];
     }

@@ -17,7 +17,6 @@ public sealed record RegistryComparison(string Name, IReadOnlyList<string> Roles
     public override string ToString() => $"comparison {Outcome}";
 }
 
-/// <summary>One value.</summary>
 /// <param name="Label">Label, in the language of the screen.</param>
 /// <param name="Entered">As entered.</param>
 /// <param name="Registry">As the registry has it.</param>

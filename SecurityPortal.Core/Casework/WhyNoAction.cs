@@ -2,7 +2,8 @@ using SecurityPortal.Core.Cases;
 
 namespace SecurityPortal.Core.Casework;
 
-/// <summary>Why the page of a case offers somebody of the ministry nothing to do; the sentences stand in <see cref="CaseTexts"/> under <c>Why.{reason}</c>.</summary>
+/// <summary>Why the page of a case offers somebody of the ministry nothing to do; the sentences stand in <see cref="CaseTexts"/> under
+/// <c>Why.{reason}</c>.</summary>
 public enum WhyNoAction
 {
     /// <summary>Auditors read cases and change none.</summary>

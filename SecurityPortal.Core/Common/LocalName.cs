@@ -8,10 +8,8 @@ public sealed record LocalName
     /// <summary>Albanian, the portal's default.</summary>
     public required string Sq { get; init; }
 
-    /// <summary>Serbian, Latin script.</summary>
     public required string Sr { get; init; }
 
-    /// <summary>English.</summary>
     public required string En { get; init; }
 
     /// <summary>The same in every language: what somebody typed, or a code without a name.</summary>

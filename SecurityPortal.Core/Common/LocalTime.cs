@@ -26,12 +26,9 @@ public static class LocalTime
     /// <summary>The first moment of a local day, UTC.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
-    /// <summary>31.12.2026 14:03, local.</summary>
     public static string Format(DateTime utc) => Of(utc).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>14:03, local.</summary>
     public static string FormatTime(DateTime utc) => Of(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>31.12.2026.</summary>
     public static string Format(DateOnly date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,5 @@ namespace SecurityPortal.Core.Common;
 /// <summary>Amounts are whole cents of euro; people read 1.234,56 €.</summary>
 public static class Money
 {
-    /// <summary>1.234,56 €.</summary>
     public static string Format(long cents) => (cents / 100m).ToString("C2", Languages.Culture(Languages.Albanian));
 }

@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Common;
 /// <param name="Total">Rows of the list.</param>
 public readonly record struct PagePlace(int Number, int Size, int Total)
 {
-    /// <summary>Rows before it.</summary>
     public int Skip => (Number - 1) * Size;
 
     /// <summary>The page, of the rows that stand there.</summary>

@@ -6,15 +6,12 @@ public enum Tone
     /// <summary>Nothing to do: draft, ended, withdrawn.</summary>
     Neutral,
 
-    /// <summary>Under way.</summary>
     Info,
 
-    /// <summary>Done, valid.</summary>
     Success,
 
     /// <summary>Asks for attention: to be completed, expiring, to be paid.</summary>
     Warning,
 
-    /// <summary>Refused, revoked, failed.</summary>
     Danger,
 }

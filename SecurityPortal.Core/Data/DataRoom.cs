@@ -43,7 +43,8 @@ public static class DataRoom
         .AddScoped<PortalDbContext>(provider => provider.GetRequiredService<IDbContextFactory<SqlServerPortalDbContext>>().CreateDbContext());
 
     // Parameters never reach the log: a query by personal number would carry it.
-    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Log((RelationalEventId.CommandExecuted, Microsoft.Extensions.Logging.LogLevel.Debug));
+    private static void Quiet(WarningsConfigurationBuilder warnings) =>
+        warnings.Log((RelationalEventId.CommandExecuted, Microsoft.Extensions.Logging.LogLevel.Debug));
 
     private static string SqliteFile(IConfiguration configuration)
     {

@@ -230,7 +230,6 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>Does something as an account of the ministry.</summary>
     public Task AsAsync(Guid userId, Func<IServiceProvider, Task> act) => AsAsync(userId, null, act);
 
-    /// <summary>Opens the tables.</summary>
     public Task<PortalDbContext> DatabaseAsync(CancellationToken ct) => _dbFactory.CreateDbContextAsync(ct);
 
     /// <summary>The version of a case that one now sees.</summary>

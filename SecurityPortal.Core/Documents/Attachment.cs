@@ -3,13 +3,10 @@ namespace SecurityPortal.Core.Documents;
 /// <summary>A file in its place: a document of a kind, of a draft or of one version of a case.</summary>
 public sealed class Attachment
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The bytes.</summary>
     public required Guid FileId { get; init; }
 
-    /// <summary>The bytes.</summary>
     public StoredFile? File { get; init; }
 
     /// <summary>The draft, until it is finished.</summary>

@@ -6,7 +6,6 @@ public sealed record ClamdSettings
     /// <summary>Name or address of the daemon.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Its TCPSocket.</summary>
     public int Port { get; init; } = 3310;
 
     /// <summary>Longest wait for connection, transfer and answer together, in seconds.</summary>

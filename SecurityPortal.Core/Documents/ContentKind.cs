@@ -9,6 +9,5 @@ public enum ContentKind
     /// <summary>JPEG photograph or scan.</summary>
     Jpeg,
 
-    /// <summary>PNG picture.</summary>
     Png,
 }

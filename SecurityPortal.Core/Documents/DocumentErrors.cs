@@ -8,7 +8,6 @@ public static class DocumentErrors
     /// <summary>The name holds a path, control, invisible or direction-changing characters, or nothing at all.</summary>
     public static Error NameMisleading => new("document.name-misleading");
 
-    /// <summary>No bytes came.</summary>
     public static Error Empty => new("document.empty");
 
     /// <summary>Neither PDF nor JPEG nor PNG.</summary>

@@ -17,9 +17,7 @@ public sealed record DocumentLimits
     /// <summary>The largest picture that is unpacked whole (emblem, photo): four bytes of memory a pixel, one at a time.</summary>
     public int DecodedMegapixels { get; init; } = 25;
 
-    /// <summary><see cref="FileMegabytes"/> in bytes.</summary>
     public long FileBytes => FileMegabytes * Megabyte;
 
-    /// <summary><see cref="CaseMegabytes"/> in bytes.</summary>
     public long CaseBytes => CaseMegabytes * Megabyte;
 }

@@ -6,10 +6,8 @@ namespace SecurityPortal.Core.Documents;
 /// <summary>That a process asks for a document of a kind: a dated row an administrator edits (domain.md §2.2 step 4; rows marked A are unconfirmed).</summary>
 public sealed class DocumentRequirement : IDatedRow
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Process that asks.</summary>
     public required string ProcessKey { get; init; }
 
     /// <summary>Class that asks; null for every class.</summary>
@@ -18,7 +16,6 @@ public sealed class DocumentRequirement : IDatedRow
     /// <summary>Kind of document, e.g. D03.</summary>
     public required string KindCode { get; init; }
 
-    /// <summary>Name shown.</summary>
     public required LocalName Name { get; set; }
 
     /// <summary>Optional documents may be left out.</summary>

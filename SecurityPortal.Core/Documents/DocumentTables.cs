@@ -8,13 +8,11 @@ public static class DocumentTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Files.</summary>
         public DbSet<StoredFile> StoredFiles => db.Set<StoredFile>();
 
         /// <summary>Files in their places.</summary>
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
 
-        /// <summary>Documents asked for.</summary>
         public DbSet<DocumentRequirement> DocumentRequirements => db.Set<DocumentRequirement>();
     }
 }

@@ -6,7 +6,8 @@ using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Core.Documents;
 
-/// <summary>Once a day, files that nothing refers to any more go: first their rows, then the bytes without a row. Nothing younger than a day is touched.</summary>
+/// <summary>Once a day, files that nothing refers to any more go: first their rows, then the bytes without a row. Nothing younger than a day is
+/// touched.</summary>
 public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFileStore files, TimeProvider clock, ILogger<FileSweep> log)
     : PeriodicJob(TimeSpan.FromDays(1), clock, log)
 {

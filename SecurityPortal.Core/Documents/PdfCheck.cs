@@ -8,7 +8,8 @@ namespace SecurityPortal.Core.Documents;
 
 /// <summary>
 /// Whether a PDF is one and nothing else, and holds only pages: no scripts, no files, no programs to start. Names are read as a viewer reads them,
-/// written with escapes (<c>/J#61vaScript</c>) or packed into object streams. What an encrypted PDF packs away cannot be seen; it is let in, as banks and tax offices send such.
+/// written with escapes (<c>/J#61vaScript</c>) or packed into object streams. What an encrypted PDF packs away cannot be seen; it is let in, as banks and tax
+/// offices send such.
 /// </summary>
 internal static class PdfCheck
 {
@@ -19,7 +20,8 @@ internal static class PdfCheck
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\f\0"u8);
     private static readonly SearchValues<byte> NumbersAndBlanks = SearchValues.Create("0123456789 \t\r\n\f\0"u8);
     private static readonly FrozenSet<string> Active = FrozenSet.Create("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA");
-    private static readonly FrozenSet<string> OtherFilters = FrozenSet.Create("ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "RunLengthDecode", "Crypt");
+    private static readonly FrozenSet<string> OtherFilters = FrozenSet.Create("ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "RunLengthDecode",
+        "Crypt");
     private static readonly FrozenSet<string> Wanted = [.. Active, .. OtherFilters, "Encrypt", "ObjStm"];
     private static readonly string[] Markup = ["<html", "<script", "<!doctype", "<svg", "<?php", "<body"];
 

@@ -7,16 +7,13 @@ namespace SecurityPortal.Core.Documents;
 /// <param name="Height">Pixels down.</param>
 public sealed record PortraitCrop(int X, int Y, int Width, int Height)
 {
-    /// <summary>Fewest pixels across.</summary>
     public const int MinWidth = 413;
 
     /// <summary>Most pixels across of the result: twice what a card needs.</summary>
     public const int MaxWidth = 826;
 
-    /// <summary>Height over width.</summary>
     public const double Ratio = 28.5 / 22;
 
-    /// <summary>Fewest pixels down.</summary>
     public static int MinHeight => HeightOf(MinWidth);
 
     /// <summary>Whether the part is wide enough and of the right proportions, to a hundredth.</summary>

@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Documents;
 /// <summary>Bytes that were taken in and are not yet accepted. Gone after disposal unless kept.</summary>
 public abstract class StagedFile : IAsyncDisposable
 {
-    /// <summary>Length in bytes.</summary>
     public required long Length { get; init; }
 
     /// <summary>SHA-256 of the bytes, 64 lower-case hex digits.</summary>

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Documents;
 /// <summary>Bytes in the file store; never changed. Attachments point at it, several may.</summary>
 public sealed class StoredFile
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Name in the file store, made by the store.</summary>
@@ -12,10 +11,8 @@ public sealed class StoredFile
     /// <summary>Type found by content.</summary>
     public required string ContentType { get; init; }
 
-    /// <summary>Bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>SHA-256, lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Difference hash of an image, for look-alikes; null for other files.</summary>
@@ -24,6 +21,5 @@ public sealed class StoredFile
     /// <summary>Who uploaded or made it.</summary>
     public required Guid CreatedBy { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 }

@@ -26,7 +26,6 @@ public sealed class Draft
     /// <summary>The applying company; exactly one of this and <see cref="IndividualId"/> is set.</summary>
     public Guid? CompanyId { get; init; }
 
-    /// <summary>The applying individual.</summary>
     public Guid? IndividualId { get; init; }
 
     /// <summary>The returned case that this draft corrects; null for a new request.</summary>
@@ -53,14 +52,13 @@ public sealed class Draft
     /// <summary>When it was started, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>Last save, UTC.</summary>
     public required DateTime ChangedAt { get; set; }
 
-    /// <summary>Who saved last.</summary>
     public required Guid ChangedBy { get; set; }
 
     /// <summary>A draft at its first step, with a reference of its own; of the applicant for whom the actor acts.</summary>
-    internal static Draft Of(ProcessDefinition process, Actor actor, string classCode, RequestKind kind, string payload, DateTime now, Guid? caseId = null) => new()
+    internal static Draft Of(ProcessDefinition process, Actor actor, string classCode, RequestKind kind, string payload, DateTime now, Guid? caseId = null) =>
+        new()
     {
         ProcessKey = process.Key,
         ClassCode = classCode,

@@ -2,7 +2,6 @@ using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Drafts;
 
-/// <summary>A draft's documents.</summary>
 /// <param name="Kinds">What the process asks for, in order.</param>
 /// <param name="Attached">What is attached, pictures of forms left out.</param>
 /// <param name="Pictures">Pictures of forms.</param>
@@ -18,7 +17,6 @@ public sealed record DraftDocumentList(
 /// <param name="MadeWithCode">Code of the data the paper was last made from.</param>
 public sealed record DocumentKindRow(string Code, LocalName Name, bool IsRequired, bool IsConfirmed, bool IsForm, string? MadeWithCode);
 
-/// <summary>A file attached.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="KindCode">Kind.</param>
 /// <param name="KindName">Name of the kind.</param>

@@ -27,7 +27,8 @@ public sealed partial class DraftDocuments
         {
             if (await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is not var (draft, _)
                 || ProcessCatalogue.Get(draft.ProcessKey).Form.Pictures.FirstOrDefault(p => p.KindCode == kindCode)?.OriginalKind is not { } originalKind
-                || await db.Attachments.AsNoTracking().Include(a => a.File).FirstOrDefaultAsync(a => a.DraftId == draftId && a.KindCode == originalKind, ct) is not { } original)
+                || await db.Attachments.AsNoTracking().Include(a => a.File).FirstOrDefaultAsync(a => a.DraftId == draftId && a.KindCode == originalKind, ct)
+                    is not { } original)
             {
                 return new NotFound();
             }

@@ -145,7 +145,8 @@ public sealed partial class DraftDocuments(
     }
 
     internal static async Task<IReadOnlyList<DocumentRequirement>> RequirementsAsync(
-        PortalDbContext db, string processKey, string classCode, DateOnly day, CancellationToken ct) => await db.DocumentRequirements.AsNoTracking().InForce(day)
+        PortalDbContext db, string processKey, string classCode, DateOnly day, CancellationToken ct) => await db.DocumentRequirements.AsNoTracking()
+            .InForce(day)
             .Where(r => r.ProcessKey == processKey && (r.ClassCode == null || r.ClassCode == classCode))
             .OrderBy(r => r.Order)
             .ToListAsync(ct);
@@ -183,7 +184,8 @@ public sealed partial class DraftDocuments(
     }
 
     private static string PictureHash(ProcessDefinition process, IEnumerable<Attachment> attachments) => string.Join(
-        ',', attachments.Where(a => process.Form.Pictures.Any(p => p.KindCode == a.KindCode)).OrderBy(a => a.KindCode, StringComparer.Ordinal).Select(a => a.File!.Sha256));
+        ',', attachments.Where(a => process.Form.Pictures.Any(p => p.KindCode == a.KindCode)).OrderBy(a => a.KindCode, StringComparer.Ordinal)
+            .Select(a => a.File!.Sha256));
 
     private async Task<Result<Place>> PlaceAsync(Guid draftId, string kindCode, CancellationToken ct)
     {

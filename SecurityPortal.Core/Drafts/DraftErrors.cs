@@ -18,7 +18,6 @@ public sealed record DraftChangedByOther : Error
     /// <summary>Display name of who saved.</summary>
     public string Who { get; }
 
-    /// <summary>When, UTC.</summary>
     public DateTime When { get; }
 }
 

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Drafts;
 /// <summary>A paper made from a draft to be signed: which data it was last made from.</summary>
 public sealed class DraftForm
 {
-    /// <summary>The draft.</summary>
     public required Guid DraftId { get; init; }
 
     /// <summary>Document kind of the paper, e.g. D01.</summary>

@@ -35,7 +35,8 @@ public static class DraftReuse
         var passports = people.Where(p => p.PassportNumber is not null).Select(p => $"{p.Citizenship}/{p.PassportNumber}").ToList();
         var last = await db.Cases.AsNoTracking()
             .Where(c => c.ProcessKey == process.Key && c.Status == CaseStatus.Issued && c.CompanyId == actor.CompanyId && c.IndividualId == actor.IndividualId
-                && db.Set<CasePerson>().Any(p => p.CaseId == c.Id && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
+                && db.Set<CasePerson>().Any(p => p.CaseId == c.Id
+                    && (numbers.Contains(p.PersonalNumber) || (p.PassportNumber != null && passports.Contains(p.Citizenship + "/" + p.PassportNumber)))))
             .OrderByDescending(c => c.SubmittedAt)
             .Select(c => new { c.Id, c.VersionNumber })
             .FirstOrDefaultAsync(ct);
@@ -46,7 +47,8 @@ public static class DraftReuse
         db.CaseVersions.AsNoTracking().SingleAsync(v => v.CaseId == caseId && v.Number == number, ct);
 
     /// <summary>Attaches the earlier files to the draft; the files themselves are shared, not copied.</summary>
-    internal static async Task TakeOverAsync(PortalDbContext db, ProcessDefinition process, Draft draft, CaseVersion? earlier, DateOnly today, CancellationToken ct)
+    internal static async Task TakeOverAsync(PortalDbContext db, ProcessDefinition process, Draft draft, CaseVersion? earlier, DateOnly today,
+        CancellationToken ct)
     {
         if (earlier is null)
         {
@@ -54,12 +56,14 @@ public static class DraftReuse
         }
 
         var requirements = await DraftDocuments.RequirementsAsync(db, draft.ProcessKey, draft.ClassCode, today, ct);
-        var kinds = requirements.Where(r => r.MayBeReused).Select(r => r.KindCode).Except(process.FormKinds).Concat(process.Form.Pictures.Select(p => p.KindCode)).ToList();
+        var kinds = requirements.Where(r => r.MayBeReused).Select(r => r.KindCode).Except(process.FormKinds)
+            .Concat(process.Form.Pictures.Select(p => p.KindCode)).ToList();
         foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == earlier.Id && kinds.Contains(a.KindCode)).ToListAsync(ct))
         {
             db.Attachments.Add(new Attachment
             {
-                FileId = attachment.FileId, DraftId = draft.Id, KindCode = attachment.KindCode, FileName = attachment.FileName, AttachedAt = attachment.AttachedAt,
+                FileId = attachment.FileId, DraftId = draft.Id, KindCode = attachment.KindCode, FileName = attachment.FileName,
+                AttachedAt = attachment.AttachedAt,
             });
         }
     }

@@ -82,7 +82,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
     // The one way in which a request begins: offered, filled in, offered for what was filled in, with what may come along from an earlier one.
     private async Task<Result<Guid>> BeginAsync(
-        PortalDbContext db, ProcessDefinition process, Actor actor, string classCode, CaseVersion? earlier, Func<string, string>? fill, string from, CancellationToken ct)
+        PortalDbContext db, ProcessDefinition process, Actor actor, string classCode, CaseVersion? earlier, Func<string, string>? fill, string from,
+        CancellationToken ct)
     {
         var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
         var asked = new OfferContext(db, applicant, classCode, clock.Today());
@@ -108,7 +109,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         return draft.Id;
     }
 
-    /// <summary>Opens the correction of a returned case, or a further version of one that its applicant may still change: a draft of its last version. Errors: <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
+    /// <summary>Opens the correction of a returned case, or a further version of one that its applicant may still change: a draft of its last version. Errors:
+    /// <see cref="CompletionOverdue"/>, <see cref="ActionNotAllowed"/>.</summary>
     public async Task<Result<Guid>> StartCorrectionAsync(Guid caseId, CancellationToken ct)
     {
         try
@@ -153,7 +155,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
                 var version = await db.CaseVersions.SingleAsync(v => v.CaseId == caseId && v.Number == file.VersionNumber, ct);
                 var answers = process.Form.Read(version.Payload);
-                var draft = Draft.Of(process, actor, file.ClassCode, file.Kind, process.Effect<ICorrections>()?.Begin(answers) ?? answers, clock.UtcNow(), caseId);
+                var draft = Draft.Of(process, actor, file.ClassCode, file.Kind, process.Effect<ICorrections>()?.Begin(answers) ?? answers, clock.UtcNow(),
+                    caseId);
                 draft.Step = ProcessDefinition.CheckStep;
                 draft.DoneSteps = string.Join(',', process.Form.Steps);
                 db.Drafts.Add(draft);
@@ -297,7 +300,8 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
     }
 
     private static Task<Guid?> OpenDraftAsync(PortalDbContext db, ProcessDefinition process, string classCode, Actor actor, CancellationToken ct) => db.Drafts
-        .Where(d => d.ProcessKey == process.Key && d.ClassCode == classCode && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+        .Where(d => d.ProcessKey == process.Key && d.ClassCode == classCode && d.CaseId == null && d.CompanyId == actor.CompanyId
+            && d.IndividualId == actor.IndividualId)
         .Select(d => (Guid?)d.Id)
         .FirstOrDefaultAsync(ct);
 

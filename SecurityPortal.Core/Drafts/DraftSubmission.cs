@@ -20,7 +20,8 @@ namespace SecurityPortal.Core.Drafts;
 
 /// <summary>Turns a draft into a case, or saves the correction of one: everything in one transaction, and harmless when repeated.</summary>
 public sealed class DraftSubmission(
-    IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, CodeBookCache codes, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, CodeBookCache codes, ICaseChangeFeed feed, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
     /// <summary>
     /// Finishes the draft as saved under <paramref name="seenVersion"/>. Errors: <see cref="DraftIncomplete"/>, <see cref="DraftChangedByOther"/>,

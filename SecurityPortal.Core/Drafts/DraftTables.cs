@@ -8,7 +8,6 @@ public static class DraftTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Drafts and corrections.</summary>
         public DbSet<Draft> Drafts => db.Set<Draft>();
 
         /// <summary>Papers made from drafts.</summary>

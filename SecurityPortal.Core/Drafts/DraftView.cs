@@ -6,13 +6,10 @@ namespace SecurityPortal.Core.Drafts;
 /// <summary>A draft as its page needs it.</summary>
 public sealed record DraftView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Process.</summary>
     public required string ProcessKey { get; init; }
 
-    /// <summary>Class asked for.</summary>
     public required string ClassCode { get; init; }
 
     /// <summary>Name of the class.</summary>
@@ -21,13 +18,10 @@ public sealed record DraftView
     /// <summary>As what it is asked for.</summary>
     public required RequestKind Kind { get; init; }
 
-    /// <summary>Printed on papers.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Payload.</summary>
     public required string PayloadJson { get; init; }
 
-    /// <summary>Step last shown.</summary>
     public required string Step { get; init; }
 
     /// <summary>Steps left with Continue.</summary>
@@ -36,7 +30,6 @@ public sealed record DraftView
     /// <summary>Version to name when saving.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>Last save, UTC.</summary>
     public required DateTime ChangedAt { get; init; }
 
     /// <summary>Whether the actor may finish it, not only prepare it.</summary>

@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Drafts;
 /// <summary>Puts the room's services together.</summary>
 public static class DraftsRoom
 {
-    /// <summary>Registers them.</summary>
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddScoped<DraftStore>()
         .AddScoped<DraftDocuments>()

@@ -16,7 +16,8 @@ public sealed class AccountAdministration(
 {
     private const int MostRows = 200;
 
-    /// <summary>The ministry's accounts, or, with a search text, every account whose name, address or business number begins so or whose personal number it is.</summary>
+    /// <summary>The ministry's accounts, or, with a search text, every account whose name, address or business number begins so or whose personal number it
+    /// is.</summary>
     public async Task<Result<IReadOnlyList<AccountRow>>> ListAsync(string? search, CancellationToken ct)
     {
         if (await AdministratorAsync(ct) is not { } administrator)
@@ -57,8 +58,10 @@ public sealed class AccountAdministration(
 
         db.Audit(clock, administrator, "account.open", "account", userId);
         await db.SaveChangesAsync(ct);
-        var company = await db.Companies.Where(c => c.OwnerUserId == userId && c.ReleasedAt == null).Select(c => (BusinessNumber?)c.BusinessNumber).SingleOrDefaultAsync(ct);
-        var person = await db.Individuals.Where(i => i.UserId == userId && i.ReleasedAt == null).Select(i => (PersonalNumber?)i.PersonalNumber).SingleOrDefaultAsync(ct);
+        var company = await db.Companies.Where(c => c.OwnerUserId == userId && c.ReleasedAt == null).Select(c => (BusinessNumber?)c.BusinessNumber)
+            .SingleOrDefaultAsync(ct);
+        var person = await db.Individuals.Where(i => i.UserId == userId && i.ReleasedAt == null).Select(i => (PersonalNumber?)i.PersonalNumber)
+            .SingleOrDefaultAsync(ct);
         var rows = await RowsAsync(db, [user], ct);
         return new AccountView(rows[0], user.Email ?? "", user.CreatedAt, user.TwoFactorEnabled, user.Id == administrator.UserId, company, person);
     }
@@ -68,7 +71,8 @@ public sealed class AccountAdministration(
         await AdministratorAsync(ct) is { } administrator ? await InviteAsync(administrator, name, email, roles, language, ct) : new NotPermitted();
 
     /// <summary>
-    /// Makes an administrator's account from the command line and queues its link; for one who never chose a password, a new link. Errors: <see cref="EmailInUse"/>.
+    /// Makes an administrator's account from the command line and queues its link; for one who never chose a password, a new link. Errors: <see
+    /// cref="EmailInUse"/>.
     /// </summary>
     public async Task<Result<Guid>> CreateAdministratorAsync(string email, CancellationToken ct)
     {
@@ -125,7 +129,8 @@ public sealed class AccountAdministration(
         },
         ct);
 
-    /// <summary>Gives an account of the ministry these roles, at least one, and ends its sessions. Errors: <see cref="NotFound"/>, <see cref="OwnAccount"/>.</summary>
+    /// <summary>Gives an account of the ministry these roles, at least one, and ends its sessions. Errors: <see cref="NotFound"/>, <see
+    /// cref="OwnAccount"/>.</summary>
     public async Task<Result<Unit>> SetRolesAsync(Guid userId, IReadOnlyCollection<string> roles, CancellationToken ct)
     {
         if (roles.Count == 0 || roles.Except(PortalRoles.All).Any())
@@ -164,7 +169,8 @@ public sealed class AccountAdministration(
             ct);
     }
 
-    /// <summary>Forgets a lost authenticator; the ministry's accounts set up a new one at the next sign-in. Errors: <see cref="NotFound"/>, <see cref="OwnAccount"/>.</summary>
+    /// <summary>Forgets a lost authenticator; the ministry's accounts set up a new one at the next sign-in. Errors: <see cref="NotFound"/>, <see
+    /// cref="OwnAccount"/>.</summary>
     public Task<Result<Unit>> ResetSecondFactorAsync(Guid userId, CancellationToken ct) => OnAsync(
         userId,
         "account.second-factor-reset",
@@ -251,7 +257,8 @@ public sealed class AccountAdministration(
 
         if (BusinessNumber.TryParse(search, out var business))
         {
-            return users.Where(u => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && db.Set<Company>().Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
+            return users.Where(u => db.Set<BusinessNumberClaim>()
+                .Any(c => c.Number == business && db.Set<Company>().Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
                 || db.Set<Company>().Any(c => c.OwnerUserId == u.Id && c.BusinessNumber == business));
         }
 
@@ -262,9 +269,11 @@ public sealed class AccountAdministration(
     private static async Task<List<AccountRow>> RowsAsync(PortalDbContext db, IReadOnlyCollection<PortalUser> users, CancellationToken ct)
     {
         var ids = users.Select(u => u.Id).ToList();
-        var roles = (await db.UserRoles.Where(r => ids.Contains(r.UserId)).Join(db.Roles, r => r.RoleId, r => r.Id, (r, role) => new { r.UserId, Name = role.Name! }).ToListAsync(ct))
+        var roles = (await db.UserRoles.Where(r => ids.Contains(r.UserId))
+            .Join(db.Roles, r => r.RoleId, r => r.Id, (r, role) => new { r.UserId, Name = role.Name! }).ToListAsync(ct))
             .ToLookup(r => r.UserId, r => r.Name);
-        return [.. users.Select(u => new AccountRow(u.Id, u.DisplayName, u.UserName ?? "", [.. PortalRoles.All.Intersect(roles[u.Id])], StateOf(u), u.LastSignInAt))];
+        return [.. users.Select(u => new AccountRow(u.Id, u.DisplayName, u.UserName ?? "", [.. PortalRoles.All.Intersect(roles[u.Id])], StateOf(u),
+            u.LastSignInAt))];
     }
 
     private static AccountState StateOf(PortalUser user) => user switch
@@ -275,7 +284,8 @@ public sealed class AccountAdministration(
     };
 
     private static Task<bool> IsAdministratorAsync(PortalDbContext db, Guid userId, CancellationToken ct) =>
-        db.UserRoles.Where(r => r.UserId == userId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).AnyAsync(n => n == PortalRoles.Administrator, ct);
+        db.UserRoles.Where(r => r.UserId == userId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name)
+            .AnyAsync(n => n == PortalRoles.Administrator, ct);
 
     private async Task<Actor?> AdministratorAsync(CancellationToken ct) => await actors.FindAsync(ct) is { CanAdminister: true } actor ? actor : null;
 

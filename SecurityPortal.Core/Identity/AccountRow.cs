@@ -12,12 +12,10 @@ public sealed record AccountRow(Guid Id, string Name, string SignInName, IReadOn
 /// <summary>Whether an account can be used.</summary>
 public enum AccountState
 {
-    /// <summary>In use.</summary>
     Active,
 
     /// <summary>Address or first password still to come.</summary>
     Waiting,
 
-    /// <summary>Switched off.</summary>
     Disabled,
 }

@@ -17,10 +17,8 @@ public static class AccountTables
         /// <summary>Natural persons with an account.</summary>
         public DbSet<Individual> Individuals => db.Set<Individual>();
 
-        /// <summary>Companies' delegates.</summary>
         public DbSet<CompanyDelegate> CompanyDelegates => db.Set<CompanyDelegate>();
 
-        /// <summary>Counted failures.</summary>
         public DbSet<SignInThrottle> SignInThrottles => db.Set<SignInThrottle>();
     }
 }

@@ -20,6 +20,5 @@ public readonly record struct Capacity(CapacityKind Kind, Guid Id)
         return true;
     }
 
-    /// <summary>The claim's text.</summary>
     public override string ToString() => $"{Kind}:{Id:N}";
 }

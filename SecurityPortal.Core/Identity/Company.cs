@@ -5,28 +5,23 @@ namespace SecurityPortal.Core.Identity;
 /// <summary>A legal person with an account: a security company or a training institution.</summary>
 public sealed class Company
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The number the company registered with; its other form, if it has one, is claimed too (<see cref="BusinessNumberClaim"/>).</summary>
     public required BusinessNumber BusinessNumber { get; set; }
 
-    /// <summary>Registered name.</summary>
     public required string Name { get; set; }
 
     /// <summary>Municipality code, domain.md §6.7.</summary>
     public required string MunicipalityCode { get; set; }
 
-    /// <summary>Settlement.</summary>
     public required string Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public required string Address { get; set; }
 
     /// <summary>Contact e-mail; the owner account's at first.</summary>
     public required string Email { get; set; }
 
-    /// <summary>Phone, E.164.</summary>
     public required string Phone { get; set; }
 
     /// <summary>The account that registered the company and invites delegates.</summary>

@@ -5,10 +5,8 @@ namespace SecurityPortal.Core.Identity;
 /// <summary>A further user of a company: invited by its owner, bound to an account on acceptance, ended by either side.</summary>
 public sealed class CompanyDelegate
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The company.</summary>
     public required Guid CompanyId { get; init; }
 
     /// <summary>Where the invitation went.</summary>

@@ -10,12 +10,10 @@ public sealed class CompanyRegistration
 
     public string? Name { get; set; }
 
-    /// <summary>Code of <see cref="Municipalities"/>.</summary>
     public string? MunicipalityCode { get; set; }
 
     public string? Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public string? Address { get; set; }
 
     public string? Email { get; set; }
@@ -27,7 +25,6 @@ public sealed class CompanyRegistration
     public string? ConfirmPassword { get; set; }
 }
 
-/// <summary>Rules of <see cref="CompanyRegistration"/>.</summary>
 public sealed class CompanyRegistrationValidator : AbstractValidator<CompanyRegistration>
 {
     public CompanyRegistrationValidator()

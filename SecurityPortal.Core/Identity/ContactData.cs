@@ -14,13 +14,11 @@ public sealed class ContactData
 
     public string? Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public string? Address { get; set; }
 
     public string? Phone { get; set; }
 }
 
-/// <summary>Rules of <see cref="ContactData"/>.</summary>
 public sealed class ContactDataValidator : AbstractValidator<ContactData>
 {
     public ContactDataValidator()

@@ -14,7 +14,6 @@ public sealed record DelegateRow(Guid Id, string Email, string? Name, DelegatePe
 /// <summary>How far a delegation is.</summary>
 public enum DelegateState
 {
-    /// <summary>The invitation waits.</summary>
     Invited,
 
     /// <summary>The invitation was not accepted in time.</summary>
@@ -23,6 +22,5 @@ public enum DelegateState
     /// <summary>Acts for the company.</summary>
     Active,
 
-    /// <summary>Over.</summary>
     Ended,
 }

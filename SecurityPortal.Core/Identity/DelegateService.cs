@@ -73,7 +73,8 @@ public sealed class DelegateService(
                     return new AlreadyDelegate();
                 }
 
-                var invited = new CompanyDelegate { CompanyId = companyId, Email = address, Permissions = permissions & DelegatePermissions.All, InvitedAt = clock.UtcNow() };
+                var invited = new CompanyDelegate { CompanyId = companyId, Email = address, Permissions = permissions & DelegatePermissions.All,
+                    InvitedAt = clock.UtcNow() };
                 db.CompanyDelegates.Add(invited);
                 await SendAsync(db, owner, invited, ct);
                 Audit(db, owner, "delegate.invite", invited);
@@ -82,7 +83,8 @@ public sealed class DelegateService(
             ct);
     }
 
-    /// <summary>Sends a waiting invitation again, with a new link. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, <see cref="TooManyRequests"/>.</summary>
+    /// <summary>Sends a waiting invitation again, with a new link. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, <see
+    /// cref="TooManyRequests"/>.</summary>
     public async Task<Result<Unit>> InviteAgainAsync(Guid delegateId, CancellationToken ct)
     {
         if (await OwnerAsync(ct) is not { CompanyId: { } companyId } owner)
@@ -277,7 +279,8 @@ public sealed class DelegateService(
 
     private async Task<Actor?> OwnerAsync(CancellationToken ct) => await actors.FindAsync(ct) is { OwnsCompany: true } actor ? actor : null;
 
-    private Task<Result<Unit>> OnOwnAsync(Actor owner, Guid delegateId, Func<PortalDbContext, CompanyDelegate, Task<Result<Unit>>> work, CancellationToken ct) =>
+    private Task<Result<Unit>> OnOwnAsync(Actor owner, Guid delegateId, Func<PortalDbContext, CompanyDelegate, Task<Result<Unit>>> work,
+        CancellationToken ct) =>
         dbFactory.InTransactionAsync<Unit>(
             async db =>
                 await db.CompanyDelegates.SingleOrDefaultAsync(d => d.Id == delegateId && d.CompanyId == owner.CompanyId && d.EndedAt == null, ct) is { } row
@@ -304,7 +307,8 @@ public sealed class DelegateService(
         }
 
         var (hash, before) = (HashOf(secret), clock.UtcNow() - InvitationLife);
-        return await db.CompanyDelegates.SingleOrDefaultAsync(d => d.TokenHash == hash && d.EndedAt == null && d.AcceptedAt == null && d.InvitedAt > before, ct);
+        return await db.CompanyDelegates.SingleOrDefaultAsync(d => d.TokenHash == hash && d.EndedAt == null && d.AcceptedAt == null && d.InvitedAt > before,
+            ct);
     }
 
     private async Task SendAsync(PortalDbContext db, Actor owner, CompanyDelegate invited, CancellationToken ct)

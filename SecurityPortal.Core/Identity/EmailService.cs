@@ -59,7 +59,8 @@ public sealed class EmailService(
                 {
                     db.MailAccount(
                         clock, user,
-                        new ConfirmEmailMail { Name = user.DisplayName, Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
+                        new ConfirmEmailMail { Name = user.DisplayName,
+                            Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
                 }
 
                 return Unit.Done;
@@ -117,7 +118,8 @@ public sealed class EmailService(
             ct);
     }
 
-    /// <summary>Makes the pending address the account's own, tells the old one and ends other sessions. Errors: <see cref="LinkRefused"/>, <see cref="EmailInUse"/>.</summary>
+    /// <summary>Makes the pending address the account's own, tells the old one and ends other sessions. Errors: <see cref="LinkRefused"/>, <see
+    /// cref="EmailInUse"/>.</summary>
     public async Task<Result<Unit>> ConfirmChangeAsync(string? token, CancellationToken ct)
     {
         try

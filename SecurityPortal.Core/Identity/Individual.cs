@@ -5,10 +5,8 @@ namespace SecurityPortal.Core.Identity;
 /// <summary>A natural person with an account of their own.</summary>
 public sealed class Individual
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The account.</summary>
     public required Guid UserId { get; init; }
 
     /// <summary>Personal number, unique among individuals.</summary>
@@ -26,13 +24,10 @@ public sealed class Individual
     /// <summary>Municipality code, domain.md §6.7.</summary>
     public required string MunicipalityCode { get; set; }
 
-    /// <summary>Settlement.</summary>
     public required string Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public required string Address { get; set; }
 
-    /// <summary>Phone, E.164.</summary>
     public required string Phone { get; set; }
 
     /// <summary>When the person registered, UTC.</summary>

@@ -10,7 +10,6 @@ public sealed class IndividualRegistration
 
     public string? Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public string? Address { get; set; }
 
     public string? Email { get; set; }
@@ -22,7 +21,6 @@ public sealed class IndividualRegistration
     public string? ConfirmPassword { get; set; }
 }
 
-/// <summary>Rules of <see cref="IndividualRegistration"/>.</summary>
 public sealed class IndividualRegistrationValidator : AbstractValidator<IndividualRegistration>
 {
     public IndividualRegistrationValidator()

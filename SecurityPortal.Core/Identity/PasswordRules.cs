@@ -11,7 +11,6 @@ namespace SecurityPortal.Core.Identity;
 /// </summary>
 public static class PasswordRules
 {
-    /// <summary>Fewest characters.</summary>
     public const int Shortest = 10;
 
     /// <summary>Most characters: hashing a novel would only cost time.</summary>

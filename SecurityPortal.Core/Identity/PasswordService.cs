@@ -23,7 +23,8 @@ public sealed class PasswordService(
     private const int RequestsPerAddress = 30;
 
     /// <summary>
-    /// Mails a link to every account of this e-mail address or business number. The answer is the same where there is none. Errors: <see cref="TooManyRequests"/>.
+    /// Mails a link to every account of this e-mail address or business number. The answer is the same where there is none. Errors: <see
+    /// cref="TooManyRequests"/>.
     /// </summary>
     public async Task<Result<Unit>> AskAsync(string name, CancellationToken ct)
     {
@@ -84,7 +85,8 @@ public sealed class PasswordService(
             ct);
     }
 
-    /// <summary>Changes the signed-in person's password and ends their other sessions. Errors: <see cref="PasswordWrong"/>, <see cref="SignInBlocked"/>, codes of <see cref="PasswordRules"/>.</summary>
+    /// <summary>Changes the signed-in person's password and ends their other sessions. Errors: <see cref="PasswordWrong"/>, <see cref="SignInBlocked"/>, codes
+    /// of <see cref="PasswordRules"/>.</summary>
     public async Task<Result<Unit>> ChangeAsync(Guid userId, string? current, string password, CancellationToken ct)
     {
         if ((await ProveAsync(userId, current, ct)).Error is { } error)

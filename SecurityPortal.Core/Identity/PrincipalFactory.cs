@@ -93,7 +93,8 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
             .Join(db.Companies.Where(c => c.ReleasedAt == null), d => d.CompanyId, c => c.Id, (_, c) => new { c.Id, c.Name })
             .OrderBy(c => c.Name)
             .ToListAsync(ct);
-        var self = await db.Individuals.Where(i => i.UserId == userId && i.ReleasedAt == null).Select(i => new { i.Id, Name = i.FirstName + " " + i.LastName }).ToListAsync(ct);
+        var self = await db.Individuals.Where(i => i.UserId == userId && i.ReleasedAt == null).Select(i => new { i.Id, Name = i.FirstName + " " + i.LastName })
+            .ToListAsync(ct);
         return
         [
             .. own.Select(c => new CapacityOption(new Capacity(CapacityKind.Company, c.Id), c.Name, IsOwner: true)),

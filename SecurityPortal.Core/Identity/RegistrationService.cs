@@ -76,7 +76,8 @@ public sealed class RegistrationService(
             return await dbFactory.InTransactionAsync<Unit>(
                 async db =>
                 {
-                    var owners = db.BusinessNumberClaims.Where(c => numbers.Contains(c.Number)).Join(db.Companies, c => c.CompanyId, c => c.Id, (_, c) => c.OwnerUserId);
+                    var owners = db.BusinessNumberClaims.Where(c => numbers.Contains(c.Number))
+                        .Join(db.Companies, c => c.CompanyId, c => c.Id, (_, c) => c.OwnerUserId);
                     await db.RemoveStaleAsync(await owners.ToListAsync(ct), clock.UtcNow(), ct);
                     if (await owners.AnyAsync(ct))
                     {

@@ -7,7 +7,8 @@ using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Identity;
 
-/// <summary>Checks name and password. Failures count per account and address; a device that signed in before counts for itself, so that strangers cannot lock a company out.</summary>
+/// <summary>Checks name and password. Failures count per account and address; a device that signed in before counts for itself, so that strangers cannot lock a
+/// company out.</summary>
 public sealed class SignInService(
     IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, Throttle throttle, IPasswordHasher<PortalUser> hasher, TimeProvider clock)
 {
@@ -110,7 +111,8 @@ public sealed class SignInService(
         if (rehash is not null)
         {
             var hash = hasher.HashPassword(user, rehash);
-            await db.Users.Where(u => u.Id == user.Id && u.PasswordHash == user.PasswordHash).ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordHash, hash), ct);
+            await db.Users.Where(u => u.Id == user.Id && u.PasswordHash == user.PasswordHash)
+                .ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordHash, hash), ct);
         }
 
         if (user.TwoFactorEnabled)

@@ -8,7 +8,6 @@ public sealed record SignInStep(Guid UserId, SecondFactorNeed Need);
 /// <summary>What follows the password.</summary>
 public enum SecondFactorNeed
 {
-    /// <summary>Nothing: signed in.</summary>
     None,
 
     /// <summary>A code of the authenticator app.</summary>

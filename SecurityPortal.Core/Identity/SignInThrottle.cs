@@ -1,6 +1,7 @@
 namespace SecurityPortal.Core.Identity;
 
-/// <summary>Counted failures of sign-in, reset or look-up for one key (a keyed hash of account and address), with the moment before which no further try is answered.</summary>
+/// <summary>Counted failures of sign-in, reset or look-up for one key (a keyed hash of account and address), with the moment before which no further try is
+/// answered.</summary>
 public sealed class SignInThrottle
 {
     /// <summary>Key: hash of what is counted; never the account's name itself.</summary>

@@ -12,6 +12,8 @@ public interface IHolderPersons
     /// <summary>Whether a company may look at everything the person holds.</summary>
     Task<bool> HasConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct);
 
-    /// <summary>The accounts that read of what the person holds: the person's own first, then the company that applied while it employs them. Empty where there is neither.</summary>
-    Task<IReadOnlyList<(Guid? CompanyId, Guid? IndividualId)>> AccountsOfAsync(PortalDbContext db, Guid personId, Guid? applicantCompanyId, DateOnly today, CancellationToken ct);
+    /// <summary>The accounts that read of what the person holds: the person's own first, then the company that applied while it employs them. Empty where there
+    /// is neither.</summary>
+    Task<IReadOnlyList<(Guid? CompanyId, Guid? IndividualId)>> AccountsOfAsync(PortalDbContext db, Guid personId, Guid? applicantCompanyId, DateOnly today,
+        CancellationToken ct);
 }

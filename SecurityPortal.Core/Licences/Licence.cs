@@ -1,9 +1,9 @@
 namespace SecurityPortal.Core.Licences;
 
-/// <summary>What a decision grants: a licence or certificate with a number and a validity. Its state is computed at each read (<see cref="LicenceState"/>).</summary>
+/// <summary>What a decision grants: a licence or certificate with a number and a validity. Its state is computed at each read (<see
+/// cref="LicenceState"/>).</summary>
 public sealed class Licence
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>SRV-BAZ-2026-0001</c>; never reused.</summary>
@@ -12,7 +12,6 @@ public sealed class Licence
     /// <summary>Process that granted it.</summary>
     public required string ProcessKey { get; init; }
 
-    /// <summary>Class granted.</summary>
     public required string ClassCode { get; init; }
 
     /// <summary>Holding company; null where a natural person holds it.</summary>

@@ -5,7 +5,8 @@ using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Licences;
 
-/// <summary>Who may look at a person's licences and cards beside the ministry: the person, and companies that applied for them or have the person's consent.</summary>
+/// <summary>Who may look at a person's licences and cards beside the ministry: the person, and companies that applied for them or have the person's
+/// consent.</summary>
 public sealed class LicenceAccess(IHolderPersons persons)
 {
     /// <summary>The licences that belong to the actor themselves, as a company or as a person.</summary>
@@ -51,10 +52,12 @@ public sealed class LicenceAccess(IHolderPersons persons)
     }
 
     /// <summary>
-    /// The accounts that read of a licence: its holder's. Of a natural person's, the person's own account first, and the company that applied while it employs them;
+    /// The accounts that read of a licence: its holder's. Of a natural person's, the person's own account first, and the company that applied while it employs
+    /// them;
     /// whoever applied where there is neither.
     /// </summary>
-    public async Task<IReadOnlyList<(Guid? CompanyId, Guid? IndividualId)>> AccountsOfAsync(PortalDbContext db, Licence licence, DateOnly today, CancellationToken ct)
+    public async Task<IReadOnlyList<(Guid? CompanyId, Guid? IndividualId)>> AccountsOfAsync(PortalDbContext db, Licence licence, DateOnly today,
+        CancellationToken ct)
     {
         var applicant = await AccountOfAsync(db, licence, ct);
         if (licence.PersonId is not { } person)
@@ -68,5 +71,6 @@ public sealed class LicenceAccess(IHolderPersons persons)
 
     /// <summary>The page on which an account reads of a licence: the case it applied for itself, else its own licences.</summary>
     public static async Task<string> LinkAsync(PortalDbContext db, Licence licence, Guid? companyId, Guid? individualId, CancellationToken ct) =>
-        await db.Cases.AnyAsync(c => c.Id == licence.CaseId && c.CompanyId == companyId && c.IndividualId == individualId, ct) ? $"/cases/{licence.CaseId}" : "/licences";
+        await db.Cases.AnyAsync(c => c.Id == licence.CaseId && c.CompanyId == companyId && c.IndividualId == individualId, ct) ? $"/cases/{licence.CaseId}"
+            : "/licences";
 }

@@ -15,16 +15,12 @@ public enum LicenceAction
     /// <summary>The supervisor did not follow the proposal.</summary>
     RejectProposal,
 
-    /// <summary>Suspended.</summary>
     Suspend,
 
-    /// <summary>Suspension lifted.</summary>
     Lift,
 
-    /// <summary>Revoked.</summary>
     Revoke,
 
-    /// <summary>The holder appealed.</summary>
     Appeal,
 
     /// <summary>The appeal was upheld: the licence is what it was before.</summary>

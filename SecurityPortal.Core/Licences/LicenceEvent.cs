@@ -3,13 +3,10 @@ namespace SecurityPortal.Core.Licences;
 /// <summary>A row of a licence's history after issue.</summary>
 public sealed class LicenceEvent
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The licence.</summary>
     public required Guid LicenceId { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
     /// <summary>Who; null for the portal itself.</summary>
@@ -18,7 +15,6 @@ public sealed class LicenceEvent
     /// <summary>Name at that time.</summary>
     public required string ActorName { get; init; }
 
-    /// <summary>What.</summary>
     public required LicenceAction Action { get; init; }
 
     /// <summary>The measure it belongs to.</summary>

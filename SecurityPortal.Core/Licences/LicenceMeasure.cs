@@ -3,22 +3,17 @@ namespace SecurityPortal.Core.Licences;
 /// <summary>A suspension, a lifting or a revocation of a licence: proposed by an officer, decided by a supervisor who is another person.</summary>
 public sealed class LicenceMeasure
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The licence.</summary>
     public required Guid LicenceId { get; init; }
 
-    /// <summary>What is done.</summary>
     public required MeasureKind Kind { get; init; }
 
     /// <summary>How far it is.</summary>
     public required MeasureStatus Status { get; set; }
 
-    /// <summary>Who proposed it.</summary>
     public required Guid ProposedBy { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime ProposedAt { get; init; }
 
     /// <summary>Reasons: proposed by the officer, and those of the decision once it is taken. The holder reads them then.</summary>
@@ -27,10 +22,8 @@ public sealed class LicenceMeasure
     /// <summary>For the ministry alone.</summary>
     public string? InternalNote { get; init; }
 
-    /// <summary>Who decided.</summary>
     public Guid? DecidedBy { get; set; }
 
-    /// <summary>When, UTC.</summary>
     public DateTime? DecidedAt { get; set; }
 
     /// <summary>Why a proposal was not followed; for the ministry alone.</summary>

@@ -6,18 +6,14 @@ public enum LicenceState
     /// <summary>Starts on a later day (a renewal issued early).</summary>
     Upcoming,
 
-    /// <summary>"E vlefshme".</summary>
     Valid,
 
     /// <summary>"Po skadon": valid, in the renewal window.</summary>
     Expiring,
 
-    /// <summary>"E skaduar".</summary>
     Expired,
 
-    /// <summary>"E pezulluar".</summary>
     Suspended,
 
-    /// <summary>"E revokuar".</summary>
     Revoked,
 }

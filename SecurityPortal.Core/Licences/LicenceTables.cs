@@ -9,7 +9,6 @@ public static class LicenceTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Licences and certificates.</summary>
         public DbSet<Licence> Licences => db.Set<Licence>();
 
         /// <summary>Suspensions, liftings and revocations.</summary>

@@ -20,10 +20,8 @@ public sealed record MeasureChangedByOther : Error
         Arguments = [who, LocalTime.Format(when)];
     }
 
-    /// <summary>Who.</summary>
     public string Who { get; }
 
-    /// <summary>When, UTC.</summary>
     public DateTime When { get; }
 }
 

@@ -6,7 +6,6 @@ public enum MeasureKind
     /// <summary>"Pezullim": the licence does not hold good until it is lifted.</summary>
     Suspend,
 
-    /// <summary>"Heqja e pezullimit".</summary>
     Lift,
 
     /// <summary>"Revokim": the licence has ended for good.</summary>

@@ -7,7 +7,8 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Notifications;
 
 /// <summary>
-/// Gives <see cref="MailContent"/> its form: a page without tables, images or anything fetched from elsewhere, readable on a telephone and in the dark, and its plain-text twin.
+/// Gives <see cref="MailContent"/> its form: a page without tables, images or anything fetched from elsewhere, readable on a telephone and in the dark, and its
+/// plain-text twin.
 /// </summary>
 public static class MailLayout
 {

@@ -16,7 +16,8 @@ public sealed partial record MailLine(string Text, bool IsOptional)
     public static MailLine Parse(string text) =>
         text.StartsWith(Mark, StringComparison.Ordinal) ? new MailLine(text[Mark.Length..], IsOptional: true) : new MailLine(text, IsOptional: false);
 
-    /// <summary>The line with its places filled; null where it is left out. An empty place of any other line throws: the mail waits rather than leave with a gap.</summary>
+    /// <summary>The line with its places filled; null where it is left out. An empty place of any other line throws: the mail waits rather than leave with a
+    /// gap.</summary>
     /// <param name="valueOf">Value of a place; null when it is absent.</param>
     public string? Fill(Func<string, string?> valueOf)
     {

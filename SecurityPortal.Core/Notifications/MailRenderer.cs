@@ -20,7 +20,8 @@ public sealed class MailRenderer(MailCatalogue catalogue, IEnumerable<IMailAttac
             files.Add(await provider.MakeAsync(file.Reference, culture.Name, ct));
         }
 
-        return new OutgoingMessage(row.To, content.Title, MailLayout.Html(content), MailLayout.Text(content), culture.Name, MessageId(row)) { Attachments = files };
+        return new OutgoingMessage(row.To, content.Title, MailLayout.Html(content), MailLayout.Text(content), culture.Name,
+            MessageId(row)) { Attachments = files };
     }
 
     private string MessageId(OutboxMail row) => $"{row.Id:N}@{settings.From[(settings.From.LastIndexOf('@') + 1)..]}";

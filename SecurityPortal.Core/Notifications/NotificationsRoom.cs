@@ -30,7 +30,8 @@ public static class NotificationsRoom
         return services;
     }
 
-    /// <summary>Sends the outbox in the background. Needs the database, a mail transport and an <see cref="IMailAttachmentProvider"/> for each kind that mails name.</summary>
+    /// <summary>Sends the outbox in the background. Needs the database, a mail transport and an <see cref="IMailAttachmentProvider"/> for each kind that mails
+    /// name.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton(MailCatalogue.Portal)
         .AddSingleton<MailRenderer>()

@@ -21,7 +21,6 @@ public sealed class OutboxMail
     /// <summary>Culture name of the receiver.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Receiver's address.</summary>
     public required string To { get; init; }
 
     /// <summary>The <see cref="IMail"/>, with the kinds and references of its attachments.</summary>
@@ -33,7 +32,6 @@ public sealed class OutboxMail
     /// <summary>When it left, UTC.</summary>
     public DateTime? SentAt { get; set; }
 
-    /// <summary>Tries so far.</summary>
     public int Attempts { get; set; }
 
     /// <summary>Not before this moment, UTC; while a sender works on the row, the end of its lease.</summary>

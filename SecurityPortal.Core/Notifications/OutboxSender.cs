@@ -40,7 +40,8 @@ public sealed class OutboxSender(
             return OutboxStep.Sent;
         }
 
-        log.LogWarning("Mail {Id} ({Template}) did not leave at try {Attempt}: {Code}, {Detail}", mail.Id, mail.Template, mail.Attempts, error.Code, error.Detail);
+        log.LogWarning("Mail {Id} ({Template}) did not leave at try {Attempt}: {Code}, {Detail}", mail.Id, mail.Template, mail.Attempts, error.Code,
+            error.Detail);
         await PostponeAsync(mail, error, ct);
         return error.Code == "mail.unreachable" ? OutboxStep.Unreachable : OutboxStep.Failed;
     }

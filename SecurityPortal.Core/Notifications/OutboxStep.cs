@@ -3,10 +3,8 @@ namespace SecurityPortal.Core.Notifications;
 /// <summary>What came of looking for one mail to send.</summary>
 public enum OutboxStep
 {
-    /// <summary>Nothing is due.</summary>
     Idle,
 
-    /// <summary>One mail left.</summary>
     Sent,
 
     /// <summary>One mail did not leave; it is due again later.</summary>

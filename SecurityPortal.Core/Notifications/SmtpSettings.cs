@@ -18,7 +18,6 @@ public sealed record SmtpSettings
     /// <summary>Password of the user.</summary>
     public string? Password { get; init; }
 
-    /// <summary>The sender's address.</summary>
     public string From { get; init; } = "portal@localhost";
 
     /// <summary>The sender's name, shown beside the address.</summary>

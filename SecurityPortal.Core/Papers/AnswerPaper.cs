@@ -12,7 +12,6 @@ internal static class AnswerPaper
     private const int ShortValue = 44;
     private const float PictureWidth = 105;
 
-    /// <summary>Adds the sections.</summary>
     /// <param name="body">The paper.</param>
     /// <param name="sections">What was answered.</param>
     /// <param name="pictures">Pictures by the kind code of their attachment.</param>
@@ -42,7 +41,8 @@ internal static class AnswerPaper
     /// <param name="container">Its place.</param>
     /// <param name="fields">The answers.</param>
     /// <param name="pictures">Pictures by the kind code of their attachment.</param>
-    public static void Grid(IContainer container, IReadOnlyList<PaperField> fields, IReadOnlyDictionary<string, byte[]>? pictures = null) => container.Table(table =>
+    public static void Grid(IContainer container, IReadOnlyList<PaperField> fields, IReadOnlyDictionary<string, byte[]>? pictures = null) =>
+        container.Table(table =>
     {
         table.ColumnsDefinition(columns =>
         {
@@ -67,7 +67,8 @@ internal static class AnswerPaper
     });
 
     private static bool IsShort(PaperField field) =>
-        !field.Wide && field.Kind != AnswerKind.Picture && field.Value.Sq.Length <= ShortValue && field.Value.Sr.Length <= ShortValue && !field.Value.Sq.Contains('\n');
+        !field.Wide && field.Kind != AnswerKind.Picture && field.Value.Sq.Length <= ShortValue && field.Value.Sr.Length <= ShortValue
+            && !field.Value.Sq.Contains('\n');
 
     private static void Field(TableDescriptor table, PaperField field, int span, IReadOnlyDictionary<string, byte[]>? pictures)
     {

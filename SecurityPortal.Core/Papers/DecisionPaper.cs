@@ -98,7 +98,8 @@ internal sealed record DecisionPaper
         if (Slip is not null)
         {
             yield return Filled(
-                texts, LicenceYears is null ? "Decision.AuthorisationFee" : "Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number, PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn), Grant);
+                texts, LicenceYears is null ? "Decision.AuthorisationFee" : "Decision.Fee", Money.Format(Slip.AmountCents), Slip.Number,
+                PaymentReference.Grouped(Slip.Reference), LocalTime.Format(Slip.DueOn), Grant);
         }
 
         if (LicenceYears is { } years)

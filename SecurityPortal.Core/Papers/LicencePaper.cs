@@ -103,7 +103,8 @@ internal sealed record LicencePaper : IDocument
     private void Title(IContainer container) => container.Column(column =>
     {
         column.Item().AlignCenter().Width(150).LineHorizontal(0.8f).LineColor(Gold);
-        column.Item().PaddingTop(10).Text(Grant.Sq.ToUpper(Languages.Culture(Languages.Albanian))).Bold().FontSize(Grant.Sq.Length > 14 ? 21 : 38).FontColor(PaperStyle.Primary).LineHeight(0.95f).AlignCenter();
+        column.Item().PaddingTop(10).Text(Grant.Sq.ToUpper(Languages.Culture(Languages.Albanian))).Bold().FontSize(Grant.Sq.Length > 14 ? 21 : 38)
+            .FontColor(PaperStyle.Primary).LineHeight(0.95f).AlignCenter();
         column.Item().Text($"{Grant.Sr.ToUpper(Languages.Culture(Languages.Serbian))}  ·  {Grant.En.ToUpper(Languages.Culture(Languages.English))}")
             .FontSize(12).FontColor(PaperStyle.Grey).AlignCenter();
         column.Item().PaddingTop(6).Text($"{_texts["Licence.Number"].Sq} {Number}").Bold().FontSize(13).AlignCenter();

@@ -11,7 +11,6 @@ internal sealed record PaperSection(string Step, PaperText Title, IReadOnlyList<
 /// <summary>A group of answers; one without a title where the step has no list.</summary>
 internal sealed record PaperGroup(PaperText? Title, IReadOnlyList<PaperField> Fields);
 
-/// <summary>An answer.</summary>
 internal sealed record PaperField(string Path, PaperText Label, PaperText Value, AnswerKind Kind, bool Wide = false)
 {
     /// <summary>A line of the paper's own.</summary>

@@ -86,7 +86,8 @@ public sealed class PaperService(
         return new PaperFile(sheet.ToPdf(), $"{(sheet.OwnTitle is null ? "Kerkesa" : "Raporti")}-{file.Number}.pdf");
     }
 
-    /// <summary>A paper of the draft to be signed and attached; the draft remembers from which data it was made. To those who prepare for its applicant.</summary>
+    /// <summary>A paper of the draft to be signed and attached; the draft remembers from which data it was made. To those who prepare for its
+    /// applicant.</summary>
     public async Task<Result<PaperFile>> DraftFormAsync(Guid draftId, string kindCode, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -135,7 +136,8 @@ public sealed class PaperService(
         var owner = await db.PaymentSlips.Where(s => s.Id == slipId)
             .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { c.CompanyId, c.IndividualId }).SingleOrDefaultAsync(ct);
         var mayPay = actor?.May(DelegatePermissions.Pay) == true;
-        return owner is not null && await MayReadAsync(db, actor, mayPay ? owner.CompanyId : null, mayPay ? owner.IndividualId : null, actor?.CanReadPayments, "slip", slipId, ct)
+        return owner is not null && await MayReadAsync(db, actor, mayPay ? owner.CompanyId : null, mayPay ? owner.IndividualId : null, actor?.CanReadPayments,
+            "slip", slipId, ct)
             ? await slips.RenderAsync(slipId, actor!.Language, ct)
             : new NotFound();
     }
@@ -146,13 +148,15 @@ public sealed class PaperService(
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var file = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct);
-        if (file?.DecidedAt is not { } decidedAt || !await MayReadAsync(db, actor, file.CompanyId, file.IndividualId, actor?.CanReadCases, "decision", caseId, ct))
+        if (file?.DecidedAt is not { } decidedAt
+            || !await MayReadAsync(db, actor, file.CompanyId, file.IndividualId, actor?.CanReadCases, "decision", caseId, ct))
         {
             return new NotFound();
         }
 
         var decision = await db.CaseEvents.AsNoTracking()
-            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Authorise || e.Action == CaseAction.Refuse || e.Action == CaseAction.AppealUphold))
+            .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Authorise || e.Action == CaseAction.Refuse
+                || e.Action == CaseAction.AppealUphold))
             .OrderByDescending(e => e.At)
             .FirstAsync(ct);
         var process = ProcessCatalogue.Get(file.ProcessKey);
@@ -171,9 +175,11 @@ public sealed class PaperService(
             ByOfficer = process.Workflow.Allows(CaseStatus.InReview, CaseAction.Authorise),
             Reasons = file.DecisionReasons,
             Upheld = decision.Action == CaseAction.AppealUphold
-                ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt).FirstAsync(ct)
+                ? await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.Upheld).OrderByDescending(a => a.RecordedAt)
+                    .FirstAsync(ct)
                 : null,
-            Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt).FirstOrDefaultAsync(ct),
+            Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt)
+                .FirstOrDefaultAsync(ct),
             LicenceYears = process.Grant is { } grant ? await db.NumberSettingAsync(grant.YearsSetting, day, ct) : null,
             AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
@@ -284,7 +290,8 @@ public sealed class PaperService(
     private static IReadOnlyList<PaperSection> Printed(IReadOnlyList<PaperSection> sections, FormLayout layout) =>
     [
         .. sections
-            .Select(s => s with { Groups = [.. s.Groups.Select(g => g with { Fields = [.. g.Fields.Where(f => layout.Prints(f.Path))] }).Where(g => g.Fields.Count > 0)] })
+            .Select(s => s with { Groups = [.. s.Groups.Select(g => g with { Fields = [.. g.Fields.Where(f => layout.Prints(f.Path))] })
+                .Where(g => g.Fields.Count > 0)] })
             .Where(s => s.Groups.Count > 0),
     ];
 

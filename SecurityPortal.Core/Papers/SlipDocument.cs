@@ -50,7 +50,8 @@ internal sealed record SlipDocument
                 column.Item().BorderBottom(0.75f).BorderColor(PaperStyle.Rule).Row(top =>
                 {
                     top.RelativeItem().Element(place => Figure(place, texts["Slip.Amount"], Money.Format(Slip.AmountCents), PaperStyle.Tint));
-                    top.RelativeItem().BorderLeft(0.75f).BorderColor(PaperStyle.Rule).Element(place => Figure(place, texts["Slip.DueOn"], LocalTime.Format(Slip.DueOn), "#FFFFFF"));
+                    top.RelativeItem().BorderLeft(0.75f).BorderColor(PaperStyle.Rule)
+                        .Element(place => Figure(place, texts["Slip.DueOn"], LocalTime.Format(Slip.DueOn), "#FFFFFF"));
                 });
                 column.Item().PaddingHorizontal(14).PaddingTop(8).PaddingBottom(10).Column(reference =>
                 {
@@ -70,7 +71,8 @@ internal sealed record SlipDocument
 
         if (Slip.Status == SlipStatus.Open)
         {
-            body.Item().ShowEntire().DefaultTextStyle(style => style.FontSize(PaperStyle.Label)).Element(place => How(place, texts["Slip.HowTitle"], texts["Slip.How"]));
+            body.Item().ShowEntire().DefaultTextStyle(style => style.FontSize(PaperStyle.Label))
+                .Element(place => How(place, texts["Slip.HowTitle"], texts["Slip.How"]));
         }
     }
 
@@ -100,7 +102,8 @@ internal sealed record SlipDocument
 
         yield return new(texts["Slip.CaseNumber"], CaseNumber);
         yield return new(texts["Slip.Beneficiary"], Slip.Beneficiary, Wide: true);
-        yield return new(texts["Slip.Account"], BankAccount.TryParse(Slip.Account, out var account) ? $"{Slip.Account}  ·  IBAN {account.Formatted}" : Slip.Account, Wide: true);
+        yield return new(texts["Slip.Account"], BankAccount.TryParse(Slip.Account, out var account) ? $"{Slip.Account}  ·  IBAN {account.Formatted}"
+            : Slip.Account, Wide: true);
         yield return new(texts["Slip.Bank"], Slip.Bank);
         yield return new(texts["Slip.RevenueCode"], Slip.RevenueCode);
         yield return new(texts["Slip.Purpose"], Slip.Purpose, Wide: true);

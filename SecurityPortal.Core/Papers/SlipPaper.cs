@@ -7,7 +7,8 @@ using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Core.Papers;
 
-/// <summary>Makes the PDF of a payment slip. Asks for no rights: the outbox attaches it to the applicant's mail; people go through <see cref="PaperService"/>.</summary>
+/// <summary>Makes the PDF of a payment slip. Asks for no rights: the outbox attaches it to the applicant's mail; people go through <see
+/// cref="PaperService"/>.</summary>
 public sealed class SlipPaper(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock) : IMailAttachmentProvider
 {
     public string Kind => SlipAttachment.Kind;

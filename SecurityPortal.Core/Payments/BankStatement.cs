@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>A bank statement that a cashier took in: looked at first, then confirmed, then kept.</summary>
 public sealed class BankStatement
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Name of the file.</summary>
@@ -12,19 +11,16 @@ public sealed class BankStatement
     /// <summary><c>csv</c> or <c>camt.053</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>Lines.</summary>
     public required int Lines { get; init; }
 
     /// <summary>When it was uploaded, UTC.</summary>
     public required DateTime UploadedAt { get; init; }
 
-    /// <summary>Who uploaded it.</summary>
     public required Guid UploadedBy { get; init; }
 
     /// <summary>When a cashier confirmed it, UTC; null while it is only looked at.</summary>
     public DateTime? ConfirmedAt { get; set; }
 
-    /// <summary>Who confirmed it.</summary>
     public Guid? ConfirmedBy { get; set; }
 
     /// <summary>Changes with every write.</summary>

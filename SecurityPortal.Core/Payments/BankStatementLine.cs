@@ -3,10 +3,8 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>A line of a bank statement and what became of it.</summary>
 public sealed class BankStatementLine
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The statement.</summary>
     public required Guid StatementId { get; init; }
 
     /// <summary>Row in the file, from 1.</summary>
@@ -27,7 +25,6 @@ public sealed class BankStatementLine
     /// <summary>Payment reference found in it, 16 digits.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Who paid.</summary>
     public string? Payer { get; init; }
 
     /// <summary>What the payer wrote.</summary>
@@ -45,10 +42,8 @@ public sealed class BankStatementLine
     /// <summary>How a held line was settled.</summary>
     public string? Resolution { get; set; }
 
-    /// <summary>When, UTC.</summary>
     public DateTime? ResolvedAt { get; set; }
 
-    /// <summary>By whom.</summary>
     public Guid? ResolvedBy { get; set; }
 
     /// <summary>Changes with every write.</summary>

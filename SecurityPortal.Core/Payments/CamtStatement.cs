@@ -12,7 +12,8 @@ internal static class CamtStatement
 {
     public static Result<StatementFile> Read(string text)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true,
+            IgnoreProcessingInstructions = true };
         var entries = new List<StatementEntry>();
         var line = 1;
         try
@@ -52,7 +53,8 @@ internal static class CamtStatement
     // An entry may be a batch of payments: each is a line of its own where its amount is known.
     private static void AddEntry(List<StatementEntry> entries, XElement entry)
     {
-        var payments = entry.Elements().Where(e => e.Name.LocalName == "NtryDtls").SelectMany(d => d.Elements().Where(e => e.Name.LocalName == "TxDtls")).ToList();
+        var payments = entry.Elements().Where(e => e.Name.LocalName == "NtryDtls").SelectMany(d => d.Elements().Where(e => e.Name.LocalName == "TxDtls"))
+            .ToList();
         if (payments.Count > 1 && payments.TrueForAll(p => AmountOf(p) is not null))
         {
             foreach (var payment in payments)
@@ -79,7 +81,8 @@ internal static class CamtStatement
             debit == "CRDT" && !reversal,
             amount?.Attribute("Ccy")?.Value ?? "EUR",
             Text(Find(payment, "AcctSvcrRef") ?? Value(entry, "AcctSvcrRef") ?? Value(entry, "NtryRef"), 60),
-            Text(payment.Descendants().FirstOrDefault(e => e.Name.LocalName == "Dbtr")?.Descendants().FirstOrDefault(e => e.Name.LocalName == "Nm")?.Value, 140),
+            Text(payment.Descendants().FirstOrDefault(e => e.Name.LocalName == "Dbtr")?.Descendants().FirstOrDefault(e => e.Name.LocalName == "Nm")?.Value,
+                140),
             string.Join(" | ", texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).Distinct()));
     }
 
@@ -94,11 +97,13 @@ internal static class CamtStatement
     private static string? Find(XElement parent, string name) => parent.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim();
 
     private static DateOnly? Day(XElement? date) =>
-        DateOnly.TryParseExact((date?.Value.Trim() ?? "")[..Math.Min(10, date?.Value.Trim().Length ?? 0)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact((date?.Value.Trim() ?? "")[..Math.Min(10, date?.Value.Trim().Length ?? 0)], "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day) ? day : null;
 
     // ISO amounts have a point, and no sign.
     private static long? Cents(string? text) =>
-        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euro) && euro < 1_000_000_000 && euro * 100 == decimal.Truncate(euro * 100)
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euro) && euro < 1_000_000_000
+            && euro * 100 == decimal.Truncate(euro * 100)
             ? (long)(euro * 100) : null;
 
     private static string? Text(string? text, int max) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(max, text.Trim().Length)];

@@ -63,7 +63,8 @@ public sealed class CaseFees : ICaseFees
             slip.Version = Guid.NewGuid();
         }
 
-        foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsHeld && s.SettledAt == null).ToListAsync(ct))
+        foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsHeld && s.SettledAt == null)
+            .ToListAsync(ct))
         {
             slip.IsHeld = true;
             slip.Version = Guid.NewGuid();

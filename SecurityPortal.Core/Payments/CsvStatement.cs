@@ -6,7 +6,8 @@ using SecurityPortal.Core.Spreadsheets;
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>
-/// A statement as a table of text: columns by ";", "," or a tab, quotes as usual, a heading whose words say what the columns are (Albanian, Serbian or English).
+/// A statement as a table of text: columns by ";", "," or a tab, quotes as usual, a heading whose words say what the columns are (Albanian, Serbian or
+/// English).
 /// </summary>
 internal static class CsvStatement
 {
@@ -20,7 +21,8 @@ internal static class CsvStatement
     [
         (Column.Date, ["data", "datum", "date", "booking date", "value date", "dt"]),
         (Column.Amount, ["shuma", "iznos", "amount", "vlera"]),
-        (Column.EntryReference, ["nr i transaksionit", "numri i transaksionit", "id e transaksionit", "broj transakcije", "transaction", "entry reference", "referenca e bankes", "bank reference", "referenca banke"]),
+        (Column.EntryReference, ["nr i transaksionit", "numri i transaksionit", "id e transaksionit", "broj transakcije", "transaction", "entry reference",
+            "referenca e bankes", "bank reference", "referenca banke"]),
         (Column.Reference, ["uniref", "referenca", "reference", "poziv na broj"]),
         (Column.Payer, ["paguesi", "uplatilac", "platilac", "payer", "debtor", "name"]),
         (Column.Text, ["pershkrimi", "opis", "description", "qellimi", "svrha", "purpose", "details", "remittance"]),
@@ -68,7 +70,8 @@ internal static class CsvStatement
 
     private static StatementEntry Entry(int row, IReadOnlyList<string> cells, Dictionary<Column, int> columns)
     {
-        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Count && cells[index].Trim() is { Length: > 0 } value ? value : null;
+        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Count && cells[index].Trim() is { Length: > 0 } value ? value
+            : null;
         string? Short(Column column, int max) => Cell(column) is { } value ? value[..Math.Min(max, value.Length)] : null;
 
         var credit = Amount(Cell(Column.Credit));
@@ -91,7 +94,8 @@ internal static class CsvStatement
         var currency = Cell(Column.Currency);
         var valueDay = Day(currency);
         return new StatementEntry(
-            row, Day(Cell(Column.Date)) ?? valueDay, cents is { } value ? Math.Abs(value) : null, cents is not < 0, valueDay is null ? currency ?? "EUR" : "EUR",
+            row, Day(Cell(Column.Date)) ?? valueDay, cents is { } value ? Math.Abs(value) : null, cents is not < 0, valueDay is null ? currency ?? "EUR"
+                : "EUR",
             Short(Column.EntryReference, 60), Short(Column.Payer, 140), text);
     }
 

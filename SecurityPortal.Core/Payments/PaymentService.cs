@@ -131,7 +131,8 @@ public sealed class PaymentService(
         return accepted.IsOk ? await KeepReceiptAsync(slipId, accepted.Value, actor, ct) : accepted.Error!;
     }
 
-    /// <summary>The receipt of a slip: to the applicant with the permission to pay, and to those who see payments, which is audited. Error: common.not-found.</summary>
+    /// <summary>The receipt of a slip: to the applicant with the permission to pay, and to those who see payments, which is audited. Error:
+    /// common.not-found.</summary>
     public async Task<Result<OpenedFile>> OpenReceiptAsync(Guid slipId, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor)
@@ -161,7 +162,8 @@ public sealed class PaymentService(
     }
 
     /// <summary>
-    /// Books the next matching lines of a confirmed statement, all in one transaction and each as <see cref="BookAsync(Guid, Guid, Booking, CancellationToken)"/> does;
+    /// Books the next matching lines of a confirmed statement, all in one transaction and each as <see cref="BookAsync(Guid, Guid, Booking,
+    /// CancellationToken)"/> does;
     /// a line that can no longer be booked is held with the reason. Answers how many lines are done, and how many of them were booked.
     /// </summary>
     internal async Task<Result<(int Done, int Booked)>> BookStatementAsync(Guid statementId, Actor actor, int most, CancellationToken ct)
@@ -171,7 +173,8 @@ public sealed class PaymentService(
             async db =>
             {
                 booked.Clear();
-                var lines = await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched).OrderBy(l => l.Row).Take(most).ToListAsync(ct);
+                var lines = await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched).OrderBy(l => l.Row)
+                    .Take(most).ToListAsync(ct);
                 var slipIds = lines.ConvertAll(l => l.SlipId!.Value);
                 var slips = await db.PaymentSlips.Where(s => slipIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
                 var caseIds = slips.Values.Select(s => s.CaseId).ToList();
@@ -199,7 +202,8 @@ public sealed class PaymentService(
     private static StatementOutcome OutcomeOf(Error? refusal, PaymentSlip slip, BankStatementLine line) => refusal switch
     {
         null => StatementOutcome.Booked,
-        _ when refusal.Code == PaymentErrors.AmountDiffers(0, 0).Code => line.AmountCents < slip.AmountCents ? StatementOutcome.PartPayment : StatementOutcome.Overpayment,
+        _ when refusal.Code == PaymentErrors.AmountDiffers(0, 0).Code => line.AmountCents < slip.AmountCents ? StatementOutcome.PartPayment
+            : StatementOutcome.Overpayment,
         _ when slip.Status == SlipStatus.Paid => StatementOutcome.AlreadyBooked,
         _ when refusal.Code == PaymentErrors.CaseEnded("").Code => StatementOutcome.CaseEnded,
         _ when refusal.Code == PaymentErrors.BankReference.Code => StatementOutcome.Unreadable,

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>A payment slip: everything on it is frozen at issue (domain.md §6.4). Never carries a personal number.</summary>
 public sealed class PaymentSlip
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Slip number, <c>FP-2026-000001</c>.</summary>
@@ -15,34 +14,27 @@ public sealed class PaymentSlip
     /// <summary>The case it is for.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>Tariff code charged.</summary>
     public required string TariffCode { get; init; }
 
-    /// <summary>Cents of euro.</summary>
     public required long AmountCents { get; init; }
 
     /// <summary>Whether the amount was a confirmed one at issue.</summary>
     public required bool AmountConfirmed { get; init; }
 
-    /// <summary>Payer's name.</summary>
     public required string PayerName { get; init; }
 
-    /// <summary>Payer's address.</summary>
     public required string PayerAddress { get; init; }
 
     /// <summary>Payer's business number; null for individuals.</summary>
     public string? PayerNumber { get; init; }
 
-    /// <summary>Beneficiary's name.</summary>
     public required string Beneficiary { get; init; }
 
     /// <summary>Beneficiary's account, 16 digits.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Beneficiary's bank.</summary>
     public required string Bank { get; init; }
 
-    /// <summary>Treasury's revenue code.</summary>
     public required string RevenueCode { get; init; }
 
     /// <summary>Purpose in Albanian and Serbian.</summary>
@@ -54,7 +46,6 @@ public sealed class PaymentSlip
     /// <summary>Last local day to pay.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Where it stands.</summary>
     public required SlipStatus Status { get; set; }
 
     /// <summary>Paid, but its case ended without what it pays for: the cashier settles it with the payer.</summary>
@@ -75,7 +66,6 @@ public sealed class PaymentSlip
     /// <summary>When it was booked, UTC.</summary>
     public DateTime? BookedAt { get; set; }
 
-    /// <summary>Cashier.</summary>
     public Guid? BookedBy { get; set; }
 
     /// <summary>Day of the payment by the bank's paper.</summary>

@@ -8,7 +8,6 @@ namespace SecurityPortal.Core.Payments;
 /// <param name="Page">The page; none given is the first.</param>
 public sealed record SlipFilter(SlipListView View = SlipListView.Open, string? Search = null, PageRequest? Page = null);
 
-/// <summary>The cashier's lists.</summary>
 public enum SlipListView
 {
     /// <summary>Waiting for a payment, the oldest first.</summary>
@@ -26,7 +25,6 @@ public enum SlipListView
     /// <summary>Paid for a case that ended: to be settled with the payer.</summary>
     Held,
 
-    /// <summary>Cancelled.</summary>
     Cancelled,
 
     /// <summary>All of them, the latest first.</summary>

@@ -40,7 +40,8 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return place.Of(rows);
     }
 
-    /// <summary>A page of the slips of the applicant acted for: what is to be paid first, then the latest. Error: common.not-permitted without the permission to pay.</summary>
+    /// <summary>A page of the slips of the applicant acted for: what is to be paid first, then the latest. Error: common.not-permitted without the permission
+    /// to pay.</summary>
     /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
     /// <param name="ct">Ends the work.</param>
     public async Task<Result<Page<SlipView>>> OwnAsync(int page, CancellationToken ct)
@@ -92,7 +93,8 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
     private static IQueryable<PaymentSlip> Own(PortalDbContext db, Actor actor, string? processKey)
     {
-        var cases = db.Cases.Where(c => ((c.CompanyId != null && c.CompanyId == actor.CompanyId) || (c.IndividualId != null && c.IndividualId == actor.IndividualId))
+        var cases = db.Cases.Where(c =>
+            ((c.CompanyId != null && c.CompanyId == actor.CompanyId) || (c.IndividualId != null && c.IndividualId == actor.IndividualId))
             && (processKey == null || c.ProcessKey == processKey));
         return db.PaymentSlips.AsNoTracking().Where(s => cases.Any(c => c.Id == s.CaseId));
     }

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>Where a payment slip stands.</summary>
 public enum SlipStatus
 {
-    /// <summary>To be paid.</summary>
     Open,
 
     /// <summary>Booked by a cashier.</summary>

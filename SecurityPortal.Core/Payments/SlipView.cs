@@ -5,31 +5,25 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>A slip as lists and panels show it.</summary>
 public sealed record SlipView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Version seen, to book it.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>Slip number.</summary>
     public required string Number { get; init; }
 
     /// <summary>Payment reference, 16 digits.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>Its number.</summary>
     public required string CaseNumber { get; init; }
 
-    /// <summary>Payer's name.</summary>
     public required string PayerName { get; init; }
 
     /// <summary>Payer's business number; null for individuals.</summary>
     public required string? PayerNumber { get; init; }
 
-    /// <summary>Cents.</summary>
     public required long AmountCents { get; init; }
 
     /// <summary>Whether the amount was a confirmed one at issue.</summary>
@@ -38,13 +32,11 @@ public sealed record SlipView
     /// <summary>Beneficiary's account, 16 digits.</summary>
     public required string Account { get; init; }
 
-    /// <summary>When issued, UTC.</summary>
     public required DateTime IssuedAt { get; init; }
 
     /// <summary>Last local day to pay.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Where it stands.</summary>
     public required SlipStatus Status { get; init; }
 
     /// <summary>Paid for a case that ended: to be settled with the payer.</summary>
@@ -56,7 +48,6 @@ public sealed record SlipView
     /// <summary>When the receipt came, UTC.</summary>
     public required DateTime? ReceiptAt { get; init; }
 
-    /// <summary>When booked, UTC.</summary>
     public required DateTime? BookedAt { get; init; }
 
     /// <summary>Bank's day of the payment.</summary>
@@ -71,6 +62,5 @@ public sealed record SlipView
     /// <summary>Open and past its last day.</summary>
     public bool IsOverdueOn(DateOnly today) => Status == SlipStatus.Open && today > DueOn;
 
-    /// <summary>31.12.2026.</summary>
     public string DueText => LocalTime.Format(DueOn);
 }

@@ -59,7 +59,7 @@ public sealed class StatementImport(
     }
 
     /// <summary>
-    /// Confirms a statement: books every line that matches, each as <see cref="PaymentService.BookAsync"/> does, and holds the rest. What was interrupted goes on
+    /// Confirms a statement: books every line that matches, each as <see cref="PaymentService"/> books by hand, and holds the rest. What was interrupted goes on
     /// where it stopped, and nothing is booked twice. Answers how many were booked. Errors: common.not-permitted, common.not-found, statement.changed.
     /// </summary>
     /// <param name="statementId">The statement.</param>

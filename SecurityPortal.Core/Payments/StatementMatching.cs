@@ -47,7 +47,8 @@ internal static partial class StatementMatching
         ];
     }
 
-    /// <summary>The payment reference that stands in a text: 16 digits, blanks between them ignored. Where several stand, the one whose check digits fit.</summary>
+    /// <summary>The payment reference that stands in a text: 16 digits, blanks between them ignored. Where several stand, the one whose check digits
+    /// fit.</summary>
     public static (string? Digits, bool Fits) ReferenceIn(string text)
     {
         var candidates = Candidates().Matches(text).Select(m => PaymentReference.Digits(m.Value)!).ToList();
@@ -88,7 +89,8 @@ internal static partial class StatementMatching
         foreach (var chunk in references.Chunk(Chunk))
         {
             var rows = await db.PaymentSlips.AsNoTracking().Where(s => chunk.Contains(s.Reference))
-                .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s.Reference, s.Id, s.Status, s.AmountCents, s.IssuedAt, c.ProcessKey, CaseStatus = c.Status })
+                .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) =>
+                    new { s.Reference, s.Id, s.Status, s.AmountCents, s.IssuedAt, c.ProcessKey, CaseStatus = c.Status })
                 .ToListAsync(ct);
             foreach (var row in rows)
             {
@@ -106,7 +108,8 @@ internal static partial class StatementMatching
         foreach (var chunk in keys.Chunk(Chunk))
         {
             known.UnionWith(await db.BankStatementLines
-                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && db.Set<BankStatement>().Any(s => s.Id == l.StatementId && s.ConfirmedAt != null))
+                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && db.Set<BankStatement>()
+                    .Any(s => s.Id == l.StatementId && s.ConfirmedAt != null))
                 .Select(l => l.EntryKey).ToListAsync(ct));
         }
 
@@ -114,7 +117,9 @@ internal static partial class StatementMatching
     }
 
     // The bank's own reference names an entry; banks that give none are known by everything that they say.
-    private static string Basis(StatementEntry e) => $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{(e.EntryReference is null ? $"{e.Payer}|{e.Text}" : ReferenceIn(e.Text).Digits)}";
+    private static string Basis(StatementEntry e) =>
+        $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{(e.EntryReference is null ? $"{e.Payer}|{e.Text}"
+        : ReferenceIn(e.Text).Digits)}";
 
     [GeneratedRegex(@"(?<!\d)\d(?: ?\d){15}(?! ?\d)")]
     private static partial Regex Candidates();

@@ -6,7 +6,6 @@ public enum StatementOutcome
     /// <summary>Reference and amount are a slip's: booked when the cashier confirms.</summary>
     Matched,
 
-    /// <summary>Booked.</summary>
     Booked,
 
     /// <summary>Held: the line names no reference.</summary>

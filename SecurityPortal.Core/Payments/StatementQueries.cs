@@ -53,7 +53,8 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
         var names = await db.NamesAsync([statement.UploadedBy], ct);
         var place = new PageRequest(page, PageSize).Within(await lines.CountAsync(ct));
         return new StatementPage(
-            View(statement, names, await CountsAsync(db, [statementId], ct)), statement.Version, place.Of(await ViewsAsync(db, lines.OrderBy(l => l.Row).At(place), ct)), actor.CanBook);
+            View(statement, names, await CountsAsync(db, [statementId], ct)), statement.Version,
+            place.Of(await ViewsAsync(db, lines.OrderBy(l => l.Row).At(place), ct)), actor.CanBook);
     }
 
     /// <summary>A page of the held lines that nobody has settled yet, the oldest first. Error: common.not-permitted.</summary>
@@ -71,14 +72,17 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
 
     internal static IQueryable<BankStatementLine> Held(PortalDbContext db) => db.BankStatementLines.AsNoTracking().Where(l => l.IsHeld && l.ResolvedAt == null);
 
-    internal static IQueryable<OutcomeCount> Counts(PortalDbContext db, IReadOnlyList<Guid> ids) => db.BankStatementLines.Where(l => ids.Contains(l.StatementId))
-        .GroupBy(l => new { l.StatementId, l.Outcome }).Select(g => new OutcomeCount { StatementId = g.Key.StatementId, Outcome = g.Key.Outcome, Count = g.Count() });
+    internal static IQueryable<OutcomeCount> Counts(PortalDbContext db, IReadOnlyList<Guid> ids) =>
+        db.BankStatementLines.Where(l => ids.Contains(l.StatementId))
+        .GroupBy(l => new { l.StatementId, l.Outcome })
+            .Select(g => new OutcomeCount { StatementId = g.Key.StatementId, Outcome = g.Key.Outcome, Count = g.Count() });
 
     private static async Task<ILookup<Guid, OutcomeCount>> CountsAsync(PortalDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
         (await Counts(db, ids).ToListAsync(ct)).ToLookup(c => c.StatementId);
 
     private static StatementView View(BankStatement statement, IReadOnlyDictionary<Guid, string> names, ILookup<Guid, OutcomeCount> counts) => new(
-        statement.Id, statement.FileName, statement.Format, statement.Lines, statement.UploadedAt, names.GetValueOrDefault(statement.UploadedBy, ""), statement.ConfirmedAt,
+        statement.Id, statement.FileName, statement.Format, statement.Lines, statement.UploadedAt, names.GetValueOrDefault(statement.UploadedBy, ""),
+        statement.ConfirmedAt,
         counts[statement.Id].ToDictionary(c => c.Outcome, c => c.Count));
 
     private static async Task<IReadOnlyList<StatementLineView>> ViewsAsync(PortalDbContext db, IQueryable<BankStatementLine> lines, CancellationToken ct)
@@ -86,11 +90,14 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
         var rows = await lines.Select(l => new
         {
             Line = l,
-            Slip = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId).Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First() }).FirstOrDefault(),
+            Slip = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId)
+                .Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First() })
+                .FirstOrDefault(),
             File = db.Set<BankStatement>().Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
         }).ToListAsync(ct);
         return rows.ConvertAll(r => new StatementLineView(
-            r.Line.Id, r.Line.Row, r.File, r.Line.BookedOn, r.Line.AmountCents, r.Line.Reference, r.Line.Payer, r.Line.Text, r.Line.EntryReference, r.Line.Outcome, r.Line.IsHeld,
+            r.Line.Id, r.Line.Row, r.File, r.Line.BookedOn, r.Line.AmountCents, r.Line.Reference, r.Line.Payer, r.Line.Text, r.Line.EntryReference,
+            r.Line.Outcome, r.Line.IsHeld,
             r.Slip?.Number, r.Slip?.CaseNumber, r.Slip?.AmountCents, r.Line.Resolution, r.Line.ResolvedAt));
     }
 

@@ -12,13 +12,13 @@ namespace SecurityPortal.Core.Payments;
 /// <param name="ConfirmedAt">When confirmed, UTC; null while only looked at.</param>
 /// <param name="Counts">Lines by outcome.</param>
 public sealed record StatementView(
-    Guid Id, string FileName, string Format, int Lines, DateTime UploadedAt, string UploadedBy, DateTime? ConfirmedAt, IReadOnlyDictionary<StatementOutcome, int> Counts)
+    Guid Id, string FileName, string Format, int Lines, DateTime UploadedAt, string UploadedBy, DateTime? ConfirmedAt,
+    IReadOnlyDictionary<StatementOutcome, int> Counts)
 {
     /// <summary>Lines of an outcome.</summary>
     public int Of(StatementOutcome outcome) => Counts.GetValueOrDefault(outcome);
 }
 
-/// <summary>The last statements.</summary>
 /// <param name="Statements">The latest first.</param>
 /// <param name="Held">Held lines that nobody has settled.</param>
 /// <param name="MayBook">The person may take statements in.</param>
@@ -33,7 +33,8 @@ public sealed record StatementPage(StatementView Statement, Guid Version, Page<S
 
 /// <summary>A line of a statement.</summary>
 public sealed record StatementLineView(
-    Guid Id, int Row, string FileName, DateOnly? BookedOn, long? AmountCents, string? Reference, string? Payer, string? Text, string? EntryReference, StatementOutcome Outcome,
+    Guid Id, int Row, string FileName, DateOnly? BookedOn, long? AmountCents, string? Reference, string? Payer, string? Text, string? EntryReference,
+    StatementOutcome Outcome,
     bool IsHeld, string? SlipNumber, string? CaseNumber, long? SlipCents, string? Resolution, DateTime? ResolvedAt)
 {
     /// <inheritdoc/>

@@ -18,10 +18,8 @@ public sealed class PersonEntry
     /// <summary>What the civil registry said about the number.</summary>
     public PersonLookupState Lookup { get; set; }
 
-    /// <summary>First name.</summary>
     public string? FirstName { get; set; }
 
-    /// <summary>Last name.</summary>
     public string? LastName { get; set; }
 
     /// <summary>A parent's first name; optional.</summary>
@@ -30,28 +28,22 @@ public sealed class PersonEntry
     /// <summary>Surname before marriage; optional.</summary>
     public string? MaidenName { get; set; }
 
-    /// <summary>Date of birth.</summary>
     public DateOnly? BirthDate { get; set; }
 
     /// <summary>Place of birth; optional.</summary>
     public string? BirthPlace { get; set; }
 
-    /// <summary>Gender.</summary>
     public Gender? Gender { get; set; }
 
     /// <summary>Municipality code; none for a foreign citizen who lives abroad.</summary>
     public string? MunicipalityCode { get; set; }
 
-    /// <summary>Settlement.</summary>
     public string? Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public string? Street { get; set; }
 
-    /// <summary>E-mail.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Phone, as typed.</summary>
     public string? Phone { get; set; }
 
     /// <summary>Citizenship, ISO 3166 code; foreign citizens only.</summary>
@@ -102,10 +94,12 @@ public sealed class PersonEntry
 
     /// <summary>The property whose number both entries share, which makes them one person; null when they share none.</summary>
     public string? NumberSharedWith(PersonEntry other) =>
-        People.PersonalNumber.TryParse(PersonalNumber, out var number) && People.PersonalNumber.TryParse(other.PersonalNumber, out var otherNumber) && number == otherNumber
+        People.PersonalNumber.TryParse(PersonalNumber, out var number) && People.PersonalNumber.TryParse(other.PersonalNumber, out var otherNumber)
+            && number == otherNumber
             ? nameof(PersonalNumber)
         : IsForeign && other.IsForeign && Citizenship == other.Citizenship
-            && People.PassportNumber.TryParse(PassportNumber, out var passport) && People.PassportNumber.TryParse(other.PassportNumber, out var otherPassport) && passport == otherPassport
+            && People.PassportNumber.TryParse(PassportNumber, out var passport) && People.PassportNumber.TryParse(other.PassportNumber, out var otherPassport)
+                && passport == otherPassport
             ? nameof(PassportNumber)
         : null;
 

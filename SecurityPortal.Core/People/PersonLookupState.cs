@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.People;
 /// <summary>What is known of a personal number in a form.</summary>
 public enum PersonLookupState
 {
-    /// <summary>Not asked yet.</summary>
     NotAsked,
 
     /// <summary>The civil registry knows the person: its values are read-only.</summary>

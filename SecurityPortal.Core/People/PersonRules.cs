@@ -7,7 +7,8 @@ public static class PersonRules
 {
     private static readonly DateOnly EarliestBirth = new(1900, 1, 1);
 
-    /// <summary>Ten digits: person.number.invalid. The check digit is asked about separately (<see cref="People.PersonalNumber.HasValidCheckDigit"/>).</summary>
+    /// <summary>Ten digits: person.number.invalid. The check digit is asked about separately (<see
+    /// cref="People.PersonalNumber.HasValidCheckDigit"/>).</summary>
     public static IRuleBuilderOptions<T, string?> PersonalNumber<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => string.IsNullOrWhiteSpace(text) || People.PersonalNumber.TryParse(text, out _))
             .WithCode("person.number.invalid");

@@ -69,7 +69,8 @@ public sealed class PaperBody
     /// <summary>A table whose header stands again on each page.</summary>
     /// <param name="columns">From left to right.</param>
     /// <param name="rows">As many values as columns in each; nothing prints as a dash.</param>
-    public void Table(IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string?>> rows) => Item().DefaultTextStyle(style => style.FontSize(PaperStyle.Label)).Table(table =>
+    public void Table(IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string?>> rows) => Item()
+        .DefaultTextStyle(style => style.FontSize(PaperStyle.Label)).Table(table =>
     {
         table.ColumnsDefinition(definition =>
         {
@@ -82,7 +83,8 @@ public sealed class PaperBody
         {
             foreach (var column in columns)
             {
-                var cell = header.Cell().Background(PaperStyle.Tint).BorderBottom(0.75f).BorderColor(PaperStyle.Primary).PaddingHorizontal(4).PaddingVertical(4).AlignBottom();
+                var cell = header.Cell().Background(PaperStyle.Tint).BorderBottom(0.75f).BorderColor(PaperStyle.Primary).PaddingHorizontal(4).PaddingVertical(4)
+                    .AlignBottom();
                 Label(cell, column.Title, column.AlignRight);
             }
         });
@@ -115,7 +117,8 @@ public sealed class PaperBody
         }));
 
     /// <summary>A box that stands out.</summary>
-    public void Notice(PaperText text) => Item().ShowEntire().Background(PaperStyle.Tint).BorderLeft(3).BorderColor(PaperStyle.Primary).PaddingHorizontal(10).PaddingVertical(7).Column(column =>
+    public void Notice(PaperText text) => Item().ShowEntire().Background(PaperStyle.Tint).BorderLeft(3).BorderColor(PaperStyle.Primary).PaddingHorizontal(10)
+        .PaddingVertical(7).Column(column =>
     {
         column.Spacing(3);
         column.Item().Text(text.Sq);
@@ -132,10 +135,12 @@ public sealed class PaperBody
     {
         row.Spacing(60);
         row.RelativeItem().Element(place => Line(place, _texts["PlaceAndDate"], null));
-        row.RelativeItem().Element(place => Line(place, _texts["SignatureAndStamp"], string.Join(", ", new[] { name, role?.ToString() }.Where(part => part is not null))));
+        row.RelativeItem().Element(place =>
+            Line(place, _texts["SignatureAndStamp"], string.Join(", ", new[] { name, role?.ToString() }.Where(part => part is not null))));
     });
 
-    private static void Line(IContainer container, PaperText caption, string? who) => container.BorderTop(0.75f).BorderColor(PaperStyle.Ink).PaddingTop(3).Column(column =>
+    private static void Line(IContainer container, PaperText caption, string? who) => container.BorderTop(0.75f).BorderColor(PaperStyle.Ink).PaddingTop(3)
+        .Column(column =>
     {
         if (!string.IsNullOrEmpty(who))
         {

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Printing;
 /// <summary>What the frame of a paper says.</summary>
 public sealed record PaperHeading
 {
-    /// <summary>The document's title.</summary>
     public required PaperText Title { get; init; }
 
     /// <summary>Case number, or the draft's reference with its version; printable ASCII when it is also to stand as Code 128.</summary>

@@ -115,7 +115,8 @@ public sealed class PortalPageFrame(PaperHeading heading, Action<PaperBody> body
         row.AutoItem().Text(heading.Reference).FontSize(PaperStyle.Small).Bold();
     });
 
-    private void Footer(IContainer container) => container.PaddingTop(10).BorderTop(0.5f).BorderColor(PaperStyle.Rule).PaddingTop(5).DefaultTextStyle(style => style.FontSize(PaperStyle.Small).FontColor(PaperStyle.Grey)).Row(row =>
+    private void Footer(IContainer container) => container.PaddingTop(10).BorderTop(0.5f).BorderColor(PaperStyle.Rule).PaddingTop(5)
+        .DefaultTextStyle(style => style.FontSize(PaperStyle.Small).FontColor(PaperStyle.Grey)).Row(row =>
     {
         var (page, of) = (_texts["Page"], _texts["PageOf"]);
         row.Spacing(12);

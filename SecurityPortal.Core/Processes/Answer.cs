@@ -15,7 +15,6 @@ public sealed record Answer(string Path, string Label, string Value, AnswerKind 
 /// <summary>How a screen shows an answer.</summary>
 public enum AnswerKind
 {
-    /// <summary>Plain text.</summary>
     Text,
 
     /// <summary>A number shown masked until asked for.</summary>

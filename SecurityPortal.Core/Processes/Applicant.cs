@@ -10,6 +10,5 @@ public sealed record Applicant(Company? Company, Individual? Individual)
     /// <summary>Name at this moment.</summary>
     public string Name => Company?.Name ?? $"{Individual!.FirstName} {Individual.LastName}";
 
-    /// <summary>Municipality code.</summary>
     public string MunicipalityCode => Company?.MunicipalityCode ?? Individual!.MunicipalityCode;
 }

@@ -8,6 +8,5 @@ namespace SecurityPortal.Core.Processes;
 /// <param name="Arguments">Values for its text.</param>
 public sealed record EligibilityRule(string Key, Error? Obstacle, params IReadOnlyList<object> Arguments)
 {
-    /// <summary>Met now.</summary>
     public bool IsMet => Obstacle is null;
 }

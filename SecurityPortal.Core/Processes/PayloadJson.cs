@@ -16,7 +16,6 @@ public static class PayloadJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>Writes a payload.</summary>
     public static string Write<T>(T payload) => JsonSerializer.Serialize(payload, Options);
 
     /// <summary>Reads a payload; a stored one that cannot be read is a defect and throws.</summary>

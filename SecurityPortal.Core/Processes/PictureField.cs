@@ -4,5 +4,6 @@ namespace SecurityPortal.Core.Processes;
 /// <param name="KindCode">Kind of its attachment.</param>
 /// <param name="Step">Step that asks.</param>
 /// <param name="Path">Path of the answer.</param>
-/// <param name="OriginalKind">For a portrait: kind of the picture as it was uploaded, of which the portrait is a part of the right proportions. Null for others.</param>
+/// <param name="OriginalKind">For a portrait: kind of the picture as it was uploaded, of which the portrait is a part of the right proportions. Null for
+/// others.</param>
 public sealed record PictureField(string KindCode, string Step, string Path, string? OriginalKind = null);

@@ -4,10 +4,8 @@ namespace SecurityPortal.Core.Processes;
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public abstract class PortalProcessAttribute(int order) : Attribute
 {
-    /// <summary>Place in lists.</summary>
     public int Order { get; } = order;
 
-    /// <summary>The process.</summary>
     public abstract ProcessDefinition Definition { get; }
 }
 

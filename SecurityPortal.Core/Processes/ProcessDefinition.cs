@@ -27,7 +27,8 @@ public sealed class ProcessDefinition
     /// <summary>Code list of the classes that can be asked for.</summary>
     public required string ClassList { get; init; }
 
-    /// <summary>Marker types of the process's texts (name, step titles such as <c>Step.company</c>, labels): its own, then those of the family it belongs to.</summary>
+    /// <summary>Marker types of the process's texts (name, step titles such as <c>Step.company</c>, labels): its own, then those of the family it belongs
+    /// to.</summary>
     public required IReadOnlyList<Type> TextsTypes { get; init; }
 
     /// <summary>Where it stands among the applicant's pages.</summary>
@@ -51,13 +52,15 @@ public sealed class ProcessDefinition
     /// <summary>What the end of a case that went well creates.</summary>
     public ProcessGrant? Grant { get; init; }
 
-    /// <summary>What the moves of a case bring about beside the case itself: objects with one or several of the one-method interfaces of <c>Effects</c>.</summary>
+    /// <summary>What the moves of a case bring about beside the case itself: objects with one or several of the one-method interfaces of
+    /// <c>Effects</c>.</summary>
     public IReadOnlyList<object> Effects { get; init; } = [];
 
     /// <summary>Mails that differ from those of every case.</summary>
     public ProcessMails Mails { get; init; } = new();
 
-    /// <summary>What an officer checks by hand (domain.md §3, rules marked O); their sentences stand in the process's texts under <c>Criterion.{key}</c>.</summary>
+    /// <summary>What an officer checks by hand (domain.md §3, rules marked O); their sentences stand in the process's texts under
+    /// <c>Criterion.{key}</c>.</summary>
     public IReadOnlyList<string> Criteria { get; init; } = [];
 
     /// <summary>False where an applicant may have several drafts of a class at once: of reports, contracts, workers.</summary>
@@ -72,7 +75,6 @@ public sealed class ProcessDefinition
     /// <summary>Registers services that only the process uses.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
-    /// <summary>Kinds of <see cref="Papers"/>.</summary>
     public IReadOnlyList<string> FormKinds => Papers?.Kinds ?? [];
 
     /// <summary>Whether a slip can be paid while its case is in the state.</summary>

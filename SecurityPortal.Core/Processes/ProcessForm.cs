@@ -3,7 +3,8 @@ using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Processes;
 
-/// <summary>What an applicant fills in, for rooms that handle the answers as text of the current form. <see cref="Read"/> is the one door to answers of any age.</summary>
+/// <summary>What an applicant fills in, for rooms that handle the answers as text of the current form. <see cref="Read"/> is the one door to answers of any
+/// age.</summary>
 public abstract class ProcessForm
 {
     /// <summary>Keys of the wizard's steps in order; the last is <see cref="ProcessDefinition.CheckStep"/>.</summary>
@@ -52,7 +53,6 @@ public abstract class ProcessForm
     /// <summary>All answers, in order.</summary>
     public abstract IReadOnlyList<AnswerSection> Describe(string payload, AnswerLanguage language);
 
-    /// <summary>The persons named.</summary>
     public abstract IReadOnlyList<NamedPerson> People(string payload);
 
     /// <summary>Whether the step has rules of its own.</summary>

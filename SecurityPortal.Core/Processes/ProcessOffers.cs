@@ -6,7 +6,8 @@ namespace SecurityPortal.Core.Processes;
 public static class ProcessOffers
 {
     /// <summary>The offer for a class whose answers are not known yet.</summary>
-    public static Task<Result<ClassOffer>> OfferAsync(this ProcessDefinition process, OfferContext asked, CancellationToken ct) => process.Offer.OfferAsync(asked, ct);
+    public static Task<Result<ClassOffer>> OfferAsync(this ProcessDefinition process, OfferContext asked, CancellationToken ct) =>
+        process.Offer.OfferAsync(asked, ct);
 
     /// <summary>The offer for answers: that of the class, then, where it depends on them, that of the answers.</summary>
     public static async Task<Result<ClassOffer>> OfferAsync(this ProcessDefinition process, OfferContext asked, string payload, CancellationToken ct)

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Processes;
 /// <summary>Papers that the portal makes from a draft, to be signed and attached.</summary>
 public abstract class ProcessPapers
 {
-    /// <summary>Kinds of document.</summary>
     public required IReadOnlyList<string> Kinds { get; init; }
 
     /// <summary>What stands on a paper of a kind.</summary>

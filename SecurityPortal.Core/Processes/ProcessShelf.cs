@@ -7,7 +7,8 @@ public sealed record ProcessShelf(string Route)
     /// <summary>The process's own page lists its drafts and cases; the applicant's home page names only those that ask for something.</summary>
     public bool HasOwnList { get; init; }
 
-    /// <summary>Where the applicant finds themselves after Finish, of a case and whether it was corrected; the case's page where the process has no say.</summary>
+    /// <summary>Where the applicant finds themselves after Finish, of a case and whether it was corrected; the case's page where the process has no
+    /// say.</summary>
     public Func<Guid, bool, string>? AfterFinish { get; init; }
 
     /// <summary>Where the applicant finds themselves after Finish.</summary>

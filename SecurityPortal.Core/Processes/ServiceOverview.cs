@@ -12,7 +12,6 @@ namespace SecurityPortal.Core.Processes;
 public sealed record ServiceOverview(
     IReadOnlyList<ServiceInfo> Services, int DecisionDays, int PaymentDays, int AppealDays, int LicenceYears, int RenewalDays);
 
-/// <summary>One service.</summary>
 /// <param name="Process">Its process.</param>
 /// <param name="Classes">The classes in use today, in order.</param>
 /// <param name="Documents">What is asked for today, in order.</param>

@@ -62,7 +62,8 @@ public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFa
     {
         var first = Fee(RequestKind.Initial) ?? Fee(RequestKind.Further);
         var renewal = Fee(RequestKind.Renewal);
-        return new ServiceClassInfo(item.Name, first?.AmountCents, renewal?.AmountCents, first is not { IsConfirmed: false } && renewal is not { IsConfirmed: false });
+        return new ServiceClassInfo(item.Name, first?.AmountCents, renewal?.AmountCents, first is not { IsConfirmed: false } && renewal
+            is not { IsConfirmed: false });
 
         Tariff? Fee(RequestKind kind) => fees.GetValueOrDefault(process.TariffCode(item.Code, kind));
     }

@@ -11,7 +11,6 @@ public sealed class CodeBookCache(IDbContextFactory<PortalDbContext> dbFactory, 
 
     private volatile Entry? _entry;
 
-    /// <summary>The lists.</summary>
     public async ValueTask<CodeBook> CurrentAsync(CancellationToken ct)
     {
         if (_entry is { } entry && clock.UtcNow() - entry.ReadAt < Fresh)

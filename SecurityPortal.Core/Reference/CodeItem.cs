@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Reference;
 /// <summary>An entry of a code list: a dated row with three names. A used code is never deleted, it ends.</summary>
 public sealed class CodeItem : IDatedRow
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Which list, e.g. <see cref="CodeLists.ServiceClass"/>.</summary>
@@ -15,7 +14,6 @@ public sealed class CodeItem : IDatedRow
     /// <summary>The code, e.g. SRV-BAZ; unique in its list.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Name shown.</summary>
     public required LocalName Name { get; set; }
 
     /// <summary>Code of the class whose licence must be held to ask for this one; null where the list's own rules say all.</summary>

@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Reference;
 /// <summary>A deadline, a number or a text of the rules: a dated row an administrator edits. Read through <see cref="SettingValues"/>.</summary>
 public sealed class PortalSetting : IDatedRow
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Which setting; see <see cref="SettingKeys"/>.</summary>

@@ -8,7 +8,6 @@ namespace SecurityPortal.Core.Reference;
 /// <param name="IsConfirmed">Whether it has been confirmed.</param>
 public abstract record ReferenceChange(DateOnly From, string? LegalReference, bool IsConfirmed);
 
-/// <summary>A fee.</summary>
 /// <param name="Name">Name shown.</param>
 /// <param name="AmountCents">Cents; 0 means issued without a payment.</param>
 /// <param name="RevenueCode">Treasury's revenue code.</param>
@@ -18,7 +17,6 @@ public abstract record ReferenceChange(DateOnly From, string? LegalReference, bo
 public sealed record TariffChange(LocalName Name, long AmountCents, string RevenueCode, DateOnly From, string? LegalReference, bool IsConfirmed)
     : ReferenceChange(From, LegalReference, IsConfirmed);
 
-/// <summary>A setting.</summary>
 /// <param name="Value">The value as text.</param>
 /// <param name="From">First local day.</param>
 /// <param name="LegalReference">Where the rule stands.</param>

@@ -11,8 +11,10 @@ using SecurityPortal.Core.People;
 namespace SecurityPortal.Core.Reference;
 
 /// <summary>
-/// The administrator's work on fees, settings, document requirements and code lists. A change of a dated row ends it and starts a new one on a day from today on; a row
-/// that has not begun yet is changed itself. Errors of all: <see cref="NotPermitted"/>; of changes besides: <see cref="NotFound"/>, <see cref="ReferenceErrors"/>.
+/// The administrator's work on fees, settings, document requirements and code lists. A change of a dated row ends it and starts a new one on a day from today
+/// on; a row
+/// that has not begun yet is changed itself. Errors of all: <see cref="NotPermitted"/>; of changes besides: <see cref="NotFound"/>, <see
+/// cref="ReferenceErrors"/>.
 /// </summary>
 public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
 {
@@ -22,17 +24,20 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
     private const long MaxAmountCents = 1_000_000_00;
 
     /// <summary>Every row of every fee, by code and first day.</summary>
-    public Task<Result<IReadOnlyList<Tariff>>> TariffsAsync(CancellationToken ct) => ReadAsync(db => db.Tariffs.OrderBy(t => t.Code).ThenBy(t => t.ValidFrom), ct);
+    public Task<Result<IReadOnlyList<Tariff>>> TariffsAsync(CancellationToken ct) =>
+        ReadAsync(db => db.Tariffs.OrderBy(t => t.Code).ThenBy(t => t.ValidFrom), ct);
 
     /// <summary>Every row of every setting, by code and first day.</summary>
-    public Task<Result<IReadOnlyList<PortalSetting>>> SettingsAsync(CancellationToken ct) => ReadAsync(db => db.Settings.OrderBy(s => s.Code).ThenBy(s => s.ValidFrom), ct);
+    public Task<Result<IReadOnlyList<PortalSetting>>> SettingsAsync(CancellationToken ct) =>
+        ReadAsync(db => db.Settings.OrderBy(s => s.Code).ThenBy(s => s.ValidFrom), ct);
 
     /// <summary>Every row of every document requirement, in order.</summary>
     public Task<Result<IReadOnlyList<DocumentRequirement>>> DocumentsAsync(CancellationToken ct) => ReadAsync(
         db => db.DocumentRequirements.OrderBy(r => r.ProcessKey).ThenBy(r => r.Order).ThenBy(r => r.KindCode).ThenBy(r => r.ValidFrom), ct);
 
     /// <summary>Every entry of every code list, in order.</summary>
-    public Task<Result<IReadOnlyList<CodeItem>>> CodesAsync(CancellationToken ct) => ReadAsync(db => db.CodeItems.OrderBy(c => c.List).ThenBy(c => c.Order), ct);
+    public Task<Result<IReadOnlyList<CodeItem>>> CodesAsync(CancellationToken ct) =>
+        ReadAsync(db => db.CodeItems.OrderBy(c => c.List).ThenBy(c => c.Order), ct);
 
     /// <summary>Changes a fee from a day on.</summary>
     public Task<Result<Unit>> ChangeTariffAsync(string code, TariffChange change, CancellationToken ct) => ChangeAsync(change, change.Name, async (db, today) =>
@@ -111,7 +116,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
                 return ReferenceErrors.EndBeforeStart;
             }
 
-            var rows = await db.DocumentRequirements.Where(r => r.ProcessKey == processKey && r.ClassCode == classCode && r.KindCode == kindCode).ToListAsync(ct);
+            var rows = await db.DocumentRequirements.Where(r => r.ProcessKey == processKey && r.ClassCode == classCode && r.KindCode == kindCode)
+                .ToListAsync(ct);
             var place = Place(rows, change.From, today);
             if (!place.IsOk)
             {
@@ -122,7 +128,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             {
                 row = new DocumentRequirement
                 {
-                    ProcessKey = processKey, ClassCode = classCode, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired, ValidFrom = change.From,
+                    ProcessKey = processKey, ClassCode = classCode, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired,
+                    ValidFrom = change.From,
                 };
                 db.DocumentRequirements.Add(row);
             }
@@ -155,7 +162,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
         }, ct);
 
     /// <summary>Changes an entry of a code list; its first day only while it has not begun.</summary>
-    public Task<Result<Unit>> ChangeCodeAsync(string list, string code, CodeChange change, CancellationToken ct) => ChangeAsync(change, change.Name, async (db, today) =>
+    public Task<Result<Unit>> ChangeCodeAsync(string list, string code, CodeChange change, CancellationToken ct) =>
+        ChangeAsync(change, change.Name, async (db, today) =>
     {
         if (await db.CodeItems.SingleOrDefaultAsync(c => c.List == list && c.Code == code, ct) is not { } item)
         {
@@ -185,7 +193,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
     private static string Since(ReferenceChange change) => $"from {LocalTime.Format(change.From)}{(change.IsConfirmed ? ", confirmed" : "")}";
 
     /// <summary>
-    /// Makes room among the rows of one code for one that begins on <paramref name="from"/>: ends the row before it. Answers the row that has not begun yet, to be
+    /// Makes room among the rows of one code for one that begins on <paramref name="from"/>: ends the row before it. Answers the row that has not begun yet, to
+    /// be
     /// changed itself, or null where a new one is needed.
     /// </summary>
     private static Result<T?> Place<T>(IReadOnlyCollection<T> rows, DateOnly from, DateOnly today)

@@ -8,7 +8,6 @@ public static class ReferenceTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Code lists.</summary>
         public DbSet<CodeItem> CodeItems => db.Set<CodeItem>();
 
         /// <summary>Deadlines and other numbers of the rules.</summary>

@@ -15,7 +15,6 @@ public static class SettingKeys
     /// <summary>Days within which the division decides.</summary>
     public const string DecisionDays = "decision.days";
 
-    /// <summary>Days to appeal.</summary>
     public const string AppealDays = "appeal.days";
 
     /// <summary>Days to pay a slip.</summary>
@@ -36,7 +35,6 @@ public static class SettingKeys
     /// <summary>Beneficiary's account, 16 digits.</summary>
     public const string BeneficiaryAccount = "payment.account";
 
-    /// <summary>Beneficiary's bank.</summary>
     public const string BeneficiaryBank = "payment.bank";
 
     /// <summary>The law that decisions and licences name: Albanian, then Serbian, with " / " between them.</summary>

@@ -6,13 +6,11 @@ namespace SecurityPortal.Core.Reference;
 /// <summary>A fee: a dated row an administrator edits (domain.md §2.13; every amount shipped is unconfirmed).</summary>
 public sealed class Tariff : IDatedRow
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What it is charged for: process key, class and kind, e.g. <c>ServiceLicence/SRV-BAZ/Initial</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Name shown.</summary>
     public required LocalName Name { get; set; }
 
     /// <summary>Cents of euro; 0 means issued without a payment.</summary>

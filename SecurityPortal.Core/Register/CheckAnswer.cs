@@ -8,7 +8,6 @@ public sealed record CheckAnswer(CheckOutcome Outcome, IReadOnlyList<CheckedLice
 /// <summary>What came of a public check.</summary>
 public enum CheckOutcome
 {
-    /// <summary>Nothing was asked.</summary>
     Empty,
 
     /// <summary>One or more licences.</summary>

@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Register;
 /// <summary>What anyone may know of a licence: nothing else leaves <see cref="PublicCheck"/>.</summary>
 public sealed record CheckedLicence
 {
-    /// <summary>Licence number.</summary>
     public required string Number { get; init; }
 
     /// <summary>What it is, e.g. "Licencë".</summary>
@@ -18,13 +17,11 @@ public sealed record CheckedLicence
     /// <summary>Name of the class.</summary>
     public required LocalName ClassName { get; init; }
 
-    /// <summary>Holder's name.</summary>
     public required string HolderName { get; init; }
 
     /// <summary>State today; expiring counts as <see cref="LicenceState.Valid"/> here.</summary>
     public required LicenceState State { get; init; }
 
-    /// <summary>Holds good today.</summary>
     public bool IsValid => State == LicenceState.Valid;
 
     /// <summary>First day of validity.</summary>

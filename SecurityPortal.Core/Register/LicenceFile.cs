@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Register;
 /// <summary>A licence with all that happened to it, for the ministry and, with less, for its holder.</summary>
 public sealed record LicenceFile
 {
-    /// <summary>The licence.</summary>
     public required LicenceView Licence { get; init; }
 
     /// <summary>Version for the next command.</summary>
@@ -42,7 +41,8 @@ public sealed record LicenceFile
     public MeasureView? InForce => Licence.State switch
     {
         LicenceState.Revoked => Measures.FirstOrDefault(m => m.Kind == MeasureKind.Revoke && m.Status is (MeasureStatus.CarriedOut or MeasureStatus.Appealed)),
-        LicenceState.Suspended => Measures.FirstOrDefault(m => m.Kind == MeasureKind.Suspend && m.Status is (MeasureStatus.CarriedOut or MeasureStatus.Appealed)),
+        LicenceState.Suspended => Measures.FirstOrDefault(m => m.Kind == MeasureKind.Suspend && m.Status
+            is (MeasureStatus.CarriedOut or MeasureStatus.Appealed)),
         _ => null,
     };
 }

@@ -10,7 +10,8 @@ using SecurityPortal.Core.Licences;
 namespace SecurityPortal.Core.Register;
 
 /// <summary>Reads licences with their measures, appeals and history.</summary>
-public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, LicenceAccess sight, TimeProvider clock)
+public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, LicenceAccess sight,
+    TimeProvider clock)
 {
     /// <summary>A licence for the ministry.</summary>
     /// <param name="licenceId">The licence.</param>
@@ -81,7 +82,8 @@ public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFacto
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return await db.LicenceMeasures.Where(m => m.Status == MeasureStatus.Proposed).OrderBy(m => m.ProposedAt)
             .Join(db.Licences, m => m.LicenceId, l => l.Id, (m, l) => new { m, l })
-            .Join(db.Users, x => x.m.ProposedBy, u => u.Id, (x, u) => new ProposalRow(x.l.Id, x.l.Number, x.l.HolderName, x.m.Kind, u.DisplayName, x.m.ProposedAt))
+            .Join(db.Users, x => x.m.ProposedBy, u => u.Id, (x, u) =>
+                new ProposalRow(x.l.Id, x.l.Number, x.l.HolderName, x.m.Kind, u.DisplayName, x.m.ProposedAt))
             .ToListAsync(ct);
     }
 
@@ -100,7 +102,8 @@ public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFacto
             views.Add(await ViewAsync(db, measure, licence, actor, own, appeals.FirstOrDefault(a => a.MeasureId == measure.Id), names, ct));
         }
 
-        var events = (await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licence.Id && (actor.CanReadCases || e.VisibleToHolder)).ToListAsync(ct)).OrderBy(e => e.At);
+        var events = (await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licence.Id && (actor.CanReadCases || e.VisibleToHolder)).ToListAsync(ct))
+            .OrderBy(e => e.At);
         return new LicenceFile
         {
             Licence = await licences.ViewAsync(db, licence, ct),
@@ -123,7 +126,8 @@ public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFacto
     }
 
     private async Task<MeasureView> ViewAsync(
-        PortalDbContext db, LicenceMeasure measure, Licence licence, Actor actor, bool own, AppealView? appeal, IReadOnlyDictionary<Guid, string> names, CancellationToken ct)
+        PortalDbContext db, LicenceMeasure measure, Licence licence, Actor actor, bool own, AppealView? appeal, IReadOnlyDictionary<Guid, string> names,
+        CancellationToken ct)
     {
         var appealable = appeal is null && AppealFiling.MayAppeal(measure, licence);
         var lastDay = appealable ? await AppealFiling.LastDayAsync(db, measure.DecidedAt!.Value, ct) : (DateOnly?)null;

@@ -88,8 +88,10 @@ public sealed class LicenceQueries(
         var process = ProcessCatalogue.Get(licence.ProcessKey);
         return new LicenceView
         {
-            Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, PersonId = licence.PersonId, CaseId = licence.CaseId,
-            Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode, ProcessKey = licence.ProcessKey,
+            Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, PersonId = licence.PersonId,
+            CaseId = licence.CaseId,
+            Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode,
+            ProcessKey = licence.ProcessKey,
             State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
             RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Shelf.Route, IsRenewed = process.Grant is { IsRenewed: true },
         };

@@ -61,17 +61,21 @@ public sealed class LicenceReminders(
 
     // Valid today, of a kind that is renewed, and nothing that continues it: no renewal, no later licence of the same class.
     private static IQueryable<Licence> Running(PortalDbContext db, DateOnly today, DateOnly last) => db.Licences.Where(l =>
-        (l.CompanyId != null || l.IndividualId != null || l.PersonId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= last
+        (l.CompanyId != null || l.IndividualId != null || l.PersonId != null) && l.RevokedAt == null && l.SuspendedAt == null && l.ValidFrom <= today
+            && l.ValidTo >= today && l.ValidTo <= last
         && !NotRenewed.Contains(l.ProcessKey)
-        && !db.Set<Licence>().Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.PersonId == l.PersonId && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
+        && !db.Set<Licence>().Any(n => n.CompanyId == l.CompanyId && n.IndividualId == l.IndividualId && n.PersonId == l.PersonId
+            && n.ProcessKey == l.ProcessKey && n.ClassCode == l.ClassCode && n.ValidTo > l.ValidTo));
 
     private static IQueryable<Licence> Ended(PortalDbContext db, DateOnly today) => db.Licences.Where(l =>
-        l.RevokedAt == null && l.SuspendedAt == null && l.ValidTo < today && !db.Set<LicenceEvent>().Any(e => e.LicenceId == l.Id && e.Action == LicenceAction.Expire));
+        l.RevokedAt == null && l.SuspendedAt == null && l.ValidTo < today && !db.Set<LicenceEvent>()
+            .Any(e => e.LicenceId == l.Id && e.Action == LicenceAction.Expire));
 
     private async Task<bool> RemindAsync(PortalDbContext db, Guid id, int mark, DateOnly today, CancellationToken ct)
     {
         var key = $"licence/{id:N}/expiring/{mark}";
-        if (await db.Outbox.AnyAsync(m => m.EventKey == key, ct) || await Running(db, today, today.AddDays(mark)).SingleOrDefaultAsync(l => l.Id == id, ct) is not { } licence)
+        if (await db.Outbox.AnyAsync(m => m.EventKey == key, ct) || await Running(db, today, today.AddDays(mark)).SingleOrDefaultAsync(l => l.Id == id, ct)
+            is not { } licence)
         {
             return false;
         }
@@ -92,14 +96,17 @@ public sealed class LicenceReminders(
 
         db.LicenceEvents.Add(new LicenceEvent
         {
-            LicenceId = id, At = LocalTime.StartOf(licence.ValidTo.AddDays(1)), ActorName = "SecurityPortal", Action = LicenceAction.Expire, VisibleToHolder = true,
+            LicenceId = id, At = LocalTime.StartOf(licence.ValidTo.AddDays(1)), ActorName = "SecurityPortal", Action = LicenceAction.Expire,
+            VisibleToHolder = true,
         });
         db.Audit(_clock, null, "licence.expire", "licence", id, licence.Number);
         var isContinued = await db.Licences.AnyAsync(
-            n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.PersonId == licence.PersonId && n.ProcessKey == licence.ProcessKey
+            n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.PersonId == licence.PersonId
+                && n.ProcessKey == licence.ProcessKey
                 && n.ClassCode == licence.ClassCode && n.ValidTo > licence.ValidTo,
             ct);
-        if ((licence.CompanyId ?? licence.IndividualId ?? licence.PersonId) is not null && !isContinued && !NotRenewed.Contains(licence.ProcessKey) && licence.ValidTo >= today.AddDays(-NewsDays))
+        if ((licence.CompanyId ?? licence.IndividualId ?? licence.PersonId) is not null && !isContinued && !NotRenewed.Contains(licence.ProcessKey)
+            && licence.ValidTo >= today.AddDays(-NewsDays))
         {
             await MailAsync(db, licence, $"licence/{id:N}/expired", (name, subject, link) => new LicenceExpiredMail
             {

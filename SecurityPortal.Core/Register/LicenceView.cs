@@ -6,10 +6,8 @@ namespace SecurityPortal.Core.Register;
 /// <summary>A licence as lists and panels show it.</summary>
 public sealed record LicenceView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Number.</summary>
     public required string Number { get; init; }
 
     /// <summary>What it is, e.g. "Licencë".</summary>
@@ -33,13 +31,10 @@ public sealed record LicenceView
     /// <summary>The natural person who holds it; null for companies.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>State today.</summary>
     public required LicenceState State { get; init; }
 
-    /// <summary>First day.</summary>
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>Last day, inclusive.</summary>
     public required DateOnly ValidTo { get; init; }
 
     /// <summary>First day of the renewal window.</summary>

@@ -17,7 +17,8 @@ namespace SecurityPortal.Core.Register;
 
 /// <summary>Suspends, lifts and revokes: an officer proposes, a supervisor who is another person decides. Each step is one transaction.</summary>
 public sealed class MeasureService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, LicenceAccess sight, TimeProvider clock, IOptions<PortalOptions> portal)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, LicenceAccess sight, TimeProvider clock,
+    IOptions<PortalOptions> portal)
 {
     /// <summary>Longest reasons and notes.</summary>
     public const int MaxText = CaseCommandFrame.MaxNote;
@@ -145,7 +146,8 @@ public sealed class MeasureService(
 
     private static async Task<MeasureChangedByOther> ChangedByOtherAsync(PortalDbContext db, Guid licenceId, CancellationToken ct)
     {
-        var last = await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licenceId).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstOrDefaultAsync(ct);
+        var last = await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licenceId).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+            .FirstOrDefaultAsync(ct);
         return new MeasureChangedByOther(last?.ActorName ?? "SecurityPortal", last?.At ?? default);
     }
 
@@ -249,7 +251,8 @@ public sealed class MeasureService(
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
             var link = portal.Value.Link(await LicenceAccess.LinkAsync(db, licence, companyId, individualId, ct));
             db.QueueMail(
-                clock, $"measure/{measure.Id:N}/decided{(index == 0 ? null : "/copy")}", receiver, Mail(receiver.Name, licence, subject, measure, appealUntil, link));
+                clock, $"measure/{measure.Id:N}/decided{(index == 0 ? null : "/copy")}", receiver,
+                Mail(receiver.Name, licence, subject, measure, appealUntil, link));
         }
     }
 

@@ -6,19 +6,16 @@ namespace SecurityPortal.Core.Register;
 /// <summary>A measure as its reader may see it.</summary>
 public sealed record MeasureView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Version for the next command.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>What is done.</summary>
     public required MeasureKind Kind { get; init; }
 
     /// <summary>How far it is.</summary>
     public required MeasureStatus Status { get; init; }
 
-    /// <summary>Reasons.</summary>
     public required string Reasons { get; init; }
 
     /// <summary>Number of the decision.</summary>

@@ -88,7 +88,8 @@ public sealed partial class PublicCheck(
         var rows = await licences.AsNoTracking().Select(l => new
         {
             Licence = l,
-            Renewal = db.Set<Case>().Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
+            Renewal = db.Set<Case>().Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt)
+                .FirstOrDefault(),
             RenewedBy = db.Set<Licence>().Where(n => n.PreviousLicenceId == l.Id).Select(n => n.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         if (currentOnly)
@@ -105,7 +106,8 @@ public sealed partial class PublicCheck(
         });
         return found.Count == 0
             ? NotFound
-            : new CheckAnswer(CheckOutcome.Found, [.. found.OrderBy(l => NameFolding.Fold(l.HolderName), StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
+            : new CheckAnswer(CheckOutcome.Found,
+                [.. found.OrderBy(l => NameFolding.Fold(l.HolderName), StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
     }
 
     private async Task<CheckAnswer> ElsewhereAsync(PortalDbContext db, string? number, string? token, CancellationToken ct)

@@ -18,7 +18,6 @@ public sealed record BusinessRecord
 
     public string? Settlement { get; init; }
 
-    /// <summary>Street and number.</summary>
     public string? Address { get; init; }
 
     /// <summary>False when the business has been closed.</summary>

@@ -9,10 +9,12 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Registries;
 
 /// <summary>
-/// Asks the civil registry about the persons of a file: in batches, under a quota of its own that leaves the look-ups one by one alone, with one row of the look-up
+/// Asks the civil registry about the persons of a file: in batches, under a quota of its own that leaves the look-ups one by one alone, with one row of the
+/// look-up
 /// log for each person.
 /// </summary>
-public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICivilRegistry registry, LookupHashing hashing, TimeProvider clock)
+public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICivilRegistry registry, LookupHashing hashing,
+    TimeProvider clock)
 {
     /// <summary>Ends the purpose of these look-ups, by which they are counted apart.</summary>
     public const string PurposeEnding = "/import";
@@ -21,7 +23,8 @@ public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IA
     private const int AtOnce = 8;
 
     /// <summary>
-    /// The registry's answers by number; a number beyond the quota has none. Errors: <see cref="NotPermitted"/>. The rows are written before the registry is asked.
+    /// The registry's answers by number; a number beyond the quota has none. Errors: <see cref="NotPermitted"/>. The rows are written before the registry is
+    /// asked.
     /// </summary>
     /// <param name="numbers">Whom to ask about.</param>
     /// <param name="purpose">Ends in <see cref="PurposeEnding"/>.</param>

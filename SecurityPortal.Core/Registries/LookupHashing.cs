@@ -15,10 +15,8 @@ public sealed class LookupHashing(IOptions<RegistrySettings> settings)
         ? Convert.FromBase64String(key)
         : SHA256.HashData("SecurityPortal demo"u8);
 
-    /// <summary>HMAC-SHA256, lower-case hex.</summary>
     public string Hash(PersonalNumber number) => Hash($"person:{number.Reveal()}");
 
-    /// <summary>HMAC-SHA256, lower-case hex.</summary>
     public string Hash(BusinessNumber number) => Hash($"business:{number}");
 
     /// <summary>HMAC-SHA256 of what was looked for in the portal's own register, lower-case hex.</summary>

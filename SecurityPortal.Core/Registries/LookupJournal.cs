@@ -60,13 +60,15 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
 
         var entry = new LookupLogEntry
         {
-            At = clock.UtcNow(), UserId = actor.UserId, Purpose = context.Purpose, SubjectId = context.SubjectId, NumberHash = hash, Result = LookupResult.Found,
+            At = clock.UtcNow(), UserId = actor.UserId, Purpose = context.Purpose, SubjectId = context.SubjectId, NumberHash = hash,
+            Result = LookupResult.Found,
         };
         var permitted = await dbFactory.InTransactionAsync<bool>(
             async db =>
             {
                 var since = entry.At.AddDays(-1);
-                if (onceADay && await db.LookupLog.AnyAsync(l => l.UserId == actor.UserId && l.NumberHash == hash && l.At > since && l.Result != LookupResult.Refused, ct))
+                if (onceADay && await db.LookupLog.AnyAsync(l => l.UserId == actor.UserId && l.NumberHash == hash && l.At > since
+                    && l.Result != LookupResult.Refused, ct))
                 {
                     return true;
                 }
@@ -132,7 +134,8 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         return outcome;
     }
 
-    private static Expression<Func<LookupLogEntry, bool>> OfUser(Actor actor) => l => l.UserId == actor.UserId && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
+    private static Expression<Func<LookupLogEntry, bool>> OfUser(Actor actor) => l => l.UserId == actor.UserId
+        && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
 
     private static async Task<bool> IsWithinAsync(
         PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, string Setting)[] limits, CancellationToken ct)

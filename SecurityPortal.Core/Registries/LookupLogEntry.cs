@@ -3,10 +3,8 @@ namespace SecurityPortal.Core.Registries;
 /// <summary>That somebody asked a registry about a number: who, when, why, with what outcome. The number itself is kept as a keyed hash only.</summary>
 public sealed class LookupLogEntry
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
     /// <summary>Account; null for visitors who register.</summary>

@@ -6,7 +6,6 @@ public enum LookupResult
     /// <summary>The registry knew the number.</summary>
     Found,
 
-    /// <summary>It did not.</summary>
     Unknown,
 
     /// <summary>It gave no usable answer.</summary>

@@ -14,10 +14,8 @@ public sealed class RegistrySettings
     /// <summary>Key of the hashes that stand for numbers in the look-up log: base64, at least 32 bytes. Changing it orphans the older rows.</summary>
     public string? LookupHashKey { get; set; }
 
-    /// <summary>The civil registry.</summary>
     public RegistryEndpoint Civil { get; set; } = new();
 
-    /// <summary>The business registry.</summary>
     public RegistryEndpoint Business { get; set; } = new();
 
     /// <summary>

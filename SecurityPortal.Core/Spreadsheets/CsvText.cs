@@ -29,7 +29,8 @@ public static class CsvText
     /// <summary>The rows that hold anything, read as they are asked for; each with its number in the file, from 1.</summary>
     public static IEnumerable<SheetRow> Rows(string text, char separator)
     {
-        using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false });
+        using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'),
+            new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false });
         for (var number = 1; reader.Read(); number++)
         {
             var cells = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();

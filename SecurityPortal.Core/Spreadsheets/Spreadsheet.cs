@@ -7,7 +7,8 @@ using SecurityPortal.Core.Documents;
 namespace SecurityPortal.Core.Spreadsheets;
 
 /// <summary>
-/// Reads the first sheet of an Excel workbook (.xlsx), or a CSV file, that a stranger sent: bounded in packed and unpacked size, rows, columns and characters of a
+/// Reads the first sheet of an Excel workbook (.xlsx), or a CSV file, that a stranger sent: bounded in packed and unpacked size, rows, columns and characters
+/// of a
 /// cell; macros and workbooks that are something else are refused; nothing in it is ever evaluated.
 /// </summary>
 public static class Spreadsheet
@@ -49,7 +50,8 @@ public static class Spreadsheet
         {
             return isZip ? Workbook(packed, ct) : csvToo ? Csv(packed) : new Error("sheet.kind");
         }
-        catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException or FormatException or DecoderFallbackException or NotSupportedException)
+        catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException or FormatException or DecoderFallbackException
+            or NotSupportedException)
         {
             return new Error("sheet.damaged");
         }

@@ -42,7 +42,8 @@ public sealed class CaseAppealTests : MeasuresKit
         var appeal = await db.Appeals.SingleAsync();
         Assert.Equal((false, "Polica vlen.", Besa.UserId), (appeal.IsLate, appeal.Text, appeal.AgainstDecisionOf));
         var mails = await db.Outbox.Where(m => m.EventKey.StartsWith("appeal/")).ToListAsync();
-        Assert.Equal([MailKind.Of<AppealFiledMail>().Name, MailKind.Of<AppealReceivedMail>().Name, MailKind.Of<AppealReceivedMail>().Name], mails.Select(m => m.Template).Order());
+        Assert.Equal([MailKind.Of<AppealFiledMail>().Name, MailKind.Of<AppealReceivedMail>().Name, MailKind.Of<AppealReceivedMail>().Name],
+            mails.Select(m => m.Template).Order());
         Assert.All(mails, m => Assert.DoesNotContain("Polica", m.ModelJson, StringComparison.Ordinal));
         Assert.Contains(mails, m => m.ModelJson.Contains(Besa.Name, StringComparison.Ordinal));
         Assert.Contains(mails, m => m.ModelJson.Contains(Officer.Name, StringComparison.Ordinal));

@@ -86,7 +86,8 @@ public sealed class MeasureAppealTests : MeasuresKit
         await using var holder = Portal.As(Company);
         var paper = TestPortal.Ok(await holder.Get<PaperService>().MeasureAsync(measure, default));
         var text = PdfText.Of(paper.Content);
-        string[] expected = [sq, sr, effect, licence.Number, "SSHPS-V-2026-000001", "Polica ka skaduar.", "15 ditësh", "15 dana", "Besa Morina", "VENDIM / REŠENJE", "12.01.2026"];
+        string[] expected = [sq, sr, effect, licence.Number, "SSHPS-V-2026-000001", "Polica ka skaduar.", "15 ditësh", "15 dana", "Besa Morina",
+            "VENDIM / REŠENJE", "12.01.2026"];
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain("Shënim i brendshëm", text, StringComparison.Ordinal);
         Assert.Equal("Vendimi-SSHPS-V-2026-000001.pdf", paper.FileName);
@@ -111,6 +112,7 @@ public sealed class MeasureAppealTests : MeasuresKit
         }
 
         await using var session = Portal.As(actor);
-        return await session.Get<AppealRecording>().RecordOnMeasureAsync(appeal, version, new AppealDecision(outcome, "KA-18/2026", Portal.Today, "Arsyet."), default);
+        return await session.Get<AppealRecording>()
+            .RecordOnMeasureAsync(appeal, version, new AppealDecision(outcome, "KA-18/2026", Portal.Today, "Arsyet."), default);
     }
 }

@@ -24,7 +24,8 @@ using SecurityPortal.Tests.TestKit;
 namespace SecurityPortal.Tests.Applicants;
 
 /// <summary>
-/// Two companies with a row of every kind each. Whatever one of them reads holds its own rows, nothing of the other, and nothing that the ministry keeps to itself.
+/// Two companies with a row of every kind each. Whatever one of them reads holds its own rows, nothing of the other, and nothing that the ministry keeps to
+/// itself.
 /// </summary>
 public sealed class ApplicantSightTests : IAsyncLifetime
 {
@@ -54,7 +55,8 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         ["licences with measures"] = async (s, _) => await s.Get<LicenceFileReader>().OwnAsync(default),
         ["licences by process"] = async (s, _) => await s.Get<OwnLicenceQueries>().ReadAsync(default),
         ["drafts"] = async (s, _) => await s.Get<DraftStore>().MineAsync(default),
-        ["contracts"] = async (s, other) => (await s.Get<ContractQueries>().OwnAsync(new ContractFilter { CompanyId = other.Company.CompanyId }, default)).Value,
+        ["contracts"] = async (s, other) =>
+            (await s.Get<ContractQueries>().OwnAsync(new ContractFilter { CompanyId = other.Company.CompanyId }, default)).Value,
         ["contracts to name"] = async (s, _) => await s.Get<ContractQueries>().SuggestAsync(default),
         ["workers"] = async (s, _) => (await s.Get<WorkerQueries>().OfCompanyAsync(default)).Value,
     };
@@ -88,7 +90,8 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         _cashier = await _portal.Data.MinistryAsync("Arkëtarja e Fshehtë", PortalRoles.Cashier);
         _shared = new RegisteredPerson
         {
-            FirstName = "Vesa", LastName = "Shala", PersonalNumber = PersonalNumber.Parse("1900000043"), BirthDate = new DateOnly(1991, 1, 1), CreatedAt = _portal.Clock.UtcNow(),
+            FirstName = "Vesa", LastName = "Shala", PersonalNumber = PersonalNumber.Parse("1900000043"), BirthDate = new DateOnly(1991, 1, 1),
+            CreatedAt = _portal.Clock.UtcNow(),
         };
         await using (var db = _portal.Db())
         {
@@ -172,12 +175,14 @@ public sealed class ApplicantSightTests : IAsyncLifetime
 
         Assert.IsType<NotFound>((await session.Get<PaymentService>().UploadReceiptAsync(slip.Id, new MemoryStream(SampleFiles.Pdf()), "a.pdf", default)).Error);
         Assert.IsType<NotFound>((await session.Get<PaymentService>().OpenReceiptAsync(slip.Id, default)).Error);
-        Assert.IsType<NotPermitted>((await prepares.Get<PaymentService>().UploadReceiptAsync(slip.Id, new MemoryStream(SampleFiles.Pdf()), "a.pdf", default)).Error);
+        Assert.IsType<NotPermitted>((await prepares.Get<PaymentService>()
+            .UploadReceiptAsync(slip.Id, new MemoryStream(SampleFiles.Pdf()), "a.pdf", default)).Error);
     }
 
     private static object? Value<T>(Result<T> result) => result.IsOk ? result.Value : null;
 
-    private static string Text(object? read) => read is null or System.Collections.ICollection { Count: 0 } ? "" : JsonSerializer.Serialize(read, read.GetType(), Plain);
+    private static string Text(object? read) => read is null or System.Collections.ICollection { Count: 0 } ? ""
+        : JsonSerializer.Serialize(read, read.GetType(), Plain);
 
     private void AssertKept(string read)
     {
@@ -189,7 +194,8 @@ public sealed class ApplicantSightTests : IAsyncLifetime
     {
         var file = await _portal.Data.CaseAsync(_own.Company);
         await using var db = _portal.Db();
-        await db.Cases.Where(c => c.Id == file.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.CompanyId, (Guid?)null).SetProperty(x => x.IndividualId, person.IndividualId));
+        await db.Cases.Where(c => c.Id == file.Id)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.CompanyId, (Guid?)null).SetProperty(x => x.IndividualId, person.IndividualId));
         return file.Id;
     }
 
@@ -217,7 +223,8 @@ public sealed class ApplicantSightTests : IAsyncLifetime
 
     private async Task<Guid> ApprovedAsync(Actor company, string classCode)
     {
-        var file = await _portal.Data.CaseAsync(company, CaseStatus.Recommended, _officer, classCode: classCode, kind: classCode == "SRV-BAZ" ? RequestKind.Initial : RequestKind.Further);
+        var file = await _portal.Data.CaseAsync(company, CaseStatus.Recommended, _officer, classCode: classCode, kind: classCode == "SRV-BAZ"
+            ? RequestKind.Initial : RequestKind.Further);
         await DecideAsync(file, (review, seen) => review.ApproveAsync(file.Id, seen, InternalNote, default));
         return file.Id;
     }
@@ -228,7 +235,8 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         await using var db = _portal.Db();
         var slip = await db.PaymentSlips.AsNoTracking().SingleAsync(s => s.CaseId == caseId);
         await using var session = _portal.As(_cashier);
-        TestPortal.Ok(await session.Get<PaymentService>().BookAsync(slip.Id, slip.Version, new Booking(_portal.Today, BankReference, slip.AmountCents), default));
+        TestPortal.Ok(await session.Get<PaymentService>()
+            .BookAsync(slip.Id, slip.Version, new Booking(_portal.Today, BankReference, slip.AmountCents), default));
         return caseId;
     }
 
@@ -280,7 +288,8 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         {
             await using var db = _portal.Db();
             var licence = await db.Licences.AsNoTracking().SingleAsync(l => l.CaseId == caseId);
-            var proposed = TestPortal.Ok(await officer.Get<MeasureService>().ProposeAsync(licence.Id, licence.Version, MeasureKind.Suspend, InternalNote, InternalNote, default));
+            var proposed = TestPortal.Ok(await officer.Get<MeasureService>()
+                .ProposeAsync(licence.Id, licence.Version, MeasureKind.Suspend, InternalNote, InternalNote, default));
             var measure = await db.LicenceMeasures.AsNoTracking().SingleAsync(m => m.Id == proposed);
             if (i == 0)
             {
@@ -295,12 +304,14 @@ public sealed class ApplicantSightTests : IAsyncLifetime
         await using var db = _portal.Db();
         var person = new RegisteredPerson
         {
-            FirstName = worker, LastName = "Krasniqi", PersonalNumber = PersonalNumber.Parse(number), BirthDate = new DateOnly(1990, 1, 1), CreatedAt = _portal.Clock.UtcNow(),
+            FirstName = worker, LastName = "Krasniqi", PersonalNumber = PersonalNumber.Parse(number), BirthDate = new DateOnly(1990, 1, 1),
+            CreatedAt = _portal.Clock.UtcNow(),
         };
         var licence = await db.Licences.SingleAsync(l => l.CaseId == world.Paid);
         var photo = new StoredFile
         {
-            StorageKey = $"photo-{number}", ContentType = "image/png", Size = 1, Sha256 = new string('0', 64), CreatedBy = world.Company.UserId, CreatedAt = _portal.Clock.UtcNow(),
+            StorageKey = $"photo-{number}", ContentType = "image/png", Size = 1, Sha256 = new string('0', 64), CreatedBy = world.Company.UserId,
+            CreatedAt = _portal.Clock.UtcNow(),
         };
 
         // One person works for both companies and has a card of each.
@@ -312,12 +323,15 @@ public sealed class ApplicantSightTests : IAsyncLifetime
             person, Employ(person.Id), Employ(_shared.Id), photo,
             new IssuedCard
             {
-                Number = $"K-{worker}", Token = number, Serial = number, PersonId = _shared.Id, HolderName = "Vesa Shala", LicenceId = licence.Id, CompanyId = company, CaseId = world.Paid,
-                Position = LocalName.Same("Roje"), PhotoFileId = photo.Id, ValidFrom = _portal.Today, ValidTo = _portal.Today.AddDays(30), CreatedAt = _portal.Clock.UtcNow(),
+                Number = $"K-{worker}", Token = number, Serial = number, PersonId = _shared.Id, HolderName = "Vesa Shala", LicenceId = licence.Id,
+                CompanyId = company, CaseId = world.Paid,
+                Position = LocalName.Same("Roje"), PhotoFileId = photo.Id, ValidFrom = _portal.Today, ValidTo = _portal.Today.AddDays(30),
+                CreatedAt = _portal.Clock.UtcNow(),
             },
             new RegisteredContract
             {
-                CaseId = world.Paid, CompanyId = company, ClassCode = "SRV-BAZ", LicenceNumber = "-", ClientKind = ContractClientKind.LegalPerson, ClientName = $"Klienti i {worker}",
+                CaseId = world.Paid, CompanyId = company, ClassCode = "SRV-BAZ", LicenceNumber = "-", ClientKind = ContractClientKind.LegalPerson,
+                ClientName = $"Klienti i {worker}",
                 ClientSearch = $" klienti i {worker}", ValidFrom = _portal.Today, ValidTo = _portal.Today.AddDays(30), IsLate = false, BelowMinimumWage = false,
             });
         await db.SaveChangesAsync();

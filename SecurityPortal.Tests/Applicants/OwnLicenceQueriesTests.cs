@@ -37,7 +37,8 @@ public sealed class OwnLicenceQueriesTests : MeasuresKit
         var licence = await Portal.LicenceAsync(Company, Portal.Today.AddDays(10));
         await DoneAsync(licence, MeasureKind.Suspend);
         var own = (await OwnAsync(Company)).Single();
-        Assert.Equal((LicenceStep.Suspended, "Polica ka skaduar.", Portal.Today.AddDays(15)), (own.Step, own.File.InForce!.Reasons, own.File.InForce.AppealUntil));
+        Assert.Equal((LicenceStep.Suspended, "Polica ka skaduar.", Portal.Today.AddDays(15)),
+            (own.Step, own.File.InForce!.Reasons, own.File.InForce.AppealUntil));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed partial class HouseRulesTests
 
         // Beside the processes' own folders stand rooms too; the catalogue and the list of screens alone know them all.
         AssertNone(Sources
-            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal) && !f.Path.EndsWith("/Processes/Catalogue.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessScreens.cs", StringComparison.Ordinal))
+            .Where(f => f.Path.Count(c => c == '/') == 2 && f.Path.Contains("/Processes/", StringComparison.Ordinal)
+                && !f.Path.EndsWith("/Processes/Catalogue.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/ProcessScreens.cs", StringComparison.Ordinal))
             .SelectMany(f => Found(f, process)));
     }
 
@@ -80,7 +81,8 @@ public sealed partial class HouseRulesTests
             (@"MudDialog", @"Dialog\.razor$"),
             (@"MudDataGrid|MudDataGridPager|MudChart", @"^SecurityPortal\.Web/(?:Officer|Processes)/"),
         ];
-        var components = string.Join('|', typeof(MudDialog).Assembly.GetTypes().Where(t => t.IsPublic && t.IsAssignableTo(typeof(IComponent))).Select(t => t.Name.Split('`')[0]));
+        var components = string.Join('|', typeof(MudDialog).Assembly.GetTypes().Where(t => t.IsPublic && t.IsAssignableTo(typeof(IComponent)))
+            .Select(t => t.Name.Split('`')[0]));
 
         AssertNone(Pages.SelectMany(f =>
         {
@@ -100,7 +102,8 @@ public sealed partial class HouseRulesTests
     public void Markup_TextsForComponents_AreNoForgottenCode()
     {
         var texts = typeof(Web.Components.App).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ComponentBase)))
-            .SelectMany(t => t.GetProperties().Where(p => p.PropertyType == typeof(string) && p.IsDefined(typeof(ParameterAttribute), true)).Select(p => $"{t.Name.Split('`')[0]} {p.Name}"))
+            .SelectMany(t => t.GetProperties().Where(p => p.PropertyType == typeof(string) && p.IsDefined(typeof(ParameterAttribute), true))
+                .Select(p => $"{t.Name.Split('`')[0]} {p.Name}"))
             .ToHashSet();
 
         // Without @ a text parameter takes the code itself, letter by letter, and the compiler is content.
@@ -113,12 +116,15 @@ public sealed partial class HouseRulesTests
     // A mail server that trickles must take real time; no other test waits by the clock.
     [Fact]
     public void Tests_AreNeverSkippedAndNeverSleep() => AssertNowhere(
-        Repository.Files("SecurityPortal.Tests", ".cs").Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal) && !f.Path.EndsWith("/SmtpMailTransportTests.cs", StringComparison.Ordinal)),
+        Repository.Files("SecurityPortal.Tests", ".cs")
+            .Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal)
+            && !f.Path.EndsWith("/SmtpMailTransportTests.cs", StringComparison.Ordinal)),
         @"\bSkip\s*=|\bTask\.Delay\(\s*(?:\d|TimeSpan)");
 
     [Fact]
     public void Pages_AreCountedInOnePlace() => AssertNowhere(
-        Except("SecurityPortal.Core/Common/Pag"), @"\bSkip\([^)]*\*|\bPageNumber\s*-\s*1\b|\b[Pp]age\s*[-+]\s*1\b|[Pp]ageSize\s*[*/]|[*/]\s*[Pp]ageSize|\brecord\s+\w+Page\(\s*IReadOnlyList<");
+        Except("SecurityPortal.Core/Common/Pag"),
+        @"\bSkip\([^)]*\*|\bPageNumber\s*-\s*1\b|\b[Pp]age\s*[-+]\s*1\b|[Pp]ageSize\s*[*/]|[*/]\s*[Pp]ageSize|\brecord\s+\w+Page\(\s*IReadOnlyList<");
 
     [Fact]
     public void DatedRows_AreHeldAgainstADayInOnePlace() => AssertNowhere(Except("/Data/DatedRows.cs"), @"\bValidTo\s*(?:==|is)\s*null\b");
@@ -128,7 +134,8 @@ public sealed partial class HouseRulesTests
 
     // The developer's mailbox shows what the portal wrote itself.
     [Fact]
-    public void Files_AreSentByOneAnswer() => AssertNowhere(Except("/FileDownloads.cs", "/DeveloperMail.cs"), @"\bResults\.(?:File|Stream|Bytes|PhysicalFile)\b");
+    public void Files_AreSentByOneAnswer() =>
+        AssertNowhere(Except("/FileDownloads.cs", "/DeveloperMail.cs"), @"\bResults\.(?:File|Stream|Bytes|PhysicalFile)\b");
 
     [Fact]
     public void Sources_HoldNoUnfinishedWork() => AssertNone(Sources.SelectMany(f => Found(f, UnfinishedRegex(), withComments: true)));
@@ -136,12 +143,15 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void CommittedFiles_NameNoMachineAndNoRegistry()
     {
-        string[] endings = [".cs", ".razor", ".csproj", ".props", ".json", ".md", ".sln", ".config", ".sh", ".js", ".css", ".resx", ".py", ".editorconfig", ".yml", ".tsv"];
+        string[] endings = [".cs", ".razor", ".csproj", ".props", ".json", ".md", ".sln", ".config", ".sh", ".js", ".css", ".resx", ".py", ".editorconfig",
+            ".yml", ".tsv"];
         string[] folders = [".ci", ".config", "docs", "wwwroot-assets", "SecurityPortal.Core", "SecurityPortal.Web", "SecurityPortal.Tests"];
         var files = folders.Where(f => Directory.Exists(Repository.Path(f))).SelectMany(f => Repository.Files(f, endings))
-            .Concat(Directory.GetFiles(Repository.Root).Where(f => Path.GetFileName(f) != ".git").Select(f => new SourceFile(Path.GetFileName(f), File.ReadAllText(f))));
+            .Concat(Directory.GetFiles(Repository.Root).Where(f => Path.GetFileName(f) != ".git")
+                .Select(f => new SourceFile(Path.GetFileName(f), File.ReadAllText(f))));
 
-        AssertNone(files.Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal)).SelectMany(f => Found(f, PlaceRegex(), withComments: true)));
+        AssertNone(files.Where(f => !f.Path.EndsWith("/HouseRulesTests.cs", StringComparison.Ordinal))
+            .SelectMany(f => Found(f, PlaceRegex(), withComments: true)));
     }
 
     private static void AssertNowhere(IEnumerable<SourceFile> files, string pattern) => AssertNone(files.SelectMany(f => Found(f, new Regex(pattern))));
@@ -155,11 +165,13 @@ public sealed partial class HouseRulesTests
         .Where(line => pattern.IsMatch(line.Text))
         .Select(line => $"{file.Path}:{line.Number}: {line.Text.Trim()}");
 
-    private static bool IsComponent(SourceFile file) => file.Path.EndsWith(".razor", StringComparison.Ordinal) || file.Path.EndsWith(".razor.cs", StringComparison.Ordinal);
+    private static bool IsComponent(SourceFile file) => file.Path.EndsWith(".razor", StringComparison.Ordinal)
+        || file.Path.EndsWith(".razor.cs", StringComparison.Ordinal);
 
     // Pages without a circuit are drawn during a request, and may look at it.
     private static bool IsStatic(SourceFile file) => file.Path.EndsWith("/App.razor", StringComparison.Ordinal)
-        || file.Path.StartsWith("SecurityPortal.Web/Account/", StringComparison.Ordinal) || file.Path.StartsWith("SecurityPortal.Web/Public/", StringComparison.Ordinal);
+        || file.Path.StartsWith("SecurityPortal.Web/Account/", StringComparison.Ordinal)
+            || file.Path.StartsWith("SecurityPortal.Web/Public/", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*(?://|\*|@\*).*$|\s//\s.*$")]
     private static partial Regex CommentRegex();

@@ -22,12 +22,14 @@ public sealed partial class MailTypesTests
 
     [Fact]
     public void Mails_AreSealedAndNamedAlike() => AssertNone(MailSamples.Types
-        .Where(t => !t.IsSealed || t.Name != $"{MailKind.Of(t).Name}Mail" || !t.Namespace!.EndsWith(".Mails", StringComparison.Ordinal)).Select(t => t.FullName!));
+        .Where(t => !t.IsSealed || t.Name != $"{MailKind.Of(t).Name}Mail" || !t.Namespace!.EndsWith(".Mails", StringComparison.Ordinal))
+            .Select(t => t.FullName!));
 
     [Fact]
     public void Room_NamesNoProcess()
     {
-        var folders = typeof(IMail).Assembly.GetTypes().Select(t => t.Namespace ?? "").Where(n => n.StartsWith("SecurityPortal.Core.Processes.", StringComparison.Ordinal))
+        var folders = typeof(IMail).Assembly.GetTypes().Select(t => t.Namespace ?? "")
+            .Where(n => n.StartsWith("SecurityPortal.Core.Processes.", StringComparison.Ordinal))
             .Select(n => n.Split('.')[3]).Distinct();
         var names = string.Join('|', folders.Concat(ProcessCatalogue.All.Select(p => p.Key)).Distinct());
         var process = new Regex($@"(?i:\b(?:{names})s?\b)|(?<![a-z])(?:Exam|Convocation|Incident|Contract|Card|Worker)");

@@ -111,7 +111,8 @@ public sealed class RoomsTests
     private static bool IsIn(string name, string room) => name == room || name.StartsWith(room + ".", StringComparison.Ordinal);
 
     // The folder below Processes: a process or a family; the effects are what processes implement.
-    private static string? Slice(string name) => name.StartsWith(Processes + ".", StringComparison.Ordinal) && !IsIn(name, Processes + ".Effects") ? name[(Processes.Length + 1)..].Split('.')[0] : null;
+    private static string? Slice(string name) => name.StartsWith(Processes + ".", StringComparison.Ordinal) && !IsIn(name, Processes + ".Effects")
+        ? name[(Processes.Length + 1)..].Split('.')[0] : null;
 
     private static void AssertNone<T>(IEnumerable<T> found) => Assert.True(!found.Any(), string.Join('\n', found));
 

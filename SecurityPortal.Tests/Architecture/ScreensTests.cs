@@ -17,7 +17,8 @@ public sealed class ScreensTests
     // Folders of families, too: a shared page knows no "Workers" either.
     private static readonly string[] Folders =
     [
-        .. new[] { "SecurityPortal.Core", "SecurityPortal.Web" }.SelectMany(p => Directory.GetDirectories(Repository.Path(p, "Processes"))).Select(f => Path.GetFileName(f)!)
+        .. new[] { "SecurityPortal.Core", "SecurityPortal.Web" }.SelectMany(p => Directory.GetDirectories(Repository.Path(p, "Processes")))
+            .Select(f => Path.GetFileName(f)!)
             .Except(["Effects"]).Distinct(),
     ];
 
@@ -31,7 +32,8 @@ public sealed class ScreensTests
         var routes = string.Join('|', ProcessCatalogue.All.Select(p => Regex.Escape(p.Shelf.Route)));
         var known = new Regex($@"\bProcesses\.(?:{folders})\b|\b(?:{folders})(?:Process|Screen|Application)\b|""[^""]*\b(?:{keys})\b[^""]*""|{routes}");
 
-        AssertNone(Shared(".cs", ".razor", ".js", ".css").SelectMany(f => f.Text.Split('\n').Where(l => known.IsMatch(l)).Select(l => $"{f.Path}: {l.Trim()}")));
+        AssertNone(Shared(".cs", ".razor", ".js", ".css")
+            .SelectMany(f => f.Text.Split('\n').Where(l => known.IsMatch(l)).Select(l => $"{f.Path}: {l.Trim()}")));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed partial class StateListTests
     private static readonly string[] Pairs = ["SecurityPortal.Web/Applicant/CasePage.razor"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
-        [.. Repository.Files("SecurityPortal.Core", ".cs").Concat(Repository.Files("SecurityPortal.Web", ".cs", ".razor")).Where(f => !Tables.Contains(f.Path))];
+        [.. Repository.Files("SecurityPortal.Core", ".cs").Concat(Repository.Files("SecurityPortal.Web", ".cs", ".razor"))
+            .Where(f => !Tables.Contains(f.Path))];
 
     [Fact]
     public void Statements_OutsideTheTables_NameAtMostTwoStates() => AssertNone(Sources.SelectMany(file => Statements(file)
@@ -28,7 +29,8 @@ public sealed partial class StateListTests
 
     [Fact]
     public void Search_SeesTheTables() => Assert.All(Tables, path => Assert.Contains(
-        Statements(Repository.Files("SecurityPortal.Core", ".cs").Single(f => f.Path == path)), s => StateRegex().Matches(s).Select(m => m.Value).Distinct().Count() > 2));
+        Statements(Repository.Files("SecurityPortal.Core", ".cs").Single(f => f.Path == path)), s => StateRegex().Matches(s).Select(m => m.Value).Distinct()
+            .Count() > 2));
 
     private static string[] Statements(SourceFile file) => EndRegex().Split(CommentRegex().Replace(file.Text, ""));
 

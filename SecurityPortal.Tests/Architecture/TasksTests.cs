@@ -6,12 +6,14 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Tests.Architecture;
 
 /// <summary>
-/// No thread waits and no task is lost. Read from the compiled code, so that markup, lambdas and discards (<c>_ = SaveAsync()</c>) are seen as they run; what the
+/// No thread waits and no task is lost. Read from the compiled code, so that markup, lambdas and discards (<c>_ = SaveAsync()</c>) are seen as they run; what
+/// the
 /// compiler and the analyzers see already (CS4014, VSTHRD110) they say earlier.
 /// </summary>
 public sealed class TasksTests
 {
-    private static readonly string[] Awaitables = [typeof(Task).FullName!, typeof(Task<>).FullName!, typeof(ValueTask).FullName!, typeof(ValueTask<>).FullName!];
+    private static readonly string[] Awaitables = [typeof(Task).FullName!, typeof(Task<>).FullName!, typeof(ValueTask).FullName!,
+        typeof(ValueTask<>).FullName!];
 
     [Fact]
     public void Tasks_OfTheProduct_AreNeverThrownAway() =>
@@ -28,7 +30,8 @@ public sealed class TasksTests
     [Fact]
     public void Rules_SeeWhatTheyForbid()
     {
-        var samples = Bodies(typeof(TasksTests)).Where(m => m.DeclaringType.FullName.Contains("/Samples", StringComparison.Ordinal) && !m.IsConstructor).ToList();
+        var samples = Bodies(typeof(TasksTests)).Where(m => m.DeclaringType.FullName.Contains("/Samples", StringComparison.Ordinal) && !m.IsConstructor)
+            .ToList();
 
         Assert.Equal(
             [nameof(Samples.Called), nameof(Samples.CalledThroughADelegate), nameof(Samples.Discarded), nameof(Samples.DiscardedInALambda)],
@@ -37,7 +40,8 @@ public sealed class TasksTests
 
     private static void AssertNone(IEnumerable<string> places) => Assert.Equal("", string.Join('\n', places));
 
-    private static string NameOf(MethodDefinition method) => method.Name[0] == '<' ? method.Name[1..method.Name.IndexOf('>', StringComparison.Ordinal)] : method.Name;
+    private static string NameOf(MethodDefinition method) => method.Name[0] == '<' ? method.Name[1..method.Name.IndexOf('>', StringComparison.Ordinal)]
+        : method.Name;
 
     private static IEnumerable<MethodDefinition> Bodies(params Type[] assemblies) =>
         assemblies.SelectMany(a => ModuleDefinition.ReadModule(a.Assembly.Location).GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody);

@@ -25,11 +25,13 @@ public sealed partial class TextsTests
 
     /// <summary>Types that have texts, by their short name.</summary>
     private static readonly ILookup<string, Type> TextTypes = Assemblies
-        .SelectMany(a => a.GetManifestResourceNames().Where(n => n.EndsWith(".resources", StringComparison.Ordinal)).Select(n => a.GetType(n[..^".resources".Length])))
+        .SelectMany(a => a.GetManifestResourceNames().Where(n => n.EndsWith(".resources", StringComparison.Ordinal))
+            .Select(n => a.GetType(n[..^".resources".Length])))
         .OfType<Type>().ToLookup(t => t.Name);
 
     public static TheoryData<string> Neutral() =>
-        [.. Resources.Select(r => r.Path).Where(p => !p.EndsWith(".en.resx", StringComparison.Ordinal) && !p.EndsWith(".sr-Latn.resx", StringComparison.Ordinal))];
+        [.. Resources.Select(r => r.Path)
+            .Where(p => !p.EndsWith(".en.resx", StringComparison.Ordinal) && !p.EndsWith(".sr-Latn.resx", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Neutral))]
@@ -37,7 +39,8 @@ public sealed partial class TextsTests
     {
         var sq = Read(path);
 
-        foreach (var other in new[] { path.Replace(".resx", ".sr-Latn.resx", StringComparison.Ordinal), path.Replace(".resx", ".en.resx", StringComparison.Ordinal) })
+        foreach (var other in new[] { path.Replace(".resx", ".sr-Latn.resx", StringComparison.Ordinal),
+            path.Replace(".resx", ".en.resx", StringComparison.Ordinal) })
         {
             var texts = Read(other);
             Assert.Equal(sq.Keys.Order(StringComparer.Ordinal), texts.Keys.Order(StringComparer.Ordinal));
@@ -64,7 +67,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Errors_HaveASentenceInEveryLanguage()
     {
-        var codes = Sources.SelectMany(f => CodeRegex().Matches(f.Text).Concat(f.Path.EndsWith("Errors.cs", StringComparison.Ordinal) ? NewRegex().Matches(f.Text) : [])
+        var codes = Sources.SelectMany(f => CodeRegex().Matches(f.Text)
+            .Concat(f.Path.EndsWith("Errors.cs", StringComparison.Ordinal) ? NewRegex().Matches(f.Text) : [])
             .Select(m => (f.Path, Code: m.Groups[1].Value))).ToList();
 
         Assert.True(codes.Count > 100, "The search finds too little to be true.");
@@ -87,7 +91,9 @@ public sealed partial class TextsTests
         process.Form.Steps.Select(s => $"Step.{s}").Concat(["Name", "Grant"])
             .Concat(process.Criteria.Select(c => $"Criterion.{c}"))
             .Concat(process.FormKinds.Select(k => process.Papers!.Layout(k).TextKey).SelectMany(k => new[] { $"{k}.Title", $"{k}.Intro", $"{k}.Declaration" })),
-        key => Assert.All(Languages.All, l => Assert.False(string.IsNullOrEmpty(process.TextsTypes.Select(t => Find(t, key, l)).FirstOrDefault(t => t is not null)), $"{process.Key} {key} {l}"))));
+        key => Assert.All(Languages.All, l =>
+            Assert.False(string.IsNullOrEmpty(process.TextsTypes.Select(t => Find(t, key, l)).FirstOrDefault(t => t is not null)),
+            $"{process.Key} {key} {l}"))));
 
     // Two places for one sentence, or a sentence that stands in the wrong house, would be a riddle.
     [Fact]
@@ -107,14 +113,17 @@ public sealed partial class TextsTests
 
     private static IEnumerable<Type> SentenceTypes() => ProcessCatalogue.All.SelectMany(p => p.TextsTypes).Distinct().Prepend(typeof(ErrorTexts));
 
-    private static string? FindSentence(string code, string language) => SentenceTypes().Select(t => Find(t, code, language)).FirstOrDefault(t => t is not null);
+    private static string? FindSentence(string code, string language) => SentenceTypes().Select(t => Find(t, code, language))
+        .FirstOrDefault(t => t is not null);
 
-    private static IEnumerable<string> Keys(Type texts) => new System.Resources.ResourceManager(texts).GetResourceSet(System.Globalization.CultureInfo.InvariantCulture, true, false)!
+    private static IEnumerable<string> Keys(Type texts) => new System.Resources.ResourceManager(texts)
+        .GetResourceSet(System.Globalization.CultureInfo.InvariantCulture, true, false)!
         .Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key);
 
     // A language without the text would fall back to Albanian: look into its own resources alone.
     private static string? Find(Type texts, string key, string language) => new System.Resources.ResourceManager(texts)
-        .GetResourceSet(language == Languages.Albanian ? System.Globalization.CultureInfo.InvariantCulture : System.Globalization.CultureInfo.GetCultureInfo(language), true, false)
+        .GetResourceSet(language == Languages.Albanian ? System.Globalization.CultureInfo.InvariantCulture
+            : System.Globalization.CultureInfo.GetCultureInfo(language), true, false)
         ?.GetString(key);
 
     /// <summary>Keys in the hands of a localizer: <c>IStringLocalizer&lt;XTexts&gt; Name</c> and <c>Name["Key"]</c> in a component or class.</summary>
@@ -138,14 +147,16 @@ public sealed partial class TextsTests
 
     /// <summary>Keys asked for by type: <c>Texts.Get&lt;XTexts&gt;("Key"</c>, <c>language.Text&lt;XTexts&gt;("Key"</c>.</summary>
     private static IEnumerable<(string Where, Type Type, string Key)> AskedOutsideScreens() => Sources
-        .SelectMany(f => TypedRegex().Matches(f.Text).Where(m => TextTypes.Contains(m.Groups[1].Value)).Select(m => (f.Path, TypeOf(m.Groups[1].Value, f.Path), m.Groups[2].Value)));
+        .SelectMany(f => TypedRegex().Matches(f.Text).Where(m => TextTypes.Contains(m.Groups[1].Value))
+            .Select(m => (f.Path, TypeOf(m.Groups[1].Value, f.Path), m.Groups[2].Value)));
 
     // Two rooms may give their texts the same name; then the nearer one is meant.
     private static Type TypeOf(string name, string path)
     {
         var types = TextTypes[name[(name.LastIndexOf('.') + 1)..]].ToList();
         Assert.True(types.Count > 0, $"{path}: {name} has no resources.");
-        return types.Count == 1 ? types[0] : types.MaxBy(t => Common(t.FullName!.Replace('.', '/'), path.Replace("SecurityPortal.", "SecurityPortal/", StringComparison.Ordinal)))!;
+        return types.Count == 1 ? types[0]
+            : types.MaxBy(t => Common(t.FullName!.Replace('.', '/'), path.Replace("SecurityPortal.", "SecurityPortal/", StringComparison.Ordinal)))!;
     }
 
     private static int Common(string one, string other) => one.Zip(other).TakeWhile(p => p.First == p.Second).Count();
@@ -153,7 +164,8 @@ public sealed partial class TextsTests
     private static Dictionary<string, string> Read(string path) => XDocument.Load(Repository.Path(path)).Root!.Elements("data")
         .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
-    private static string Places(string text) => string.Join(' ', PlaceRegex().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Places(string text) =>
+        string.Join(' ', PlaceRegex().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"^[a-z][a-z-]*(?:\.[a-z-]+)+$")]
     private static partial Regex ErrorKeyRegex();

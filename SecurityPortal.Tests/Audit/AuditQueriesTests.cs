@@ -101,7 +101,8 @@ public sealed class AuditQueriesTests : IAsyncLifetime
     }
 
     private async Task<List<string>> ActionsAsync(AuditFilter filter) =>
-        [.. (await Queries(_auditor).ListAsync(filter, default)).Value.Rows.Select(r => r.Action).Where(a => !a.StartsWith("audit.", StringComparison.Ordinal))];
+        [.. (await Queries(_auditor).ListAsync(filter, default)).Value.Rows.Select(r => r.Action)
+            .Where(a => !a.StartsWith("audit.", StringComparison.Ordinal))];
 
     private async Task WriteAsync(Actor? actor, string action, string kind, Guid? id)
     {

@@ -78,7 +78,8 @@ public sealed class LookTests : IAsyncLifetime
 
         var person = new RegisteredPerson
         {
-            FirstName = "Ilir", LastName = "Krasniqi", PersonalNumber = PersonalNumber.Parse("1900000021"), BirthDate = new DateOnly(1990, 1, 1), CreatedAt = _portal.Clock.GetUtcNow().UtcDateTime,
+            FirstName = "Ilir", LastName = "Krasniqi", PersonalNumber = PersonalNumber.Parse("1900000021"), BirthDate = new DateOnly(1990, 1, 1),
+            CreatedAt = _portal.Clock.GetUtcNow().UtcDateTime,
         };
         db.Add(person);
         await db.SaveChangesAsync();

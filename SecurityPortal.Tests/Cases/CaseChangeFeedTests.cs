@@ -15,7 +15,8 @@ public sealed class CaseChangeFeedTests
     private readonly CaseChangeFeed _feed;
     private readonly Guid _case = Guid.NewGuid();
 
-    public CaseChangeFeedTests() => _feed = new CaseChangeFeed(_clock, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<CaseChangeFeed>());
+    public CaseChangeFeedTests() =>
+        _feed = new CaseChangeFeed(_clock, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<CaseChangeFeed>());
 
     [Fact]
     public async Task Publish_Case_CallsThoseWhoWatchItOrAll()

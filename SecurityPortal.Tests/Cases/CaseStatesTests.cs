@@ -72,7 +72,8 @@ public sealed class CaseStatesTests
         Assert.Equal([CaseStatus.AwaitingPayment, CaseStatus.Authorised], CaseStates.AwaitsFee);
         Assert.Equal([CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Authorised, CaseStatus.FollowUp], CaseStates.AsksApplicant);
         Assert.Equal(
-            [CaseStatus.ExamApplied, CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Reported, CaseStatus.Reviewed], CaseStates.OnDesk);
+            [CaseStatus.ExamApplied, CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Reported, CaseStatus.Reviewed],
+            CaseStates.OnDesk);
         Assert.Equal([CaseStatus.Saved, CaseStatus.Ready], CaseStates.Of(QueueGroup.Preparing));
         Assert.Equal(
             [CaseStatus.Refused, CaseStatus.Withdrawn, CaseStatus.Closed], CaseStates.Table.Where(r => r.Ending == CaseEnding.Without).Select(r => r.Status));

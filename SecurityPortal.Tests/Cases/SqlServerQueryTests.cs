@@ -80,14 +80,16 @@ public sealed class SqlServerQueryTests : IDisposable
     {
         var filter = new ContractFilter
         {
-            CompanyId = Guid.NewGuid(), Status = CaseStatus.Effective, ClassCode = "SRV-BAZ", From = Today, To = Today, Late = true, OutlivesLicence = true, AnnexPending = true,
+            CompanyId = Guid.NewGuid(), Status = CaseStatus.Effective, ClassCode = "SRV-BAZ", From = Today, To = Today, Late = true, OutlivesLicence = true,
+            AnnexPending = true,
             BelowMinimumWage = true,
         };
 
         Parses(ContractQueries.Listing(_db, ContractQueries.OwnText(ContractQueries.Filter(_db, filter), text)).Skip(25).Take(25));
         if (!text.Contains(' ', StringComparison.Ordinal))
         {
-            Parses(ContractQueries.Listing(_db, await ContractQueries.RegisterTextAsync(_db, ContractQueries.Filter(_db, filter), text, Today, default)).Skip(25).Take(25));
+            Parses(ContractQueries.Listing(_db, await ContractQueries.RegisterTextAsync(_db, ContractQueries.Filter(_db, filter), text, Today, default))
+                .Skip(25).Take(25));
         }
     }
 

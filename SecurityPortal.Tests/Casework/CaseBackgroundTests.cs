@@ -91,7 +91,8 @@ public sealed class CaseBackgroundTests : CasesKit
         var officer = await Data.OfficerAsync();
         var file = await Data.CaseAsync(await Data.CompanyAsync(), CaseStatus.InReview, officer);
 
-        var criteria = (await Views(officer).ReadAsync(file.Id, null, true, default)).Value.Criteria.Where(c => c.IsAutomatic).ToDictionary(c => c.Key, c => c.IsMet);
+        var criteria = (await Views(officer).ReadAsync(file.Id, null, true, default)).Value.Criteria.Where(c => c.IsAutomatic)
+            .ToDictionary(c => c.Key, c => c.IsMet);
 
         Assert.Equal((true, false, true), (criteria["Rules"], criteria["Documents"], criteria["Verified"]));
     }
@@ -175,7 +176,8 @@ public sealed class CaseBackgroundTests : CasesKit
         var file = await Data.CaseAsync(await Data.CompanyAsync());
         var persons = new Registry<PersonSnapshot>(new LookupOutcome<PersonSnapshot>.Unknown());
 
-        var result = await Comparisons(await Data.MinistryAsync("Personi", role), persons, new Registry<BusinessRecord>(new LookupOutcome<BusinessRecord>.Unknown()))
+        var result = await Comparisons(await Data.MinistryAsync("Personi", role), persons,
+            new Registry<BusinessRecord>(new LookupOutcome<BusinessRecord>.Unknown()))
             .CompareAsync(file.Id, default);
 
         Assert.IsType<NotPermitted>(result.Error);
@@ -204,9 +206,11 @@ public sealed class CaseBackgroundTests : CasesKit
 
         public int Asked { get; private set; }
 
-        public Task<Result<LookupOutcome<PersonSnapshot>>> FindAsync(PersonalNumber number, LookupContext context, CancellationToken ct) => Answer<PersonSnapshot>();
+        public Task<Result<LookupOutcome<PersonSnapshot>>> FindAsync(PersonalNumber number, LookupContext context, CancellationToken ct) =>
+            Answer<PersonSnapshot>();
 
-        public Task<Result<LookupOutcome<BusinessRecord>>> FindAsync(BusinessNumber number, LookupContext context, CancellationToken ct) => Answer<BusinessRecord>();
+        public Task<Result<LookupOutcome<BusinessRecord>>> FindAsync(BusinessNumber number, LookupContext context, CancellationToken ct) =>
+            Answer<BusinessRecord>();
 
         public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct) =>
             throw new NotSupportedException();

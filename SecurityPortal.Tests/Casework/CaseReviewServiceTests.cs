@@ -128,7 +128,8 @@ public sealed class CaseReviewServiceTests : CasesKit
             Assert.Equal(heads[winner].Name, lost.Who);
             Assert.Equal(results[winner].Value, lost.Status);
             await using var db = Database.CreateDbContext();
-            Assert.Single(await db.CaseEvents.Where(e => e.CaseId == file.Id && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse)).ToListAsync());
+            Assert.Single(await db.CaseEvents.Where(e => e.CaseId == file.Id && (e.Action == CaseAction.Approve || e.Action == CaseAction.Refuse))
+                .ToListAsync());
             Assert.Single(await db.Outbox.Where(m => m.ModelJson.Contains(file.Number)).ToListAsync());
         }
     }
@@ -188,7 +189,8 @@ public sealed class CaseReviewServiceTests : CasesKit
     {
         var (officer, file) = await InReviewAsync();
 
-        var result = await Review(officer).ReturnAsync(file.Id, file.Version, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), "Koment", default);
+        var result = await Review(officer)
+            .ReturnAsync(file.Id, file.Version, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), "Koment", default);
 
         Assert.IsType<CompletionDateInvalid>(result.Error);
     }
@@ -238,7 +240,8 @@ public sealed class CaseReviewServiceTests : CasesKit
         var officer = await Data.OfficerAsync();
         var file = await Data.CaseAsync(await Data.CompanyAsync(), CaseStatus.Recommended, officer);
 
-        Assert.Equal(CaseStatus.InReview, (await Review(await Data.SupervisorAsync()).SendBackAsync(file.Id, file.Version, "Shiko edhe polisën", default)).Value);
+        Assert.Equal(CaseStatus.InReview,
+            (await Review(await Data.SupervisorAsync()).SendBackAsync(file.Id, file.Version, "Shiko edhe polisën", default)).Value);
 
         var back = await ReloadAsync(file.Id);
         Assert.Equal((officer.UserId, null, null), (back.AssignedTo, back.RecommendedBy, back.RecommendsApproval));
@@ -278,7 +281,8 @@ public sealed class CaseReviewServiceTests : CasesKit
         var company = await Data.CompanyAsync();
         var file = await Data.CaseAsync(company, CaseStatus.Recommended, await Data.OfficerAsync());
 
-        Assert.Equal(CaseStatus.Refused, (await Review(await Data.SupervisorAsync()).RefuseAsync(file.Id, file.Version, " Polica ka skaduar. ", default)).Value);
+        Assert.Equal(CaseStatus.Refused,
+            (await Review(await Data.SupervisorAsync()).RefuseAsync(file.Id, file.Version, " Polica ka skaduar. ", default)).Value);
 
         await using var db = Database.CreateDbContext();
         var mail = await db.Outbox.SingleAsync();
@@ -332,7 +336,8 @@ public sealed class CaseReviewServiceTests : CasesKit
 
         Assert.IsType<NotAssignedToYou>((await Comments(other).AddAsync(file.Id, "company", null, "Koment", default)).Error);
         Assert.IsType<NotAssignedToYou>((await Comments(other).RemoveAsync(file.Id, comment.Value, default)).Error);
-        Assert.IsType<NotPermitted>((await Comments(await Data.MinistryAsync("Arkëtari", PortalRoles.Cashier)).AddAsync(file.Id, "company", null, "Koment", default)).Error);
+        Assert.IsType<NotPermitted>((await Comments(await Data.MinistryAsync("Arkëtari", PortalRoles.Cashier))
+            .AddAsync(file.Id, "company", null, "Koment", default)).Error);
     }
 
     [Theory]
@@ -410,7 +415,8 @@ public sealed class CaseReviewServiceTests : CasesKit
         public Task<PaymentSlip?> ReviveAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct) => Task.FromResult<PaymentSlip?>(null);
     }
 
-    /// <summary>Stands for a database whose transactions do not keep others from writing: runs a statement just before the command's changes are saved.</summary>
+    /// <summary>Stands for a database whose transactions do not keep others from writing: runs a statement just before the command's changes are
+    /// saved.</summary>
     private sealed class Interrupting(TestKit.Database database, string sql) : IDbContextFactory<PortalDbContext>
     {
         public PortalDbContext CreateDbContext()

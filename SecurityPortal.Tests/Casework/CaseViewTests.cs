@@ -169,7 +169,8 @@ public sealed class CaseViewTests : CasesKit
 
         await using var db = Database.CreateDbContext();
         var row = await db.AuditRows.SingleAsync();
-        Assert.Equal(("number.reveal", officer.UserId, file.Id.ToString(), "Background.Owners[0].Person.PersonalNumber"), (row.Action, row.ActorId, row.SubjectId, row.Detail));
+        Assert.Equal(("number.reveal", officer.UserId, file.Id.ToString(), "Background.Owners[0].Person.PersonalNumber"),
+            (row.Action, row.ActorId, row.SubjectId, row.Detail));
     }
 
     [Fact]

@@ -74,7 +74,8 @@ public sealed class QueueQueriesTests : CasesKit
             var rows = first.Rows.Select(r => r.Status).ToList();
             if (first.Pages > 1)
             {
-                rows.AddRange((await Queue(_officer).PageAsync(new QueueFilter { Group = group, Page = new PageRequest(2) }, look: false, default)).Value.Rows.Select(r => r.Status));
+                rows.AddRange((await Queue(_officer)
+                    .PageAsync(new QueueFilter { Group = group, Page = new PageRequest(2) }, look: false, default)).Value.Rows.Select(r => r.Status));
             }
 
             Assert.Equal(CaseStates.Of(group).Order(), rows.Order());
@@ -193,7 +194,8 @@ public sealed class QueueQueriesTests : CasesKit
         var forOfficer = (await Dashboard(_officer).ReadAsync(default)).Value;
         var forHead = (await Dashboard(await Data.SupervisorAsync()).ReadAsync(default)).Value;
 
-        Assert.Equal((1, 1, 1, 1), (forOfficer.CountOf(QueueGroup.ToTake), forOfficer.CountOf(QueueGroup.InReview), forOfficer.CountOf(QueueGroup.Returned), forOfficer.Overdue));
+        Assert.Equal((1, 1, 1, 1), (forOfficer.CountOf(QueueGroup.ToTake), forOfficer.CountOf(QueueGroup.InReview), forOfficer.CountOf(QueueGroup.Returned),
+            forOfficer.Overdue));
         Assert.Equal([mine.Number], forOfficer.Mine.Select(r => r.Number));
         Assert.Equal([decision.Number], forOfficer.ForDecision.Select(r => r.Number));
         Assert.Equal([waiting.Number], forOfficer.ToTake.Select(r => r.Number));

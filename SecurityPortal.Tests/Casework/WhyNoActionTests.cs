@@ -77,7 +77,8 @@ public sealed class WhyNoActionTests
     {
         var (actor, file) = Given(process, status, looks);
 
-        Assert.Equal(expected, CaseRights.WhyNone(actor, file, looks is Looks.WorkingSupervisor or Looks.RecommendingSupervisor or Looks.Holder or Looks.Recommender));
+        Assert.Equal(expected, CaseRights.WhyNone(actor, file, looks is Looks.WorkingSupervisor or Looks.RecommendingSupervisor or Looks.Holder
+            or Looks.Recommender));
     }
 
     [Fact]
@@ -100,7 +101,8 @@ public sealed class WhyNoActionTests
                     var allowed = CaseRights.Allowed(actor, file, false);
                     var why = CaseRights.WhyNone(actor, file, false);
                     Assert.True(
-                        allowed.Count > 0 || (why == WhyNoAction.Elsewhere) == (elsewhere.Contains(status) && actor.CanReview), $"{process.Key} {status} {looks}: {why}");
+                        allowed.Count > 0 || (why == WhyNoAction.Elsewhere) == (elsewhere.Contains(status) && actor.CanReview),
+                        $"{process.Key} {status} {looks}: {why}");
                 }
             }
         }
@@ -119,7 +121,8 @@ public sealed class WhyNoActionTests
         };
         var file = SampleView.File(process, status);
         file.AssignedTo = holder.UserId;
-        file.RecommendedBy = status != CaseStatus.Recommended ? null : looks is Looks.Recommender or Looks.RecommendingSupervisor ? actor.UserId : Guid.CreateVersion7();
+        file.RecommendedBy = status != CaseStatus.Recommended ? null : looks is Looks.Recommender or Looks.RecommendingSupervisor ? actor.UserId
+            : Guid.CreateVersion7();
         file.DecidedBy = looks == Looks.Decider ? actor.UserId : Guid.CreateVersion7();
         return (actor, file);
     }

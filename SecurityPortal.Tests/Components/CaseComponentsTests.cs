@@ -20,7 +20,8 @@ public sealed class CaseComponentsTests : PortalBunitContext
 
     private static readonly AnswerSection Owners = new("background", "Background",
     [
-        new("Owners[1]", "Çelë Gjonbalaj", [new("Owners[1].Number", "Personal number", "1234567892", AnswerKind.Secret), new("Owners[1].First", "First name", "Çelë")]),
+        new("Owners[1]", "Çelë Gjonbalaj",
+            [new("Owners[1].Number", "Personal number", "1234567892", AnswerKind.Secret), new("Owners[1].First", "First name", "Çelë")]),
     ]);
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class CaseComponentsTests : PortalBunitContext
     {
         var gone = new AnswerGroup("Owners[2]", "Agron Berisha", [new("Owners[2].First", "First name", "Agron")]);
         var changes = AnswerChanges.Between(
-            [Company with { Groups = [Company.Groups[0] with { Answers = [new("Company.Name", "Name", "Siguria"), Company.Groups[0].Answers[2]] }] }, Owners with { Groups = [gone] }],
+            [Company with { Groups = [Company.Groups[0] with { Answers = [new("Company.Name", "Name", "Siguria"), Company.Groups[0].Answers[2]] }] },
+                Owners with { Groups = [gone] }],
             [Company, Owners]);
 
         var cut = Render<AnswerList>(p => p.Add(c => c.Sections, [Company, Owners]).Add(c => c.Changes, changes));
@@ -164,7 +166,8 @@ public sealed class CaseComponentsTests : PortalBunitContext
 
         var cut = Render<CaseTimeline>(p => p.Add(c => c.History,
         [
-            new CaseHistoryRow(at, "Siguria Plus", CaseAction.Submit, CaseStatus.Submitted, null), new CaseHistoryRow(at.AddDays(1), null, CaseAction.Refuse, CaseStatus.Refused, "Reasons"),
+            new CaseHistoryRow(at, "Siguria Plus", CaseAction.Submit, CaseStatus.Submitted, null),
+            new CaseHistoryRow(at.AddDays(1), null, CaseAction.Refuse, CaseStatus.Refused, "Reasons"),
         ]));
 
         Assert.Equal(["Refused", "Application submitted"], cut.FindAll(".timeline-what").Select(e => e.TextContent));

@@ -46,7 +46,8 @@ public sealed partial class ComponentsDocumentTests
 
     [Fact]
     public void Components_HaveARecipeInTheirSection() => Assert.All(
-        ComponentGallery.Entries, entry => Assert.Matches($@"```csharp\n\[Fact\]\npublic (?:async Task|void) {entry.Name}_", Sections.GetValueOrDefault(entry.Name, "")));
+        ComponentGallery.Entries, entry =>
+            Assert.Matches($@"```csharp\n\[Fact\]\npublic (?:async Task|void) {entry.Name}_", Sections.GetValueOrDefault(entry.Name, "")));
 
     private static IEnumerable<string> Parameters(Type component) => component.GetProperties(BindingFlags.Instance | BindingFlags.Public)
         .Where(p => p.IsDefined(typeof(ParameterAttribute)))

@@ -19,7 +19,8 @@ public sealed class ForeignCitizenTests : WizardBunitContext
         cut.Find("[data-testid='Person.IsForeign']").Change(true);
 
         Assert.Empty(cut.FindAll("form.number-search"));
-        foreach (var property in new[] { "FirstName", "LastName", "BirthDate", "Citizenship", "PassportNumber", "PassportExpiry", "Settlement", "Street", "Email", "Phone" })
+        foreach (var property in new[] { "FirstName", "LastName", "BirthDate", "Citizenship", "PassportNumber", "PassportExpiry", "Settlement", "Street",
+            "Email", "Phone" })
         {
             Assert.Equal("true", cut.Find($"[data-testid='Person.{property}']").GetAttribute("aria-required"));
         }
@@ -113,7 +114,8 @@ public sealed class ForeignCitizenTests : WizardBunitContext
         var result = new PersonEntryValidator(Today).Validate(new PersonEntry { IsForeign = true });
 
         Assert.Equal(
-            ["FirstName", "LastName", "BirthDate", "Gender", "Citizenship", "PassportNumber", "PassportExpiry", "HasPermanentResidence", "Settlement", "Street", "Email", "Phone"],
+            ["FirstName", "LastName", "BirthDate", "Gender", "Citizenship", "PassportNumber", "PassportExpiry", "HasPermanentResidence", "Settlement", "Street",
+                "Email", "Phone"],
             result.Errors.Select(e => e.PropertyName));
     }
 

@@ -166,7 +166,8 @@ public sealed class PersonLookupTests : WizardBunitContext
 
         Type(cut, Path, "101234567");
 
-        Assert.Equal((PersonLookupState.NotAsked, null, null, null, "Rruga B 4"), (_entry.Lookup, _entry.FirstName, _entry.BirthDate, _entry.Settlement, _entry.Street));
+        Assert.Equal((PersonLookupState.NotAsked, null, null, null, "Rruga B 4"),
+            (_entry.Lookup, _entry.FirstName, _entry.BirthDate, _entry.Settlement, _entry.Street));
         Assert.Empty(cut.FindAll("[data-testid=found-person]"));
     }
 

@@ -57,7 +57,8 @@ public sealed class PortalButtonTests : PortalBunitContext
     [Fact]
     public void Href_IsALinkWithEverythingElseGiven()
     {
-        var cut = Button(p => p.Add(b => b.Href, "/licences").Add(b => b.Variant, ButtonVariant.Quiet).AddUnmatched("download", true).AddUnmatched("data-testid", "export"));
+        var cut = Button(p => p.Add(b => b.Href, "/licences").Add(b => b.Variant, ButtonVariant.Quiet).AddUnmatched("download", true)
+            .AddUnmatched("data-testid", "export"));
 
         var link = cut.Find("a.portal-button-quiet[href='/licences'][data-testid=export]");
         Assert.True(link.HasAttribute("download"));

@@ -52,8 +52,10 @@ public sealed class PortalMenuTests : IDisposable
 
     [Theory]
     [InlineData(PortalRoles.Officer, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/profile Profile")]
-    [InlineData(PortalRoles.Supervisor, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/profile Profile")]
-    [InlineData(PortalRoles.Auditor, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
+    [InlineData(PortalRoles.Supervisor,
+        "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/profile Profile")]
+    [InlineData(PortalRoles.Auditor,
+        "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
     [InlineData(PortalRoles.Cashier, "/officer Home|/officer/payments Payments|/profile Profile")]
     [InlineData(PortalRoles.Administrator, "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (Administration)|/profile Profile")]
     public void Ministry_SeesWhatItsRoleUses(string role, string expected) => Assert.Equal(expected.Split('|'), Shown(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test"))));

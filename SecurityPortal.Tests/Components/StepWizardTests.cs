@@ -218,7 +218,8 @@ public sealed class StepWizardTests : PageBunitContext
     {
         var (cut, draftId) = await ConflictAsync();
         Assert.Equal("Stopped", Indicator(cut).State);
-        Assert.Equal(["AddressRr. imja 1Rr. e kolegut 2"], cut.FindAll("[data-testid=draft-conflict] tbody tr").Select(r => string.Concat(r.Children.Select(c => c.TextContent.Trim()))));
+        Assert.Equal(["AddressRr. imja 1Rr. e kolegut 2"], cut.FindAll("[data-testid=draft-conflict] tbody tr")
+            .Select(r => string.Concat(r.Children.Select(c => c.TextContent.Trim()))));
 
         Press(cut, "keep-mine");
 
@@ -411,7 +412,8 @@ public sealed class StepWizardTests : PageBunitContext
     {
         await using var session = Portal.As(await Portal.Data.OfficerAsync());
         TestPortal.Ok(await session.Get<CaseReviewService>().TakeAsync(caseId, await VersionAsync(caseId), CancellationToken.None));
-        TestPortal.Ok(await session.Get<CaseCommentService>().AddAsync(caseId, "company", "Company.BankAccount", "Llogaria nuk është e kompanisë.", CancellationToken.None));
+        TestPortal.Ok(await session.Get<CaseCommentService>()
+            .AddAsync(caseId, "company", "Company.BankAccount", "Llogaria nuk është e kompanisë.", CancellationToken.None));
         TestPortal.Ok(await session.Get<CaseReviewService>().ReturnAsync(
             caseId, await VersionAsync(caseId), Portal.Today.AddDays(15), "Shikoni gjithçka.", CancellationToken.None));
     }

@@ -61,10 +61,12 @@ public sealed class DemoCasesTests : IAsyncLifetime
         // No service stops at Paid for a company licence, and nothing else is missing.
         var expected = Enum.GetValues<CaseStatus>().Where(s => s <= CaseStatus.Closed).Except([CaseStatus.Paid]).Order();
         Assert.Equal(expected, (await db.Cases.Where(c => c.ProcessKey == "ServiceLicence").Select(c => c.Status).Distinct().ToListAsync()).Order());
-        Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval).Select(c => c.RecommendsApproval!.Value).ToListAsync());
+        Assert.Equal([true, false], await db.Cases.Where(c => c.Status == CaseStatus.Recommended).OrderByDescending(c => c.RecommendsApproval)
+            .Select(c => c.RecommendsApproval!.Value).ToListAsync());
         Assert.Equal([1, 2], (await db.Cases.Select(c => c.VersionNumber).Distinct().ToListAsync()).Order());
         Assert.Contains(await db.PaymentSlips.ToListAsync(), s => s is { Status: SlipStatus.Open, ReceiptFileId: not null });
-        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce" && d.ProcessKey != "Contract" && d.ProcessKey != "Exam"));
+        Assert.Equal(2, await db.Drafts.CountAsync(d => d.CaseId == null && d.ProcessKey != "UseOfForce" && d.ProcessKey != "Contract"
+            && d.ProcessKey != "Exam"));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
         await using var db = _database.CreateDbContext();
         Assert.Equal(
             [
-                CaseStatus.Submitted, CaseStatus.Submitted, CaseStatus.Returned, CaseStatus.Refused, CaseStatus.Authorised, CaseStatus.Effective, CaseStatus.Ended,
+                CaseStatus.Submitted, CaseStatus.Submitted, CaseStatus.Returned, CaseStatus.Refused, CaseStatus.Authorised, CaseStatus.Effective,
+                CaseStatus.Ended,
                 CaseStatus.Terminated,
             ],
             (await db.Cases.Where(c => c.ProcessKey == "Contract").Select(c => c.Status).ToListAsync()).Order());
@@ -96,7 +99,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(_clock.Today().AddDays(29), (await db.Licences.SingleAsync(l => l.CompanyId == company.Id && l.ClassCode == "SRV-BAZ")).ValidTo);
         Assert.Equal(
             [CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Issued, CaseStatus.Issued],
-            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "ServiceLicence").OrderByDescending(c => c.SubmittedAt).Select(c => c.Status)
+                .ToListAsync());
     }
 
     [Fact]
@@ -106,16 +110,19 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         await using var db = _database.CreateDbContext();
         var first = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
-        var cases = await db.Cases.Where(c => c.ProcessKey == "TrainingInstitution" || c.ProcessKey == "ControlCentre").OrderBy(c => c.SubmittedAt).ToListAsync();
+        var cases = await db.Cases.Where(c => c.ProcessKey == "TrainingInstitution" || c.ProcessKey == "ControlCentre").OrderBy(c => c.SubmittedAt)
+            .ToListAsync();
         Assert.Equal(
-            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-BAZ", CaseStatus.Issued, false), ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
+            [("TRN-BAZ", CaseStatus.Issued, true), ("QK-BAZ", CaseStatus.Issued, true), ("TRN-BAZ", CaseStatus.Issued, false),
+                ("TRN-MA", CaseStatus.InReview, true), ("QK-BAZ", CaseStatus.AwaitingPayment, false)],
             cases.Select(c => (c.ClassCode, c.Status, c.CompanyId == first.Id)));
         var today = _clock.Today();
         Assert.Equal(
             ["QK-BAZ", "SRV-BAZ", "SRV-ME", "TRN-BAZ"],
             await db.Licences.Where(l => l.CompanyId == first.Id && l.ValidFrom <= today && l.ValidTo >= today).Select(l => l.ClassCode).Order().ToListAsync());
         var training = cases.Single(c => c.ClassCode == "TRN-MA");
-        var attached = await db.Attachments.Where(a => db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id)).Select(a => a.KindCode).ToListAsync();
+        var attached = await db.Attachments.Where(a => db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == training.Id))
+            .Select(a => a.KindCode).ToListAsync();
         Assert.Superset(new HashSet<string> { "D01", "D02", "D11", "T01", "T02", "T03" }, attached.ToHashSet());
     }
 
@@ -126,7 +133,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
 
         await using var db = _database.CreateDbContext();
         var reports = await db.IncidentReports.Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Report = r, Case = c }).ToListAsync();
-        Assert.Equal([CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded], reports.Select(r => r.Case.Status).Distinct().Order());
+        Assert.Equal([CaseStatus.Reported, CaseStatus.FollowUp, CaseStatus.Reviewed, CaseStatus.Concluded], reports.Select(r => r.Case.Status).Distinct()
+            .Order());
         var priority = Assert.Single(reports, r => r.Report is { IsPriority: true });
         Assert.Equal((4, CaseStatus.Reported), (priority.Report.HighestLevel, priority.Case.Status));
         Assert.Single(reports, r => r.Report is { IsLate: true, ProcessKey: "UseOfForce" });
@@ -149,7 +157,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
         Assert.Equal(
             new Dictionary<(bool, CaseStatus), int>
             {
-                [(true, CaseStatus.Saved)] = 11, [(true, CaseStatus.Passed)] = 7, [(true, CaseStatus.Failed)] = 1, [(true, CaseStatus.Absent)] = 1, [(true, CaseStatus.Accepted)] = 3,
+                [(true, CaseStatus.Saved)] = 11, [(true, CaseStatus.Passed)] = 7, [(true, CaseStatus.Failed)] = 1, [(true, CaseStatus.Absent)] = 1,
+                [(true, CaseStatus.Accepted)] = 3,
                 [(false, CaseStatus.ExamApplied)] = 12, [(false, CaseStatus.Ready)] = 12,
             },
             states);
@@ -212,26 +221,31 @@ public sealed class DemoCasesTests : IAsyncLifetime
         await using var db = _database.CreateDbContext();
         var company = await db.Companies.SingleAsync(c => c.Name.StartsWith("Mburoja"));
         Assert.Equal(
-            [CardStage.ToPrint, CardStage.Printed, CardStage.HandedOver, CardStage.Lost], (await db.PersonCards.Where(c => c.CompanyId == company.Id).Select(c => c.Stage).ToListAsync()).Order());
+            [CardStage.ToPrint, CardStage.Printed, CardStage.HandedOver, CardStage.Lost],
+            (await db.PersonCards.Where(c => c.CompanyId == company.Id).Select(c => c.Stage).ToListAsync()).Order());
         Assert.Equal(
             [CaseStatus.Returned, CaseStatus.AwaitingPayment],
-            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "WorkerLicence" && c.Status != CaseStatus.Issued).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            await db.Cases.Where(c => c.CompanyId == company.Id && c.ProcessKey == "WorkerLicence" && c.Status != CaseStatus.Issued)
+                .OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
         Assert.Contains(_clock.Today().AddDays(20), await db.Licences.Where(l => l.PersonId != null).Select(l => l.ValidTo).ToListAsync());
-        var shared = await db.Employments.GroupBy(e => e.PersonId).Where(e => e.Select(x => x.CompanyId).Distinct().Count() > 1).Select(e => e.Key).SingleAsync();
+        var shared = await db.Employments.GroupBy(e => e.PersonId).Where(e => e.Select(x => x.CompanyId).Distinct().Count() > 1).Select(e => e.Key)
+            .SingleAsync();
         Assert.True(await db.Licences.AnyAsync(l => l.PersonId == shared && l.ClassCode == "W-MA"));
         Assert.Contains(await db.Employments.ToListAsync(), e => e.CaseId == null && e.ContractFileId != null && e.CompanyId == company.Id);
 
         // The natural person's own: a licence, a request that came back, and who looked at it.
         var own = await db.Individuals.SingleAsync();
         Assert.Equal(
-            [CaseStatus.Returned, CaseStatus.Issued], await db.Cases.Where(c => c.IndividualId == own.Id).OrderByDescending(c => c.SubmittedAt).Select(c => c.Status).ToListAsync());
+            [CaseStatus.Returned, CaseStatus.Issued], await db.Cases.Where(c => c.IndividualId == own.Id).OrderByDescending(c => c.SubmittedAt)
+                .Select(c => c.Status).ToListAsync());
         var person = await db.RegisteredPersons.SingleAsync(p => p.PersonalNumber == own.PersonalNumber);
         Assert.Equal(company.Id, (await db.WorkerConsents.SingleAsync(c => c.PersonId == person.Id)).CompanyId);
     }
 
     private static async Task<int[]> CountsAsync(Core.Data.PortalDbContext db) =>
     [
-        await db.Cases.CountAsync(), await db.Drafts.CountAsync(), await db.Companies.CountAsync(), await db.Users.CountAsync(), await db.StoredFiles.CountAsync(),
+        await db.Cases.CountAsync(), await db.Drafts.CountAsync(), await db.Companies.CountAsync(), await db.Users.CountAsync(),
+        await db.StoredFiles.CountAsync(),
         await db.Outbox.CountAsync(), await db.CaseEvents.CountAsync(),
     ];
 

@@ -12,7 +12,8 @@ public sealed partial class DeveloperMailTests(PortalServer portal) : IClassFixt
     [Fact]
     public async Task MailPage_InDevelopment_ListsShowsAndOffersTheAttachment()
     {
-        var message = TestMessage.To("dikush@example.org") with { Html = "<html><head></head><body>Mirë dita</body></html>", Attachments = [new MailAttachment("fleta.pdf", "application/pdf", [1, 2, 3])] };
+        var message = TestMessage.To("dikush@example.org") with { Html = "<html><head></head><body>Mirë dita</body></html>",
+            Attachments = [new MailAttachment("fleta.pdf", "application/pdf", [1, 2, 3])] };
         Assert.True((await portal.Services.GetRequiredService<IMailTransport>().SendAsync(message, default)).IsOk);
 
         var list = WebUtility.HtmlDecode(await portal.Visitor().GetStringAsync("/dev/mail"));

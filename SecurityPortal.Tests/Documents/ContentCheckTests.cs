@@ -17,8 +17,10 @@ public sealed class ContentCheckTests
         { "a.PDF", SampleFiles.PdfWith(""), ContentKind.Pdf },
         { "blanks before.pdf", [.. "\r\n "u8, .. SampleFiles.PdfWith("")], ContentKind.Pdf },
         { "packed.pdf", SampleFiles.PdfPacking("<< /Type /Pages /Kids [] >>"), ContentKind.Pdf },
-        { "not packed.pdf", SampleFiles.PdfWith("4 0 obj << /Type /ObjStm /N 1 /First 4 >>\nstream\n3 0 << /Type /Pages >>\nendstream\nendobj"), ContentKind.Pdf },
-        { "encrypted.pdf", SampleFiles.PdfWith("4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\nqwertyuiop\nendstream\nendobj 9 0 obj << /Encrypt 8 0 R >>"), ContentKind.Pdf },
+        { "not packed.pdf", SampleFiles.PdfWith("4 0 obj << /Type /ObjStm /N 1 /First 4 >>\nstream\n3 0 << /Type /Pages >>\nendstream\nendobj"),
+            ContentKind.Pdf },
+        { "encrypted.pdf", SampleFiles.PdfWith(
+            "4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\nqwertyuiop\nendstream\nendobj 9 0 obj << /Encrypt 8 0 R >>"), ContentKind.Pdf },
         { "a.jpg", SampleFiles.Jpeg(), ContentKind.Jpeg },
         { "a.jpeg", SampleFiles.Jpeg(), ContentKind.Jpeg },
         { "telephone.jpg", [.. SampleFiles.Jpeg(), .. SampleFiles.Jpeg(), .. new byte[500]], ContentKind.Jpeg },
@@ -68,7 +70,8 @@ public sealed class ContentCheckTests
         { "packed.pdf", SampleFiles.PdfPacking("<< /S /JavaScript >>"), "document.active-content" },
         { "packed, escaped.pdf", SampleFiles.PdfPacking("<< /S /JavaScript >>", "/Type /#4fbjStm /Filter /FlateDecode"), "document.active-content" },
         { "packed twice.pdf", SampleFiles.PdfPacking("<< >>", "/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]"), "document.active-content" },
-        { "packed, spoilt.pdf", SampleFiles.PdfWith("4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\nqwertyuiop\nendstream\nendobj"), "document.active-content" },
+        { "packed, spoilt.pdf", SampleFiles.PdfWith("4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\nqwertyuiop\nendstream\nendobj"),
+            "document.active-content" },
 
         { "cut.pdf", SampleFiles.Pdf()[..^60], "document.damaged" },
         { "header alone.pdf", "%PDF-1.7\n"u8.ToArray(), "document.damaged" },
@@ -82,7 +85,8 @@ public sealed class ContentCheckTests
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
-    public async Task Check_FileThatMayNotCome_IsRefused(string name, byte[] bytes, string code) => Assert.Equal(code, (await CheckAsync(name, bytes)).Error?.Code);
+    public async Task Check_FileThatMayNotCome_IsRefused(string name, byte[] bytes, string code) =>
+        Assert.Equal(code, (await CheckAsync(name, bytes)).Error?.Code);
 
     [Fact]
     public async Task Check_NameWhereverThePiecesMeet_IsRead()
@@ -108,7 +112,8 @@ public sealed class ContentCheckTests
             }
         }
 
-        var pdf = SampleFiles.PdfWith($"4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream endobj");
+        var pdf = SampleFiles.PdfWith($"4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n{Encoding.Latin1.GetString(
+            packed.ToArray())}\nendstream endobj");
 
         var result = await CheckAsync("a.pdf", pdf);
 

@@ -20,6 +20,7 @@ public sealed class DocumentErrorsTests
         var sentences = Languages.All.Select(l => Texts.Get<ErrorTexts>(error.Code, Languages.Culture(l), [.. error.Arguments])).ToList();
 
         Assert.Equal(3, sentences.Distinct().Count());
-        Assert.All(error.Arguments, a => Assert.All(sentences, s => Assert.Contains(Convert.ToString(a, CultureInfo.InvariantCulture)!, s, StringComparison.Ordinal)));
+        Assert.All(error.Arguments, a =>
+            Assert.All(sentences, s => Assert.Contains(Convert.ToString(a, CultureInfo.InvariantCulture)!, s, StringComparison.Ordinal)));
     }
 }

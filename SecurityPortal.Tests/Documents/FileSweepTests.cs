@@ -24,7 +24,8 @@ public sealed class FileSweepTests
             var version = await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id);
             StoredFile Row(string key) => new()
             {
-                StorageKey = key, ContentType = "application/pdf", Size = 3, Sha256 = "", CreatedBy = file.SubmittedBy, CreatedAt = clock.GetUtcNow().UtcDateTime,
+                StorageKey = key, ContentType = "application/pdf", Size = 3, Sha256 = "", CreatedBy = file.SubmittedBy,
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
             };
             StoredFile[] rows = [Row(used), Row(unused)];
             db.StoredFiles.AddRange(rows);

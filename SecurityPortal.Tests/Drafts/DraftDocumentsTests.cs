@@ -49,7 +49,8 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
 
         var listed = Assert.Single((await ListAsync(draftId)).Attached);
         Assert.Equal(attached, listed);
-        Assert.Equal(("D03", "Certifikata e biznesit.pdf", "application/pdf", false), (listed.KindCode, listed.FileName, listed.ContentType, listed.IsOutOfDate));
+        Assert.Equal(("D03", "Certifikata e biznesit.pdf", "application/pdf", false),
+            (listed.KindCode, listed.FileName, listed.ContentType, listed.IsOutOfDate));
         await using var db = _portal.Db();
         Assert.Equal(1, await db.AuditRows.CountAsync(r => r.Action == "document.attach" && r.SubjectId == draftId.ToString()));
     }
@@ -250,7 +251,8 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
     }
 
     private string[] StoredFiles() =>
-        Directory.Exists(Path.Combine(_portal.Database.Folder, "files")) ? Directory.GetFiles(Path.Combine(_portal.Database.Folder, "files"), "*", SearchOption.AllDirectories) : [];
+        Directory.Exists(Path.Combine(_portal.Database.Folder, "files"))
+            ? Directory.GetFiles(Path.Combine(_portal.Database.Folder, "files"), "*", SearchOption.AllDirectories) : [];
 
     private static string SampleFilesText(byte[] bytes) => System.Text.Encoding.Latin1.GetString(bytes);
 }

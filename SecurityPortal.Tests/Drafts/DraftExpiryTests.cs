@@ -134,7 +134,8 @@ public sealed class DraftExpiryTests : IAsyncLifetime
         db.Drafts.Add(draft);
         if (withDocument)
         {
-            var file = new StoredFile { StorageKey = Guid.NewGuid().ToString("N"), ContentType = "application/pdf", Size = 1, Sha256 = "", CreatedBy = _company.UserId, CreatedAt = now };
+            var file = new StoredFile { StorageKey = Guid.NewGuid().ToString("N"), ContentType = "application/pdf", Size = 1, Sha256 = "",
+                CreatedBy = _company.UserId, CreatedAt = now };
             db.StoredFiles.Add(file);
             db.Attachments.Add(new Attachment { FileId = file.Id, DraftId = draft.Id, KindCode = "D03", FileName = "a.pdf", AttachedAt = now });
             db.DraftForms.Add(new DraftForm { DraftId = draft.Id, KindCode = "D01", DataCode = "AAAA-BBBB", MadeAt = now });

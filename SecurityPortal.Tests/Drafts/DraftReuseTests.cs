@@ -37,7 +37,8 @@ public sealed class DraftReuseTests : IAsyncLifetime
         Assert.Equal("EMBLEM", Assert.Single(list.Pictures).KindCode);
         await using var db = _portal.Db();
         Assert.Equal(
-            await db.Attachments.Where(a => db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier) && a.KindCode == "D03").Select(a => a.FileId).SingleAsync(),
+            await db.Attachments.Where(a => db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier) && a.KindCode == "D03")
+                .Select(a => a.FileId).SingleAsync(),
             await db.Attachments.Where(a => a.DraftId == draft && a.KindCode == "D03").Select(a => a.FileId).SingleAsync());
         Assert.Contains("Rr. Nëna Terezë 1", (await _portal.LoadAsync(_company, draft)).PayloadJson, StringComparison.Ordinal);
     }
@@ -52,7 +53,8 @@ public sealed class DraftReuseTests : IAsyncLifetime
         var row = Assert.Single((await ListAsync(draft)).Attached, a => a.KindCode == "D03");
         Assert.Equal(("i-ri.pdf", false), (row.FileName, row.IsFromEarlier));
         await using var db = _portal.Db();
-        Assert.Equal(1, await db.Attachments.CountAsync(a => a.KindCode == "D03" && db.Set<CaseVersion>().Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier)));
+        Assert.Equal(1, await db.Attachments.CountAsync(a => a.KindCode == "D03" && db.Set<CaseVersion>()
+            .Any(v => v.Id == a.CaseVersionId && v.CaseId == earlier)));
     }
 
     [Fact]

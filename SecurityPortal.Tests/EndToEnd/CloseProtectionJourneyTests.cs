@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SecurityPortal.Tests.EndToEnd;
 
-/// <summary>Close protection from the request to the named operators: the police agree, the supervisor authorises, the cashier books, the company names.</summary>
+/// <summary>Close protection from the request to the named operators: the police agree, the supervisor authorises, the cashier books, the company
+/// names.</summary>
 [Collection(EndToEndCollection.Name)]
 public sealed class CloseProtectionJourneyTests(BrowserFixture browser)
 {

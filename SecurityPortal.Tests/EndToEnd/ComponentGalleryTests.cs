@@ -7,7 +7,8 @@ using SecurityPortal.Web.Development.Gallery;
 
 namespace SecurityPortal.Tests.EndToEnd;
 
-/// <summary>Every shared component in every state, looked at in a browser: axe in three languages, no error in the console, nothing wider than a phone.</summary>
+/// <summary>Every shared component in every state, looked at in a browser: axe in three languages, no error in the console, nothing wider than a
+/// phone.</summary>
 [Collection(EndToEndCollection.Name)]
 public sealed class ComponentGalleryTests(BrowserFixture fixture)
 {
@@ -72,7 +73,8 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
         var result = await person.Page.RunAxe();
         foreach (var violation in result.Violations)
         {
-            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(n => n.Html))}");
+            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ",
+                violation.Nodes.Select(n => n.Html))}");
         }
 
         await FitsAsync(person.Page, $"{entry.Name}/{state.Name} {language}");

@@ -8,7 +8,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
-/// The contract as the manual tells it: registered with its client, service, length and documents; authorised by an officer; the slip at the left of the list; paid by
+/// The contract as the manual tells it: registered with its client, service, length and documents; authorised by an officer; the slip at the left of the list;
+/// paid by
 /// the bank's statement, whereupon the state of the authorisation changes.
 /// </summary>
 [Collection(EndToEndCollection.Name)]
@@ -52,7 +53,8 @@ public sealed class ContractJourneyTests(BrowserFixture browser)
         var slip = PdfText.Of(await paper.BodyAsync());
         Assert.Contains(number, slip, StringComparison.Ordinal);
         Assert.DoesNotContain(ClientNumber, slip, StringComparison.Ordinal);
-        var reference = System.Text.RegularExpressions.Regex.Match(slip, @"9992\d \d{4} \d{4} \d{4}|\d{4} \d{4} \d{4} \d{4}").Value.Replace(" ", "", StringComparison.Ordinal);
+        var reference = System.Text.RegularExpressions.Regex.Match(slip, @"9992\d \d{4} \d{4} \d{4}|\d{4} \d{4} \d{4} \d{4}").Value.Replace(" ", "",
+            StringComparison.Ordinal);
 
         await ImportAsync(portal, reference);
 

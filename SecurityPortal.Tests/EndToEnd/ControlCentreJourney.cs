@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
-/// Certification of a control centre as the manual tells it: a licensed company chooses a field and applies on one page; officer and supervisor approve; the slip
+/// Certification of a control centre as the manual tells it: a licensed company chooses a field and applies on one page; officer and supervisor approve; the
+/// slip
 /// comes by mail and in the portal; the cashier books; the mail says that the certificate is ready; anybody checks it.
 /// </summary>
 [Collection(EndToEndCollection.Name)]

@@ -18,7 +18,8 @@ public sealed class IncidentJourneyTests(BrowserFixture browser)
     private const string SubjectNumber = "1900000029";
     private const string Action = "EditedSubject.EditedAction";
 
-    private static readonly string[] Network = ["ERR_CONNECTION", "ERR_EMPTY", "ERR_INCOMPLETE", "ERR_SOCKET", "WebSocket", "WebSockets", "disconnected", "Failed to fetch", "negotiat", "Failed to start"];
+    private static readonly string[] Network = ["ERR_CONNECTION", "ERR_EMPTY", "ERR_INCOMPLETE", "ERR_SOCKET", "WebSocket", "WebSockets", "disconnected",
+        "Failed to fetch", "negotiat", "Failed to start"];
 
     [Fact]
     public async Task UseOfForce_FromTheMenuToTheAnswerAndTheCorrection()
@@ -153,7 +154,8 @@ public sealed class IncidentJourneyTests(BrowserFixture browser)
         await Expect(officer.At("status").First).ToHaveTextAsync("E mbyllur");
         await officer.LookAsync();
 
-        Assert.DoesNotContain(await db.Outbox.Select(m => m.ModelJson).ToListAsync(), m => m.Contains("Shenja", StringComparison.Ordinal) || m.Contains(SubjectNumber, StringComparison.Ordinal));
+        Assert.DoesNotContain(await db.Outbox.Select(m => m.ModelJson).ToListAsync(), m => m.Contains("Shenja", StringComparison.Ordinal)
+            || m.Contains(SubjectNumber, StringComparison.Ordinal));
         Assert.DoesNotContain(SubjectNumber, portal.Output, StringComparison.Ordinal);
 
         // The killed server is an error of every open page; nothing else is.

@@ -78,7 +78,8 @@ public sealed class PaymentJourneyTests(BrowserFixture browser)
         var company = await db.Companies.SingleAsync(c => c.BusinessNumber == number);
         var actor = new Actor { UserId = company.OwnerUserId, Name = company.Name, Language = "sq", CompanyId = company.Id };
         var file = await new TestData(database, TimeProvider.System, first: 900_000).CaseAsync(actor, CaseStatus.AwaitingPayment);
-        var charged = await database.InTransactionAsync<PaymentSlip?>(async d => await new CaseFees().ChargeAsync(d, file, TimeProvider.System.UtcNow(), default), default);
+        var charged = await database.InTransactionAsync<PaymentSlip?>(async d => await new CaseFees()
+            .ChargeAsync(d, file, TimeProvider.System.UtcNow(), default), default);
         return charged.Value!;
     }
 

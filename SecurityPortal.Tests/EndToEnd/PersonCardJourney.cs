@@ -10,7 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
-/// A person's card as the manual tells it: no licence, no card; found, "Apliko", street and photo by hand, documents, "Përfundo". Then the ministry prints and hands
+/// A person's card as the manual tells it: no licence, no card; found, "Apliko", street and photo by hand, documents, "Përfundo". Then the ministry prints and
+/// hands
 /// over, anybody checks; lost, it fails the check at once and is replaced.
 /// </summary>
 [Collection(EndToEndCollection.Name)]
@@ -171,7 +172,8 @@ public sealed class PersonCardJourney(BrowserFixture browser)
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
             var worker = Core.People.PersonalNumber.Parse(WorkerNumber);
-            number = await db.CasePersons.Where(p => p.PersonalNumber == worker).Join(db.Cases.Where(c => c.ProcessKey == "WorkerLicence"), p => p.CaseId, c => c.Id, (_, c) => c.Number).SingleAsync();
+            number = await db.CasePersons.Where(p => p.PersonalNumber == worker)
+                .Join(db.Cases.Where(c => c.ProcessKey == "WorkerLicence"), p => p.CaseId, c => c.Id, (_, c) => c.Number).SingleAsync();
         }
 
         await cashier.BookAsync(number, "20,00");

@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
-/// The manual's chapter on training institutions: at first a company may ask for basic training only; the form is that of a service licence, with the documents of
+/// The manual's chapter on training institutions: at first a company may ask for basic training only; the form is that of a service licence, with the documents
+/// of
 /// a training institution; officer, supervisor and cashier lead it to the licence; anybody checks.
 /// </summary>
 [Collection(EndToEndCollection.Name)]

@@ -136,8 +136,10 @@ public sealed class WorkerLicenceJourney(BrowserFixture browser)
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
             var file = await db.Cases.SingleAsync(c => c.Number == number);
-            Assert.Equal(1, await db.Cases.CountAsync(c => db.Set<CasePerson>().Any(p => p.CaseId == c.Id && p.Name == WorkerName) && c.ProcessKey == "WorkerLicence"));
-            string[] mails = [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseReturnedMail>().Name, MailKind.Of<CaseApprovedMail>().Name, MailKind.Of<CaseIssuedMail>().Name];
+            Assert.Equal(1, await db.Cases.CountAsync(c => db.Set<CasePerson>().Any(p => p.CaseId == c.Id && p.Name == WorkerName)
+                && c.ProcessKey == "WorkerLicence"));
+            string[] mails = [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseReturnedMail>().Name, MailKind.Of<CaseApprovedMail>().Name,
+                MailKind.Of<CaseIssuedMail>().Name];
             var sent = await db.Outbox.Where(m => m.ModelJson.Contains(number)).Select(m => m.Template).ToListAsync();
             Assert.All(mails, template => Assert.Contains(template, sent));
             Assert.DoesNotContain(await db.Outbox.Select(m => m.ModelJson).ToListAsync(), m => m.Contains(WorkerNumber, StringComparison.Ordinal));

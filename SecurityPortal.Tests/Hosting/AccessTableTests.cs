@@ -26,13 +26,15 @@ using SecurityPortal.Web.Components.Common;
 namespace SecurityPortal.Tests.Hosting;
 
 /// <summary>
-/// Every address of the portal with every kind of person: the table is the test. Ids in addresses are those of the demo's first company. A page drawn without a circuit
+/// Every address of the portal with every kind of person: the table is the test. Ids in addresses are those of the demo's first company. A page drawn without a
+/// circuit
 /// or before it shows what the person may see; what a circuit does later is tested with the services.
 /// </summary>
 public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : IClassFixture<AccessTableTests.Portal>
 {
     /// <summary>
-    /// Who, in order: visitor, the company whose ids are used, another company, a delegate of the first, an individual, officer, supervisor, cashier, auditor, administrator.
+    /// Who, in order: visitor, the company whose ids are used, another company, a delegate of the first, an individual, officer, supervisor, cashier, auditor,
+    /// administrator.
     /// Answers: <c>+</c> opens, <c>-</c> refused or not there, <c>s</c> is sent to the sign-in, <c>></c> is led elsewhere.
     /// </summary>
     private const string Table = """
@@ -219,7 +221,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
     }
 
     /// <summary>
-    /// Every list that leaves the portal as a file, and every paper and file that the ministry opens, is in the trail. A new export or paper is asked for its row by its
+    /// Every list that leaves the portal as a file, and every paper and file that the ministry opens, is in the trail. A new export or paper is asked for its
+    /// row by its
     /// address alone. Pages look in their circuit: <see cref="Audit.LookTests"/>.
     /// </summary>
     [Fact]
@@ -247,7 +250,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> found)
     {
         var (one, other) = (expected.Order(StringComparer.Ordinal).ToList(), found.Order(StringComparer.Ordinal).ToList());
-        Assert.True(one.SequenceEqual(other), $"Only in the table:\n{string.Join('\n', one.Except(other))}\nOnly in the portal:\n{string.Join('\n', other.Except(one))}");
+        Assert.True(one.SequenceEqual(other),
+            $"Only in the table:\n{string.Join('\n', one.Except(other))}\nOnly in the portal:\n{string.Join('\n', other.Except(one))}");
     }
 
     private static async Task<char> AnswerAsync(HttpClient person, string path)
@@ -263,7 +267,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
     }
 
     private static IReadOnlyList<(string Address, string Answers)> Rows() =>
-        [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(r => (r[..r.LastIndexOf(' ')].TrimEnd(), r[(r.LastIndexOf(' ') + 1)..]))];
+        [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(r => (r[..r.LastIndexOf(' ')].TrimEnd(), r[(r.LastIndexOf(' ') + 1)..]))];
 
     [GeneratedRegex("^/(papers|files)/")]
     private static partial Regex OfOthers();
@@ -286,7 +291,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _portal = _server.WithWebHostBuilder(b => b.UseSetting("Demo:Cases", "true"));
             People =
             [
-                await ArriveAsync(null), await ArriveAsync(DemoAccounts.FirstCompany), await ArriveAsync(DemoAccounts.SecondCompany), await ArriveAsync("delegat@demo.example"),
+                await ArriveAsync(null), await ArriveAsync(DemoAccounts.FirstCompany), await ArriveAsync(DemoAccounts.SecondCompany),
+                await ArriveAsync("delegat@demo.example"),
                 await ArriveAsync("gezim.tahiraj@demo.example"), await ArriveAsync("zyrtar1@demo.example"), await ArriveAsync("mbikeqyres1@demo.example"),
                 await ArriveAsync("arketar@demo.example"), await ArriveAsync("auditor@demo.example"), await ArriveAsync("administrator@demo.example"),
             ];
@@ -300,8 +306,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         [
             .. _portal.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
                 .Where(e => e.Metadata.All(m => !m.GetType().Name.StartsWith("StaticAsset", StringComparison.Ordinal)))
-                .Select(e => (Address: "/" + e.RoutePattern.RawText!.Trim('/'), Reads: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true))
-                .Where(e => !e.Address.StartsWith("/_", StringComparison.Ordinal) && !e.Address.Contains("/_", StringComparison.Ordinal) && !e.Address.Contains("**", StringComparison.Ordinal))
+                .Select(e => (Address: "/" + e.RoutePattern.RawText!.Trim('/'), Reads: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET")
+                    ?? true))
+                .Where(e => !e.Address.StartsWith("/_", StringComparison.Ordinal) && !e.Address.Contains("/_", StringComparison.Ordinal)
+                    && !e.Address.Contains("**", StringComparison.Ordinal))
                 .Distinct(),
         ];
 
@@ -313,7 +321,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         }
 
         /// <summary>An address with ids of the first company in its places.</summary>
-        public string Filled(string address) => Place().Replace(address, m => _ids.GetValueOrDefault($"{Prefix(address)}{m.Groups[1].Value}") ?? _ids.GetValueOrDefault(m.Groups[1].Value)
+        public string Filled(string address) => Place()
+            .Replace(address, m => _ids.GetValueOrDefault($"{Prefix(address)}{m.Groups[1].Value}") ?? _ids.GetValueOrDefault(m.Groups[1].Value)
             ?? throw new InvalidOperationException($"No value for {m.Value} of {address}."));
 
         // Ids named alike mean different things in different rooms.
@@ -344,7 +353,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         {
             var html = await browser.GetStringAsync(page);
             var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
-            var values = Hidden().Matches(form).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).Concat(fields).GroupBy(f => f.Item1).ToDictionary(g => g.Key, g => g.Last().Item2);
+            var values = Hidden().Matches(form).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).Concat(fields).GroupBy(f => f.Item1)
+                .ToDictionary(g => g.Key, g => g.Last().Item2);
             using var content = new FormUrlEncodedContent(values);
             return await browser.PostAsync(page, content);
         }
@@ -364,7 +374,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["StatementId:guid"] = _ids["appealId:guid"] = _ids["opinionId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
             _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
             _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
-            _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync()}";
+            _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null)
+                .Select(d => d.Id).FirstAsync()}";
             _ids["kind"] = "D01";
             _ids["Step"] = "company";
             _ids["Token"] = _ids["token"] = licence.Token;

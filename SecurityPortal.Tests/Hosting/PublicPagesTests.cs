@@ -18,7 +18,8 @@ public sealed class PublicPagesTests(PortalServer portal) : IClassFixture<Portal
             var data = new TheoryData<string, string>();
             foreach (var language in Languages.All)
             {
-                foreach (var path in new[] { "/", "/help", "/privacy", "/accessibility", "/not-found", "/access-denied", "/error", "/status/429", "/status/400" })
+                foreach (var path in new[] { "/", "/help", "/privacy", "/accessibility", "/not-found", "/access-denied", "/error", "/status/429",
+                    "/status/400" })
                 {
                     data.Add(path, language);
                 }

@@ -33,7 +33,8 @@ public sealed class ThemeSheetTests(PortalServer portal) : IClassFixture<PortalS
     [Fact]
     public async Task Address_FollowsFromTheContent()
     {
-        var again = new ThemeSheet(portal.Services.GetRequiredService<IServiceScopeFactory>(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        var again = new ThemeSheet(portal.Services.GetRequiredService<IServiceScopeFactory>(),
+            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         await again.StartAsync(default);
 
         Assert.Equal(Sheet.Address, again.Address);

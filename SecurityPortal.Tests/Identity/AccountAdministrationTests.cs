@@ -89,7 +89,8 @@ public sealed class AccountAdministrationTests : AccountTest
         await using var db = Kit.Database.CreateDbContext();
         Assert.Equal(
             ["account.invite", "account.search", "account.open", "account.roles", "account.second-factor-reset", "account.disable", "account.enable"],
-            await db.AuditRows.Where(r => r.ActorId == administrator && r.Action != "account.password-set").OrderBy(r => r.Id).Select(r => r.Action).ToListAsync());
+            await db.AuditRows.Where(r => r.ActorId == administrator && r.Action != "account.password-set").OrderBy(r => r.Id).Select(r => r.Action)
+                .ToListAsync());
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
     private readonly WebApplicationFactory<Program> _portal;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
-    public AccountFlowTests(PortalServer portal) => _portal = portal.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
+    public AccountFlowTests(PortalServer portal) =>
+        _portal = portal.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
 
     private HttpClient Browser()
     {
@@ -160,7 +161,8 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
     public async Task SignIn_ReturnToAnotherSite_StaysHere(string target)
     {
         var sent = await SendAsync(
-            Browser(), $"/sign-in?returnUrl={Uri.EscapeDataString(target)}", ("Form.Name", DemoAccounts.FirstCompany), ("Form.Password", DemoAccounts.Password));
+            Browser(), $"/sign-in?returnUrl={Uri.EscapeDataString(target)}", ("Form.Name", DemoAccounts.FirstCompany),
+            ("Form.Password", DemoAccounts.Password));
 
         Assert.Equal("/my", sent.Path);
     }
@@ -180,13 +182,16 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
         ("Form.Data.ConfirmPassword", password), ("Form.Action", "register"),
     ];
 
-    private static string Plain(string page) => Whitespace().Replace(Tags().Replace(Secrets().Replace(page[page.IndexOf("<main", StringComparison.Ordinal)..], ""), " "), " ");
+    private static string Plain(string page) => Whitespace()
+        .Replace(Tags().Replace(Secrets().Replace(page[page.IndexOf("<main", StringComparison.Ordinal)..], ""), " "), " ");
 
-    private static async Task<(HttpStatusCode Status, string Path, string Text)> SendAsync(HttpClient browser, string page, params (string Name, string Value)[] fields) =>
+    private static async Task<(HttpStatusCode Status, string Path, string Text)> SendAsync(HttpClient browser, string page,
+        params (string Name, string Value)[] fields) =>
         await SendFormAsync(browser, page, await browser.GetStringAsync(page), fields);
 
     // Sends the page's own form: its hidden fields, with what the person typed over them.
-    private static async Task<(HttpStatusCode Status, string Path, string Text)> SendFormAsync(HttpClient browser, string page, string html, (string Name, string Value)[] fields)
+    private static async Task<(HttpStatusCode Status, string Path, string Text)> SendFormAsync(HttpClient browser, string page, string html,
+        (string Name, string Value)[] fields)
     {
         var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
         var values = Hidden().Matches(form).Select(m => m.Value)

@@ -66,7 +66,8 @@ public sealed class AccountKit : IAsyncDisposable
 
     public static CompanyRegistration CompanyForm(string number = Company, string email = "info@drini.example", string password = Password) => new()
     {
-        BusinessNumber = number, Name = "Drini", MunicipalityCode = "17", Settlement = "Pejë", Address = "Rr. e Ulqinit 1", Email = email, Phone = "044 123 456",
+        BusinessNumber = number, Name = "Drini", MunicipalityCode = "17", Settlement = "Pejë", Address = "Rr. e Ulqinit 1", Email = email,
+        Phone = "044 123 456",
         Password = password, ConfirmPassword = password,
     };
 

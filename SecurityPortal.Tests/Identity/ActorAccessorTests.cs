@@ -50,7 +50,8 @@ public sealed class ActorAccessorTests : IAsyncLifetime
 
         Assert.False(actor.OwnsCompany);
         Assert.All(
-            (DelegatePermissions[])[DelegatePermissions.Prepare, DelegatePermissions.Submit, DelegatePermissions.Pay], p => Assert.Equal(p == given, actor.May(p)));
+            (DelegatePermissions[])[DelegatePermissions.Prepare, DelegatePermissions.Submit, DelegatePermissions.Pay], p =>
+                Assert.Equal(p == given, actor.May(p)));
         Assert.False(actor.May(DelegatePermissions.All));
     }
 

@@ -97,7 +97,8 @@ public sealed class RegistrationTests : AccountTest
     {
         var other = await Kit.PersonAsync("1900000029");
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Kit.Get<RegistrationService>().RegisterIndividualAsync(AccountKit.PersonForm(), other, "sq", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Kit.Get<RegistrationService>()
+            .RegisterIndividualAsync(AccountKit.PersonForm(), other, "sq", default));
     }
 
     [Fact]

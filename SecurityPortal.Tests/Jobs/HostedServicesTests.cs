@@ -31,7 +31,8 @@ public sealed class HostedServicesTests
         Assert.Equal(ours.Select(t => t.Name).Order(), Started(portal).Select(s => s.GetType().Name).Order());
 
         // The base starts and stops them: one that does it by itself is outside its protection.
-        Assert.Equal([], ours.Where(t => new[] { "StartAsync", "StopAsync" }.Any(m => t.GetMethod(m)!.DeclaringType != typeof(BackgroundService))).Select(t => t.Name));
+        Assert.Equal([], ours.Where(t => new[] { "StartAsync", "StopAsync" }.Any(m => t.GetMethod(m)!.DeclaringType != typeof(BackgroundService)))
+            .Select(t => t.Name));
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class HostedServicesTests
 
         async Task AllFailedAsync(int times)
         {
-            while (!jobs.All(j => log.Lines.Count(l => l.Level == LogLevel.Error && l.Text.StartsWith($"{j.GetType().Name} failed", StringComparison.Ordinal)) >= times))
+            while (!jobs.All(j => log.Lines.Count(l => l.Level == LogLevel.Error
+                && l.Text.StartsWith($"{j.GetType().Name} failed", StringComparison.Ordinal)) >= times))
             {
                 await log.WrittenAsync();
             }

@@ -42,7 +42,8 @@ public sealed class HeldLicencesTests : MeasuresKit
         var licence = await Portal.LicenceAsync(Company, Portal.Today.AddYears(1), "SRV-MA");
         await DoneAsync(licence, MeasureKind.Revoke);
         var standing = await StandingAsync();
-        Assert.Equal((true, true, false, false), (standing.IsBlocked("SRV-MA"), standing.IsRevoked("SRV-MA"), standing.IsSuspended("SRV-MA"), standing.Holds("SRV-MA")));
+        Assert.Equal((true, true, false, false),
+            (standing.IsBlocked("SRV-MA"), standing.IsRevoked("SRV-MA"), standing.IsSuspended("SRV-MA"), standing.Holds("SRV-MA")));
     }
 
     [Fact]

@@ -5,7 +5,8 @@ using Xunit.Sdk;
 namespace SecurityPortal.Tests.Mutants;
 
 /// <summary>
-/// Runs the tests of each planted fault in one process; compiled only into the copy that run.py builds. Each line of the plan is a fault's number and parts of test
+/// Runs the tests of each planted fault in one process; compiled only into the copy that run.py builds. Each line of the plan is a fault's number and parts of
+/// test
 /// names; each answer is a line <c>fault, number, killed|survived|no test, tests run, first test that failed</c>.
 /// </summary>
 internal static class MutantRunner
@@ -110,7 +111,8 @@ internal static class MutantRunner
                     break;
                 case ITestFailed failed:
                     Interlocked.Increment(ref _count);
-                    Failed = Failed is null || stopAtOnce ? $"{failed.TestClass.Class.Name.Split('.')[^1]}.{failed.TestMethod.Method.Name}" : $"{Failed} {failed.TestMethod.Method.Name}";
+                    Failed = Failed is null || stopAtOnce ? $"{failed.TestClass.Class.Name.Split('.')[^1]}.{failed.TestMethod.Method.Name}"
+                        : $"{Failed} {failed.TestMethod.Method.Name}";
                     break;
                 case ITestAssemblyFinished:
                     Done.Set();

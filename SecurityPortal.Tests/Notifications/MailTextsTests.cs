@@ -53,7 +53,8 @@ public sealed partial class MailTextsTests
         var type = Find(mail);
         var optional = MailSamples.Members(type).Where(MailSamples.IsOptional).Select(m => m.Name).ToHashSet();
 
-        Assert.All(Body(type, language), line => Assert.Equal((line, Places(line).Any(optional.Contains)), (line, line.StartsWith(Mark, StringComparison.Ordinal))));
+        Assert.All(Body(type, language), line =>
+            Assert.Equal((line, Places(line).Any(optional.Contains)), (line, line.StartsWith(Mark, StringComparison.Ordinal))));
         Assert.DoesNotContain(Places(Text(type, "Subject", language)!), optional.Contains);
         Assert.Equal(optional.Contains(nameof(IMail.Link)), Text(type, "Button", language)?.StartsWith(Mark, StringComparison.Ordinal) ?? false);
         Assert.All(Body(type, language), line => Assert.False(string.IsNullOrWhiteSpace(line)));

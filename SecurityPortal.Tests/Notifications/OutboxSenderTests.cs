@@ -79,7 +79,8 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var id = await QueueAsync();
-        var sending = Sender(new SmtpMailTransport(Settings() with { Port = ((IPEndPoint)silent.LocalEndpoint).Port, TimeoutSeconds = 5 }, _clock)).SendNextAsync(default);
+        var sending = Sender(new SmtpMailTransport(Settings() with { Port = ((IPEndPoint)silent.LocalEndpoint).Port, TimeoutSeconds = 5 }, _clock))
+            .SendNextAsync(default);
         using var connection = await silent.AcceptSocketAsync();
 
         var other = await QueueAsync();

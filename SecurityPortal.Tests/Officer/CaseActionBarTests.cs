@@ -59,7 +59,8 @@ public sealed class CaseActionBarTests : PortalBunitContext
     public void Buttons_OfEveryStateAndRole_AreWhatTheRightsOpenInTheirOrder(string key)
     {
         var drawn = 0;
-        Actor[] actors = [_holder, SampleView.Ministry("Blerim Leka", PortalRoles.Officer), SampleView.Ministry("Besnik Krasniqi", PortalRoles.Supervisor), SampleView.Ministry("Mirjeta Hoxha", PortalRoles.Auditor)];
+        Actor[] actors = [_holder, SampleView.Ministry("Blerim Leka", PortalRoles.Officer), SampleView.Ministry("Besnik Krasniqi", PortalRoles.Supervisor),
+            SampleView.Ministry("Mirjeta Hoxha", PortalRoles.Auditor)];
         foreach (var (status, actor) in ProcessCatalogue.Get(key).Workflow.States.SelectMany(s => actors.Select(a => (s, a))))
         {
             var view = SampleView.Of(File(key, status), actor);

@@ -58,7 +58,8 @@ public sealed class CaseFileTests : PageBunitContext
             (stored.Status, stored.AssignedTo, stored.Version) = (CaseStatus.InReview, _officer.UserId, Guid.NewGuid());
             db.CaseEvents.Add(new CaseEvent
             {
-                Id = Guid.CreateVersion7(), CaseId = file.Id, At = Portal.Clock.GetUtcNow().UtcDateTime.AddSeconds(2), ActorId = _officer.UserId, ActorName = _officer.Name, Action = CaseAction.Take,
+                Id = Guid.CreateVersion7(), CaseId = file.Id, At = Portal.Clock.GetUtcNow().UtcDateTime.AddSeconds(2), ActorId = _officer.UserId,
+                ActorName = _officer.Name, Action = CaseAction.Take,
                 From = CaseStatus.Submitted, To = CaseStatus.InReview,
             });
             await db.SaveChangesAsync();
@@ -88,7 +89,8 @@ public sealed class CaseFileTests : PageBunitContext
         dialogs.Find("[data-testid=decision-confirm]").Click();
 
         Assert.NotEmpty(page.WaitForElement("[data-testid=case-done]").TextContent);
-        page.WaitForAssertion(() => Assert.StartsWith("You recommended the decision", page.Find("[data-testid=why-no-action]").TextContent.Trim(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("You recommended the decision", page.Find("[data-testid=why-no-action]").TextContent.Trim(),
+            StringComparison.Ordinal));
     }
 
     private async Task ActAsync<T>(Actor actor, Guid caseId, Func<CaseReviewService, Guid, Task<Core.Common.Result<T>>> act)

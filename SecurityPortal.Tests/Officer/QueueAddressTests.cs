@@ -11,7 +11,8 @@ public sealed class QueueAddressTests
         var address = new QueueAddress(QueueGroup.ForDecision, "ServiceLicence", "me", "Çelë & co", 15, true, true, 3);
 
         Assert.Equal(
-            "/officer/queue?group=fordecision&process=ServiceLicence&officer=me&q=%C3%87el%C3%AB%20%26%20co&age=15&overdue=true&sort=newest&page=3", address.ToString());
+            "/officer/queue?group=fordecision&process=ServiceLicence&officer=me&q=%C3%87el%C3%AB%20%26%20co&age=15&overdue=true&sort=newest&page=3",
+            address.ToString());
     }
 
     [Theory]

@@ -58,8 +58,10 @@ public sealed class PaperServiceTests : IAsyncLifetime
 
         string[] expected =
         [
-            "Kërkesë: Licencë për shërbime", "Zahtev: Licenca za privatne", file.Number, "Kërkesë fillestare", "Početni zahtev", "Numri i biznesit", "Broj biznisa", "810123456",
-            "Shërbime themelore të", "Osnovne usluge obezbeđenja", "XK05 1212 0123 4567 8906", "Çelë Gjonbalaj", TestData.MarkerNumber, "Mashkull", "Muški", "regjistrimi.pdf",
+            "Kërkesë: Licencë për shërbime", "Zahtev: Licenca za privatne", file.Number, "Kërkesë fillestare", "Početni zahtev", "Numri i biznesit",
+            "Broj biznisa", "810123456",
+            "Shërbime themelore të", "Osnovne usluge obezbeđenja", "XK05 1212 0123 4567 8906", "Çelë Gjonbalaj", TestData.MarkerNumber, "Mashkull", "Muški",
+            "regjistrimi.pdf",
         ];
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain("Company data", text, StringComparison.Ordinal);
@@ -102,7 +104,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
 
         string[] expected =
         [
-            "Fletëpagesë", "Uplatnica", "500,00 €", "15.07.2026", PaymentReference.Grouped(slip.Reference), "Paguesi", "Uplatilac", "Siguria Çelik & Đorđević SH.P.K.", "810123456",
+            "Fletëpagesë", "Uplatnica", "500,00 €", "15.07.2026", PaymentReference.Grouped(slip.Reference), "Paguesi", "Uplatilac",
+            "Siguria Çelik & Đorđević SH.P.K.", "810123456",
             "Republika e Kosovës – MPB", "1000999900000084", "XK05 1000 9999 0000 0084", "50000", "lënda SSHPS-SL-2026-", "predmet SSHPS-SL-2026-",
             "Vlerë e konfiguruar, jo e verifikuar", "neproverena vrednost", "Parashenja 999", "Prefiks 999",
         ];
@@ -149,7 +152,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
 
         string[] expected =
         [
-            "VENDIM / REŠENJE", approve ? "Aprovohet kërkesa" : "Refuzohet kërkesa", approve ? "Odobrava se zahtev" : "Odbija se zahtev", "Arsyetim", "Obrazloženje",
+            "VENDIM / REŠENJE", approve ? "Aprovohet kërkesa" : "Refuzohet kërkesa", approve ? "Odobrava se zahtev" : "Odbija se zahtev", "Arsyetim",
+            "Obrazloženje",
             "15 ditësh", "15 dana", "Komisioni i Ankesave", "Komisija za žalbe", "Nr. 04/L-004", "Besnik Krasniqi", "15.06.2026",
         ];
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
@@ -171,7 +175,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
 
         string[] expected =
         [
-            "LICENCË", "LICENCA", "LICENCE", licence.Number, "Siguria Çelik & Đorđević SH.P.K.", "810123456", "Shërbime themelore të sigurisë", "Osnovne usluge obezbeđenja",
+            "LICENCË", "LICENCA", "LICENCE", licence.Number, "Siguria Çelik & Đorđević SH.P.K.", "810123456", "Shërbime themelore të sigurisë",
+            "Osnovne usluge obezbeđenja",
             "Basic security services", "15.06.2026", "14.06.2029", "Ministria e Punëve të Brendshme",
         ];
         var text = PdfText.Of(paper.Value.Content);
@@ -203,7 +208,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var text = PdfText.Of(paper.Value.Content);
         await using var db = _database.CreateDbContext();
         var form = await db.DraftForms.SingleAsync();
-        string[] expected = ["Kërkesë për verifikimin e së kaluarës", "Zahtev za proveru prošlosti", "D-7K2MQ9-1", form.DataCode, TestData.MarkerNumber, "Nënshkrimi dhe vula"];
+        string[] expected = ["Kërkesë për verifikimin e së kaluarës", "Zahtev za proveru prošlosti", "D-7K2MQ9-1", form.DataCode, TestData.MarkerNumber,
+            "Nënshkrimi dhe vula"];
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain("Mburojë", text, StringComparison.Ordinal);
         Assert.Equal("Kerkese-per-verifikimin-e-se-kaluares-D-7K2MQ9.pdf", paper.Value.FileName);
@@ -280,7 +286,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var intake = new DocumentIntake(_files, new ContentCheck(new NoScanner(), limits), limits);
         var drafts = new DraftDocuments(_database, new DraftStore(_database, accessor, codes, _clock), intake, _files, _images, _clock);
         return new PaperService(
-            _database, accessor, drafts, codes, new PaperPictures(_database, _files, _images), new SlipPaper(_database, _clock), new LicenceAccess(new HolderPersons()), new CertifiedTrainings(),
+            _database, accessor, drafts, codes, new PaperPictures(_database, _files, _images), new SlipPaper(_database, _clock),
+            new LicenceAccess(new HolderPersons()), new CertifiedTrainings(),
             Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }), _clock);
     }
 
@@ -289,7 +296,8 @@ public sealed class PaperServiceTests : IAsyncLifetime
     private async Task<PaymentSlip> ChargedAsync()
     {
         var file = await _data.CaseAsync(_company, CaseStatus.AwaitingPayment);
-        return (await _database.InTransactionAsync<PaymentSlip?>(async db => await new CaseFees().ChargeAsync(db, file, _clock.UtcNow(), default), default)).Value!;
+        return (await _database.InTransactionAsync<PaymentSlip?>(async db => await new CaseFees().ChargeAsync(db, file, _clock.UtcNow(), default),
+            default)).Value!;
     }
 
     private async Task<Case> DecidedAsync(bool approve)
@@ -311,8 +319,10 @@ public sealed class PaperServiceTests : IAsyncLifetime
         var application = TestData.Application(await db.Companies.SingleAsync(c => c.Id == _company.CompanyId));
         var draft = new Draft
         {
-            ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId, Reference = "D-7K2MQ9",
-            Payload = new StoredPayload(PayloadJson.Write(application), 1), Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(), ChangedBy = _company.UserId,
+            ProcessKey = ServiceLicenceProcess.ProcessKey, ClassCode = "SRV-BAZ", Kind = RequestKind.Initial, CompanyId = _company.CompanyId,
+            Reference = "D-7K2MQ9",
+            Payload = new StoredPayload(PayloadJson.Write(application), 1), Step = "documents", CreatedAt = _clock.UtcNow(), ChangedAt = _clock.UtcNow(),
+            ChangedBy = _company.UserId,
         };
         db.Drafts.Add(draft);
         await db.SaveChangesAsync();
@@ -325,10 +335,12 @@ public sealed class PaperServiceTests : IAsyncLifetime
         await using var db = _database.CreateDbContext();
         var stored = new StoredFile
         {
-            StorageKey = (await staged.KeepAsync(default)).Value, ContentType = "image/jpeg", Size = staged.Length, Sha256 = staged.Sha256, CreatedBy = _company.UserId,
+            StorageKey = (await staged.KeepAsync(default)).Value, ContentType = "image/jpeg", Size = staged.Length, Sha256 = staged.Sha256,
+            CreatedBy = _company.UserId,
             CreatedAt = _clock.UtcNow(),
         };
-        db.AddRange(stored, new Attachment { FileId = stored.Id, DraftId = draftId, KindCode = "EMBLEM", FileName = "emblema.jpg", AttachedAt = _clock.UtcNow() });
+        db.AddRange(stored, new Attachment { FileId = stored.Id, DraftId = draftId, KindCode = "EMBLEM", FileName = "emblema.jpg",
+            AttachedAt = _clock.UtcNow() });
         await db.SaveChangesAsync();
     }
 

@@ -49,7 +49,8 @@ public sealed class PaymentServiceTests : PaymentsKit
     {
         var slip = await ChargedAsync(await Data.CompanyAsync());
 
-        var booked = await Payments(await CashierAsync()).BookAsync(slip.Id, slip.Version, Full(slip) with { AmountCents = slip.AmountCents + difference }, default);
+        var booked = await Payments(await CashierAsync())
+            .BookAsync(slip.Id, slip.Version, Full(slip) with { AmountCents = slip.AmountCents + difference }, default);
 
         Assert.Equal("payment.amount-differs", booked.Error!.Code);
         await AssertUntouchedAsync();
@@ -59,7 +60,8 @@ public sealed class PaymentServiceTests : PaymentsKit
     public async Task Book_TwiceInParallel_IssuesOneLicence()
     {
         var slip = await ChargedAsync(await Data.CompanyAsync());
-        var cashiers = new[] { await CashierAsync("Drita Hoxha"), await CashierAsync("Ilir Shala"), await CashierAsync("Mira Leka"), await CashierAsync("Jeton Bala") };
+        var cashiers = new[] { await CashierAsync("Drita Hoxha"), await CashierAsync("Ilir Shala"), await CashierAsync("Mira Leka"),
+            await CashierAsync("Jeton Bala") };
 
         var answers = await Task.WhenAll(cashiers.Select(c => Task.Run(() => Payments(c).BookAsync(slip.Id, slip.Version, Full(slip), default))));
 
@@ -106,7 +108,8 @@ public sealed class PaymentServiceTests : PaymentsKit
     {
         var slip = await ChargedAsync(await Data.CompanyAsync());
 
-        var booked = await Payments(await CashierAsync()).BookAsync(slip.Id, slip.Version, new Booking(Clock.Today().AddDays(days), reference, slip.AmountCents), default);
+        var booked = await Payments(await CashierAsync())
+            .BookAsync(slip.Id, slip.Version, new Booking(Clock.Today().AddDays(days), reference, slip.AmountCents), default);
 
         Assert.Equal(code, booked.Error!.Code);
         await AssertUntouchedAsync();

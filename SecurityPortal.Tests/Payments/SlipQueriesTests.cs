@@ -39,7 +39,8 @@ public sealed class SlipQueriesTests : PaymentsKit
         var cashier = await CashierAsync();
         var caseNumber = (await Slips(cashier).OfCaseAsync(slip.CaseId, default))[0].CaseNumber;
 
-        string[] questions = [slip.Reference, PaymentReference.Grouped(slip.Reference), "fp-2026-000001", caseNumber.ToLowerInvariant(), "810123456", "cel sig", "ÇELIK"];
+        string[] questions = [slip.Reference, PaymentReference.Grouped(slip.Reference), "fp-2026-000001", caseNumber.ToLowerInvariant(), "810123456", "cel sig",
+            "ÇELIK"];
         foreach (var question in questions)
         {
             Assert.Equal([slip.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Open, question)));
@@ -140,7 +141,8 @@ public sealed class SlipQueriesTests : PaymentsKit
     [InlineData("SSHPS-SL-2026-000001")]
     public async Task Queries_SqlServer_Translate(string text)
     {
-        await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
+        await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>()
+            .UseSqlServer("Server=none;Database=none").Options);
         foreach (var view in Enum.GetValues<SlipListView>())
         {
             var slips = await SlipQueries.SearchAsync(db, SlipQueries.InView(db.PaymentSlips, view, Clock.Today()), text, default);

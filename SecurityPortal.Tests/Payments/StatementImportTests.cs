@@ -17,7 +17,8 @@ public sealed class StatementImportTests : PaymentsKit
     public async Task Upload_LooksOnly_AndSaysWhatWouldBecomeOfEachRow()
     {
         var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
-        var (match, part, over, early, withdrawn) = (await ChargedAsync(company), await ChargedAsync(company), await ChargedAsync(company), await ChargedAsync(company), await ChargedAsync(company));
+        var (match, part, over, early, withdrawn) = (await ChargedAsync(company), await ChargedAsync(company), await ChargedAsync(company),
+            await ChargedAsync(company), await ChargedAsync(company));
         await using (var db = Database.CreateDbContext())
         {
             await db.Cases.Where(c => c.Id == withdrawn.CaseId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Status, CaseStatus.Withdrawn));
@@ -29,13 +30,16 @@ public sealed class StatementImportTests : PaymentsKit
         var id = await UploadAsync(
             cashier,
             Row(match.Reference, "500,00"), Row(part.Reference, "499,99"), Row(over.Reference, "500,01"), Row(early.Reference, "500,00", "14.06.2026"),
-            Row(withdrawn.Reference, "500,00"), Row(paid.Reference, "500,00"), Row("9992600000000116", "500,00"), Row(PaymentReference.Create("999", 2026, 999_999), "500,00"),
+            Row(withdrawn.Reference, "500,00"), Row(paid.Reference, "500,00"), Row("9992600000000116", "500,00"),
+            Row(PaymentReference.Create("999", 2026, 999_999), "500,00"),
             Row("pa referencë", "500,00"), Row(match.Reference, "-500,00"), Row(match.Reference, "500,00") + "x", Row(match.Reference, "?"));
 
         Assert.Equal(
             [
-                StatementOutcome.Matched, StatementOutcome.PartPayment, StatementOutcome.Overpayment, StatementOutcome.BankDate, StatementOutcome.CaseEnded, StatementOutcome.AlreadyBooked,
-                StatementOutcome.CheckDigits, StatementOutcome.UnknownReference, StatementOutcome.NoReference, StatementOutcome.Debit, StatementOutcome.AlreadyBooked, StatementOutcome.Unreadable,
+                StatementOutcome.Matched, StatementOutcome.PartPayment, StatementOutcome.Overpayment, StatementOutcome.BankDate, StatementOutcome.CaseEnded,
+                StatementOutcome.AlreadyBooked,
+                StatementOutcome.CheckDigits, StatementOutcome.UnknownReference, StatementOutcome.NoReference, StatementOutcome.Debit,
+                StatementOutcome.AlreadyBooked, StatementOutcome.Unreadable,
             ],
             await OutcomesAsync(id));
         await using var after = Database.CreateDbContext();
@@ -71,7 +75,8 @@ public sealed class StatementImportTests : PaymentsKit
         Ok(await ConfirmAsync(cashier, await UploadAsync(cashier, rows)));
         var again = await UploadAsync(cashier, [.. rows, Row(slip.Reference, "500,00", entry: "T-2")]);
 
-        Assert.Equal([StatementOutcome.Repeated, StatementOutcome.Repeated, StatementOutcome.Repeated, StatementOutcome.AlreadyBooked], await OutcomesAsync(again));
+        Assert.Equal([StatementOutcome.Repeated, StatementOutcome.Repeated, StatementOutcome.Repeated, StatementOutcome.AlreadyBooked],
+            await OutcomesAsync(again));
         Assert.Equal(0, Ok(await ConfirmAsync(cashier, again)));
 
         await using var db = Database.CreateDbContext();
@@ -227,7 +232,8 @@ public sealed class StatementImportTests : PaymentsKit
         Assert.Equal("izvod.csv", Assert.Single(Ok(await Queries(cashier).OverviewAsync(default)).Statements).FileName);
     }
 
-    private static string Row(string reference, string amount, string day = "15.06.2026", string entry = "") => $"{day};{amount};{reference};Siguria Plus;{entry}";
+    private static string Row(string reference, string amount, string day = "15.06.2026", string entry = "") =>
+        $"{day};{amount};{reference};Siguria Plus;{entry}";
 
     private static T Ok<T>(Result<T> result)
     {

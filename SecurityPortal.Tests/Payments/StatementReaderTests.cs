@@ -27,7 +27,8 @@ public sealed class StatementReaderTests
     [InlineData("-10,00")]
     [InlineData("10,00-")]
     [InlineData("−10,00 EUR")]
-    public void Csv_NegativeAmount_IsADebit(string amount) => Assert.Equal((1000L, false), Of(Assert.Single(Read($"Data;Shuma;Referenca\n15.06.2026;{amount};x").Entries)));
+    public void Csv_NegativeAmount_IsADebit(string amount) =>
+        Assert.Equal((1000L, false), Of(Assert.Single(Read($"Data;Shuma;Referenca\n15.06.2026;{amount};x").Entries)));
 
     [Theory]
     [InlineData("Datum;Iznos duguje;Iznos potražuje;Poziv na broj\n15.06.2026;10,00;;x\n15.06.2026;;20,00;y")]
@@ -110,7 +111,8 @@ public sealed class StatementReaderTests
     {
         const string entry = """<Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>{0}</Sts><BookgDt><Dt>2026-06-15</Dt></BookgDt></Ntry>""";
         var statuses = new[] { "BOOK", "PDNG", "<Cd>BOOK</Cd>", "<Cd>INFO</Cd>" };
-        var text = $"<Document><BkToCstmrStmt><Stmt>{string.Concat(statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)))}</Stmt></BkToCstmrStmt></Document>";
+        var text = $"<Document><BkToCstmrStmt><Stmt>{string.Concat(
+            statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)))}</Stmt></BkToCstmrStmt></Document>";
 
         Assert.Equal(2, Read(text).Entries.Count);
     }
@@ -156,7 +158,8 @@ public sealed class StatementReaderTests
     [InlineData("9992600000000116", "9992600000000116", false)]
     [InlineData("99926000000001151", null, false)]
     [InlineData("faktura 123", null, false)]
-    public void Reference_InAText_IsTheOneWhoseCheckDigitsFit(string text, string? digits, bool fits) => Assert.Equal((digits, fits), StatementMatching.ReferenceIn(text));
+    public void Reference_InAText_IsTheOneWhoseCheckDigitsFit(string text, string? digits, bool fits) =>
+        Assert.Equal((digits, fits), StatementMatching.ReferenceIn(text));
 
     private const string Camt = """
         <?xml version="1.0" encoding="UTF-8"?>

@@ -59,7 +59,8 @@ public sealed class PersonalNumberTests
     public void Json_ValuesOfTheRoom_ComeBackEqual()
     {
         var values = new Values(
-            PersonalNumber.Parse("1234567892"), PassportNumber.Parse("p0 123456"), BusinessNumber.Parse("810000001"), BankAccount.Parse("1212012345678906"), null);
+            PersonalNumber.Parse("1234567892"), PassportNumber.Parse("p0 123456"), BusinessNumber.Parse("810000001"), BankAccount.Parse("1212012345678906"),
+            null);
 
         var json = JsonSerializer.Serialize(values);
 

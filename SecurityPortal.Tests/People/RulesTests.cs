@@ -55,7 +55,8 @@ public sealed class RulesTests
     [Fact]
     public void Rule_EmptyText_Passes() =>
         Assert.Empty(Check(
-            v => v.RuleFor(f => f.Text).PersonalNumber().PassportNumber().BusinessNumber().BankAccount().Phone().Email().MunicipalityCode().CountryCode().PlainText(1),
+            v => v.RuleFor(f => f.Text).PersonalNumber().PassportNumber().BusinessNumber().BankAccount().Phone().Email().MunicipalityCode().CountryCode()
+                .PlainText(1),
             new Form(null, null)));
 
     [Fact]

@@ -282,7 +282,8 @@ public sealed class LayoutTests
 
         var pdf = document.GeneratePdf();
 
-        Assert.Equal("Maria Magdalena von Habsburg-Lothringen de la Fuente", Assert.Single(PdfText.Pages(pdf)).Replace("\n", " ", StringComparison.Ordinal).Replace("- ", "-", StringComparison.Ordinal));
+        Assert.Equal("Maria Magdalena von Habsburg-Lothringen de la Fuente", Assert.Single(PdfText.Pages(pdf)).Replace("\n", " ", StringComparison.Ordinal)
+            .Replace("- ", "-", StringComparison.Ordinal));
         using var read = PdfDocument.Open(pdf);
         // Skia writes sheets in whole points.
         Assert.Equal(243, read.GetPage(1).Width);
@@ -316,7 +317,8 @@ public sealed class LayoutTests
     [Fact]
     public void Decorations_PaddingBackgroundAndBorder_AreDrawnWhereTheyShould()
     {
-        var png = Paper.Small(place => place.Width(100).Height(50).Border(2).BorderColor("#FF0000").Background("#00FF00").PaddingLeft(10).Text("")).GenerateImages(72);
+        var png = Paper.Small(place => place.Width(100).Height(50).Border(2).BorderColor("#FF0000").Background("#00FF00").PaddingLeft(10).Text(""))
+            .GenerateImages(72);
 
         using var picture = SKBitmap.Decode(Assert.Single(png));
         Assert.Equal(new SKColor(0xFFFF0000), picture.GetPixel(20, 40));

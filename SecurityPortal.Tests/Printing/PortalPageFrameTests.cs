@@ -33,7 +33,8 @@ public sealed class PortalPageFrameTests
     [Fact]
     public void Frame_SummerTime_PrintsTheLocalHour()
     {
-        var pdf = Paper.Framed(body => body.Paragraph(("a", "b")), heading => heading with { PrintedAt = new(2026, 7, 1, 22, 30, 0, TimeSpan.Zero) }).GeneratePdf();
+        var pdf = Paper.Framed(body => body.Paragraph(("a", "b")), heading => heading with { PrintedAt = new(2026, 7, 1, 22, 30, 0, TimeSpan.Zero) })
+            .GeneratePdf();
 
         Assert.Contains("02.07.2026 00:30", PdfText.Of(pdf), StringComparison.Ordinal);
     }
@@ -79,7 +80,8 @@ public sealed class PortalPageFrameTests
     public void Frame_ReferenceNotAscii_PrintsWithoutBarcodeOnly()
     {
         Assert.Throws<ArgumentException>(() => Paper.Framed(body => body.Paragraph(("a", "b")), heading => heading with { Reference = "Nr. ë" }).GeneratePdf());
-        Assert.Contains("Nr. ë", PdfText.Of(Paper.Framed(body => body.Paragraph(("a", "b")), heading => heading with { Reference = "Nr. ë", Barcode = false }).GeneratePdf()), StringComparison.Ordinal);
+        Assert.Contains("Nr. ë", PdfText.Of(Paper.Framed(body => body.Paragraph(("a", "b")), heading => heading with { Reference = "Nr. ë", Barcode = false })
+            .GeneratePdf()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,8 @@ public sealed class LicenceGrantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Issue_RenewalOnTheLastDay_FollowsTomorrow() => Assert.Equal(_clock.Today().AddDays(1), (await RenewAsync(endsInDays: 0)).Licence.ValidFrom);
+    public async Task Issue_RenewalOnTheLastDay_FollowsTomorrow() =>
+        Assert.Equal(_clock.Today().AddDays(1), (await RenewAsync(endsInDays: 0)).Licence.ValidFrom);
 
     [Fact]
     public async Task Issue_RenewalAfterTheEnd_StartsOnTheDayOfIssue() => Assert.Equal(_clock.Today(), (await RenewAsync(endsInDays: -1)).Licence.ValidFrom);

@@ -77,7 +77,8 @@ public sealed class PayloadUpgradeTests : IAsyncLifetime
     [Theory]
     [MemberData(nameof(Keys))]
     public void Read_AnswersOfALaterPortal_Throws(string key) =>
-        Assert.Throws<InvalidOperationException>(() => ProcessCatalogue.Get(key).Form.Read(new StoredPayload("{}", ProcessCatalogue.Get(key).Form.PayloadVersion + 1)));
+        Assert.Throws<InvalidOperationException>(() =>
+            ProcessCatalogue.Get(key).Form.Read(new StoredPayload("{}", ProcessCatalogue.Get(key).Form.PayloadVersion + 1)));
 
     [Fact]
     public void Version_WithoutAnUpgrade_Throws() => Assert.Throws<InvalidOperationException>(() => new ForgottenUpgrade().Read(new StoredPayload("{}", 1)));

@@ -34,5 +34,6 @@ public sealed class DatedRowsTests : IAsyncLifetime
         Assert.Equal(codes, string.Concat(read.Order()));
     }
 
-    private static CodeItem Row(string code, DateOnly from, DateOnly? to) => new() { List = "test", Code = code, Name = LocalName.Same(code), ValidFrom = from, ValidTo = to };
+    private static CodeItem Row(string code, DateOnly from, DateOnly? to) =>
+        new() { List = "test", Code = code, Name = LocalName.Same(code), ValidFrom = from, ValidTo = to };
 }

@@ -98,7 +98,8 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
 
     [Fact]
     public async Task ChangeTariff_MissingName_IsRefused() =>
-        Assert.Equal("reference.name-missing", (await Service().ChangeTariffAsync(Fee, Change(1, Today) with { Name = Name with { Sr = " " } }, default)).Error?.Code);
+        Assert.Equal("reference.name-missing",
+            (await Service().ChangeTariffAsync(Fee, Change(1, Today) with { Name = Name with { Sr = " " } }, default)).Error?.Code);
 
     [Theory]
     [InlineData(SettingKeys.DraftDays, "60", null)]
@@ -127,7 +128,8 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
         Assert.True((await Service().AddDocumentAsync("ServiceLicence", "D20", Document(Today.AddDays(1)), default)).IsOk);
         Assert.Equal("reference.code-taken", (await Service().AddDocumentAsync("ServiceLicence", "D20", Document(Today), default)).Error?.Code);
         Assert.Equal("reference.code", (await Service().AddDocumentAsync("ServiceLicence", "d 12", Document(Today), default)).Error?.Code);
-        Assert.Equal("reference.end-before-start", (await Service().ChangeDocumentAsync("ServiceLicence", null, "D03", Document(Today) with { To = Today.AddDays(-1) }, default)).Error?.Code);
+        Assert.Equal("reference.end-before-start",
+            (await Service().ChangeDocumentAsync("ServiceLicence", null, "D03", Document(Today) with { To = Today.AddDays(-1) }, default)).Error?.Code);
 
         Assert.True((await Service().ChangeDocumentAsync("ServiceLicence", null, "D03", Document(Today.AddDays(5)) with { IsRequired = false }, default)).IsOk);
 
@@ -140,7 +142,8 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
     public async Task ChangeCode_SwitchedOn_IsInUseAndKeepsItsFirstDay()
     {
         Assert.True((await Service().ChangeCodeAsync(CodeLists.ServiceClass, "SRV-TP", Code(true), default)).IsOk);
-        Assert.Equal("reference.date-past", (await Service().ChangeCodeAsync(CodeLists.ServiceClass, "SRV-TP", Code(true) with { From = Today.AddDays(3) }, default)).Error?.Code);
+        Assert.Equal("reference.date-past",
+            (await Service().ChangeCodeAsync(CodeLists.ServiceClass, "SRV-TP", Code(true) with { From = Today.AddDays(3) }, default)).Error?.Code);
 
         var book = await new CodeBookCache(_database, _clock).CurrentAsync(default);
         Assert.Contains(book.InUse(CodeLists.ServiceClass, Today), c => c.Code == "SRV-TP" && c.Name == Name);

@@ -66,7 +66,8 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
     public async Task Register_Search_FindsByNumberBusinessNumberAndName()
     {
         var officer = await _data.OfficerAsync();
-        var licence = await _data.LicenceAsync(await _data.CaseAsync(await _data.CompanyAsync("Siguria Çorrë SH.P.K.", "810123456"), CaseStatus.Issued), _clock.Today());
+        var licence = await _data.LicenceAsync(await _data.CaseAsync(await _data.CompanyAsync("Siguria Çorrë SH.P.K.", "810123456"), CaseStatus.Issued),
+            _clock.Today());
         await _data.LicenceAsync(await _data.CaseAsync(await _data.CompanyAsync("Tjetra SH.P.K."), CaseStatus.Issued), _clock.Today());
 
         foreach (var question in new[] { licence.Number, "810123456", "corr", "Siguria ÇOR" })
@@ -78,7 +79,8 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Register_NotOfTheDivision_IsNotPermitted()
     {
-        foreach (var actor in new[] { await _data.CompanyAsync(), await _data.MinistryAsync("Arka", PortalRoles.Cashier), await _data.MinistryAsync("Admin", PortalRoles.Administrator) })
+        foreach (var actor in new[] { await _data.CompanyAsync(), await _data.MinistryAsync("Arka", PortalRoles.Cashier),
+            await _data.MinistryAsync("Admin", PortalRoles.Administrator) })
         {
             Assert.IsType<NotPermitted>((await Queries(actor).RegisterAsync(new LicenceFilter(), default)).Error);
         }
@@ -90,7 +92,8 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
     [InlineData(null)]
     public async Task Queries_SqlServer_Translate(string? text)
     {
-        await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
+        await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>()
+            .UseSqlServer("Server=none;Database=none").Options);
         foreach (var state in Enum.GetValues<LicenceState>())
         {
             var licences = LicenceQueries.InState(await LicenceQueries.SearchAsync(db, db.Licences, text, default), state, _clock.Today(), 30);
@@ -102,5 +105,6 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
         }
     }
 
-    private LicenceQueries Queries(Actor? actor) => new(_database, new FixedActor(actor), new LicenceAccess(new HolderPersons()), new CodeBookCache(_database, _clock), _clock);
+    private LicenceQueries Queries(Actor? actor) =>
+        new(_database, new FixedActor(actor), new LicenceAccess(new HolderPersons()), new CodeBookCache(_database, _clock), _clock);
 }

@@ -45,7 +45,8 @@ public sealed class LicenceRemindersTests : MeasuresKit
         await using var db = Portal.Db();
         var mails = (await db.Outbox.ToListAsync()).OrderBy(m => m.Id).ToList();
         Assert.Equal(
-            [MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiredMail>().Name], mails.Select(m => m.Template));
+            [MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiringMail>().Name, MailKind.Of<LicenceExpiringMail>().Name,
+                MailKind.Of<LicenceExpiredMail>().Name], mails.Select(m => m.Template));
         Assert.Equal([60, 30, 7, -1], mails.Select(m => licence.ValidTo.DayNumber - LocalTime.DateOf(m.CreatedAt).DayNumber));
         Assert.Equal(LicenceAction.Expire, (await db.LicenceEvents.SingleAsync()).Action);
         Assert.Equal("licence.expire", (await db.AuditRows.SingleAsync(a => a.SubjectKind == "licence")).Action);

@@ -35,7 +35,8 @@ public sealed class MeasureServiceTests : MeasuresKit
         Assert.Equal(LicenceState.Suspended, await StateAsync(licence));
         await using var db = Portal.Db();
         var decided = await db.LicenceMeasures.SingleAsync();
-        Assert.Equal(("SSHPS-V-2026-000001", MeasureStatus.CarriedOut, Besa.UserId, "Polica ka skaduar më 1 janar."), (decided.Number, decided.Status, decided.DecidedBy, decided.Reasons));
+        Assert.Equal(("SSHPS-V-2026-000001", MeasureStatus.CarriedOut, Besa.UserId, "Polica ka skaduar më 1 janar."),
+            (decided.Number, decided.Status, decided.DecidedBy, decided.Reasons));
         Assert.Equal([LicenceAction.ProposeSuspend, LicenceAction.Suspend], (await db.LicenceEvents.ToListAsync()).OrderBy(e => e.Id).Select(e => e.Action));
         Assert.Equal(["licence.propose-suspend", "licence.suspend"], await db.AuditRows.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         var mail = await db.Outbox.SingleAsync();
@@ -105,7 +106,8 @@ public sealed class MeasureServiceTests : MeasuresKit
         await using var officer = Portal.As(Officer);
         await using var head = Portal.As(Besa);
 
-        Assert.IsType<MeasureChangedByOther>((await officer.Get<MeasureService>().ProposeAsync(licence.Id, Guid.NewGuid(), MeasureKind.Suspend, "Arsyet", null, default)).Error);
+        Assert.IsType<MeasureChangedByOther>(
+            (await officer.Get<MeasureService>().ProposeAsync(licence.Id, Guid.NewGuid(), MeasureKind.Suspend, "Arsyet", null, default)).Error);
         var measure = TestPortal.Ok(await ProposeAsync(Officer, licence, MeasureKind.Suspend));
         Assert.IsType<MeasureChangedByOther>((await CarryOutAsync(Besa, measure, seen: Guid.NewGuid())).Error);
         Assert.IsType<MeasureChangedByOther>((await head.Get<MeasureService>().RejectAsync(measure, Guid.NewGuid(), "Pse", default)).Error);

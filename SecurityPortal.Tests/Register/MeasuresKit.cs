@@ -39,7 +39,8 @@ public abstract class MeasuresKit : IAsyncLifetime
     protected async Task<Result<Guid>> ProposeAsync(Actor actor, Licence licence, MeasureKind kind, string? reasons = "Polica ka skaduar.")
     {
         await using var session = Portal.As(actor);
-        return await session.Get<MeasureService>().ProposeAsync(licence.Id, (await LicenceAsync(licence.Id)).Version, kind, reasons, "Shënim i brendshëm", default);
+        return await session.Get<MeasureService>()
+            .ProposeAsync(licence.Id, (await LicenceAsync(licence.Id)).Version, kind, reasons, "Shënim i brendshëm", default);
     }
 
     protected async Task<Result<Unit>> CarryOutAsync(Actor actor, Guid measureId, string? reasons = "Polica ka skaduar.", Guid? seen = null)

@@ -160,7 +160,8 @@ public sealed class PublicCheckTests : IAsyncLifetime
         {
             var told = JsonSerializer.Serialize(await _check.FindAsync(number, default));
 
-            string[] secrets = [TestData.MarkerNumber, "Gjonbalaj", "17.05", "1980-05-17", "@example.org", "Rr. ", "+383", licence.Token, person.Token, licence.CaseId.ToString()];
+            string[] secrets = [TestData.MarkerNumber, "Gjonbalaj", "17.05", "1980-05-17", "@example.org", "Rr. ", "+383", licence.Token, person.Token,
+                licence.CaseId.ToString()];
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, told, StringComparison.OrdinalIgnoreCase));
         }
 

@@ -24,7 +24,8 @@ public sealed class ExportTests
     {
         ["ContractSheet.Write"] = text => ContractSheet.Write([Contract(text)], true, Day),
         ["WorkerExport.Book"] = text => WorkerExport.Book([Worker(text)], Day),
-        ["IncidentStatistics.Book"] = text => IncidentStatistics.Book(new IncidentCounts(1, 2, 3, 4, [new StatisticsGroup("company", [new StatisticsRow(text, 7)])])),
+        ["IncidentStatistics.Book"] = text =>
+            IncidentStatistics.Book(new IncidentCounts(1, 2, 3, 4, [new StatisticsGroup("company", [new StatisticsRow(text, 7)])])),
         ["ExamIntake.FailingSheet"] = text => ExamIntake.FailingSheet([Failing(text)], CultureInfo.InvariantCulture),
         ["ExamResultImport.RosterSheet"] = text => ExamResultImport.RosterSheet("S-1", [("SSHPS-EX-2026-000001", text, 7)], CultureInfo.InvariantCulture),
     };
@@ -50,7 +51,8 @@ public sealed class ExportTests
         var cells = rows.SelectMany(r => r.Cells).Where(c => c.Length > 0).ToList();
         Assert.DoesNotContain(rows, r => r.HasFormula);
         Assert.DoesNotContain(cells, c => SheetText.Safe(c) != c);
-        Assert.True(export == "IncidentStatistics.Book" || cells.Contains($"'{text}".ReplaceLineEndings("\n")) || cells.Contains($"'{text}"), string.Join('|', cells));
+        Assert.True(export == "IncidentStatistics.Book" || cells.Contains($"'{text}".ReplaceLineEndings("\n")) || cells.Contains($"'{text}"),
+            string.Join('|', cells));
     }
 
     [Fact]
@@ -69,7 +71,8 @@ public sealed class ExportTests
         var book = Workbook.Write("x.xlsx", new Sheet("S", ["A", "B", "C"], [[7, 12.5m, null]]));
 
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(book.Content));
-        using var sheet = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("sheet1", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
+        using var sheet = new StreamReader(
+            zip.Entries.Single(e => e.FullName.Contains("sheet1", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
         var xml = await sheet.ReadToEndAsync();
         Assert.DoesNotContain("t=\"str\"><x:v>7<", xml, StringComparison.Ordinal);
         var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(book.Content), false, default));
@@ -86,24 +89,30 @@ public sealed class ExportTests
 
     private static ContractRow Contract(string text) => new()
     {
-        CaseId = Guid.Empty, CaseVersion = Guid.Empty, CaseNumber = "SSHPS-CT-2026-000001", ProcessKey = ContractProcess.ProcessKey, Status = CaseStatus.Effective, CompanyName = text,
-        CompanyNumber = "810000001", ClassName = LocalName.Same(text), LicenceNumber = text, ClientKind = ContractClientKind.LegalPerson, ClientName = text, ClientNumber = text,
-        MunicipalityCode = "19", ValidFrom = Day, ValidTo = Day, SignedOn = Day, SubmittedAt = new DateTime(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc), IsLate = false,
+        CaseId = Guid.Empty, CaseVersion = Guid.Empty, CaseNumber = "SSHPS-CT-2026-000001", ProcessKey = ContractProcess.ProcessKey,
+        Status = CaseStatus.Effective, CompanyName = text,
+        CompanyNumber = "810000001", ClassName = LocalName.Same(text), LicenceNumber = text, ClientKind = ContractClientKind.LegalPerson, ClientName = text,
+        ClientNumber = text,
+        MunicipalityCode = "19", ValidFrom = Day, ValidTo = Day, SignedOn = Day, SubmittedAt = new DateTime(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc),
+        IsLate = false,
         OutlivesLicence = false, BelowMinimumWage = false, AnnexPending = false, Guards = 3, HourlyPriceCents = 450, TerminatedOn = null,
     };
 
     private static WorkerRow Worker(string text) => new()
     {
-        PersonId = Guid.Empty, Name = text, NeedsConsent = false, Cards = [], Employment = new EmploymentView { Id = Guid.Empty, Company = text, Position = text, From = Day, To = null, HasContract = true, IsPending = false },
+        PersonId = Guid.Empty, Name = text, NeedsConsent = false, Cards = [],
+        Employment = new EmploymentView { Id = Guid.Empty, Company = text, Position = text, From = Day, To = null, HasContract = true, IsPending = false },
         Licences =
         [
             new LicenceView
             {
-                Id = Guid.Empty, Number = text, Grant = LocalName.Same(text), ClassName = LocalName.Same(text), ProcessKey = "x", ClassCode = "x", HolderName = text, CompanyId = null,
+                Id = Guid.Empty, Number = text, Grant = LocalName.Same(text), ClassName = LocalName.Same(text), ProcessKey = "x", ClassCode = "x",
+                HolderName = text, CompanyId = null,
                 State = LicenceState.Valid, ValidFrom = Day, ValidTo = Day, RenewalFrom = Day, CaseId = Guid.Empty, Route = "x",
             },
         ],
     };
 
-    private static CheckedRow Failing(string text) => new() { Number = 2, Cells = [.. Enumerable.Repeat(text, 11)], Faults = [new SheetFault("", "exam.import-formula")] };
+    private static CheckedRow Failing(string text) =>
+        new() { Number = 2, Cells = [.. Enumerable.Repeat(text, 11)], Faults = [new SheetFault("", "exam.import-formula")] };
 }

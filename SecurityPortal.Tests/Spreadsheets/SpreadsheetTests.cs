@@ -39,7 +39,8 @@ public sealed class SpreadsheetTests
     [Fact]
     public async Task Read_Formula_IsNotedAndNeverEvaluated()
     {
-        var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(Book("""<row r="1"><c r="A1"><f>HYPERLINK("http://x")</f><v>7</v></c></row>""")), false, default));
+        var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(Book("""<row r="1"><c r="A1"><f>HYPERLINK("http://x")</f><v>7</v></c></row>""")), false,
+            default));
 
         Assert.True(Assert.Single(rows).HasFormula);
     }
@@ -67,7 +68,8 @@ public sealed class SpreadsheetTests
             "macros" => Book(cell, extra: ("xl/vbaProject.bin", "x")),
             "macro-type" => Book(cell, types: Types.Replace("spreadsheetml.sheet.main", "excel.sheet.macroEnabled.main", StringComparison.Ordinal)),
             "cut" => Book(cell)[..200],
-            "dtd" => Zip(("[Content_Types].xml", Types), ("xl/worksheets/sheet1.xml", """<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>""")),
+            "dtd" => Zip(("[Content_Types].xml", Types),
+                ("xl/worksheets/sheet1.xml", """<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>""")),
             "bad-index" => Book("""<row r="1"><c r="A1" t="s"><v>99</v></c></row>"""),
             "bomb" => Book(new string(' ', 80 * 1024 * 1024)),
             "rows" => Book(string.Concat(Enumerable.Range(1, 100_000).Select(i => $"""<row r="{i}"><c r="A{i}"><v>{i}</v></c></row>"""))),

@@ -22,7 +22,8 @@ public static class FrozenSample
     {
         if (written is JsonObject now && sample is JsonObject then)
         {
-            return new JsonObject(then.Where(p => now[p.Key] is not null).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, Contained(now[p.Key]!, p.Value!))));
+            return new JsonObject(then.Where(p => now[p.Key] is not null)
+                .Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, Contained(now[p.Key]!, p.Value!))));
         }
 
         return written is JsonArray nowItems && sample is JsonArray thenItems

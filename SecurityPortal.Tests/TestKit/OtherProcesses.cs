@@ -11,7 +11,8 @@ namespace SecurityPortal.Tests.TestKit;
 public static class OtherProcesses
 {
     /// <summary>A filed case of a process, its answers as the account fills them in.</summary>
-    public static async Task<Case> CaseOfAsync(this TestPortal portal, Actor company, ProcessDefinition process, string classCode, CaseStatus status = CaseStatus.Submitted)
+    public static async Task<Case> CaseOfAsync(this TestPortal portal, Actor company, ProcessDefinition process, string classCode,
+        CaseStatus status = CaseStatus.Submitted)
     {
         var file = await portal.Data.CaseAsync(company, status, classCode: classCode);
         await using var db = portal.Db();
@@ -24,7 +25,8 @@ public static class OtherProcesses
         return await db.Cases.SingleAsync(c => c.Id == file.Id);
     }
 
-    /// <summary>A licence or certificate of a process, valid for three years to <paramref name="validTo"/>, suspended or revoked where the test says so.</summary>
+    /// <summary>A licence or certificate of a process, valid for three years to <paramref name="validTo"/>, suspended or revoked where the test says
+    /// so.</summary>
     public static async Task<Licence> LicenceOfAsync(
         this TestPortal portal, Actor company, ProcessDefinition process, string classCode, DateOnly validTo, LicenceState? set = null)
     {

@@ -36,14 +36,16 @@ public static class SampleReports
     /// <summary>A complete subject with one action.</summary>
     public static SubjectEntry Subject(string code = "F302", int level = 3) => new()
     {
-        IsKnown = true, Person = Known("1111111114", "Dragan", "Đorđević"), Behaviour = ["B4"], ArmedWith = "NONE", Influence = "NONE", InjuryBefore = "I0", InjuryAfter = "I0",
+        IsKnown = true, Person = Known("1111111114", "Dragan", "Đorđević"), Behaviour = ["B4"], ArmedWith = "NONE", Influence = "NONE", InjuryBefore = "I0",
+        InjuryAfter = "I0",
         MedicalHelp = "H0", Detained = false, Actions = [new ForceAction { Code = code, Level = level, Effect = "E1" }],
     };
 
     /// <summary>Somebody the registry knows.</summary>
     public static IncidentPerson Known(string number, string firstName, string lastName) => new()
     {
-        Entry = new PersonEntry { PersonalNumber = number, Lookup = PersonLookupState.Found, FirstName = firstName, LastName = lastName, BirthDate = new DateOnly(1980, 5, 17) },
+        Entry = new PersonEntry { PersonalNumber = number, Lookup = PersonLookupState.Found, FirstName = firstName, LastName = lastName,
+            BirthDate = new DateOnly(1980, 5, 17) },
     };
 
     /// <summary>Starts a report and saves answers, everything but the last step done.</summary>
@@ -54,7 +56,8 @@ public static class SampleReports
         var store = session.Get<DraftStore>();
         var id = TestPortal.Ok(await store.StartAsync(process, process.Letters, CancellationToken.None));
         var draft = TestPortal.Ok(await store.LoadAsync(id, CancellationToken.None));
-        TestPortal.Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, process.Form.Steps.SkipLast(1), PayloadJson.Write(form), CancellationToken.None));
+        TestPortal.Ok(await store.SaveAsync(id, draft.Version, ProcessDefinition.CheckStep, process.Form.Steps.SkipLast(1), PayloadJson.Write(form),
+            CancellationToken.None));
         return await portal.LoadAsync(company, id);
     }
 
@@ -82,11 +85,14 @@ public static class SampleReports
         var day = new DateOnly(2026, 1, 12);
         form.Incident = new IncidentPart
         {
-            FromDate = day, FromTime = "8:30", ToDate = day, ToTime = "9.00", MunicipalityCode = "19", Settlement = "Prishtinë", Place = "Hyrja kryesore", SiteType = "MALL",
-            ServiceClass = "SRV-BAZ", Narrative = "Personi refuzoi të largohej dhe shtyu një klient; punëtori e ndau dhe e shoqëroi te dalja.", ThirdPartyInjury = "I0",
+            FromDate = day, FromTime = "8:30", ToDate = day, ToTime = "9.00", MunicipalityCode = "19", Settlement = "Prishtinë", Place = "Hyrja kryesore",
+            SiteType = "MALL",
+            ServiceClass = "SRV-BAZ", Narrative = "Personi refuzoi të largohej dhe shtyu një klient; punëtori e ndau dhe e shoqëroi te dalja.",
+            ThirdPartyInjury = "I0",
             PoliceInformed = true, PoliceTime = "08:50", PoliceStation = "Qendra", HasFootage = true, FootagePlace = "Serveri", FootageUntil = day.AddDays(30),
             Witnesses = [new IncidentContact { Name = "Dëshmitari Një", Phone = "044 111 222" }],
         };
-        form.Worker = new WorkerPart { Person = Known(TestData.MarkerNumber, "Çelë", "Gjonbalaj"), Role = "Roje", Uniformed = true, Armed = false, Injury = "I0" };
+        form.Worker = new WorkerPart { Person = Known(TestData.MarkerNumber, "Çelë", "Gjonbalaj"), Role = "Roje", Uniformed = true, Armed = false,
+            Injury = "I0" };
     }
 }

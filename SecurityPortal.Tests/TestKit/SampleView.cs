@@ -23,9 +23,11 @@ public static class SampleView
     /// <summary>The case as somebody of the ministry sees it.</summary>
     public static CaseView Of(Case file, Actor actor, bool workedOnIt = false, string? officer = null) => new()
     {
-        Id = file.Id, Version = file.Version, Number = file.Number, ProcessKey = file.ProcessKey, Subject = LocalName.Same("Subject"), ClassName = LocalName.Same("Class"), Kind = file.Kind,
+        Id = file.Id, Version = file.Version, Number = file.Number, ProcessKey = file.ProcessKey, Subject = LocalName.Same("Subject"),
+        ClassName = LocalName.Same("Class"), Kind = file.Kind,
         ApplicantName = file.ApplicantName, Status = file.Status, SubmittedAt = file.SubmittedAt, StatusChangedAt = file.StatusChangedAt, ShownVersion = 1,
-        Versions = [new CaseVersionRow(1, file.SubmittedAt, "Arben Krasniqi")], Sections = [], Changes = AnswerChanges.None, Comments = [], Files = [], MissingDocuments = [],
+        Versions = [new CaseVersionRow(1, file.SubmittedAt, "Arben Krasniqi")], Sections = [], Changes = AnswerChanges.None, Comments = [], Files = [],
+        MissingDocuments = [],
         History = [], Slips = [], Officer = file.AssignedTo is { } id ? new OfficerName(id, officer ?? "Arta Gashi") : null,
         Actions = CaseRights.Allowed(actor, file, workedOnIt), WhyNoAction = CaseRights.WhyNone(actor, file, workedOnIt),
     };

@@ -4,7 +4,8 @@ using MimeKit;
 
 namespace SecurityPortal.Tests.TestKit;
 
-/// <summary>A real SMTP server on 127.0.0.1, for a class (IClassFixture) or, made by hand, for one test. May be stopped and started again on the same port.</summary>
+/// <summary>A real SMTP server on 127.0.0.1, for a class (IClassFixture) or, made by hand, for one test. May be stopped and started again on the same
+/// port.</summary>
 public sealed class SmtpServerFixture : IAsyncLifetime, IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -49,7 +50,8 @@ public sealed class SmtpServerFixture : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Everything accepted so far, the oldest first; X-Envelope-From and X-Envelope-To say how it was addressed.</summary>
-    public IReadOnlyList<MimeMessage> Received() => [.. Directory.GetFiles(_folder.Path, "*.eml").Order(StringComparer.Ordinal).Select(f => MimeMessage.Load(f))];
+    public IReadOnlyList<MimeMessage> Received() =>
+        [.. Directory.GetFiles(_folder.Path, "*.eml").Order(StringComparer.Ordinal).Select(f => MimeMessage.Load(f))];
 
     /// <summary>What was accepted for one address.</summary>
     public IReadOnlyList<MimeMessage> ReceivedBy(string address) => [.. Received().Where(m => m.Headers["X-Envelope-To"] == address)];

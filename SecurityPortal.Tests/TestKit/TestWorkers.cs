@@ -22,17 +22,21 @@ public sealed class TestWorkers(TestPortal portal)
     private Actor? _cashier;
 
     /// <summary>A person as the civil registry found them; born in 1990 unless said otherwise.</summary>
-    public static PersonEntry Entry(string number = TestData.MarkerNumber, string firstName = "Çelë", string lastName = "Gjonbalaj", DateOnly? born = null) => new()
+    public static PersonEntry Entry(string number = TestData.MarkerNumber, string firstName = "Çelë", string lastName = "Gjonbalaj", DateOnly? born = null) =>
+        new()
     {
         PersonalNumber = number, Lookup = PersonLookupState.Found, FirstName = firstName, LastName = lastName, BirthDate = born ?? new DateOnly(1990, 2, 3),
-        Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = "Rr. Agim Ramadani 12", Email = "cele@example.org", Phone = "044 111 222",
+        Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = "Rr. Agim Ramadani 12", Email = "cele@example.org",
+        Phone = "044 111 222",
     };
 
     /// <summary>A foreign citizen with residence and work permit.</summary>
     public static PersonEntry Foreigner(string? number = null, string passport = "AB1234567", string citizenship = "ME") => new()
     {
-        IsForeign = true, PersonalNumber = number, FirstName = "Ana", LastName = "Petrović", BirthDate = new DateOnly(1988, 4, 4), Gender = Gender.Female, Settlement = "Prishtinë",
-        Street = "Rr. B 1", Email = "ana@example.org", Phone = "044 111 222", Citizenship = citizenship, PassportNumber = passport, PassportExpiry = new DateOnly(2031, 1, 1),
+        IsForeign = true, PersonalNumber = number, FirstName = "Ana", LastName = "Petrović", BirthDate = new DateOnly(1988, 4, 4), Gender = Gender.Female,
+        Settlement = "Prishtinë",
+        Street = "Rr. B 1", Email = "ana@example.org", Phone = "044 111 222", Citizenship = citizenship, PassportNumber = passport,
+        PassportExpiry = new DateOnly(2031, 1, 1),
         HasPermanentResidence = true, ResidencePermit = "LQ-1", WorkPermit = "LP-1",
     };
 
@@ -50,21 +54,24 @@ public sealed class TestWorkers(TestPortal portal)
         await using var db = portal.Db();
         db.ExamCertificates.Add(new ExamCertificate
         {
-            PersonalNumber = key.Number, PassportNumber = key.Passport, Citizenship = key.Citizenship, TrainingClass = WorkerClasses.TrainingOf(classCode), Number = $"{classCode}-1",
+            PersonalNumber = key.Number, PassportNumber = key.Passport, Citizenship = key.Citizenship, TrainingClass = WorkerClasses.TrainingOf(classCode),
+            Number = $"{classCode}-1",
             PassedOn = portal.Today.AddDays(-20),
         });
         await db.SaveChangesAsync();
     }
 
     /// <summary>A request with everything in it, ready to be finished.</summary>
-    public async Task<DraftView> DraftAsync(Actor actor, PersonEntry person, string classCode = WorkerClasses.Basic, Action<WorkerLicenceApplication>? change = null)
+    public async Task<DraftView> DraftAsync(Actor actor, PersonEntry person, string classCode = WorkerClasses.Basic,
+        Action<WorkerLicenceApplication>? change = null)
     {
         await using var session = portal.As(actor);
         var draftId = TestPortal.Ok(await session.Get<WorkerLicenceDesk>().StartAsync(person, classCode, default));
         var draft = await portal.LoadAsync(actor, draftId);
         var application = PayloadJson.Read<WorkerLicenceApplication>(draft.PayloadJson);
         change?.Invoke(application);
-        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. WorkerLicenceProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
+        TestPortal.Ok(await session.Get<DraftStore>()
+            .SaveAsync(draftId, draft.Version, draft.Step, [.. WorkerLicenceProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
         await portal.AttachAllAsync(actor, draftId);
         return await portal.LoadAsync(actor, draftId);
     }
@@ -99,7 +106,8 @@ public sealed class TestWorkers(TestPortal portal)
         var application = PayloadJson.Read<PersonCardApplication>(draft.PayloadJson);
         application.Card.Street = "Rr. B 7";
         change?.Invoke(application.Card);
-        TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, [.. PersonCardProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
+        TestPortal.Ok(await session.Get<DraftStore>()
+            .SaveAsync(draftId, draft.Version, draft.Step, [.. PersonCardProcess.Form.Steps.SkipLast(1)], PayloadJson.Write(application), default));
         await portal.AttachAsync(actor, draftId, PersonCardProcess.OriginalKind, "portreti.jpg", Portrait());
         await portal.AttachAllAsync(actor, draftId);
         return await portal.LoadAsync(actor, draftId);
@@ -144,7 +152,8 @@ public sealed class TestWorkers(TestPortal portal)
     /// <summary>The slip is booked.</summary>
     public async Task PayAsync(Guid caseId)
     {
-        await using var cashier = portal.As(await OnceAsync(() => _cashier, async () => _cashier = await portal.Data.MinistryAsync("Vjosa Arka", PortalRoles.Cashier)));
+        await using var cashier = portal.As(
+            await OnceAsync(() => _cashier, async () => _cashier = await portal.Data.MinistryAsync("Vjosa Arka", PortalRoles.Cashier)));
         await using var db = portal.Db();
         var slip = await db.PaymentSlips.AsNoTracking().SingleAsync(s => s.CaseId == caseId);
         TestPortal.Ok(await cashier.Get<PaymentService>().BookAsync(slip.Id, slip.Version, new Booking(portal.Today, "BQK-1", slip.AmountCents), default));

@@ -19,7 +19,6 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
     /// <summary>The signed-in account; null for visitors.</summary>
     public Guid? UserId => Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
-    /// <summary>The signed-in principal.</summary>
     public ClaimsPrincipal Principal => Context.User;
 
     /// <summary>Lets look-ups of visitors be counted per browser.</summary>
@@ -77,7 +76,6 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
     /// <summary>Keeps the language in the browser.</summary>
     public void RememberLanguage(string language) => Context.Response.RememberLanguage(language);
 
-    /// <summary>Ends the session.</summary>
     public Task EndAsync() => Context.SignOutAsync(SessionSchemes.Session);
 
     private async Task<ClaimsPrincipal> StartAsync(Guid userId, Capacity? capacity)

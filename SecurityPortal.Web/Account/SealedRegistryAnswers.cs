@@ -11,7 +11,6 @@ public sealed class SealedRegistryAnswers(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("SecurityPortal.RegistryAnswers.v1").ToTimeLimitedDataProtector();
 
-    /// <summary>The answer, sealed.</summary>
     public string Seal<T>(T answer) => _protector.Protect(JsonSerializer.Serialize(answer), Life);
 
     /// <summary>The answer; null where the text is none or too old.</summary>

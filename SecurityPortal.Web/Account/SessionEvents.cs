@@ -4,7 +4,8 @@ using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Web.Account;
 
-/// <summary>Looks every half minute whether the session still holds, and renews roles and capacity; sends people to the sign-in page, and scripts nowhere.</summary>
+/// <summary>Looks every half minute whether the session still holds, and renews roles and capacity; sends people to the sign-in page, and scripts
+/// nowhere.</summary>
 public sealed class SessionEvents(PrincipalFactory principals, TimeProvider clock) : CookieAuthenticationEvents
 {
     /// <summary>How old what a session knows may be.</summary>
@@ -29,7 +30,8 @@ public sealed class SessionEvents(PrincipalFactory principals, TimeProvider cloc
         }
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => RedirectOrAnswerAsync(context, StatusCodes.Status401Unauthorized);
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
+        RedirectOrAnswerAsync(context, StatusCodes.Status401Unauthorized);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -6,7 +6,8 @@ using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Web.Account;
 
-/// <summary>Fills <see cref="CurrentSession"/>: for requests from the request, for circuits from what the request that opened them left in the principal.</summary>
+/// <summary>Fills <see cref="CurrentSession"/>: for requests from the request, for circuits from what the request that opened them left in the
+/// principal.</summary>
 public static class Sessions
 {
     private const string RemoteClaim = "portal:remote";
@@ -16,7 +17,8 @@ public static class Sessions
     {
         var services = context.RequestServices;
         var remote = context.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
-        var browser = services.GetRequiredService<ProtectedCookies>().Browser(context) is { } name ? services.GetRequiredService<Throttle>().Hash($"browser|{name}") : null;
+        var browser = services.GetRequiredService<ProtectedCookies>().Browser(context) is { } name ? services.GetRequiredService<Throttle>()
+            .Hash($"browser|{name}") : null;
         if (context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
         {
             // A circuit has no request; the hub hands it this principal.
@@ -62,7 +64,8 @@ public static class Sessions
         }
 
         private void Take(AuthenticationState state) =>
-            Fill(session, state.User, NullIfEmpty(state.User.FindFirstValue(RemoteClaim)) ?? session.Remote, NullIfEmpty(state.User.FindFirstValue(BrowserClaim)) ?? session.BrowserKey);
+            Fill(session, state.User, NullIfEmpty(state.User.FindFirstValue(RemoteClaim)) ?? session.Remote,
+                NullIfEmpty(state.User.FindFirstValue(BrowserClaim)) ?? session.BrowserKey);
 
         private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
     }

@@ -60,7 +60,8 @@ public sealed partial class ApplicantHome : ComponentWithLifetime
 
     private async Task DeleteAsync(DraftRow draft)
     {
-        if (_busy || !await Dialogs.ConfirmAsync(Texts["DeleteDraftTitle"], Texts["DeleteDraftText", draft.ClassName.Current], Texts["DeleteDraft"], danger: true))
+        if (_busy || !await Dialogs.ConfirmAsync(Texts["DeleteDraftTitle"], Texts["DeleteDraftText", draft.ClassName.Current], Texts["DeleteDraft"],
+            danger: true))
         {
             return;
         }

@@ -36,7 +36,6 @@ public sealed partial class CasePage : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The case.</summary>
     [Parameter] public Guid CaseId { get; set; }
 
     /// <summary>Why the page opens: <c>filed</c> or <c>corrected</c> just now.</summary>

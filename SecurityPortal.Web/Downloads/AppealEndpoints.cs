@@ -6,7 +6,6 @@ namespace SecurityPortal.Web.Downloads;
 /// <summary>Documents of appeals, from the applicant and to the ministry. Rights are checked in the service.</summary>
 public static class AppealEndpoints
 {
-    /// <summary>Maps the addresses.</summary>
     public static void MapAppeals(this IEndpointRouteBuilder app)
     {
         app.MapPost("/uploads/appeals/{appealId:guid}", UploadAsync).ReceivesFile(app.ServiceProvider.GetRequiredService<DocumentLimits>());

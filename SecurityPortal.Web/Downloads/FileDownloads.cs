@@ -32,7 +32,8 @@ public static class FileDownloads
     public static Task<IResult> SendAsync(this HttpContext context, Task<Result<WorkbookFile>> making) =>
         context.SendAsync(making, file => Results.Bytes(file.Content, Excel), file => file.FileName, inline: false);
 
-    private static async Task<IResult> SendAsync<T>(this HttpContext context, Task<Result<T>> making, Func<T, IResult> answer, Func<T, string> name, bool inline)
+    private static async Task<IResult> SendAsync<T>(this HttpContext context, Task<Result<T>> making, Func<T, IResult> answer, Func<T, string> name,
+        bool inline)
     {
         var made = await making;
         if (made.Error is NotFound or NotPermitted)

@@ -7,7 +7,6 @@ namespace SecurityPortal.Web.Downloads;
 /// <summary>Files travel by plain HTTP, never over the circuit: uploads into drafts, downloads of attachments. Rights are checked in the services.</summary>
 public static class FileEndpoints
 {
-    /// <summary>Maps the addresses.</summary>
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
         var limits = app.ServiceProvider.GetRequiredService<DocumentLimits>();
@@ -16,7 +15,8 @@ public static class FileEndpoints
         app.MapGet("/files/{attachmentId:guid}", DownloadAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static Task<IResult> UploadAsync(HttpContext context, Guid draftId, string kind, DraftDocuments documents) => context.ReceiveFileAsync(async (name, body) =>
+    private static Task<IResult> UploadAsync(HttpContext context, Guid draftId, string kind, DraftDocuments documents) =>
+        context.ReceiveFileAsync(async (name, body) =>
     {
         var attached = await documents.AttachAsync(draftId, kind, name, body, context.RequestAborted);
         return attached.IsOk ? attached.Value.Id : attached.Error!;

@@ -35,7 +35,8 @@ public static class FileUploads
             return Refuse(context, DocumentErrors.TooLarge(limits.FileBytes), StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            is not { Length: > 0 } boundary)
         {
             return Refuse(context, DocumentErrors.Empty, StatusCodes.Status400BadRequest);
         }

@@ -6,7 +6,6 @@ namespace SecurityPortal.Web.Downloads;
 /// <summary>Receipts of payments, to and from the applicant and to the cashier. Rights are checked in the service.</summary>
 public static class ReceiptEndpoints
 {
-    /// <summary>Maps the addresses.</summary>
     public static void MapReceipts(this IEndpointRouteBuilder app)
     {
         app.MapPost("/uploads/slips/{slipId:guid}/receipt", UploadAsync).ReceivesFile(app.ServiceProvider.GetRequiredService<DocumentLimits>());

@@ -6,7 +6,6 @@ namespace SecurityPortal.Web.Downloads;
 /// <summary>Bank statements from the cashier. Rights are checked in the service.</summary>
 public static class StatementEndpoints
 {
-    /// <summary>Maps the address.</summary>
     public static void MapStatements(this IEndpointRouteBuilder app) =>
         app.MapPost("/uploads/bank-statements", UploadAsync).ReceivesFile(app.ServiceProvider.GetRequiredService<DocumentLimits>());
 

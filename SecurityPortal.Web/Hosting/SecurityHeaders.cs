@@ -13,7 +13,8 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    /// <summary>The content-security policy of a page. MudBlazor places what floats by style attributes and draws its snackbar with a style block, hence unsafe-inline for styles; scripts have none.</summary>
+    /// <summary>The content-security policy of a page. MudBlazor places what floats by style attributes and draws its snackbar with a style block, hence
+    /// unsafe-inline for styles; scripts have none.</summary>
     public static string PagePolicy(string nonce) =>
         "default-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "
         + $"script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "

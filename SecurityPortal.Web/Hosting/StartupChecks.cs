@@ -16,7 +16,8 @@ public static class StartupChecks
 
         var portal = configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
         var faults = new List<string>();
-        if (configuration["Portal:PublicAddress"] is not { Length: > 0 } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
+        if (configuration["Portal:PublicAddress"] is not { Length: > 0 } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || uri.Scheme != Uri.UriSchemeHttps)
         {
             faults.Add("Portal:PublicAddress is missing or no https address: links in e-mails and QR codes begin with it.");
         }

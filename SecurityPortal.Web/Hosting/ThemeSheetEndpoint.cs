@@ -7,5 +7,6 @@ public static class ThemeSheetEndpoint
         services.AddSingleton<ThemeSheet>().AddHostedService(s => s.GetRequiredService<ThemeSheet>());
 
     public static void MapThemeSheet(this WebApplication app) =>
-        app.MapGet(ThemeSheet.AddressOf("{hash}"), (HttpContext context, string hash, ThemeSheet sheet) => sheet.Serve(context, hash)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(ThemeSheet.AddressOf("{hash}"), (HttpContext context, string hash, ThemeSheet sheet) => sheet.Serve(context, hash)).AllowAnonymous()
+            .ExcludeFromDescription();
 }

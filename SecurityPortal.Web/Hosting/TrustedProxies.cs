@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace SecurityPortal.Web.Hosting;
 
-/// <summary>Believes X-Forwarded-For and X-Forwarded-Proto from the proxies named in the setting <c>Proxies</c> (addresses or networks), and from no one else.</summary>
+/// <summary>Believes X-Forwarded-For and X-Forwarded-Proto from the proxies named in the setting <c>Proxies</c> (addresses or networks), and from no one
+/// else.</summary>
 public static class TrustedProxies
 {
     public static void UseTrustedProxies(this WebApplication app)

@@ -6,16 +6,13 @@ namespace SecurityPortal.Web.Officer;
 /// <summary>What is typed of the appeals body's decision; it outlives its dialog.</summary>
 public sealed class AppealDecisionForm
 {
-    /// <summary>What it decided.</summary>
     public AppealOutcome? Outcome { get; set; }
 
     /// <summary>Number of its decision.</summary>
     public string? Number { get; set; }
 
-    /// <summary>Day as typed.</summary>
     public string? DateText { get; set; }
 
-    /// <summary>Its reasons.</summary>
     public string? Reasons { get; set; }
 
     /// <summary>As the service takes it.</summary>

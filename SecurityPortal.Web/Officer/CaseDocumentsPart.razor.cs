@@ -33,7 +33,8 @@ public sealed partial class CaseDocumentsPart
             return
             [
                 .. Case.Files.Where(f => f.Name is not null).Select(f => new Paper(
-                    $"/files/{f.Id}?inline=true", f.Name!.Current, $"{f.FileName} · {FileSizes.Format(f.Size)} · {LocalTime.Format(f.AttachedAt)}", f.KindCode, f.IsNew)),
+                    $"/files/{f.Id}?inline=true", f.Name!.Current, $"{f.FileName} · {FileSizes.Format(f.Size)} · {LocalTime.Format(f.AttachedAt)}", f.KindCode,
+                    f.IsNew)),
                 new($"/papers/cases/{Case.Id}/request", Texts[ProcessCatalogue.Get(Case.ProcessKey).HasKinds ? "RequestSheet" : "ReportPaper"], made),
                 .. Case.DecidedAt is null ? [] : new Paper[] { new($"/papers/cases/{Case.Id}/decision", Texts["Decision"], made) },
                 .. Case.Slips.Select(s => new Paper(

@@ -36,7 +36,6 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The case.</summary>
     [Parameter] public Guid CaseId { get; set; }
 
     private ProcessScreen Screen => ProcessScreens.Of(_case!.ProcessKey);

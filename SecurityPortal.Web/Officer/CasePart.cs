@@ -3,7 +3,6 @@ namespace SecurityPortal.Web.Officer;
 /// <summary>The parts of the ministry's case page; on wide screens the answers always stand beside another part.</summary>
 public enum CasePart
 {
-    /// <summary>What was entered.</summary>
     Answers,
 
     /// <summary>Attached and made papers.</summary>

@@ -12,6 +12,5 @@ public sealed class DecisionForm
     /// <summary>Whether approval is recommended; null until chosen.</summary>
     public bool? Approve { get; set; }
 
-    /// <summary>Officer chosen.</summary>
     public Guid? OfficerId { get; set; }
 }

@@ -8,7 +8,6 @@ public static class MinistryRoles
     /// <summary>Everybody of the ministry.</summary>
     public const string All = $"{Cases},{PortalRoles.Cashier},{PortalRoles.Administrator}";
 
-    /// <summary>Who reads cases.</summary>
     public const string Cases = $"{PortalRoles.Officer},{PortalRoles.Supervisor},{PortalRoles.Auditor}";
 
     /// <summary>Who reads cases, one by one.</summary>

@@ -37,7 +37,6 @@ public sealed record QueueAddress(
         Page = new PageRequest(Page),
     };
 
-    /// <summary>The address.</summary>
     public override string ToString()
     {
         var parts = new (string Name, string? Value)[]

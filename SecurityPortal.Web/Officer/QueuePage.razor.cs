@@ -42,7 +42,8 @@ public sealed partial class QueuePage : ComponentWithLifetime
 
     private QueueAddress Address => new(
         Enum.TryParse<QueueGroup>(GroupQuery, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : QueueGroup.Open,
-        ProcessQuery, OfficerQuery, CaseSearch.IsSecret(TextQuery) ? null : TextQuery, AgeQuery, OverdueQuery, SortQuery == "newest", Math.Max(1, PageQuery ?? 1));
+        ProcessQuery, OfficerQuery, CaseSearch.IsSecret(TextQuery) ? null : TextQuery, AgeQuery, OverdueQuery, SortQuery == "newest",
+        Math.Max(1, PageQuery ?? 1));
 
     private string CountText => _page switch
     {

@@ -6,6 +6,5 @@ public enum Audience
     /// <summary>Security companies and training institutions.</summary>
     Company,
 
-    /// <summary>Natural persons.</summary>
     Individual,
 }

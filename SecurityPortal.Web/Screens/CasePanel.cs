@@ -16,7 +16,6 @@ public abstract class CasePanel : ComponentWithLifetime
     /// <summary>The case, as whoever looks may see it.</summary>
     [Parameter, EditorRequired] public required CaseView Case { get; set; }
 
-    /// <summary>The ministry looks.</summary>
     [Parameter] public bool Official { get; set; }
 
     /// <summary>Something was done in the panel: the page reads the case again.</summary>

@@ -14,6 +14,5 @@ internal enum GlyphTraits : byte
     /// <summary>A hyphen between letters: a line may be broken after it.</summary>
     Hyphen = 4,
 
-    /// <summary>Ends the line.</summary>
     NewLine = 8,
 }

@@ -32,7 +32,8 @@ internal static partial class PdfCatalog
         var position = pdf.Length + update.Length;
         update.Append(CultureInfo.InvariantCulture, $"{root} 0 obj\n<<{catalogue}\n/Lang ({language})>>\nendobj\n");
         var newTable = pdf.Length + update.Length;
-        update.Append(CultureInfo.InvariantCulture, $"xref\n{root} 1\n{position:D10} 00000 n \ntrailer\n<<{trailer.Trim()}\n/Prev {table}>>\nstartxref\n{newTable}\n%%EOF\n");
+        update.Append(CultureInfo.InvariantCulture,
+            $"xref\n{root} 1\n{position:D10} 00000 n \ntrailer\n<<{trailer.Trim()}\n/Prev {table}>>\nstartxref\n{newTable}\n%%EOF\n");
         return [.. pdf, .. Encoding.Latin1.GetBytes(update.ToString())];
     }
 

@@ -20,7 +20,6 @@ internal sealed class PrintRun : IDisposable
     /// <summary>Counts the layouts of the whole document: the first guesses the number of pages.</summary>
     public int Pass { get; private set; }
 
-    /// <summary>From 1.</summary>
     public int PageNumber { get; set; }
 
     /// <summary>Height of the content on the current page.</summary>
@@ -153,7 +152,8 @@ internal sealed class PrintRun : IDisposable
             {
                 // A line never begins with the slash between two languages.
                 ' ' when at + 1 == text.Length || text[at + 1] != '/' => GlyphTraits.Space,
-                '-' or '\u2010' or '\u2013' when at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]) => GlyphTraits.Hyphen,
+                '-' or '\u2010' or '\u2013' when at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]) =>
+                    GlyphTraits.Hyphen,
                 _ => GlyphTraits.None,
             };
             var index = infos[i].Codepoint == 0 ? font.Replacement : (ushort)infos[i].Codepoint;

@@ -13,7 +13,6 @@ public sealed class ColumnDescriptor
     /// <summary>Room between the items.</summary>
     public void Spacing(float value, Unit unit = Unit.Point) => _column.Spacing = value.ToPoints(unit);
 
-    /// <summary>Adds an item.</summary>
     public IContainer Item()
     {
         var item = new Decoration();

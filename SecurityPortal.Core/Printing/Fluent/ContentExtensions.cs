@@ -22,7 +22,6 @@ public static class ContentExtensions
         container.Child = row;
     }
 
-    /// <summary>A table.</summary>
     public static void Table(this IContainer container, Action<TableDescriptor> handler)
     {
         var table = new Table();

@@ -22,7 +22,6 @@ public static class DecorationExtensions
     public static IContainer PaddingLeft(this IContainer container, float value, Unit unit = Unit.Point) =>
         container.Same<Padding>(padding => padding.Left += value.ToPoints(unit));
 
-    /// <summary>Room above.</summary>
     public static IContainer PaddingTop(this IContainer container, float value, Unit unit = Unit.Point) =>
         container.Same<Padding>(padding => padding.Top += value.ToPoints(unit));
 
@@ -30,7 +29,6 @@ public static class DecorationExtensions
     public static IContainer PaddingRight(this IContainer container, float value, Unit unit = Unit.Point) =>
         container.Same<Padding>(padding => padding.Right += value.ToPoints(unit));
 
-    /// <summary>Room below.</summary>
     public static IContainer PaddingBottom(this IContainer container, float value, Unit unit = Unit.Point) =>
         container.Same<Padding>(padding => padding.Bottom += value.ToPoints(unit));
 
@@ -60,25 +58,20 @@ public static class DecorationExtensions
     /// <summary>Colour behind the content.</summary>
     public static IContainer Background(this IContainer container, Color color) => container.Add(new Background { Color = color });
 
-    /// <summary>To the left.</summary>
     public static IContainer AlignLeft(this IContainer container) => container.Add(new Aligned { Horizontal = HorizontalAlignment.Left });
 
     /// <summary>In the middle of the width.</summary>
     public static IContainer AlignCenter(this IContainer container) => container.Add(new Aligned { Horizontal = HorizontalAlignment.Center });
 
-    /// <summary>To the right.</summary>
     public static IContainer AlignRight(this IContainer container) => container.Add(new Aligned { Horizontal = HorizontalAlignment.Right });
 
-    /// <summary>To the top.</summary>
     public static IContainer AlignTop(this IContainer container) => container.Add(new Aligned { Vertical = VerticalAlignment.Top });
 
     /// <summary>In the middle of the height.</summary>
     public static IContainer AlignMiddle(this IContainer container) => container.Add(new Aligned { Vertical = VerticalAlignment.Middle });
 
-    /// <summary>To the bottom.</summary>
     public static IContainer AlignBottom(this IContainer container) => container.Add(new Aligned { Vertical = VerticalAlignment.Bottom });
 
-    /// <summary>Exactly so wide.</summary>
     public static IContainer Width(this IContainer container, float value, Unit unit = Unit.Point) =>
         container.Add(new Constrained { MinWidth = value.ToPoints(unit), MaxWidth = value.ToPoints(unit) });
 

@@ -10,7 +10,6 @@ public sealed class LineDescriptor
 
     internal LineDescriptor(Line line) => _line = line;
 
-    /// <summary>Sets its colour.</summary>
     public LineDescriptor LineColor(Color value)
     {
         _line.Color = value;

@@ -16,7 +16,6 @@ public sealed class PageDescriptor
     /// <summary>Sets the sheet's size.</summary>
     public void Size(float width, float height, Unit unit = Unit.Point) => _page.Size = new PageSize(width, height, unit);
 
-    /// <summary>All four margins.</summary>
     public void Margin(float value, Unit unit = Unit.Point)
     {
         MarginHorizontal(value, unit);
@@ -31,16 +30,12 @@ public sealed class PageDescriptor
     public void MarginVertical(float value, Unit unit = Unit.Point) =>
         (_page.MarginTop, _page.MarginBottom) = (value.ToPoints(unit), value.ToPoints(unit));
 
-    /// <summary>Left margin.</summary>
     public void MarginLeft(float value, Unit unit = Unit.Point) => _page.MarginLeft = value.ToPoints(unit);
 
-    /// <summary>Top margin.</summary>
     public void MarginTop(float value, Unit unit = Unit.Point) => _page.MarginTop = value.ToPoints(unit);
 
-    /// <summary>Right margin.</summary>
     public void MarginRight(float value, Unit unit = Unit.Point) => _page.MarginRight = value.ToPoints(unit);
 
-    /// <summary>Bottom margin.</summary>
     public void MarginBottom(float value, Unit unit = Unit.Point) => _page.MarginBottom = value.ToPoints(unit);
 
     /// <summary>Colour of the whole sheet.</summary>

@@ -23,7 +23,6 @@ public sealed class TextDescriptor
     /// <summary>The style of the spans that do not say otherwise.</summary>
     public void DefaultTextStyle(Func<TextStyle, TextStyle> style) => _block.Style = style(_block.Style);
 
-    /// <summary>Adds text.</summary>
     public TextSpanDescriptor Span(string? text) => Add(new TextSpan { Text = text ?? "" });
 
     /// <summary>Adds text and ends the line.</summary>

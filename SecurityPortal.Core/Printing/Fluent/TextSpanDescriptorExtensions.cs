@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Printing.Fluent;
 /// <summary>Styles of one text.</summary>
 public static class TextSpanDescriptorExtensions
 {
-    /// <summary>In points.</summary>
     public static T FontSize<T>(this T descriptor, float value)
         where T : TextSpanDescriptor => descriptor.With(style => style.FontSize(value));
 
@@ -13,7 +12,6 @@ public static class TextSpanDescriptorExtensions
     public static T FontColor<T>(this T descriptor, Color color)
         where T : TextSpanDescriptor => descriptor.With(style => style.FontColor(color));
 
-    /// <summary>Bold letters.</summary>
     public static T Bold<T>(this T descriptor)
         where T : TextSpanDescriptor => descriptor.With(style => style.Bold());
 

@@ -2,16 +2,13 @@ using SecurityPortal.Core.Printing.Infrastructure;
 
 namespace SecurityPortal.Core.Printing.Fluent;
 
-/// <summary>Styles of text.</summary>
 public static class TextStyleExtensions
 {
-    /// <summary>In points.</summary>
     public static TextStyle FontSize(this TextStyle style, float value) => style with { Size = value };
 
     /// <summary>Colour of the letters.</summary>
     public static TextStyle FontColor(this TextStyle style, Color value) => style with { Color = value };
 
-    /// <summary>Bold letters.</summary>
     public static TextStyle Bold(this TextStyle style) => style with { IsBold = true };
 
     /// <summary>Letters of normal weight.</summary>

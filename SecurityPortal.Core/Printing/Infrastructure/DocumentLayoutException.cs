@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Printing.Infrastructure;
 /// <summary>The content cannot be laid out: something that cannot be split is larger than a whole page.</summary>
 public sealed class DocumentLayoutException : Exception
 {
-    /// <summary>Says nothing more.</summary>
     public DocumentLayoutException()
     {
     }

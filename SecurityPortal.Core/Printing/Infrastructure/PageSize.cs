@@ -10,10 +10,8 @@ public readonly record struct PageSize
         Height = height.ToPoints(unit);
     }
 
-    /// <summary>In points.</summary>
     public float Width { get; }
 
-    /// <summary>In points.</summary>
     public float Height { get; }
 
     /// <summary>The same sheet, turned.</summary>

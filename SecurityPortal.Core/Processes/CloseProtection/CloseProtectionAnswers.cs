@@ -36,7 +36,8 @@ internal sealed class CloseProtectionAnswers(CloseProtectionApplication applicat
     {
         var person = application.Protected.Person;
         List<Answer> identity = person.IsForeign
-            ? [Person(nameof(PersonEntry.Citizenship), Countries.NameIn(person.Citizenship, language.Culture)), Person(nameof(PersonEntry.PassportNumber), person.PassportNumber, AnswerKind.Secret)]
+            ? [Person(nameof(PersonEntry.Citizenship), Countries.NameIn(person.Citizenship, language.Culture)),
+                Person(nameof(PersonEntry.PassportNumber), person.PassportNumber, AnswerKind.Secret)]
             : [Person(nameof(PersonEntry.PersonalNumber), person.PersonalNumber, AnswerKind.Secret)];
         return
         [

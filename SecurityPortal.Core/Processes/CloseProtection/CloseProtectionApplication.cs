@@ -21,16 +21,12 @@ public sealed class CloseProtectionApplication
 /// <summary>The company; number and last day of its licence are found by the portal, never typed.</summary>
 public sealed class ProtectingCompany
 {
-    /// <summary>Business number.</summary>
     public string BusinessNumber { get; set; } = "";
 
-    /// <summary>Name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Municipality code.</summary>
     public string MunicipalityCode { get; set; } = "";
 
-    /// <summary>Address.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>Number of its licence for close protection.</summary>
@@ -52,10 +48,8 @@ public sealed class ProtectingCompany
 /// <summary>The protected person: name and number of the document, nothing else of the registry's answer is kept.</summary>
 public sealed class ProtectedPerson
 {
-    /// <summary>The person.</summary>
     public PersonEntry Person { get; set; } = new();
 
-    /// <summary>Profession.</summary>
     public string? Profession { get; set; }
 
     /// <summary>Takes over the registry's answer: the name alone.</summary>
@@ -72,10 +66,8 @@ public sealed class ProtectedPerson
 /// <summary>The unit, office or firm that asks the company for the protection.</summary>
 public sealed class RequestingUnit
 {
-    /// <summary>Name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Responsible person.</summary>
     public string? ResponsiblePerson { get; set; }
 
     /// <summary>Contact phone, as typed.</summary>
@@ -85,9 +77,7 @@ public sealed class RequestingUnit
 /// <summary>What the company found out and means to do.</summary>
 public sealed class ProtectionPlan
 {
-    /// <summary>Preliminary risk assessment.</summary>
     public string? RiskAssessment { get; set; }
 
-    /// <summary>Protection plan.</summary>
     public string? Measures { get; set; }
 }

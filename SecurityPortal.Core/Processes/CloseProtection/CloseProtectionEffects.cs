@@ -24,7 +24,8 @@ internal sealed class CloseProtectionEffects : IOnRecommended, IOnApproved, IOnP
             var licence = move.Db.Licences.Local.Single(l => l.CaseId == move.File.Id);
             await CaseIssue.MailAsync(
                 move.Db, move.Clock, move.File, "name-operators",
-                about => new NameOperatorsMail { Name = about.Name, CaseNumber = about.CaseNumber, Number = licence.Number, ValidTo = licence.ValidTo, Link = about.Link },
+                about => new NameOperatorsMail { Name = about.Name, CaseNumber = about.CaseNumber, Number = licence.Number, ValidTo = licence.ValidTo,
+                    Link = about.Link },
                 move.CaseLink, ct);
         }
 

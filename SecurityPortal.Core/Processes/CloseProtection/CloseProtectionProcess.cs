@@ -5,7 +5,8 @@ using SecurityPortal.Core.Demo;
 namespace SecurityPortal.Core.Processes.CloseProtection;
 
 /// <summary>
-/// Authorisation of a close-protection assignment (domain.md §2.11): the company files whom it is to protect and how, the police give their opinion, the ministry
+/// Authorisation of a close-protection assignment (domain.md §2.11): the company files whom it is to protect and how, the police give their opinion, the
+/// ministry
 /// authorises, the company names its operators.
 /// </summary>
 public sealed class CloseProtectionProcess : IPortalProcess
@@ -16,7 +17,6 @@ public sealed class CloseProtectionProcess : IPortalProcess
     /// <summary>Path of its pages.</summary>
     public const string Route = "/applications/close-protection";
 
-    /// <summary>Its form.</summary>
     public static CloseProtectionForm Form { get; } = new();
 
     /// <inheritdoc/>

@@ -40,7 +40,8 @@ internal static class CloseProtectionRules
     {
         var held = await db.Employments.AsNoTracking().Lasting(today).Where(e => e.CompanyId == companyId && e.From <= today)
             .Join(db.RegisteredPersons, e => e.PersonId, p => p.Id, (e, p) => p).Distinct()
-            .Join(db.Licences.Where(l => l.ClassCode == CloseProtectionReference.OperatorClass && l.ValidTo >= today), p => p.Id, l => l.PersonId, (p, l) => new { Person = p, Licence = l })
+            .Join(db.Licences.Where(l => l.ClassCode == CloseProtectionReference.OperatorClass && l.ValidTo >= today), p => p.Id, l => l.PersonId, (p, l) =>
+                new { Person = p, Licence = l })
             .ToListAsync(ct);
         return
         [

@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 /// <summary>Rules of step 1.</summary>
 public sealed class CompanyStepValidator : AbstractValidator<CloseProtectionApplication>
 {
-    /// <summary>The rules.</summary>
     public CompanyStepValidator()
     {
         RuleFor(a => a.Company.ResponsiblePerson).Required("company.responsible.required").PlainText(200);
@@ -19,7 +18,6 @@ public sealed class CompanyStepValidator : AbstractValidator<CloseProtectionAppl
 /// <summary>Rules of step 2: the person, by personal number or passport, and who asks for the protection.</summary>
 public sealed class ProtectedStepValidator : AbstractValidator<CloseProtectionApplication>
 {
-    /// <summary>The rules.</summary>
     public ProtectedStepValidator()
     {
         When(a => a.Protected.Person.IsForeign, Foreign).Otherwise(Local);
@@ -57,7 +55,6 @@ public sealed class ProtectedStepValidator : AbstractValidator<CloseProtectionAp
 /// <summary>Rules of step 3.</summary>
 public sealed class PlanStepValidator : AbstractValidator<CloseProtectionApplication>
 {
-    /// <summary>The rules.</summary>
     public PlanStepValidator()
     {
         RuleFor(a => a.Plan.RiskAssessment).Required("close-protection.assessment.required").PlainText(CloseProtectionForm.LongestText, multiline: true);

@@ -22,7 +22,8 @@ public sealed class OperatorNaming(IDbContextFactory<PortalDbContext> dbFactory,
     /// <param name="from">First local day of the contract.</param>
     /// <param name="to">Its last local day.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<Unit>> NameAsync(Guid caseId, int seenNumber, IReadOnlyCollection<Guid> persons, DateOnly? from, DateOnly? to, CancellationToken ct)
+    public async Task<Result<Unit>> NameAsync(Guid caseId, int seenNumber, IReadOnlyCollection<Guid> persons, DateOnly? from, DateOnly? to,
+        CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         try
@@ -44,7 +45,8 @@ public sealed class OperatorNaming(IDbContextFactory<PortalDbContext> dbFactory,
     private async Task<Result<Unit>> NameAsync(
         PortalDbContext db, Actor? actor, Guid caseId, int seenNumber, IReadOnlyCollection<Guid> persons, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
-        if (actor is null || await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId && l.ProcessKey == CloseProtectionProcess.ProcessKey, ct) is not { CompanyId: { } companyId } licence
+        if (actor is null || await db.Licences.AsNoTracking()
+            .SingleOrDefaultAsync(l => l.CaseId == caseId && l.ProcessKey == CloseProtectionProcess.ProcessKey, ct) is not { CompanyId: { } companyId } licence
             || !actor.ActsFor(companyId, null))
         {
             return new NotFound();

@@ -70,7 +70,8 @@ public sealed class PoliceFiles(
                 caseId = opinion.CaseId;
                 var stored = new StoredFile
                 {
-                    StorageKey = accepted.Key, ContentType = accepted.Kind.MediaType(), Size = accepted.Length, Sha256 = accepted.Sha256, CreatedBy = actor.UserId,
+                    StorageKey = accepted.Key, ContentType = accepted.Kind.MediaType(), Size = accepted.Length, Sha256 = accepted.Sha256,
+                    CreatedBy = actor.UserId,
                     CreatedAt = clock.UtcNow(),
                 };
                 db.StoredFiles.Add(stored);

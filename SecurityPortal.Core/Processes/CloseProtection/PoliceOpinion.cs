@@ -3,10 +3,8 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 /// <summary>What the police were asked about an assignment, and what they answered. The last one of a case that was not set aside counts.</summary>
 public sealed class PoliceOpinion
 {
-    /// <summary>Key; ascending.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>Version of the answers that the police were asked about.</summary>
@@ -15,7 +13,6 @@ public sealed class PoliceOpinion
     /// <summary>Local day on which they were asked.</summary>
     public required DateOnly AskedOn { get; init; }
 
-    /// <summary>Who asked.</summary>
     public required string AskedBy { get; init; }
 
     /// <summary>Last local day to answer, by the setting of the day on which they were asked.</summary>

@@ -17,7 +17,8 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 public sealed class PoliceOpinions(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, TimeProvider clock)
 {
     /// <summary>
-    /// Records that the police were asked today about the last version of the answers. Error besides: close-protection.police-asked, as long as nothing has changed
+    /// Records that the police were asked today about the last version of the answers. Error besides: close-protection.police-asked, as long as nothing has
+    /// changed
     /// since they were asked.
     /// </summary>
     public Task<Result<Unit>> AskAsync(Guid caseId, Guid seenVersion, CancellationToken ct) => ActAsync(caseId, seenVersion, async (db, file, actor) =>
@@ -120,7 +121,8 @@ public sealed record PoliceAnswer(DateOnly? On, bool? Agrees, string? Text)
 {
     /// <summary>What is wrong with it; null when nothing is.</summary>
     internal Error? Check(DateOnly askedOn, DateOnly today) =>
-        On is not { } day || day < askedOn || day > today ? new Error("close-protection.answer-date") { Arguments = [LocalTime.Format(askedOn), LocalTime.Format(today)] }
+        On is not { } day || day < askedOn || day > today
+            ? new Error("close-protection.answer-date") { Arguments = [LocalTime.Format(askedOn), LocalTime.Format(today)] }
         : Agrees is null ? new Error("close-protection.answer-agrees")
         : string.IsNullOrWhiteSpace(Text) ? new Error("close-protection.answer-text")
         : Text.Trim().Length > CaseCommandFrame.MaxNote ? new CaseTextTooLong(CaseCommandFrame.MaxNote)

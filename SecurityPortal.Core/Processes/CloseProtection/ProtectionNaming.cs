@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 /// <summary>Whom a company named for an authorised assignment, and for how long. Immutable: another naming takes its place, the last one holds.</summary>
 public sealed class ProtectionNaming
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The case that authorised the assignment.</summary>
@@ -21,23 +20,18 @@ public sealed class ProtectionNaming
     /// <summary>When it was named, UTC.</summary>
     public required DateTime NamedAt { get; init; }
 
-    /// <summary>Who named.</summary>
     public required string NamedBy { get; init; }
 
-    /// <summary>The operators.</summary>
     public List<ProtectionOperator> Operators { get; init; } = [];
 }
 
 /// <summary>An operator of a naming, as of that day.</summary>
 public sealed class ProtectionOperator
 {
-    /// <summary>The naming.</summary>
     public Guid NamingId { get; init; }
 
-    /// <summary>The worker.</summary>
     public required Guid PersonId { get; init; }
 
-    /// <summary>Name then.</summary>
     public required string Name { get; init; }
 
     /// <summary>Number of the worker's licence then.</summary>

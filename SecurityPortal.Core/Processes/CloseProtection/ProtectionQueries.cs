@@ -56,7 +56,8 @@ public sealed class ProtectionQueries(IDbContextFactory<PortalDbContext> dbFacto
 
         var today = clock.Today();
         var mayName = actor.ActsFor(companyId, null) && actor.May(DelegatePermissions.Submit) && licence.StateOn(today, renewalDays: 0).IsValid();
-        var namings = await db.ProtectionNamings.AsNoTracking().Include(n => n.Operators).Where(n => n.CaseId == caseId).OrderByDescending(n => n.Number).ToListAsync(ct);
+        var namings = await db.ProtectionNamings.AsNoTracking().Include(n => n.Operators).Where(n => n.CaseId == caseId).OrderByDescending(n => n.Number)
+            .ToListAsync(ct);
         return new ProtectionFile(
             (await RowsAsync(db, Issued(db).Where(l => l.CaseId == caseId), ct))[0],
             namings.ConvertAll(View),
@@ -95,7 +96,8 @@ public sealed class ProtectionQueries(IDbContextFactory<PortalDbContext> dbFacto
         {
             Licence = l,
             Number = db.Set<Case>().Where(c => c.Id == l.CaseId).Select(c => c.Number).Single(),
-            Protected = db.Set<CasePerson>().Where(p => p.CaseId == l.CaseId && p.Role == CloseProtectionForm.ProtectedRole).Select(p => p.Name).FirstOrDefault(),
+            Protected = db.Set<CasePerson>().Where(p => p.CaseId == l.CaseId && p.Role == CloseProtectionForm.ProtectedRole).Select(p => p.Name)
+                .FirstOrDefault(),
             Naming = db.Set<ProtectionNaming>().Include(n => n.Operators).Where(n => n.CaseId == l.CaseId).OrderByDescending(n => n.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         return found.ConvertAll(f => new ProtectionRow(

@@ -14,7 +14,8 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 /// <param name="State">Whether it holds today.</param>
 /// <param name="Naming">Operators and length of the contract; null while none were named.</param>
 public sealed record ProtectionRow(
-    Guid CaseId, string CaseNumber, string Company, string Protected, string LicenceNumber, DateOnly ValidFrom, DateOnly ValidTo, LicenceState State, NamingView? Naming)
+    Guid CaseId, string CaseNumber, string Company, string Protected, string LicenceNumber, DateOnly ValidFrom, DateOnly ValidTo, LicenceState State,
+    NamingView? Naming)
 {
     /// <inheritdoc/>
     public override string ToString() => CaseNumber;
@@ -29,7 +30,6 @@ public sealed record ProtectionRow(
 /// <param name="Operators">The operators.</param>
 public sealed record NamingView(int Number, DateOnly From, DateOnly To, DateTime NamedAt, string NamedBy, IReadOnlyList<OperatorView> Operators);
 
-/// <summary>A named operator.</summary>
 /// <param name="PersonId">Key in the register of persons.</param>
 /// <param name="Name">Name.</param>
 /// <param name="LicenceNumber">Number of the licence.</param>

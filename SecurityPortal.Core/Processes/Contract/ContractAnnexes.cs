@@ -7,7 +7,8 @@ namespace SecurityPortal.Core.Processes.Contract;
 /// <summary>Annexes of notified contracts.</summary>
 internal sealed class ContractAnnexes : IAnnexes
 {
-    public Task<bool> IsPendingAsync(PortalDbContext db, Guid caseId, CancellationToken ct) => db.Contracts.AnyAsync(c => c.CaseId == caseId && c.AnnexPending, ct);
+    public Task<bool> IsPendingAsync(PortalDbContext db, Guid caseId, CancellationToken ct) =>
+        db.Contracts.AnyAsync(c => c.CaseId == caseId && c.AnnexPending, ct);
 
     public async Task<bool> TakeAsync(PortalDbContext db, Guid caseId, CancellationToken ct)
     {

@@ -10,7 +10,8 @@ internal sealed class ContractAnswers(ContractApplication application, AnswerLan
 {
     public IReadOnlyList<AnswerSection> Sections() =>
     [
-        new(ContractForm.ContractStep, Text("Step.contract"), [new("Company", Text("Company.Title"), Company()), new("Client", Text("Client.Title"), Client()), .. Differences()]),
+        new(ContractForm.ContractStep, Text("Step.contract"),
+            [new("Company", Text("Company.Title"), Company()), new("Client", Text("Client.Title"), Client()), .. Differences()]),
         new(ContractForm.ServiceStep, Text("Step.service"), [new("Service", null, Service())]),
         new(ContractForm.TermsStep, Text("Step.terms"), [new("Terms", null, Terms())]),
     ];
@@ -47,9 +48,11 @@ internal sealed class ContractAnswers(ContractApplication application, AnswerLan
 
     private List<Answer> Person(PersonEntry person, string path)
     {
-        Answer Of(string property, string? value, AnswerKind kind = AnswerKind.Text) => new($"{path}.{property}", language.Text<PersonTexts>(property), value ?? "", kind);
+        Answer Of(string property, string? value, AnswerKind kind = AnswerKind.Text) =>
+            new($"{path}.{property}", language.Text<PersonTexts>(property), value ?? "", kind);
         List<Answer> identity = person.IsForeign
-            ? [Of(nameof(PersonEntry.Citizenship), Countries.NameIn(person.Citizenship, language.Culture)), Of(nameof(PersonEntry.PassportNumber), person.PassportNumber, AnswerKind.Secret)]
+            ? [Of(nameof(PersonEntry.Citizenship), Countries.NameIn(person.Citizenship, language.Culture)),
+                Of(nameof(PersonEntry.PassportNumber), person.PassportNumber, AnswerKind.Secret)]
             : [Of(nameof(PersonEntry.PersonalNumber), person.PersonalNumber, AnswerKind.Secret)];
         return
         [

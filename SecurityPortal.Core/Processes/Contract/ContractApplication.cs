@@ -6,7 +6,6 @@ public sealed class ContractApplication
     /// <summary>The company itself; from its account.</summary>
     public ContractCompany Company { get; set; } = new();
 
-    /// <summary>The other party.</summary>
     public ContractClient Client { get; set; } = new();
 
     /// <summary>What is guarded, under which licence.</summary>

@@ -6,7 +6,8 @@ using SecurityPortal.Core.Processes.Contract.Mails;
 
 namespace SecurityPortal.Core.Processes.Contract;
 
-/// <summary>What one officer decides alone about a notified contract; errors of all commands as <see cref="CaseCommandFrame"/> says. Refusal and return are as everywhere.</summary>
+/// <summary>What one officer decides alone about a notified contract; errors of all commands as <see cref="CaseCommandFrame"/> says. Refusal and return are as
+/// everywhere.</summary>
 public sealed class ContractAuthorisation(CaseCommandFrame moves, ICaseFees fees, IAnnexes annexes)
 {
     /// <summary>
@@ -32,7 +33,8 @@ public sealed class ContractAuthorisation(CaseCommandFrame moves, ICaseFees fees
             return null;
         }, ct);
 
-    /// <summary>An officer has looked at an annex; the contract stays in force. Error besides: <see cref="ActionNotAllowed"/> where there is none to look at.</summary>
+    /// <summary>An officer has looked at an annex; the contract stays in force. Error besides: <see cref="ActionNotAllowed"/> where there is none to look
+    /// at.</summary>
     public Task<Result<CaseStatus>> ReviewAnnexAsync(Guid caseId, Guid seenVersion, CancellationToken ct) =>
         moves.MoveAsync(caseId, seenVersion, CaseAction.Review, null, async (db, move) =>
             await annexes.TakeAsync(db, caseId, ct) ? null : new ActionNotAllowed(move.File.Status, CaseAction.Review), ct);

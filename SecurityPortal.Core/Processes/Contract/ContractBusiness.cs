@@ -6,22 +6,16 @@ public sealed class ContractBusiness
     /// <summary>Business number, as typed.</summary>
     public string? BusinessNumber { get; set; }
 
-    /// <summary>Name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Municipality code.</summary>
     public string? MunicipalityCode { get; set; }
 
-    /// <summary>Settlement.</summary>
     public string? Settlement { get; set; }
 
-    /// <summary>Street and number.</summary>
     public string? Address { get; set; }
 
-    /// <summary>Responsible person.</summary>
     public string? ResponsiblePerson { get; set; }
 
-    /// <summary>Phone, as typed.</summary>
     public string? Phone { get; set; }
 
     /// <summary>What the business registry said of this number; null when it was not asked or did not know.</summary>

@@ -15,7 +15,6 @@ public sealed class ContractClient
     /// <summary>A foreign natural person.</summary>
     public PersonEntry Foreign { get; set; } = new() { IsForeign = true };
 
-    /// <summary>A legal person.</summary>
     public ContractBusiness Business { get; set; } = new();
 
     /// <summary>Name to show; empty until something is entered.</summary>

@@ -16,10 +16,12 @@ namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>What a company needs to notify contracts, and how it ends one before its last day.</summary>
 public sealed class ContractDesk(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal,
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codes, ICaseFees fees, ICaseChangeFeed feed,
+    IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
-    /// <summary>Where the company acted for stands today: what it may notify, under which licences. Error: <see cref="NotPermitted"/> for who acts for no company.</summary>
+    /// <summary>Where the company acted for stands today: what it may notify, under which licences. Error: <see cref="NotPermitted"/> for who acts for no
+    /// company.</summary>
     public async Task<Result<NotifiableServices>> StandingAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor)
@@ -47,7 +49,8 @@ public sealed class ContractDesk(
     }
 
     /// <summary>
-    /// Ends a contract before its last day: an open slip is cancelled, an annex under way dropped. Errors: <see cref="NotFound"/> for whoever does not act for the
+    /// Ends a contract before its last day: an open slip is cancelled, an annex under way dropped. Errors: <see cref="NotFound"/> for whoever does not act for
+    /// the
     /// company, <see cref="NotPermitted"/> without the permission to submit, <see cref="ReasonsRequired"/>, contract.terminated-on,
     /// <see cref="CaseTextTooLong"/>, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
     /// </summary>
@@ -61,7 +64,8 @@ public sealed class ContractDesk(
         var actor = await actors.FindAsync(ct);
         try
         {
-            var result = await dbFactory.InTransactionAsync(db => TerminateAsync(db, actor, caseId, seenVersion, endedOn, CaseCommandFrame.Trimmed(reason), ct), ct);
+            var result = await dbFactory.InTransactionAsync(db => TerminateAsync(db, actor, caseId, seenVersion, endedOn, CaseCommandFrame.Trimmed(reason), ct),
+                ct);
             if (result.IsOk)
             {
                 feed.Publish(caseId);

@@ -78,7 +78,8 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
     private static RegisteredContract New(Case file, ContractApplication application, Licence licence) => new()
     {
         CaseId = file.Id, CompanyId = file.CompanyId!.Value, ClassCode = application.Service.ClassCode!, LicenceNumber = licence.Number,
-        ClientKind = application.Client.Kind!.Value, ClientName = "", ClientSearch = "", ValidFrom = application.Terms.From!.Value, ValidTo = application.Terms.To!.Value,
+        ClientKind = application.Client.Kind!.Value, ClientName = "", ClientSearch = "", ValidFrom = application.Terms.From!.Value,
+        ValidTo = application.Terms.To!.Value,
         IsLate = false, BelowMinimumWage = false,
     };
 
@@ -88,7 +89,8 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
         (row.ClassCode, row.LicenceNumber) = (application.Service.ClassCode!, licence.Number);
         (row.ClientKind, row.ClientName) = (client.Kind!.Value, client.Name.Length <= 200 ? client.Name : client.Name[..200]);
         row.ClientSearch = " " + string.Join(' ', NameFolding.Words(row.ClientName));
-        row.ClientNumber = client.Kind == ContractClientKind.LegalPerson && BusinessNumber.TryParse(client.Business.BusinessNumber, out var number) ? number.ToString() : null;
+        row.ClientNumber = client.Kind == ContractClientKind.LegalPerson && BusinessNumber.TryParse(client.Business.BusinessNumber, out var number)
+            ? number.ToString() : null;
         row.MunicipalityCode = client.MunicipalityCode;
         (row.ValidFrom, row.ValidTo, row.SignedOn) = (terms.From!.Value, terms.To!.Value, terms.SignedOn);
         row.Guards = int.TryParse(terms.Guards?.Trim(), CultureInfo.InvariantCulture, out var guards) ? guards : null;

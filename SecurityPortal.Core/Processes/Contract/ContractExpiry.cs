@@ -12,7 +12,8 @@ namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>Ends contracts in force whose last local day has passed, and tells their companies.</summary>
 public sealed class ContractExpiry(
-    IDbContextFactory<PortalDbContext> dbFactory, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<ContractExpiry> log)
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock,
+    ILogger<ContractExpiry> log)
     : PeriodicJob(TimeSpan.FromMinutes(15), clock, log)
 {
     private readonly TimeProvider _clock = clock;

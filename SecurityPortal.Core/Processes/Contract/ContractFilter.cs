@@ -10,7 +10,6 @@ public sealed record ContractFilter
     /// <summary>State of the case.</summary>
     public CaseStatus? Status { get; init; }
 
-    /// <summary>Class of service.</summary>
     public string? ClassCode { get; init; }
 
     /// <summary>Code of the client's municipality.</summary>
@@ -23,7 +22,8 @@ public sealed record ContractFilter
     public DateOnly? To { get; init; }
 
     /// <summary>
-    /// A company's own list: beginnings of words of the client's name, or its number. The ministry's: case, business or personal number, or beginnings of words of
+    /// A company's own list: beginnings of words of the client's name, or its number. The ministry's: case, business or personal number, or beginnings of words
+    /// of
     /// company and client.
     /// </summary>
     public string? Text { get; init; }
@@ -43,7 +43,6 @@ public sealed record ContractFilter
     /// <summary>Only those whose price is below the minimum wage.</summary>
     public bool BelowMinimumWage { get; init; }
 
-    /// <summary>The page.</summary>
     public PageRequest Page { get; init; } = new();
 
     // The text may be a personal number.

@@ -51,7 +51,8 @@ public class ContractForm : ProcessForm<ContractApplication>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<AnswerSection> Describe(ContractApplication payload, AnswerLanguage language) => new ContractAnswers(payload, language).Sections();
+    protected override IReadOnlyList<AnswerSection> Describe(ContractApplication payload, AnswerLanguage language) => new ContractAnswers(payload, language)
+        .Sections();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<NamedPerson> People(ContractApplication payload) => payload.Client.Person is not { } person ? [] :

@@ -15,7 +15,6 @@ public sealed class ContractProcess : IPortalProcess
 
     private const string Route = "/notifications/contracts";
 
-    /// <summary>Its form.</summary>
     public static ContractForm Form { get; } = new();
 
     /// <inheritdoc/>

@@ -70,7 +70,8 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         return ContractSheet.Write(page.Value.Rows, register, clock.Today());
     }
 
-    /// <summary>Number and client of the contracts of the company acted for that are in force, to name one of them; none to whoever may not prepare anything.</summary>
+    /// <summary>Number and client of the contracts of the company acted for that are in force, to name one of them; none to whoever may not prepare
+    /// anything.</summary>
     public async Task<IReadOnlyList<string>> SuggestAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor || !actor.May(DelegatePermissions.Prepare))
@@ -101,7 +102,8 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var companyId = await db.Cases.Where(c => c.Id == caseId).Select(c => c.CompanyId).SingleOrDefaultAsync(ct);
         return companyId is { } id && await actors.FindAsync(ct) is { CanReadCases: true } actor
-            ? await PageAsync(db, db.Contracts.Where(c => c.CompanyId == id && c.CaseId != caseId), new ContractFilter { Page = new PageRequest(Size: 10) }, actor, ct)
+            ? await PageAsync(db, db.Contracts.Where(c => c.CompanyId == id && c.CaseId != caseId), new ContractFilter { Page = new PageRequest(Size: 10) },
+                actor, ct)
             : new Page<ContractRow>([], 0);
     }
 
@@ -158,7 +160,8 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
             Contract = contract,
             File = file,
             SlipId = db.Set<PaymentSlip>().Where(s => s.CaseId == file.Id && s.Status != SlipStatus.Cancelled).Select(s => (Guid?)s.Id).FirstOrDefault(),
-            Outlives = !db.Set<Licence>().Any(l => l.CompanyId == contract.CompanyId && l.ClassCode == contract.ClassCode && l.RevokedAt == null && l.ValidTo >= contract.ValidTo),
+            Outlives = !db.Set<Licence>().Any(l => l.CompanyId == contract.CompanyId && l.ClassCode == contract.ClassCode && l.RevokedAt == null
+                && l.ValidTo >= contract.ValidTo),
         };
 
     private async Task<Page<ContractRow>> PageAsync(
@@ -177,11 +180,15 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         var own = actor.ActsFor(file.CompanyId, file.IndividualId);
         return new ContractRow
         {
-            CaseId = file.Id, CaseVersion = file.Version, CaseNumber = file.Number, ProcessKey = file.ProcessKey, Status = file.Status, CompanyName = file.ApplicantName,
+            CaseId = file.Id, CaseVersion = file.Version, CaseNumber = file.Number, ProcessKey = file.ProcessKey, Status = file.Status,
+            CompanyName = file.ApplicantName,
             CompanyNumber = file.ApplicantNumber, ClassName = book.Name(CodeLists.ServiceClass, contract.ClassCode), LicenceNumber = contract.LicenceNumber,
-            ClientKind = contract.ClientKind, ClientName = contract.ClientName, ClientNumber = contract.ClientNumber, MunicipalityCode = contract.MunicipalityCode, ValidFrom = contract.ValidFrom,
-            ValidTo = contract.ValidTo, SignedOn = contract.SignedOn, SubmittedAt = file.SubmittedAt, IsLate = contract.IsLate, OutlivesLicence = listed.Outlives,
-            BelowMinimumWage = contract.BelowMinimumWage, AnnexPending = contract.AnnexPending, Guards = contract.Guards, HourlyPriceCents = contract.HourlyPriceCents,
+            ClientKind = contract.ClientKind, ClientName = contract.ClientName, ClientNumber = contract.ClientNumber,
+            MunicipalityCode = contract.MunicipalityCode, ValidFrom = contract.ValidFrom,
+            ValidTo = contract.ValidTo, SignedOn = contract.SignedOn, SubmittedAt = file.SubmittedAt, IsLate = contract.IsLate,
+            OutlivesLicence = listed.Outlives,
+            BelowMinimumWage = contract.BelowMinimumWage, AnnexPending = contract.AnnexPending, Guards = contract.Guards,
+            HourlyPriceCents = contract.HourlyPriceCents,
             TerminatedOn = contract.TerminatedOn,
             SlipId = own ? (actor.May(DelegatePermissions.Pay) ? listed.SlipId : null) : listed.SlipId,
             MayAnnex = own && actor.May(DelegatePermissions.Prepare) && workflow.Allows(file.Status, CaseAction.Correct),

@@ -8,13 +8,11 @@ namespace SecurityPortal.Core.Processes.Contract;
 /// <summary>A contract in a list.</summary>
 public sealed record ContractRow
 {
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>Version of the case seen; a termination names it.</summary>
     public required Guid CaseVersion { get; init; }
 
-    /// <summary>Case number.</summary>
     public required string CaseNumber { get; init; }
 
     /// <summary>Process key, for the words of its states.</summary>
@@ -23,13 +21,10 @@ public sealed record ContractRow
     /// <summary>State; applicants and ministry see the same.</summary>
     public required CaseStatus Status { get; init; }
 
-    /// <summary>Company.</summary>
     public required string CompanyName { get; init; }
 
-    /// <summary>Its business number.</summary>
     public required string? CompanyNumber { get; init; }
 
-    /// <summary>Class of service.</summary>
     public required LocalName ClassName { get; init; }
 
     /// <summary>Licence it was notified under.</summary>
@@ -38,7 +33,6 @@ public sealed record ContractRow
     /// <summary>What the client is.</summary>
     public required ContractClientKind ClientKind { get; init; }
 
-    /// <summary>Client.</summary>
     public required string ClientName { get; init; }
 
     /// <summary>Business number of a legal person.</summary>
@@ -47,19 +41,14 @@ public sealed record ContractRow
     /// <summary>Code of the client's municipality.</summary>
     public required string? MunicipalityCode { get; init; }
 
-    /// <summary>First day.</summary>
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>Last day.</summary>
     public required DateOnly ValidTo { get; init; }
 
-    /// <summary>Day of signature.</summary>
     public required DateOnly? SignedOn { get; init; }
 
-    /// <summary>When notified, UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
 
-    /// <summary>Notified late.</summary>
     public required bool IsLate { get; init; }
 
     /// <summary>Runs longer than every licence of its class.</summary>
@@ -71,7 +60,6 @@ public sealed record ContractRow
     /// <summary>An annex waits for an officer's look.</summary>
     public required bool AnnexPending { get; init; }
 
-    /// <summary>Number of guards.</summary>
     public required int? Guards { get; init; }
 
     /// <summary>Price of an hour, in cents.</summary>

@@ -42,7 +42,8 @@ public static class ContractRules
 
     /// <summary>The contracts that run longer than every licence of their class that the company has and that is not revoked.</summary>
     internal static IQueryable<RegisteredContract> Outliving(PortalDbContext db, IQueryable<RegisteredContract> contracts) =>
-        contracts.Where(c => !db.Set<Licence>().Any(l => l.CompanyId == c.CompanyId && l.ClassCode == c.ClassCode && l.RevokedAt == null && l.ValidTo >= c.ValidTo));
+        contracts.Where(c => !db.Set<Licence>()
+            .Any(l => l.CompanyId == c.CompanyId && l.ClassCode == c.ClassCode && l.RevokedAt == null && l.ValidTo >= c.ValidTo));
 
     /// <summary>The figures of the rules as of today.</summary>
     public static async Task<ContractFigures> FiguresAsync(PortalDbContext db, DateOnly today, CancellationToken ct) => new(

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Processes.Contract;
 /// <summary>The service contracted and the licence it rests on.</summary>
 public sealed class ContractService
 {
-    /// <summary>Class of service.</summary>
     public string? ClassCode { get; set; }
 
     /// <summary>Number of the company's licence of this class; null where it holds none. Found by the portal, never typed.</summary>

@@ -15,8 +15,10 @@ internal static class ContractSheet
 
     private static readonly string[] OtherColumns =
     [
-        "Contract.Client", "Contract.ClientKind", "Contract.ClientNumber", "Contract.Municipality", "Contract.Service", "Contract.Licence", "Contract.From", "Contract.To",
-        "Contract.SignedOn", "Contract.NotifiedOn", "Contract.State", "Contract.TerminatedOn", "Contract.Late", "Contract.Outlives", "Contract.BelowWage", "Contract.Guards",
+        "Contract.Client", "Contract.ClientKind", "Contract.ClientNumber", "Contract.Municipality", "Contract.Service", "Contract.Licence", "Contract.From",
+        "Contract.To",
+        "Contract.SignedOn", "Contract.NotifiedOn", "Contract.State", "Contract.TerminatedOn", "Contract.Late", "Contract.Outlives", "Contract.BelowWage",
+        "Contract.Guards",
         "Contract.HourlyPrice",
     ];
 
@@ -28,9 +30,11 @@ internal static class ContractSheet
         object?[] Line(ContractRow row) =>
         [
             row.CaseNumber, .. withCompany ? new object?[] { row.CompanyName, row.CompanyNumber } : [],
-            row.ClientName, Text($"ClientKind.{row.ClientKind}"), row.ClientNumber, Municipalities.NameIn(row.MunicipalityCode, culture), row.ClassName.In(culture), row.LicenceNumber,
+            row.ClientName, Text($"ClientKind.{row.ClientKind}"), row.ClientNumber, Municipalities.NameIn(row.MunicipalityCode, culture),
+            row.ClassName.In(culture), row.LicenceNumber,
             LocalTime.Format(row.ValidFrom), LocalTime.Format(row.ValidTo), row.SignedOn is { } signed ? LocalTime.Format(signed) : null,
-            LocalTime.Format(LocalTime.DateOf(row.SubmittedAt)), CaseLabels.Status(row.ProcessKey, row.Status), row.TerminatedOn is { } ended ? LocalTime.Format(ended) : null,
+            LocalTime.Format(LocalTime.DateOf(row.SubmittedAt)), CaseLabels.Status(row.ProcessKey, row.Status), row.TerminatedOn is { } ended
+                ? LocalTime.Format(ended) : null,
             YesNo(row.IsLate), YesNo(row.OutlivesLicence), YesNo(row.BelowMinimumWage), row.Guards, row.HourlyPriceCents is { } cents ? cents / 100m : null,
         ];
 

@@ -8,7 +8,6 @@ public static class ContractTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Notified contracts.</summary>
         public DbSet<RegisteredContract> Contracts => db.Set<RegisteredContract>();
     }
 }

@@ -9,7 +9,6 @@ namespace SecurityPortal.Core.Processes.Contract;
 /// <summary>Rules of step 1: the client, by what it is.</summary>
 public sealed class ContractStepValidator : AbstractValidator<ContractApplication>
 {
-    /// <summary>The rules.</summary>
     public ContractStepValidator()
     {
         RuleFor(a => a.Client.Kind).NotNull().WithCode("contract.client.required");

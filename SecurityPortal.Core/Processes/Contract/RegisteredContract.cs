@@ -3,12 +3,12 @@ using SecurityPortal.Core.Register;
 namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>
-/// A notified contract as the register keeps it, from the last version of its case; where it stands is the case's state. Numbers of natural persons stand with the
+/// A notified contract as the register keeps it, from the last version of its case; where it stands is the case's state. Numbers of natural persons stand with
+/// the
 /// case's persons, never here.
 /// </summary>
 public sealed class RegisteredContract
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The case that notified it.</summary>
@@ -17,7 +17,6 @@ public sealed class RegisteredContract
     /// <summary>The company that guards.</summary>
     public required Guid CompanyId { get; init; }
 
-    /// <summary>Class of service.</summary>
     public required string ClassCode { get; set; }
 
     /// <summary>Licence it was notified under.</summary>
@@ -26,7 +25,6 @@ public sealed class RegisteredContract
     /// <summary>What the client is.</summary>
     public required ContractClientKind ClientKind { get; set; }
 
-    /// <summary>Client's name.</summary>
     public required string ClientName { get; set; }
 
     /// <summary>The client's name folded, for searches within a company's own contracts.</summary>
@@ -38,19 +36,16 @@ public sealed class RegisteredContract
     /// <summary>Code of the client's municipality; null where a foreign person named none.</summary>
     public string? MunicipalityCode { get; set; }
 
-    /// <summary>First day, local.</summary>
     public required DateOnly ValidFrom { get; set; }
 
     /// <summary>Last day, inclusive, local.</summary>
     public required DateOnly ValidTo { get; set; }
 
-    /// <summary>Day of signature.</summary>
     public DateOnly? SignedOn { get; set; }
 
     /// <summary>Notified later than the rule says; set at the first filing.</summary>
     public required bool IsLate { get; set; }
 
-    /// <summary>Number of guards.</summary>
     public int? Guards { get; set; }
 
     /// <summary>Price of an hour, in cents.</summary>

@@ -1,9 +1,9 @@
 namespace SecurityPortal.Core.Processes.ControlCentre;
 
-/// <summary>What a company says when it asks for the certificate of its control centre in a field (domain.md §2.5); all but the field comes from its account.</summary>
+/// <summary>What a company says when it asks for the certificate of its control centre in a field (domain.md §2.5); all but the field comes from its
+/// account.</summary>
 public sealed class ControlCentreApplication
 {
-    /// <summary>Field asked for.</summary>
     public string FieldCode { get; set; } = "";
 
     /// <summary>Business number; from the account.</summary>

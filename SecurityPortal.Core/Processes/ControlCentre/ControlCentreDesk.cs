@@ -11,7 +11,8 @@ namespace SecurityPortal.Core.Processes.ControlCentre;
 public sealed class ControlCentreDesk(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, DraftSubmission submission)
 {
-    /// <summary>The company's data as a request will carry them, and whether the actor may file one. Error: <see cref="NotPermitted"/> for who acts for no company.</summary>
+    /// <summary>The company's data as a request will carry them, and whether the actor may file one. Error: <see cref="NotPermitted"/> for who acts for no
+    /// company.</summary>
     public async Task<Result<ControlCentrePrefill>> ReadAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CompanyId: { } companyId } actor)

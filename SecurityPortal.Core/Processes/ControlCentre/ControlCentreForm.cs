@@ -14,7 +14,8 @@ public sealed class ControlCentreForm : ProcessForm<ControlCentreApplication>
     public override IReadOnlyList<string> Steps { get; } = [ApplicationStep, ProcessDefinition.DocumentsStep, ProcessDefinition.CheckStep];
 
     /// <inheritdoc/>
-    public override IValidator<ControlCentreApplication>? ValidatorFor(string step, DateOnly today) => step == ApplicationStep ? new ControlCentreValidator() : null;
+    public override IValidator<ControlCentreApplication>? ValidatorFor(string step, DateOnly today) => step == ApplicationStep ? new ControlCentreValidator()
+        : null;
 
     // What an earlier request said of the company is in its account, where it may have changed since.
     protected override ControlCentreApplication NewPayload(Applicant applicant, string classCode, ControlCentreApplication? earlier)

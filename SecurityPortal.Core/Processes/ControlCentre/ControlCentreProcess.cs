@@ -12,7 +12,6 @@ public sealed class ControlCentreProcess : IPortalProcess
     /// <inheritdoc cref="ProcessDefinition.Key"/>
     public const string ProcessKey = "ControlCentre";
 
-    /// <summary>Its form.</summary>
     public static ControlCentreForm Form { get; } = new();
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.ControlCentre;
 
 /// <summary>
-/// For which field a company may ask for the certificate: its licence for the field's service is valid today, no request is open, and the certificate held, if any,
+/// For which field a company may ask for the certificate: its licence for the field's service is valid today, no request is open, and the certificate held, if
+/// any,
 /// is in its last days (processes.md §3 and Rules settled; domain.md §3, E3).
 /// </summary>
 internal static class ControlCentreRules
@@ -28,7 +29,8 @@ internal static class ControlCentreRules
         }
 
         var open = await db.Cases.AsNoTracking()
-            .Where(c => c.CompanyId == company.Id && c.ProcessKey == ControlCentreProcess.ProcessKey && c.ClassCode == fieldCode && !CaseStates.Ended.Contains(c.Status))
+            .Where(c => c.CompanyId == company.Id && c.ProcessKey == ControlCentreProcess.ProcessKey && c.ClassCode == fieldCode
+                && !CaseStates.Ended.Contains(c.Status))
             .Select(c => c.Number)
             .FirstOrDefaultAsync(ct);
         if (open is not null)
@@ -98,6 +100,7 @@ internal static class ControlCentreRules
         IEnumerable<Licence> Of(string classCode) => licences.Where(l => l.ClassCode == classCode);
         LicenceState StateOf(Licence licence) => licence.StateOn(today, renewalDays: 0);
         async Task<string> NameAsync(string classCode) =>
-            (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.ServiceClass && c.Code == classCode).Select(c => c.Name).SingleOrDefaultAsync(ct))?.Current ?? classCode;
+            (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.ServiceClass && c.Code == classCode).Select(c => c.Name)
+                .SingleOrDefaultAsync(ct))?.Current ?? classCode;
     }
 }

@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Processes.ControlCentre;
 /// <summary>Rules of the one step.</summary>
 public sealed class ControlCentreValidator : AbstractValidator<ControlCentreApplication>
 {
-    /// <summary>The rules.</summary>
     public ControlCentreValidator()
     {
         RuleFor(a => a.Address).Required("company.address.required").PlainText(200);

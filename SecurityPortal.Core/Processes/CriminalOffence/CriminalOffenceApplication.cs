@@ -25,10 +25,8 @@ public sealed class CriminalOffenceApplication : IncidentForm
     public IncidentLink? Link { get; set; }
 }
 
-/// <summary>The offence.</summary>
 public sealed class OffencePart
 {
-    /// <summary>Code of <see cref="IncidentLists.Noticed"/>.</summary>
     public string? Noticed { get; set; }
 
     /// <summary>Damage in euro, as typed; optional.</summary>
@@ -40,7 +38,6 @@ public sealed class OffencePart
     /// <summary>It is known who is suspected.</summary>
     public bool? SuspectKnown { get; set; }
 
-    /// <summary>Who, where known.</summary>
     public IncidentPerson Suspect { get; set; } = new();
 
     /// <summary>What is known of somebody unknown; optional.</summary>

@@ -9,7 +9,6 @@ namespace SecurityPortal.Core.Processes.CriminalOffence;
 /// <summary>The pages of the report.</summary>
 public sealed class CriminalOffenceForm : IncidentReportForm<CriminalOffenceApplication>
 {
-    /// <summary>Page 2.</summary>
     public const string OffenceStep = "offence";
 
     /// <inheritdoc/>
@@ -40,7 +39,8 @@ public sealed class CriminalOffenceForm : IncidentReportForm<CriminalOffenceAppl
                 new("Offence.Suspect", answers.Text("SuspectTitle"),
                 [
                     answers.Row("Offence.SuspectKnown", answers.YesNo(offence.SuspectKnown)),
-                    .. offence.SuspectKnown == true ? answers.Person(offence.Suspect, "Offence.Suspect") : [answers.Row("Offence.SuspectText", offence.SuspectText)],
+                    .. offence.SuspectKnown == true ? answers.Person(offence.Suspect, "Offence.Suspect")
+                        : [answers.Row("Offence.SuspectText", offence.SuspectText)],
                 ]),
             ]),
             new(OffenceStep, answers.Text("Step.offence"),
@@ -52,7 +52,8 @@ public sealed class CriminalOffenceForm : IncidentReportForm<CriminalOffenceAppl
         ];
 
         AnswerGroup Chosen(string path, string title, string list, List<ChosenCode> codes) => new($"{path}Group", title,
-            [.. codes.Select((c, i) => new Answer($"{path}[{c.Id}]", $"{i + 1}.", c.IsOther ? $"{answers.Code(list, c.Code)}: {c.Text?.Trim()}" : answers.Code(list, c.Code)))]);
+            [.. codes.Select((c, i) => new Answer($"{path}[{c.Id}]", $"{i + 1}.", c.IsOther ? $"{answers.Code(list, c.Code)}: {c.Text?.Trim()}"
+                : answers.Code(list, c.Code)))]);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,6 @@ public sealed class CriminalOffenceProcess : IPortalProcess
     /// <inheritdoc cref="ProcessDefinition.Key"/>
     public const string ProcessKey = IncidentKinds.CriminalOffence;
 
-    /// <summary>Its form.</summary>
     public static CriminalOffenceForm Form { get; } = new();
 
     /// <inheritdoc/>

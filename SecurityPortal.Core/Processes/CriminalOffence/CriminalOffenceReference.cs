@@ -15,8 +15,10 @@ internal static class CriminalOffenceReference
         .. OffenceTypes(),
         .. Actions(),
         .. IncidentReference.List(IncidentLists.Noticed,
-            ("PATROL", "Nga patrulla", "Patrola", "By a patrol"), ("CAMERA", "Nga kamera", "Kamera", "By camera"), ("ALARM", "Nga alarmi", "Alarm", "By an alarm"),
-            ("CITIZEN", "Nga qytetari", "Građanin", "By a citizen"), ("CLIENT", "Nga klienti", "Klijent", "By the client"), ("OTHER", "Tjetër", "Drugo", "Other")),
+            ("PATROL", "Nga patrulla", "Patrola", "By a patrol"), ("CAMERA", "Nga kamera", "Kamera", "By camera"),
+            ("ALARM", "Nga alarmi", "Alarm", "By an alarm"),
+            ("CITIZEN", "Nga qytetari", "Građanin", "By a citizen"), ("CLIENT", "Nga klienti", "Klijent", "By the client"),
+            ("OTHER", "Tjetër", "Drugo", "Other")),
     ];
 
     private static IEnumerable<CodeItem> OffenceTypes() => IncidentReference.List(IncidentLists.OffenceType,

@@ -25,7 +25,6 @@ public sealed class OffenceIncidentValidator : AbstractValidator<CriminalOffence
 /// <summary>Rules of page 2: at least one type or action (domain.md §3, E9), none half chosen.</summary>
 public sealed class OffenceStepValidator : AbstractValidator<CriminalOffenceApplication>
 {
-    /// <summary>The rules.</summary>
     public OffenceStepValidator()
     {
         RuleFor(a => a.Types).Must((application, types) => types.Count + application.Actions.Count > 0).WithCode("offence.nothing-chosen");

@@ -7,7 +7,6 @@ public interface ICaseFindings
     Task<IReadOnlyList<CaseFinding>> FindingsAsync(CaseContext read, CancellationToken ct);
 }
 
-/// <summary>A finding.</summary>
 /// <param name="Criterion">Its key.</param>
 /// <param name="IsMet">Fulfilled today.</param>
 public sealed record CaseFinding(string Criterion, bool IsMet);

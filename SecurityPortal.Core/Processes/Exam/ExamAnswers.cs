@@ -16,7 +16,8 @@ internal static class ExamAnswers
         List<Answer> person = [.. PersonAnswers.Of(application.Person, nameof(ExamApplication.Person), language.Culture)];
         if (!application.Person.IsForeign)
         {
-            person.Add(new Answer("Person.Citizenship", Texts.Get<PersonTexts>(nameof(PersonEntry.Citizenship), language.Culture), Countries.NameIn("XK", language.Culture)));
+            person.Add(new Answer("Person.Citizenship", Texts.Get<PersonTexts>(nameof(PersonEntry.Citizenship), language.Culture),
+                Countries.NameIn("XK", language.Culture)));
         }
 
         return

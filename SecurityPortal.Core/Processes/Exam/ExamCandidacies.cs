@@ -9,7 +9,8 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
-/// <summary>Begins, changes and ends candidacies inside the transactions of the cases they belong to: one open for a person and class, none while a certificate stands.</summary>
+/// <summary>Begins, changes and ends candidacies inside the transactions of the cases they belong to: one open for a person and class, none while a certificate
+/// stands.</summary>
 public static class ExamCandidacies
 {
     private static readonly CaseFees Fees = new();
@@ -41,7 +42,8 @@ public static class ExamCandidacies
 
         (candidate.Name, candidate.Email, candidate.Language) = (entry.Person.Name, entry.Email, entry.Language);
         (candidate.Employer, candidate.EmployerKey) = (entry.Employer, NameFolding.Fold(entry.Employer));
-        (candidate.PersonalNumber, candidate.PassportNumber, candidate.Citizenship) = (entry.Person.PersonalNumber, entry.Person.PassportNumber, entry.Person.Citizenship);
+        (candidate.PersonalNumber, candidate.PassportNumber, candidate.Citizenship) = (entry.Person.PersonalNumber, entry.Person.PassportNumber,
+            entry.Person.Citizenship);
         candidate.OpenKey = entry.Person.Key;
         await ExamReadiness.UpdateAsync(db, companyId, file.ClassCode, now, ct);
         return null;
@@ -75,7 +77,8 @@ public static class ExamCandidacies
     }
 
     /// <summary>
-    /// Takes an end back: the person is a candidate again, with the payment held or a new slip. Errors: exam.candidacy-open where they meanwhile are one elsewhere,
+    /// Takes an end back: the person is a candidate again, with the payment held or a new slip. Errors: exam.candidacy-open where they meanwhile are one
+    /// elsewhere,
     /// exam.already-passed.
     /// </summary>
     public static async Task<Error?> ReopenAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
@@ -94,7 +97,8 @@ public static class ExamCandidacies
     }
 
     /// <summary>Why the person cannot be a candidate of the class now; null when they can.</summary>
-    internal static async Task<Error?> RefusalAsync(PortalDbContext db, ExamPerson person, string classCode, Guid? exceptCase, DateOnly today, CancellationToken ct)
+    internal static async Task<Error?> RefusalAsync(PortalDbContext db, ExamPerson person, string classCode, Guid? exceptCase, DateOnly today,
+        CancellationToken ct)
     {
         var years = await db.NumberSettingAsync(ExamReference.MinimumAge, today, ct);
         if (person.BirthDate is { } born && !Ages.Reaches(born, years, today))

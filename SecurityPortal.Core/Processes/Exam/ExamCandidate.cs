@@ -6,13 +6,10 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>A candidate beside their case: who they are for the rule of one candidacy, to which group and session they belong, and what they reached.</summary>
 public sealed class ExamCandidate
 {
-    /// <summary>The candidate's case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>The institution.</summary>
     public required Guid CompanyId { get; init; }
 
-    /// <summary>Training class.</summary>
     public required string ClassCode { get; init; }
 
     /// <summary>First and last name.</summary>

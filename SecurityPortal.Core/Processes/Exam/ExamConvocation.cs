@@ -3,22 +3,17 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>The call of a candidate to a session, as sent: it stays what it was when the session changes.</summary>
 public sealed class ExamConvocation
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The candidate's case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>The session.</summary>
     public required Guid SessionId { get; init; }
 
-    /// <summary>The candidate's name.</summary>
     public required string Name { get; init; }
 
     /// <summary>When the exam begins, UTC.</summary>
     public required DateTime StartsAt { get; init; }
 
-    /// <summary>Where.</summary>
     public required string Place { get; init; }
 
     /// <summary>Language of the exam.</summary>

@@ -20,7 +20,8 @@ internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IO
 
         var email = EmailAddress.TryNormalize(application.Person.Email, out var address) ? address : "";
         return await ExamCandidacies.FileAsync(
-            db, move.File, new ExamEntry(ExamPerson.Of(application.Person), email, application.Training.Language!, application.Training.Employer!.Trim()), move.Now, ct);
+            db, move.File, new ExamEntry(ExamPerson.Of(application.Person), email, application.Training.Language!, application.Training.Employer!.Trim()),
+            move.Now, ct);
     }
 
     public Task CorrectionStartedAsync(CaseContext move, CancellationToken ct) => ExamCandidacies.ChangeAsync(move.Db, move.File, move.Now, ct);
@@ -34,7 +35,8 @@ internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IO
         // The candidate's state stays: a paid slip lets them sit, and says nothing else.
         move.Db.CaseEvents.Add(new CaseEvent
         {
-            CaseId = move.File.Id, At = move.Now, ActorId = move.Person.UserId, ActorName = move.Person.Name, Action = CaseAction.Pay, From = move.File.Status, To = move.File.Status,
+            CaseId = move.File.Id, At = move.Now, ActorId = move.Person.UserId, ActorName = move.Person.Name, Action = CaseAction.Pay, From = move.File.Status,
+            To = move.File.Status,
         });
         return Task.FromResult<Result<Unit>>(Unit.Done);
     }

@@ -50,7 +50,8 @@ public sealed class ExamEnrolment(IDbContextFactory<PortalDbContext> dbFactory, 
     {
         var digits = number.Reveal();
         var found = await db.Drafts.AsNoTracking()
-            .Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null && d.Payload.Json.Contains(digits))
+            .Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null
+                && d.Payload.Json.Contains(digits))
             .Select(d => new { d.Id, d.Payload })
             .ToListAsync(ct);
         return found.FirstOrDefault(d => ExamProcess.Form.People(ExamProcess.Form.Read(d.Payload))[0].PersonalNumber == number)?.Id;

@@ -15,7 +15,8 @@ namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>What an institution does with the candidates it has gathered.</summary>
 public sealed class ExamGathering(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, CodeBookCache codes, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, CodeBookCache codes, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
     /// <summary>
     /// "Apliko për provim": joins every complete candidate of the class in one group, all of them in one transaction; an incomplete one stays for the next.

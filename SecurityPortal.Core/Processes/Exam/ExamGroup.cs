@@ -3,24 +3,19 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>Candidates of an institution and class for whom it applied together.</summary>
 public sealed class ExamGroup
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>GP-2026-0001</c>.</summary>
     public required string Number { get; init; }
 
-    /// <summary>The institution.</summary>
     public required Guid CompanyId { get; init; }
 
-    /// <summary>Training class.</summary>
     public required string ClassCode { get; init; }
 
-    /// <summary>Candidates joined.</summary>
     public required int Size { get; init; }
 
     /// <summary>When it was applied for, UTC.</summary>
     public required DateTime AppliedAt { get; init; }
 
-    /// <summary>Account that applied.</summary>
     public required Guid AppliedBy { get; init; }
 }

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>A file of candidates or results that was checked and waits to be taken over. Deleted once it was, or after a day.</summary>
 public sealed class ExamImport
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The institution; null for results, which the ministry imports.</summary>
@@ -18,7 +17,6 @@ public sealed class ExamImport
     /// <summary>The session of the results.</summary>
     public Guid? SessionId { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>The rows with what the check found.</summary>

@@ -89,7 +89,8 @@ public sealed class ExamIntake(
         return checkedRows.IsOk
             ? await ExamImportStore.KeepAsync(dbFactory, new ExamImport
             {
-                CompanyId = companyId, UserId = actor.UserId, ClassCode = classCode, CreatedAt = clock.UtcNow(), RowsJson = PayloadJson.Write(checkedRows.Value),
+                CompanyId = companyId, UserId = actor.UserId, ClassCode = classCode, CreatedAt = clock.UtcNow(),
+                RowsJson = PayloadJson.Write(checkedRows.Value),
             }, ct)
             : checkedRows.Error!;
     }
@@ -179,10 +180,12 @@ public sealed class ExamIntake(
         var actor = await actors.FindAsync(ct);
         var since = ExamImportStore.KeptSince(clock.UtcNow());
         var import = await db.ExamImports.SingleOrDefaultAsync(i => i.Id == importId && i.CompanyId != null && i.CreatedAt >= since, ct);
-        return actor is not null && import is not null && actor.ActsFor(import.CompanyId, null) && actor.May(DelegatePermissions.Prepare) ? (import, actor) : null;
+        return actor is not null && import is not null && actor.ActsFor(import.CompanyId, null) && actor.May(DelegatePermissions.Prepare) ? (import, actor)
+            : null;
     }
 
-    private async Task<Result<List<CheckedRow>>> CheckAsync(Guid companyId, string classCode, List<SheetRow> rows, IReadOnlyList<int?> places, CancellationToken ct)
+    private async Task<Result<List<CheckedRow>>> CheckAsync(Guid companyId, string classCode, List<SheetRow> rows, IReadOnlyList<int?> places,
+        CancellationToken ct)
     {
         var today = clock.Today();
         var book = await codes.CurrentAsync(ct);
@@ -273,12 +276,14 @@ public sealed class ExamIntake(
         foreach (var chunk in rows.Select(r => r.Number).OfType<PersonalNumber>().Distinct().Chunk(500))
         {
             var numbers = chunk.Select(n => (PersonalNumber?)n).ToList();
-            foreach (var number in await db.ExamCandidates.Where(c => c.ClassCode == classCode && c.OpenKey != null && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
+            foreach (var number in await db.ExamCandidates.Where(c => c.ClassCode == classCode && c.OpenKey != null && numbers.Contains(c.PersonalNumber))
+                .Select(c => c.PersonalNumber).ToListAsync(ct))
             {
                 known[number!.Value] = ExamErrors.CandidacyOpen.Code;
             }
 
-            foreach (var number in await Workers.PassedExams.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber)).Select(c => c.PersonalNumber).ToListAsync(ct))
+            foreach (var number in await Workers.PassedExams.Held(db).Where(c => c.TrainingClass == classCode && numbers.Contains(c.PersonalNumber))
+                .Select(c => c.PersonalNumber).ToListAsync(ct))
             {
                 known[number!.Value] = ExamErrors.AlreadyPassed.Code;
             }

@@ -17,7 +17,6 @@ public sealed class ExamProcess : IPortalProcess
 
     private const string Route = "/workers/exam";
 
-    /// <summary>Its form.</summary>
     public static ExamForm Form { get; } = new();
 
     /// <inheritdoc/>

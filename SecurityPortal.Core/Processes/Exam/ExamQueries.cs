@@ -35,7 +35,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             {
                 Group = g,
                 Institution = db.Set<Company>().Where(c => c.Id == g.CompanyId).Select(c => c.Name).First(),
-                States = db.Set<ExamCandidate>().Where(c => c.GroupId == g.Id).Join(db.Set<Case>(), c => c.CaseId, c => c.Id, (_, file) => file.Status).ToList(),
+                States = db.Set<ExamCandidate>().Where(c => c.GroupId == g.Id).Join(db.Set<Case>(), c => c.CaseId, c => c.Id, (_, file) => file.Status)
+                    .ToList(),
             })
             .ToListAsync(ct);
         return place.Of(rows.ConvertAll(r => new ExamGroupRow(
@@ -120,7 +121,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     }
 
     /// <summary>
-    /// The results of a candidate, the latest first: for the ministry, and without the officers for the institution. Empty for everybody else and for cases that
+    /// The results of a candidate, the latest first: for the ministry, and without the officers for the institution. Empty for everybody else and for cases
+    /// that
     /// are no candidates.
     /// </summary>
     public async Task<IReadOnlyList<ExamSittingRow>> SittingsAsync(Guid caseId, CancellationToken ct)
@@ -137,7 +139,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             : [];
     }
 
-    private static async Task<IReadOnlyList<ExamSittingRow>> SittingsAsync(PortalDbContext db, IQueryable<ExamSitting> sittings, bool official, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<ExamSittingRow>> SittingsAsync(PortalDbContext db, IQueryable<ExamSitting> sittings, bool official,
+        CancellationToken ct) =>
         await sittings.AsNoTracking().OrderByDescending(s => s.EnteredAt).ThenByDescending(s => s.Id).Select(s => new ExamSittingRow(
             s.Id,
             s.CaseId,
@@ -150,7 +153,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             s.Reason,
             official ? db.Users.Where(u => u.Id == s.EnteredBy).Select(u => u.DisplayName).FirstOrDefault() : null)).ToListAsync(ct);
 
-    private static async Task<IReadOnlyList<ExamCandidateRow>> RowsAsync(PortalDbContext db, IQueryable<ExamCandidate> candidates, Actor actor, CancellationToken ct)
+    private static async Task<IReadOnlyList<ExamCandidateRow>> RowsAsync(PortalDbContext db, IQueryable<ExamCandidate> candidates, Actor actor,
+        CancellationToken ct)
     {
         var rows = await candidates.AsNoTracking().Join(db.Cases.AsNoTracking(), c => c.CaseId, c => c.Id, (candidate, file) => new
         {
@@ -188,7 +192,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     }
 
     private static ExamSessionRow Row(ExamSession session, int taken, CodeBook book) => new(
-        session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode), session.Language, session.StartsAt, session.Place, session.Capacity, taken,
+        session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode), session.Language, session.StartsAt, session.Place, session.Capacity,
+        taken,
         session.CancelledAt is not null);
 }
 
@@ -203,7 +208,6 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 /// <param name="ToSit">Candidates accepted who wait for their exam.</param>
 public sealed record ExamGroupRow(Guid Id, string Number, string Institution, LocalName ClassName, int Size, DateTime AppliedAt, int ToReview, int ToSit);
 
-/// <summary>A group.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Number">Number.</param>
 /// <param name="Institution">Who applied.</param>
@@ -227,13 +231,11 @@ public sealed record ExamGroupView(
 public sealed record ExamSessionRow(
     Guid Id, string Number, LocalName ClassName, string Language, DateTime StartsAt, string Place, int Capacity, int Taken, bool IsCancelled);
 
-/// <summary>A session.</summary>
 public sealed record ExamSessionView
 {
     /// <summary>What the list shows.</summary>
     public required ExamSessionRow Row { get; init; }
 
-    /// <summary>Version seen.</summary>
     public required Guid Version { get; init; }
 
     /// <summary>Candidates can be assigned, and it can be changed.</summary>
@@ -248,7 +250,6 @@ public sealed record ExamSessionView
     /// <summary>Results entered, also of those who have been given another session since; the latest first.</summary>
     public required IReadOnlyList<ExamSittingRow> Sittings { get; init; }
 
-    /// <summary>Candidates assigned.</summary>
     public required IReadOnlyList<ExamCandidateRow> Candidates { get; init; }
 
     /// <summary>Accepted candidates of the class and language without a session.</summary>
@@ -282,22 +283,17 @@ public sealed record ExamSittingRow(
 /// <summary>A candidate before the ministry.</summary>
 public sealed record ExamCandidateRow
 {
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>Version seen.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>Case number.</summary>
     public required string Number { get; init; }
 
     /// <summary>First and last name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Institution.</summary>
     public required string Institution { get; init; }
 
-    /// <summary>State.</summary>
     public required CaseStatus Status { get; init; }
 
     /// <summary>The registry could not be asked.</summary>
@@ -312,10 +308,8 @@ public sealed record ExamCandidateRow
     /// <summary>Points of the last sitting.</summary>
     public int? Points { get; init; }
 
-    /// <summary>The certificate.</summary>
     public Guid? LicenceId { get; init; }
 
-    /// <summary>Its number.</summary>
     public string? LicenceNumber { get; init; }
 
     /// <summary>What this person may do now.</summary>

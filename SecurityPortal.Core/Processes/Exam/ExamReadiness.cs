@@ -9,18 +9,20 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>
-/// Keeps "Gati për aplikim" true: candidates of an institution and class are ready exactly while enough of them are complete. A candidate is complete once saved,
+/// Keeps "Gati për aplikim" true: candidates of an institution and class are ready exactly while enough of them are complete. A candidate is complete once
+/// saved,
 /// unless a change of theirs is under way.
 /// </summary>
 internal static class ExamReadiness
 {
-    /// <summary>Lets one command at a time gather or apply for an institution and class, on any database: the counter's row stays locked until the end.</summary>
+    /// <summary>Lets one command at a time gather or apply for an institution and class, on any database: the counter's row stays locked until the
+    /// end.</summary>
     public static Task LockAsync(PortalDbContext db, Guid companyId, string classCode, CancellationToken ct) =>
         Numbering.NextAsync(db, $"exam/{companyId:N}/{classCode}", ct);
 
-    /// <summary>Candidates still gathered.</summary>
     public static IQueryable<Case> Gathered(PortalDbContext db, Guid? companyId, string classCode) => db.Cases.Where(c =>
-        c.ProcessKey == ExamProcess.ProcessKey && c.CompanyId == companyId && c.ClassCode == classCode && CaseStates.Of(QueueGroup.Preparing).Contains(c.Status));
+        c.ProcessKey == ExamProcess.ProcessKey && c.CompanyId == companyId && c.ClassCode == classCode && CaseStates.Of(QueueGroup.Preparing)
+            .Contains(c.Status));
 
     /// <summary>Those that are complete.</summary>
     public static IQueryable<Case> Complete(PortalDbContext db, Guid? companyId, string classCode) =>
@@ -29,7 +31,8 @@ internal static class ExamReadiness
     /// <summary>Candidates it takes to apply.</summary>
     public static Task<int> SizeAsync(PortalDbContext db, DateOnly today, CancellationToken ct) => db.NumberSettingAsync(ExamReference.GroupSize, today, ct);
 
-    /// <summary>Brings the states in line. Saves first, so that it counts what the command has done; run it within the command's transaction, under the lock.</summary>
+    /// <summary>Brings the states in line. Saves first, so that it counts what the command has done; run it within the command's transaction, under the
+    /// lock.</summary>
     public static async Task UpdateAsync(PortalDbContext db, Guid? companyId, string classCode, DateTime now, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
@@ -55,6 +58,7 @@ internal static class ExamReadiness
         var from = file.Status;
         file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value;
         (file.StatusChangedAt, file.Version) = (now, Guid.NewGuid());
-        db.CaseEvents.Add(new CaseEvent { CaseId = file.Id, At = now, ActorId = actorId, ActorName = actorName, Action = action, From = from, To = file.Status });
+        db.CaseEvents.Add(new CaseEvent { CaseId = file.Id, At = now, ActorId = actorId, ActorName = actorName, Action = action, From = from,
+            To = file.Status });
     }
 }

@@ -31,18 +31,22 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
             return new NotFound();
         }
 
-        var rows = await db.ExamCandidates.Where(c => c.SessionId == sessionId).Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, c.Name, c.Points })
+        var rows = await db.ExamCandidates.Where(c => c.SessionId == sessionId)
+            .Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, c.Name, c.Points })
             .OrderBy(r => r.Number).ToListAsync(ct);
         db.Audit(clock, actor, "exam.export", "exam-session", sessionId, $"{session.Number}: {rows.Count}");
         await db.SaveChangesAsync(ct);
         return RosterSheet(session.Number, rows.Select(r => (r.Number, r.Name, r.Points)), culture);
     }
 
-    internal static WorkbookFile RosterSheet(string session, IEnumerable<(string Number, string Name, int? Points)> rows, CultureInfo culture) => Workbook.Write(
+    internal static WorkbookFile RosterSheet(string session, IEnumerable<(string Number, string Name, int? Points)> rows, CultureInfo culture) =>
+        Workbook.Write(
         $"{session}.xlsx",
-        new Sheet(session, [Title("Case", culture), Title("Name", culture), Title("Points", culture)], rows.Select(r => new object?[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) })));
+        new Sheet(session, [Title("Case", culture), Title("Name", culture), Title("Points", culture)],
+            rows.Select(r => new object?[] { r.Number, r.Name, r.Points?.ToString(CultureInfo.InvariantCulture) })));
 
-    /// <summary>Checks a file and keeps the result. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-not-held, sheet.*, exam.file-*.</summary>
+    /// <summary>Checks a file and keeps the result. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, exam.session-not-held, sheet.*,
+    /// exam.file-*.</summary>
     public async Task<Result<Guid>> CheckAsync(Guid sessionId, Stream body, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReview: true } actor)
@@ -75,7 +79,8 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
         var places = ExamImportStore.Columns(sheet.Value[0], Keys, (key, language) => Title(key, Languages.Culture(language)));
         if (places.Any(p => p is null))
         {
-            return new Error("exam.file-columns") { Arguments = [string.Join(", ", Keys.Where((_, i) => places[i] is null).Select(k => Title(k, CultureInfo.CurrentUICulture)))] };
+            return new Error("exam.file-columns") { Arguments = [string.Join(", ", Keys.Where((_, i) => places[i] is null)
+                .Select(k => Title(k, CultureInfo.CurrentUICulture)))] };
         }
 
         var names = await ExamReview.Seated(db, sessionId).Join(db.Cases, c => c.CaseId, c => c.Id, (c, f) => new { f.Number, f.Id, c.Name })
@@ -98,7 +103,8 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var since = ExamImportStore.KeptSince(clock.UtcNow());
-        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
+        return await db.ExamImports.Where(i => i.UserId == actor.UserId && i.SessionId == sessionId && i.CreatedAt >= since).Select(i => (Guid?)i.Id)
+            .FirstOrDefaultAsync(ct);
     }
 
     /// <summary>A page of the checked file, from 1, rows that fail first. Error: <see cref="NotFound"/>.</summary>
@@ -216,7 +222,8 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
                 return null;
             }
 
-            seen = await ExamReview.Seated(db, sessionId).Where(c => c.CaseId == caseId).Join(db.Cases, c => c.CaseId, c => c.Id, (_, f) => f.Version).SingleOrDefaultAsync(ct);
+            seen = await ExamReview.Seated(db, sessionId).Where(c => c.CaseId == caseId).Join(db.Cases, c => c.CaseId, c => c.Id, (_, f) => f.Version)
+                .SingleOrDefaultAsync(ct);
         }
 
         if (seen == Guid.Empty)

@@ -118,7 +118,8 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
             candidate.OpenKey = null;
             candidate.Points = points;
             candidate.Sittings++;
-            db.ExamSittings.Add(new ExamSitting { CaseId = caseId, SessionId = session.Id, Points = points, EnteredBy = move.Actor.UserId, EnteredAt = move.At });
+            db.ExamSittings.Add(new ExamSitting { CaseId = caseId, SessionId = session.Id, Points = points, EnteredBy = move.Actor.UserId,
+                EnteredAt = move.At });
             if (action == CaseAction.Pass)
             {
                 await ExamProcess.Definition.Grant!.Issue.IssueAsync(db, move.File, move.At, ct);
@@ -130,8 +131,10 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
     }
 
     /// <summary>
-    /// Corrects the last result of a candidate, with a reason that the institution reads; whoever has passed by it gets the certificate at once. Errors besides:
-    /// exam.points, <see cref="ReasonsRequired"/>, exam.correct-same, exam.correct-pass where it would take a certificate away, exam.candidacy-open, exam.already-passed.
+    /// Corrects the last result of a candidate, with a reason that the institution reads; whoever has passed by it gets the certificate at once. Errors
+    /// besides:
+    /// exam.points, <see cref="ReasonsRequired"/>, exam.correct-same, exam.correct-pass where it would take a certificate away, exam.candidacy-open,
+    /// exam.already-passed.
     /// </summary>
     /// <param name="caseId">The candidate's case.</param>
     /// <param name="seenVersion">Its version when read.</param>
@@ -163,7 +166,8 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
             candidate.Points = points;
             db.ExamSittings.Add(new ExamSitting
             {
-                CaseId = caseId, SessionId = candidate.SessionId!.Value, Points = points, EnteredBy = move.Actor.UserId, EnteredAt = move.At, Reason = move.Note,
+                CaseId = caseId, SessionId = candidate.SessionId!.Value, Points = points, EnteredBy = move.Actor.UserId, EnteredAt = move.At,
+                Reason = move.Note,
             });
             if (action != CaseAction.CorrectPass)
             {
@@ -212,7 +216,8 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
     {
         var convocation = new ExamConvocation
         {
-            CaseId = file.Id, SessionId = session.Id, Name = candidate.Name, StartsAt = session.StartsAt, Place = session.Place, Language = session.Language, IssuedAt = now,
+            CaseId = file.Id, SessionId = session.Id, Name = candidate.Name, StartsAt = session.StartsAt, Place = session.Place, Language = session.Language,
+            IssuedAt = now,
         };
         db.ExamConvocations.Add(convocation);
         db.QueueMail(
@@ -220,7 +225,8 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
             new ExamConvocationMail
             {
                 Name = candidate.Name, CaseNumber = file.Number, Class = await ClassAsync(file, ct), Date = LocalTime.DateOf(session.StartsAt),
-                Time = LocalTime.TimeOf(session.StartsAt), Place = session.Place, Convocation = new MailAttachmentRef(ExamConvocationMail.PaperKind, convocation.Id),
+                Time = LocalTime.TimeOf(session.StartsAt), Place = session.Place,
+                Convocation = new MailAttachmentRef(ExamConvocationMail.PaperKind, convocation.Id),
             });
     }
 
@@ -235,7 +241,8 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
         ct);
 
     /// <summary>Tells the institution that a session was moved; the candidate gets a new call.</summary>
-    internal async Task TellMovedAsync(PortalDbContext db, Case file, Actor actor, ExamSession session, ExamCandidate candidate, DateTime now, CancellationToken ct)
+    internal async Task TellMovedAsync(PortalDbContext db, Case file, Actor actor, ExamSession session, ExamCandidate candidate, DateTime now,
+        CancellationToken ct)
     {
         var className = await ClassAsync(file, ct);
         await moves.MailAsync(db, new CaseMove(file, actor, now), m => new ExamMovedMail

@@ -48,9 +48,12 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var drafts = db.Drafts.AsNoTracking().Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null && employer == null);
-        var filed = db.ExamCandidates.AsNoTracking().Where(c => c.CompanyId == companyId && c.ClassCode == classCode && (employer == null || c.EmployerKey == employer))
-            .Join(db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.Withdrawn), c => c.CaseId, c => c.Id, (candidate, file) => new { Candidate = candidate, File = file });
+        var drafts = db.Drafts.AsNoTracking()
+            .Where(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null && employer == null);
+        var filed = db.ExamCandidates.AsNoTracking()
+            .Where(c => c.CompanyId == companyId && c.ClassCode == classCode && (employer == null || c.EmployerKey == employer))
+            .Join(db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.Withdrawn), c => c.CaseId, c => c.Id, (candidate, file) =>
+                new { Candidate = candidate, File = file });
         var draftCount = await drafts.CountAsync(ct);
         var place = new PageRequest(page).Within(draftCount + await filed.CountAsync(ct));
         var draftRows = await drafts.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id).At(place).ToListAsync(ct);
@@ -61,7 +64,8 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             {
                 r.Candidate,
                 r.File,
-                Slip = db.Set<PaymentSlip>().Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status }).FirstOrDefault(),
+                Slip = db.Set<PaymentSlip>().Where(s => s.CaseId == r.File.Id).OrderByDescending(s => s.IssuedAt).Select(s => new { s.Id, s.Status })
+                    .FirstOrDefault(),
                 Group = db.Set<ExamGroup>().Where(g => g.Id == r.Candidate.GroupId).Select(g => g.Number).FirstOrDefault(),
                 Session = db.Set<ExamSession>().Where(s => s.Id == r.Candidate.SessionId).Select(s => new { s.StartsAt, s.Place }).FirstOrDefault(),
                 Change = db.Set<Draft>().Where(d => d.CaseId == r.File.Id).Select(d => (Guid?)d.Id).FirstOrDefault(),
@@ -169,7 +173,6 @@ public sealed record ExamEmployer(string Key, string Name);
 /// <summary>A page of candidates.</summary>
 public sealed record ExamRosterPage
 {
-    /// <summary>The institution's name.</summary>
     public required string Institution { get; init; }
 
     /// <summary>Drafts first, then the candidates filed, the latest first.</summary>
@@ -224,7 +227,6 @@ public sealed record ExamRosterRow
     /// <summary>State; null for drafts.</summary>
     public CaseStatus? Status { get; init; }
 
-    /// <summary>Employer.</summary>
     public required string Employer { get; init; }
 
     /// <summary>What a draft still lacks.</summary>
@@ -248,7 +250,6 @@ public sealed record ExamRosterRow
     /// <summary>Points of the last sitting.</summary>
     public int? Points { get; init; }
 
-    /// <summary>The certificate.</summary>
     public Guid? LicenceId { get; init; }
 
     /// <summary>The change begun may be dropped.</summary>

@@ -89,7 +89,8 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
 
     // As the portal writes dates, as the standard does, or a spreadsheet's own count of days.
     private static DateOnly? Date(string? text) =>
-        int.TryParse(text?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 20_000 and < 80_000 ? DateOnly.FromDateTime(DateTime.FromOADate(days))
+        int.TryParse(text?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 20_000 and < 80_000
+            ? DateOnly.FromDateTime(DateTime.FromOADate(days))
         : DateOnly.TryParseExact(text?.Split('T', ' ')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var standard) ? standard
         : TypedDate.Parse(text);
 

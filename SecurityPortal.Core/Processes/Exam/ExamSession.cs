@@ -6,13 +6,11 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>An exam to be held: of one class, in one language, with so many places.</summary>
 public sealed class ExamSession
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>SP-2026-0001</c>.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Training class.</summary>
     public required string ClassCode { get; init; }
 
     /// <summary>Language, one of <see cref="ExamWords.Languages"/>.</summary>
@@ -21,7 +19,6 @@ public sealed class ExamSession
     /// <summary>When it begins, UTC.</summary>
     public required DateTime StartsAt { get; set; }
 
-    /// <summary>Where.</summary>
     public required string Place { get; set; }
 
     /// <summary>Candidates it can take.</summary>

@@ -18,7 +18,8 @@ public sealed class ExamSessionPlanning(
     private const int LongestPlace = 200;
     private const int LargestCapacity = 500;
 
-    /// <summary>Plans a session. Errors: <see cref="NotPermitted"/>, exam.session-time, exam.session-place, exam.session-capacity, exam.session-other.</summary>
+    /// <summary>Plans a session. Errors: <see cref="NotPermitted"/>, exam.session-time, exam.session-place, exam.session-capacity,
+    /// exam.session-other.</summary>
     public async Task<Result<Guid>> CreateAsync(ExamSessionPlan plan, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReview: true } actor)
@@ -33,7 +34,8 @@ public sealed class ExamSessionPlanning(
                 return fault;
             }
 
-            if (!ExamWords.Languages.Contains(plan.Language) || !await db.CodeItems.AnyAsync(c => c.List == CodeLists.TrainingClass && c.Code == plan.ClassCode, ct))
+            if (!ExamWords.Languages.Contains(plan.Language)
+                || !await db.CodeItems.AnyAsync(c => c.List == CodeLists.TrainingClass && c.Code == plan.ClassCode, ct))
             {
                 return ExamErrors.SessionOther;
             }
@@ -41,7 +43,8 @@ public sealed class ExamSessionPlanning(
             var session = new ExamSession
             {
                 Number = $"SP-{plan.Date.Year}-{await Numbering.NextAsync(db, $"exam-session/{plan.Date.Year}", ct):0000}",
-                ClassCode = plan.ClassCode, Language = plan.Language, StartsAt = Moment(plan), Place = plan.Place.Trim(), Capacity = plan.Capacity, CreatedAt = clock.UtcNow(),
+                ClassCode = plan.ClassCode, Language = plan.Language, StartsAt = Moment(plan), Place = plan.Place.Trim(), Capacity = plan.Capacity,
+                CreatedAt = clock.UtcNow(),
             };
             db.ExamSessions.Add(session);
             db.Audit(clock, actor, "exam-session.create", "exam-session", session.Id, session.Number);
@@ -50,7 +53,8 @@ public sealed class ExamSessionPlanning(
     }
 
     /// <summary>
-    /// Changes time, place or capacity; who is called already is called anew when time or place changed. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
+    /// Changes time, place or capacity; who is called already is called anew when time or place changed. Errors: <see cref="NotPermitted"/>, <see
+    /// cref="NotFound"/>,
     /// exam.session-changed, exam.session-closed, those of <see cref="CreateAsync"/>.
     /// </summary>
     public async Task<Result<Unit>> ChangeAsync(Guid sessionId, Guid seenVersion, ExamSessionPlan plan, CancellationToken ct) =>
@@ -160,7 +164,8 @@ public sealed class ExamSessionPlanning(
 
     private Error? Fault(ExamSessionPlan plan, int taken) => plan switch
     {
-        _ when LocalTime.Zone.IsInvalidTime(plan.Date.ToDateTime(plan.Time)) || Moment(plan) <= clock.UtcNow() || plan.Date > clock.Today().AddYears(2) => ExamErrors.SessionTime,
+        _ when LocalTime.Zone.IsInvalidTime(plan.Date.ToDateTime(plan.Time)) || Moment(plan) <= clock.UtcNow() || plan.Date > clock.Today().AddYears(2) =>
+            ExamErrors.SessionTime,
         _ when plan.Place.Trim() is not { Length: > 0 and <= LongestPlace } place || place.Any(char.IsControl) => ExamErrors.SessionPlace,
         _ when plan.Capacity < Math.Max(1, taken) || plan.Capacity > LargestCapacity => ExamErrors.SessionCapacity(taken),
         _ => null,

@@ -3,13 +3,10 @@ namespace SecurityPortal.Core.Processes.Exam;
 /// <summary>What a candidate reached in a session, as entered. Nothing is ever written over: a further sitting and a correction are further ones.</summary>
 public sealed class ExamSitting
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The candidate's case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>The session.</summary>
     public required Guid SessionId { get; init; }
 
     /// <summary>Points; null for an absence.</summary>
@@ -18,7 +15,6 @@ public sealed class ExamSitting
     /// <summary>The officer who entered it.</summary>
     public required Guid EnteredBy { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime EnteredAt { get; init; }
 
     /// <summary>Why an earlier result of the same session was corrected by this one; null for the first.</summary>

@@ -8,19 +8,15 @@ public static class ExamTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Candidates of exams.</summary>
         public DbSet<ExamCandidate> ExamCandidates => db.Set<ExamCandidate>();
 
-        /// <summary>Groups applied for.</summary>
         public DbSet<ExamGroup> ExamGroups => db.Set<ExamGroup>();
 
         /// <summary>Exams to be held.</summary>
         public DbSet<ExamSession> ExamSessions => db.Set<ExamSession>();
 
-        /// <summary>Results as entered.</summary>
         public DbSet<ExamSitting> ExamSittings => db.Set<ExamSitting>();
 
-        /// <summary>Calls to exams.</summary>
         public DbSet<ExamConvocation> ExamConvocations => db.Set<ExamConvocation>();
 
         /// <summary>Checked files that wait to be taken over.</summary>

@@ -27,11 +27,13 @@ public sealed class TrainingStepValidator : AbstractValidator<ExamApplication>
         RuleFor(a => a.Training.From).Required("exam.training-from.required");
         RuleFor(a => a.Training.To).Required("exam.training-to.required");
         RuleFor(a => a.Training.From).Must(from => from is null || (from <= today && from >= today.AddYears(-10))).WithCode("exam.training-from.invalid");
-        RuleFor(a => a.Training.To).Must((application, to) => to is null || (to <= today && !(to < application.Training.From))).WithCode("exam.training-to.invalid");
+        RuleFor(a => a.Training.To).Must((application, to) => to is null || (to <= today && !(to < application.Training.From)))
+            .WithCode("exam.training-to.invalid");
         RuleFor(a => a.Training.Hours).Required("exam.hours.required");
         RuleFor(a => a.Training.Hours).Must(text => string.IsNullOrWhiteSpace(text) || HoursOf(text) is not null).WithCode("exam.hours.invalid");
         RuleFor(a => a.Training.Language).Required("exam.language.required");
-        RuleFor(a => a.Training.Language).Must(language => string.IsNullOrEmpty(language) || ExamWords.Languages.Contains(language)).WithCode("exam.language.required");
+        RuleFor(a => a.Training.Language).Must(language => string.IsNullOrEmpty(language) || ExamWords.Languages.Contains(language))
+            .WithCode("exam.language.required");
     }
 
     /// <summary>Whole hours as typed; null where the text is none.</summary>

@@ -5,7 +5,8 @@ using SecurityPortal.Core.Spreadsheets;
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>
-/// Takes candidates in from an Excel file: a check first, with a result for each row and cell; then drafts, all of them or, where asked for, the good rows only.
+/// Takes candidates in from an Excel file: a check first, with a result for each row and cell; then drafts, all of them or, where asked for, the good rows
+/// only.
 /// </summary>
 public interface IExamIntake
 {
@@ -28,7 +29,8 @@ public interface IExamIntake
     Task<Result<WorkbookFile>> FailingAsync(Guid importId, CultureInfo culture, CancellationToken ct);
 
     /// <summary>
-    /// Makes drafts of the rows, all in one transaction; answers how many. Errors: <see cref="NotFound"/> also when it was taken over before, exam.import-failing
+    /// Makes drafts of the rows, all in one transaction; answers how many. Errors: <see cref="NotFound"/> also when it was taken over before,
+    /// exam.import-failing
     /// while rows fail and not only the good ones are asked for, exam.no-training-licence.
     /// </summary>
     Task<Result<int>> TakeOverAsync(Guid importId, bool goodOnly, CancellationToken ct);

@@ -9,7 +9,6 @@ public sealed class ChosenCode
     /// <summary>Names the entry in lists and paths.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The code.</summary>
     public string? Code { get; set; }
 
     /// <summary>What "Other" stands for.</summary>

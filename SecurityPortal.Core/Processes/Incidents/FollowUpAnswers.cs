@@ -70,12 +70,15 @@ public sealed class FollowUpAnswers(
         (file.Status, file.StatusChangedAt, file.Version) = (next, answered.At, Guid.NewGuid());
         db.CaseEvents.Add(answered);
         db.Audit(clock, actor, "case.answer", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.At).Select(e => e.ActorId).FirstAsync(ct);
+        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.At).Select(e => e.ActorId)
+            .FirstAsync(ct);
         Guid?[] readers = [file.AssignedTo, asked];
-        var officers = await db.Users.Where(u => readers.Contains(u.Id) && !u.IsDisabled && u.Email != null).Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
+        var officers = await db.Users.Where(u => readers.Contains(u.Id) && !u.IsDisabled && u.Email != null)
+            .Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
         foreach (var officer in officers)
         {
-            db.QueueMail(clock, $"case-event/{answered.Id:N}/{officer.Id:N}", new MailReceiver(officer.DisplayName, officer.Email!, officer.Language), new FollowUpAnsweredMail
+            db.QueueMail(clock, $"case-event/{answered.Id:N}/{officer.Id:N}", new MailReceiver(officer.DisplayName, officer.Email!, officer.Language),
+                new FollowUpAnsweredMail
             {
                 Name = officer.DisplayName,
                 CaseNumber = file.Number,

@@ -26,16 +26,13 @@ public sealed class IncidentAnswers(AnswerLanguage language)
     /// <summary>A text of the room.</summary>
     public string Text(string key) => language.Text<IncidentTexts>(key);
 
-    /// <summary>A code's name.</summary>
     public string Code(string list, string? code) => language.Code(list, code);
 
     /// <summary>Names of codes, in the order chosen.</summary>
     public string Codes(string list, IEnumerable<string> codes) => string.Join("; ", codes.Select(c => Code(list, c)));
 
-    /// <summary>Yes or no.</summary>
     public string YesNo(bool? value) => value is { } yes ? Text(yes ? "Yes" : "No") : "";
 
-    /// <summary>Who somebody is.</summary>
     public IEnumerable<Answer> Person(IncidentPerson person, string path)
     {
         var entry = person.Entry;
@@ -134,7 +131,9 @@ public sealed class IncidentAnswers(AnswerLanguage language)
     public static string Moment(DateOnly? day, string? time) => $"{(day is { } date ? LocalTime.Format(date) : "")} {Time(time)}".Trim();
 
     /// <summary>14:05, however it was typed.</summary>
-    public static string Time(string? typed) => IncidentTimes.Parse(typed) is { } time ? time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : typed?.Trim() ?? "";
+    public static string Time(string? typed) => IncidentTimes.Parse(typed) is { } time
+        ? time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : typed?.Trim() ?? "";
 
-    private static string? PhoneOf(IncidentContact contact) => PhoneText.TryNormalize(contact.Phone, out var e164) ? PhoneText.ForPeople(e164) : contact.Phone?.Trim();
+    private static string? PhoneOf(IncidentContact contact) => PhoneText.TryNormalize(contact.Phone, out var e164) ? PhoneText.ForPeople(e164)
+        : contact.Phone?.Trim();
 }

@@ -52,12 +52,14 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         var isNew = report is null;
         report ??= new IncidentReport
         {
-            CaseId = file.Id, ProcessKey = file.ProcessKey, CompanyId = file.CompanyId!.Value, OccurredFrom = from, OccurredTo = to, Month = 0, MunicipalityCode = "", SiteType = "",
+            CaseId = file.Id, ProcessKey = file.ProcessKey, CompanyId = file.CompanyId!.Value, OccurredFrom = from, OccurredTo = to, Month = 0,
+            MunicipalityCode = "", SiteType = "",
             ServiceClass = "", HighestLevel = 0, WorstInjury = 0, IsPriority = false, IsLate = false, WorkerStanding = default,
         };
         var local = LocalTime.Of(from);
         (report.OccurredFrom, report.OccurredTo, report.Month) = (from, to, (local.Year * 100) + local.Month);
-        (report.MunicipalityCode, report.SiteType, report.ServiceClass) = (form.Incident.MunicipalityCode!, form.Incident.SiteType!, form.Incident.ServiceClass!);
+        (report.MunicipalityCode, report.SiteType, report.ServiceClass) = (form.Incident.MunicipalityCode!, form.Incident.SiteType!,
+            form.Incident.ServiceClass!);
         (report.HighestLevel, report.WorstInjury) = (level, injury);
 
         // A correction takes back neither what called for the division nor that the first version came late.
@@ -73,7 +75,8 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
             await db.IncidentCodes.Where(c => c.CaseId == file.Id).ExecuteDeleteAsync(ct);
         }
 
-        db.IncidentCodes.AddRange(uses.GroupBy(u => (u.List, u.Code)).Select(g => new IncidentCode { CaseId = file.Id, List = g.Key.List, Code = g.Key.Code, Times = g.Count() }));
+        db.IncidentCodes.AddRange(uses.GroupBy(u => (u.List, u.Code))
+            .Select(g => new IncidentCode { CaseId = file.Id, List = g.Key.List, Code = g.Key.Code, Times = g.Count() }));
         return null;
     }
 
@@ -89,7 +92,8 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         (report.AlertedAt, report.AlertedLevel, report.AlertedInjury) = (now, report.HighestLevel, report.WorstInjury);
         var address = await db.SettingAsync(IncidentReference.AlertEmail, day, ct);
         var supervisors = await db.Users
-            .Where(u => !u.IsDisabled && u.Email != null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == PortalRoles.Supervisor)))
+            .Where(u => !u.IsDisabled && u.Email != null
+                && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == PortalRoles.Supervisor)))
             .Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);
         List<FiledAlert> alerts = [.. supervisors.Select(s => new FiledAlert($"{s.Id:N}", AlertMail, new MailReceiver(s.DisplayName, s.Email!, s.Language)))];
         if (EmailAddress.TryNormalize(address, out var division) && !alerts.Exists(a => a.Receiver.Email.Equals(division, StringComparison.OrdinalIgnoreCase)))

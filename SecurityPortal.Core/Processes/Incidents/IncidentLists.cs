@@ -9,7 +9,6 @@ public static class IncidentLists
     /// <summary>Kinds of report; the classes of the reports' processes.</summary>
     public const string ReportKind = "report-kind";
 
-    /// <summary>Kinds of place.</summary>
     public const string SiteType = "site-type";
 
     /// <summary>Injuries, §4.5.</summary>

@@ -11,7 +11,6 @@ public enum IdentifiedBy
     /// <summary>By personal number, from the civil registry.</summary>
     Number,
 
-    /// <summary>By passport.</summary>
     Passport,
 
     /// <summary>Neither number nor passport is known: name and what else was learned.</summary>
@@ -21,7 +20,6 @@ public enum IdentifiedBy
 /// <summary>Somebody in an incident: a worker, a subject, a suspect.</summary>
 public sealed class IncidentPerson
 {
-    /// <summary>How.</summary>
     public IdentifiedBy By { get; set; }
 
     /// <summary>The person; contact and residence are not asked for.</summary>

@@ -83,7 +83,8 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         return await RowsAsync(db, Alerts(db, AlertCount), ct);
     }
 
-    /// <summary>A page of the register, the latest incident first, counted up to <see cref="IncidentFilter.MaxRows"/>. Error: <see cref="NotPermitted"/>.</summary>
+    /// <summary>A page of the register, the latest incident first, counted up to <see cref="IncidentFilter.MaxRows"/>. Error: <see
+    /// cref="NotPermitted"/>.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
     /// <param name="ct">Cancellation.</param>
@@ -113,16 +114,19 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
     internal static IQueryable<IncidentReport> Alerts(PortalDbContext db, int count)
     {
         var open = db.IncidentReports.Where(r => r.IsPriority && db.Set<Case>().Any(c => c.Id == r.CaseId && c.Status == CaseStatus.Reported));
-        return Ordered(IncidentKinds.All.Select(kind => Ordered(open.Where(r => r.ProcessKey == kind)).Take(count)).Aggregate((a, b) => a.Concat(b))).Take(count);
+        return Ordered(IncidentKinds.All.Select(kind => Ordered(open.Where(r => r.ProcessKey == kind)).Take(count)).Aggregate((a, b) => a.Concat(b)))
+            .Take(count);
     }
 
     /// <summary>The first rows in order; as with kinds, each level has its own index range.</summary>
-    internal static IQueryable<IncidentReport> First(IQueryable<IncidentReport> reports, int? minLevel, int count) => minLevel is not (>= 1 and <= IncidentLists.MaxLevel)
+    internal static IQueryable<IncidentReport> First(IQueryable<IncidentReport> reports, int? minLevel, int count) => minLevel
+        is not (>= 1 and <= IncidentLists.MaxLevel)
         ? Ordered(reports)
         : Ordered(Enumerable.Range(minLevel.Value, IncidentLists.MaxLevel - minLevel.Value + 1)
             .Select(level => Ordered(reports.Where(r => r.HighestLevel == level)).Take(count)).Aggregate((a, b) => a.Concat(b)));
 
-    internal static IQueryable<IncidentReport> Ordered(IQueryable<IncidentReport> reports) => reports.OrderByDescending(r => r.OccurredFrom).ThenBy(r => r.CaseId);
+    internal static IQueryable<IncidentReport> Ordered(IQueryable<IncidentReport> reports) => reports.OrderByDescending(r => r.OccurredFrom)
+        .ThenBy(r => r.CaseId);
 
     internal static IQueryable<IncidentReport> Filter(PortalDbContext db, IncidentFilter filter, IReadOnlyList<Guid>? companies)
     {
@@ -192,7 +196,8 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
 
         var words = NameFolding.Words(typed);
         var all = await db.Companies.Select(c => new { c.Id, c.Name }).ToListAsync(ct);
-        return [.. all.Where(c => words.Count > 0 && words.All(w => NameFolding.Words(c.Name).Any(own => own.StartsWith(w, StringComparison.Ordinal)))).Select(c => c.Id)];
+        return [.. all.Where(c => words.Count > 0 && words.All(w => NameFolding.Words(c.Name).Any(own => own.StartsWith(w, StringComparison.Ordinal))))
+            .Select(c => c.Id)];
     }
 
     private async Task<IQueryable<IncidentReport>> OwnAsync(PortalDbContext db, string processKey, CancellationToken ct)
@@ -207,7 +212,8 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         var ids = found.Select(r => r.CaseId).ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.Number, c.ApplicantName, c.Status, c.SubmittedAt, c.VersionNumber }).ToDictionaryAsync(c => c.Id, ct);
-        var named = (await db.IncidentCodes.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.List != IncidentLists.Reason).ToListAsync(ct)).ToLookup(c => c.CaseId);
+        var named = (await db.IncidentCodes.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.List != IncidentLists.Reason).ToListAsync(ct))
+            .ToLookup(c => c.CaseId);
         var book = await codeBooks.CurrentAsync(ct);
         return
         [
@@ -227,7 +233,8 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
                    IsPriority = report.IsPriority,
                    IsLate = report.IsLate,
                    Version = file.VersionNumber,
-                   What = [.. named[report.CaseId].OrderByDescending(c => c.List == IncidentLists.OffenceType ? "~" : c.List, StringComparer.Ordinal).ThenBy(c => c.Code, StringComparer.Ordinal).Select(c => book.Name(c.List, c.Code))],
+                   What = [.. named[report.CaseId].OrderByDescending(c => c.List == IncidentLists.OffenceType ? "~" : c.List, StringComparer.Ordinal)
+                       .ThenBy(c => c.Code, StringComparer.Ordinal).Select(c => book.Name(c.List, c.Code))],
                },
         ];
     }

@@ -28,8 +28,10 @@ internal static class IncidentReference
     {
         foreach (var item in List(IncidentLists.SiteType,
             ("BANK", "Bankë", "Banka", "Bank"), ("MALL", "Qendër tregtare", "Tržni centar", "Shopping centre"), ("SHOP", "Dyqan", "Prodavnica", "Shop"),
-            ("SCHOOL", "Shkollë", "Škola", "School"), ("HOSPITAL", "Spital", "Bolnica", "Hospital"), ("PUBLIC", "Institucion publik", "Javna institucija", "Public institution"),
-            ("CLUB", "Lokal nate", "Noćni klub", "Night club"), ("EVENT", "Tubim ose ngjarje", "Skup ili manifestacija", "Event"), ("STREET", "Rrugë", "Ulica", "Street"),
+            ("SCHOOL", "Shkollë", "Škola", "School"), ("HOSPITAL", "Spital", "Bolnica", "Hospital"),
+            ("PUBLIC", "Institucion publik", "Javna institucija", "Public institution"),
+            ("CLUB", "Lokal nate", "Noćni klub", "Night club"), ("EVENT", "Tubim ose ngjarje", "Skup ili manifestacija", "Event"),
+            ("STREET", "Rrugë", "Ulica", "Street"),
             ("VEHICLE", "Automjet", "Vozilo", "Vehicle"), ("OTHER", "Tjetër", "Drugo", "Other")))
         {
             yield return item;
@@ -37,7 +39,8 @@ internal static class IncidentReference
 
         foreach (var item in List(IncidentLists.Injury,
             ("I0", "Asnjë", "Nema", "None"), ("I1", "Ankesë për dhimbje", "Žalba na bol", "Complaint of pain"),
-            ("I2", "Lëndim i lehtë trupor", "Laka telesna povreda", "Light bodily injury"), ("I3", "Lëndim i rëndë trupor", "Teška telesna povreda", "Grievous bodily injury"),
+            ("I2", "Lëndim i lehtë trupor", "Laka telesna povreda", "Light bodily injury"),
+            ("I3", "Lëndim i rëndë trupor", "Teška telesna povreda", "Grievous bodily injury"),
             ("I4", "Vdekje", "Smrt", "Death"), ("I9", "E panjohur", "Nepoznato", "Unknown")))
         {
             yield return item;

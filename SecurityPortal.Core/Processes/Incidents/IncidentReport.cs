@@ -5,18 +5,16 @@ using SecurityPortal.Core.Register;
 namespace SecurityPortal.Core.Processes.Incidents;
 
 /// <summary>
-/// What must be searched and counted of a report: written anew with each version, in the transaction that files it. What was reported itself stands in the case's
+/// What must be searched and counted of a report: written anew with each version, in the transaction that files it. What was reported itself stands in the
+/// case's
 /// versions and never changes. Holds nobody's name or number.
 /// </summary>
 public sealed class IncidentReport
 {
-    /// <summary>The report's case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>One of <see cref="IncidentKinds"/>.</summary>
     public required string ProcessKey { get; init; }
 
-    /// <summary>The reporting company.</summary>
     public required Guid CompanyId { get; init; }
 
     /// <summary>Beginning of the incident, UTC.</summary>
@@ -31,10 +29,8 @@ public sealed class IncidentReport
     /// <summary>Municipality code of the place.</summary>
     public required string MunicipalityCode { get; set; }
 
-    /// <summary>Kind of place.</summary>
     public required string SiteType { get; set; }
 
-    /// <summary>Service class.</summary>
     public required string ServiceClass { get; set; }
 
     /// <summary>Highest level of force; 0 where none is reported.</summary>
@@ -68,13 +64,10 @@ public sealed class IncidentReport
 /// <summary>That a report names an action, a reason or an offence.</summary>
 public sealed class IncidentCode
 {
-    /// <summary>The report's case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>The code list.</summary>
     public required string List { get; init; }
 
-    /// <summary>The code.</summary>
     public required string Code { get; init; }
 
     /// <summary>How often the report names it, e.g. for several subjects.</summary>

@@ -10,7 +10,8 @@ namespace SecurityPortal.Core.Processes.Incidents;
 /// <summary>The ministry's work on a report; nobody approves or refuses one. Errors of all commands as <see cref="CaseCommandFrame"/> says.</summary>
 public sealed class IncidentReview(CaseCommandFrame moves)
 {
-    /// <summary>An officer asks the company something; it reads the question in the portal, not in the mail. Error besides: <see cref="CommentRequired"/>.</summary>
+    /// <summary>An officer asks the company something; it reads the question in the portal, not in the mail. Error besides: <see
+    /// cref="CommentRequired"/>.</summary>
     public async Task<Result<CaseStatus>> AskFollowUpAsync(Guid caseId, Guid seenVersion, string? question, CancellationToken ct) =>
         CaseCommandFrame.Trimmed(question) is null
             ? new CommentRequired()
@@ -30,7 +31,8 @@ public sealed class IncidentReview(CaseCommandFrame moves)
             return CaseCommandFrame.Fine;
         }, ct);
 
-    /// <summary>An officer closes the report, saying what came of it; a correction under way is dropped. Error besides: <see cref="ReasonsRequired"/>.</summary>
+    /// <summary>An officer closes the report, saying what came of it; a correction under way is dropped. Error besides: <see
+    /// cref="ReasonsRequired"/>.</summary>
     public async Task<Result<CaseStatus>> ConcludeAsync(Guid caseId, Guid seenVersion, string? note, CancellationToken ct) =>
         CaseCommandFrame.Trimmed(note) is null
             ? new ReasonsRequired()

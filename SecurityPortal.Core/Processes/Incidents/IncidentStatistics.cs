@@ -16,7 +16,6 @@ namespace SecurityPortal.Core.Processes.Incidents;
 /// <param name="Rows">The counts, in the group's order.</param>
 public sealed record StatisticsGroup(string Key, IReadOnlyList<StatisticsRow> Rows);
 
-/// <summary>One count.</summary>
 /// <param name="Label">What is counted, in the language of the screen.</param>
 /// <param name="Count">How many reports.</param>
 public sealed record StatisticsRow(string Label, int Count);
@@ -54,7 +53,8 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var counts = await CountAsync(db, from, to, ct);
-        db.Audit(clock, actor, "report.export", "statistics", null, $"{(from is { } f ? LocalTime.Format(f) : "")} - {(to is { } t ? LocalTime.Format(t) : "")}");
+        db.Audit(clock, actor, "report.export", "statistics", null,
+            $"{(from is { } f ? LocalTime.Format(f) : "")} - {(to is { } t ? LocalTime.Format(t) : "")}");
         await db.SaveChangesAsync(ct);
         return Book(counts);
     }
@@ -63,7 +63,8 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
     {
         var culture = CultureInfo.CurrentUICulture;
         string Text(string key) => Texts.Get<IncidentTexts>(key, culture);
-        Sheet Of(string name, string label, IEnumerable<StatisticsRow> rows) => new(name, [label, Text("Statistics.Count")], rows.Select(r => new object?[] { r.Label, r.Count }));
+        Sheet Of(string name, string label, IEnumerable<StatisticsRow> rows) =>
+            new(name, [label, Text("Statistics.Count")], rows.Select(r => new object?[] { r.Label, r.Count }));
         return Workbook.Write("incidentet.xlsx",
         [
             Of(Text("Statistics.Summary"), Text("Statistics.What"),
@@ -95,7 +96,8 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
         var municipalities = await all.GroupBy(r => r.MunicipalityCode).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var codes = await ByCode(db, all).ToListAsync(ct);
 
-        StatisticsGroup Coded(string key, Func<string, bool> isOf) => new(key, MostFirst(codes.Where(c => isOf(c.Key)).Select(c => new StatisticsRow(book.Name(c.Key, c.Code).In(culture), c.Count))));
+        StatisticsGroup Coded(string key, Func<string, bool> isOf) =>
+            new(key, MostFirst(codes.Where(c => isOf(c.Key)).Select(c => new StatisticsRow(book.Name(c.Key, c.Code).In(culture), c.Count))));
         return new IncidentCounts(
             kinds.GetValueOrDefault(IncidentKinds.UseOfForce),
             kinds.GetValueOrDefault(IncidentKinds.CriminalOffence),
@@ -105,13 +107,15 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
                 .. new[]
                 {
                     new StatisticsGroup("month", [.. months.OrderBy(m => m.Key).Select(m => new StatisticsRow($"{m.Key % 100:00}.{m.Key / 100}", m.Count))]),
-                    new StatisticsGroup("level", [.. levels.OrderBy(l => l.Key).Select(l => new StatisticsRow($"{Texts.Get<IncidentTexts>("Level", culture)} {l.Key}", l.Count))]),
+                    new StatisticsGroup("level", [.. levels.OrderBy(l => l.Key)
+                        .Select(l => new StatisticsRow($"{Texts.Get<IncidentTexts>("Level", culture)} {l.Key}", l.Count))]),
                     Coded("action", IncidentLists.Force.Contains),
                     Coded("reason", list => list == IncidentLists.Reason),
                     Coded("type", list => list == IncidentLists.OffenceType),
                     Coded("taken", list => list == IncidentLists.OffenceAction),
                     new StatisticsGroup("company", MostFirst(companies.Select(c => new StatisticsRow(c.Name, c.Count)))),
-                    new StatisticsGroup("municipality", MostFirst(municipalities.Select(m => new StatisticsRow(Municipalities.NameIn(m.Key, culture), m.Count)))),
+                    new StatisticsGroup("municipality",
+                        MostFirst(municipalities.Select(m => new StatisticsRow(Municipalities.NameIn(m.Key, culture), m.Count)))),
                 }.Where(g => g.Rows.Count > 0),
             ]);
     }

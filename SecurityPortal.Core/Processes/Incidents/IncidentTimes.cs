@@ -27,7 +27,7 @@ public static class IncidentTimes
 
     /// <summary>Until when the incident is to be reported.</summary>
     /// <param name="occurredTo">Its end, UTC.</param>
-    /// <param name="hours">The setting <see cref="Reference.IncidentReference.ReportHours"/>.</param>
+    /// <param name="hours">The setting <see cref="IncidentReference.ReportHours"/>.</param>
     public static DateTime DueAt(DateTime occurredTo, int hours) => occurredTo.AddHours(hours);
 
     /// <summary>Whether a report came late. Incidents are told to the minute: the whole last minute is in time.</summary>

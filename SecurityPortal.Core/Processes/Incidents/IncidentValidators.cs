@@ -25,7 +25,8 @@ public sealed class IncidentStepValidator : AbstractValidator<IncidentForm>
         RuleFor(f => f.Incident.Client).PlainText(200);
         RuleFor(f => f.Incident.ServiceClass).Required("incident.service.required");
         RuleFor(f => f.Incident.Narrative).Required("incident.narrative.required").PlainText(8000, multiline: true);
-        RuleFor(f => f.Incident.Narrative).Must(text => string.IsNullOrWhiteSpace(text) || text.Trim().Length >= MinNarrative).WithCode("incident.narrative.short", MinNarrative);
+        RuleFor(f => f.Incident.Narrative).Must(text => string.IsNullOrWhiteSpace(text) || text.Trim().Length >= MinNarrative)
+            .WithCode("incident.narrative.short", MinNarrative);
         RuleFor(f => f.Incident.ThirdPartyInjury).Required("incident.injury.required");
         RuleFor(f => f.Incident.ThirdPartyText).PlainText(1000, multiline: true);
         RuleFor(f => f.Incident.ThirdPartyText).Required("incident.injury-text.required").When(f => Injuries.Tells(f.Incident.ThirdPartyInjury));
@@ -61,7 +62,6 @@ public sealed class IncidentStepValidator : AbstractValidator<IncidentForm>
 /// <summary>Rules of somebody named beside.</summary>
 public sealed class IncidentContactValidator : AbstractValidator<IncidentContact>
 {
-    /// <summary>The rules.</summary>
     public IncidentContactValidator()
     {
         RuleFor(c => c.Name).Required("incident.contact-name.required").PlainText(200);
@@ -72,9 +72,9 @@ public sealed class IncidentContactValidator : AbstractValidator<IncidentContact
 /// <summary>Rules of the last step: a correction says why.</summary>
 public sealed class CorrectionValidator : AbstractValidator<IncidentForm>
 {
-    /// <summary>The rules.</summary>
     public CorrectionValidator() => When(f => f.Correction is not null, () =>
-        RuleFor(f => f.Correction!.Reason).Required("incident.correction-reason.required").PlainText(1000, multiline: true).OverridePropertyName("Correction.Reason"));
+        RuleFor(f => f.Correction!.Reason).Required("incident.correction-reason.required").PlainText(1000, multiline: true)
+            .OverridePropertyName("Correction.Reason"));
 }
 
 /// <summary>Rules for times of the day.</summary>

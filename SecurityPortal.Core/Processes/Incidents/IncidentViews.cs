@@ -11,16 +11,12 @@ namespace SecurityPortal.Core.Processes.Incidents;
 /// <summary>A report in a list.</summary>
 public sealed record IncidentRow
 {
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>Case number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Company.</summary>
     public required string CompanyName { get; init; }
 
-    /// <summary>State.</summary>
     public required CaseStatus Status { get; init; }
 
     /// <summary>Beginning of the incident, UTC.</summary>
@@ -29,22 +25,18 @@ public sealed record IncidentRow
     /// <summary>When it was reported, UTC.</summary>
     public required DateTime ReportedAt { get; init; }
 
-    /// <summary>Municipality code.</summary>
     public required string MunicipalityCode { get; init; }
 
     /// <summary>Highest level of force; 0 for none.</summary>
     public required int HighestLevel { get; init; }
 
-    /// <summary>Somebody was hurt.</summary>
     public required bool HasInjury { get; init; }
 
     /// <summary>For the division at once.</summary>
     public required bool IsPriority { get; init; }
 
-    /// <summary>Reported late.</summary>
     public required bool IsLate { get; init; }
 
-    /// <summary>Last version.</summary>
     public required int Version { get; init; }
 
     /// <summary>Names of what is counted: actions, or types and actions taken.</summary>
@@ -57,19 +49,16 @@ public sealed record IncidentFilter
     /// <summary>Rows counted and paged through at most.</summary>
     public const int MaxRows = 1000;
 
-    /// <summary>One of <see cref="IncidentKinds"/>.</summary>
     public required string ProcessKey { get; init; }
 
     /// <summary>First local day on which the incident began.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last such day.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>Business number, or beginnings of words of the company's name.</summary>
     public string? Company { get; init; }
 
-    /// <summary>Municipality code.</summary>
     public string? MunicipalityCode { get; init; }
 
     /// <summary>Highest level at least this.</summary>
@@ -81,13 +70,11 @@ public sealed record IncidentFilter
     /// <summary>Only those for the division at once.</summary>
     public bool Priority { get; init; }
 
-    /// <summary>Only late ones.</summary>
     public bool Late { get; init; }
 
     /// <summary>State; null for all.</summary>
     public CaseStatus? Status { get; init; }
 
-    /// <summary>The page.</summary>
     public PageRequest Page { get; init; } = new();
 
     /// <inheritdoc/>

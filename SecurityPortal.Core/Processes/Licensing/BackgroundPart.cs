@@ -5,10 +5,8 @@ namespace SecurityPortal.Core.Processes.Licensing;
 /// <summary>Step 2, background verification: part one owners and founders, part two responsible persons, then the list of all.</summary>
 public sealed class BackgroundPart
 {
-    /// <summary>Owners and founders.</summary>
     public List<OwnerEntry> Owners { get; set; } = [];
 
-    /// <summary>Responsible persons.</summary>
     public List<People.PersonEntry> Responsible { get; set; } = [];
 
     /// <summary>Which part is open.</summary>

@@ -12,7 +12,6 @@ public sealed class CompanyPart
     /// <summary>Company name; from the account.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Class asked for.</summary>
     public string ClassCode { get; set; } = "";
 
     /// <summary>Municipality code; from the account.</summary>
@@ -21,15 +20,12 @@ public sealed class CompanyPart
     /// <summary>16 digits or XK05 IBAN, as typed.</summary>
     public string? BankAccount { get; set; }
 
-    /// <summary>Address.</summary>
     public string? Address { get; set; }
 
     /// <summary>Name of the responsible person; completed in step 2, part two.</summary>
     public string? ResponsiblePerson { get; set; }
 
-    /// <summary>Their phone.</summary>
     public string? ResponsiblePhone { get; set; }
 
-    /// <summary>E-mail.</summary>
     public string? Email { get; set; }
 }

@@ -13,7 +13,8 @@ internal sealed class LicensingAnswers(LicensingApplication application, string 
     public IReadOnlyList<AnswerSection> Sections() =>
     [
         new(LicensingForm.CompanyStep, Text("Step.company"), [new("Company", null, Company())]),
-        new(LicensingForm.BackgroundStep, Text("Step.background"), [.. application.Background.Owners.Select(Owner), .. application.Background.Responsible.Select(Responsible)]),
+        new(LicensingForm.BackgroundStep, Text("Step.background"),
+            [.. application.Background.Owners.Select(Owner), .. application.Background.Responsible.Select(Responsible)]),
         new(LicensingForm.ProfileStep, Text("Step.profile"), Profile()),
     ];
 
@@ -51,7 +52,8 @@ internal sealed class LicensingAnswers(LicensingApplication application, string 
     private AnswerGroup Responsible(PersonEntry person)
     {
         var path = $"Background.Responsible[{person.Id}]";
-        return new AnswerGroup(path, person.FullName, [new($"{path}.Role", Text("Role"), Text("Responsible")), .. PersonAnswers.Of(person, path, language.Culture)]);
+        return new AnswerGroup(path, person.FullName,
+            [new($"{path}.Role", Text("Role"), Text("Responsible")), .. PersonAnswers.Of(person, path, language.Culture)]);
     }
 
     private List<Answer> Organisation(string path, OwnerOrganisation organisation) =>

@@ -6,12 +6,9 @@ namespace SecurityPortal.Core.Processes.Licensing;
 /// <summary>What a company fills in to be licensed for a class (domain.md §2.2): the same form for security services and for training.</summary>
 public class LicensingApplication
 {
-    /// <summary>Step 1.</summary>
     public CompanyPart Company { get; set; } = new();
 
-    /// <summary>Step 2.</summary>
     public BackgroundPart Background { get; set; } = new();
 
-    /// <summary>Step 3.</summary>
     public ProfilePart Profile { get; set; } = new();
 }

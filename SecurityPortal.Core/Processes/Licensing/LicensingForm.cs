@@ -8,13 +8,10 @@ namespace SecurityPortal.Core.Processes.Licensing;
 /// <summary>Words of the licensing form that its steps, papers and processes share.</summary>
 public static class LicensingForm
 {
-    /// <summary>Step 1.</summary>
     public const string CompanyStep = "company";
 
-    /// <summary>Step 2.</summary>
     public const string BackgroundStep = "background";
 
-    /// <summary>Step 3.</summary>
     public const string ProfileStep = "profile";
 
     /// <summary>Kind of the emblem's attachment.</summary>
@@ -27,7 +24,8 @@ public static class LicensingForm
     public const string ProfileForm = "D02";
 
     /// <summary>What an officer checks by hand of every application of the form (domain.md §3, rules marked O).</summary>
-    public static IReadOnlyList<string> Criteria { get; } = ["Background", "Court", "Tax", "Insurance", "StateOfficer", "NameAndEmblem", "Uniform", "SignedForms"];
+    public static IReadOnlyList<string> Criteria { get; } = ["Background", "Court", "Tax", "Insurance", "StateOfficer", "NameAndEmblem", "Uniform",
+        "SignedForms"];
 
     /// <summary>What stands on the papers that a company signs.</summary>
     public static FormLayout LayoutOf(string kindCode) => kindCode switch

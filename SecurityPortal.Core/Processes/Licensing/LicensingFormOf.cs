@@ -44,12 +44,14 @@ public class LicensingForm<TApplication>(string classList) : ProcessForm<TApplic
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<AnswerSection> Describe(TApplication payload, AnswerLanguage language) => new LicensingAnswers(payload, classList, language).Sections();
+    protected override IReadOnlyList<AnswerSection> Describe(TApplication payload, AnswerLanguage language) =>
+        new LicensingAnswers(payload, classList, language).Sections();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<NamedPerson> People(TApplication payload) =>
     [
-        .. payload.Background.Owners.Where(o => !o.IsOrganisation).Select(o => Named(o.IsOwner ? "owner" : "founder", o.Person, $"Background.Owners[{o.Id}].Person")),
+        .. payload.Background.Owners.Where(o => !o.IsOrganisation)
+            .Select(o => Named(o.IsOwner ? "owner" : "founder", o.Person, $"Background.Owners[{o.Id}].Person")),
         .. payload.Background.Responsible.Select(p => Named("responsible", p, $"Background.Responsible[{p.Id}]")),
     ];
 

@@ -50,12 +50,14 @@ public sealed class LicensingOffer(string processKey, string classList, string b
         var basicName = (await db.CodeItems.AsNoTracking().Where(c => c.List == classList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
         var rules = new List<EligibilityRule>
         {
-            new("NoOpenRequest", await OpenRequestAsync(db, companyId, classCode, ct) is { } number ? new Error("class.request-open") { Arguments = [number] } : null),
+            new("NoOpenRequest", await OpenRequestAsync(db, companyId, classCode, ct) is { } number ? new Error("class.request-open") { Arguments = [number] }
+                : null),
             new("NotBlocked", standing.IsBlocked(classCode) ? new Error("class.blocked") : null),
         };
         if (classCode != basicClass)
         {
-            rules.Add(new("BasicNotSuspended", standing.IsSuspended(basicClass) ? new Error("class.basic-suspended") { Arguments = [basicName] } : null, basicName));
+            rules.Add(new("BasicNotSuspended", standing.IsSuspended(basicClass) ? new Error("class.basic-suspended") { Arguments = [basicName] } : null,
+                basicName));
             rules.Add(new("BasicHeld", standing.Holds(basicClass) ? null : new Error("class.basic-first") { Arguments = [basicName] }, basicName));
         }
 

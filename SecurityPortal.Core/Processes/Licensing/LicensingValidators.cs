@@ -9,7 +9,6 @@ namespace SecurityPortal.Core.Processes.Licensing;
 /// <summary>Rules of step 1.</summary>
 public sealed class CompanyStepValidator : AbstractValidator<LicensingApplication>
 {
-    /// <summary>The rules.</summary>
     public CompanyStepValidator()
     {
         RuleFor(a => a.Company.BankAccount).Required("bank.account.required").BankAccount();
@@ -45,7 +44,8 @@ public sealed class BackgroundStepValidator : AbstractValidator<LicensingApplica
             }
         });
         RuleFor(a => a.Background.Responsible)
-            .Must((application, responsible) => responsible.Count == 0 || responsible.Any(p => NameFolding.IsSame(p.FullName, application.Company.ResponsiblePerson)))
+            .Must((application, responsible) => responsible.Count == 0
+                || responsible.Any(p => NameFolding.IsSame(p.FullName, application.Company.ResponsiblePerson)))
             .WithCode("background.responsible-not-listed");
     }
 
@@ -75,7 +75,6 @@ public sealed class OwnerEntryValidator : AbstractValidator<OwnerEntry>
 /// <summary>Rules of step 3; the emblem is checked with the attachments.</summary>
 public sealed class ProfileStepValidator : AbstractValidator<LicensingApplication>
 {
-    /// <summary>The rules.</summary>
     public ProfileStepValidator()
     {
         RuleFor(a => a.Profile.NameInUse).Required("profile.name.required").PlainText(200);

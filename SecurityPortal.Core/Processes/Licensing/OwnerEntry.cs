@@ -11,19 +11,15 @@ public sealed class OwnerEntry
     /// <summary>"Pronar". A person may be owner and founder at once.</summary>
     public bool IsOwner { get; set; } = true;
 
-    /// <summary>"Themelues".</summary>
     public bool IsFounder { get; set; }
 
     /// <summary>The owner is a company: <see cref="Organisation"/> counts instead of <see cref="Person"/>.</summary>
     public bool IsOrganisation { get; set; }
 
-    /// <summary>The person.</summary>
     public PersonEntry Person { get; set; } = new();
 
-    /// <summary>The company.</summary>
     public OwnerOrganisation Organisation { get; set; } = new();
 
-    /// <summary>Name to show.</summary>
     public string Name => IsOrganisation ? Organisation.Name ?? "" : Person.FullName;
 
     /// <summary>Path of the number that both entries share, which makes them one owner; null when they share none.</summary>

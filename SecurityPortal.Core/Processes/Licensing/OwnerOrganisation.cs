@@ -8,10 +8,8 @@ public sealed class OwnerOrganisation
     /// <summary>Business number; of Kosovo or of the country of the seat.</summary>
     public string? BusinessNumber { get; set; }
 
-    /// <summary>Name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Seat.</summary>
     public string? Seat { get; set; }
 
     /// <summary>Country, ISO 3166 code.</summary>
@@ -22,7 +20,8 @@ public sealed class OwnerOrganisation
 
     /// <summary>Whether the other has the same number in the same country.</summary>
     public bool IsNumberedAs(OwnerOrganisation other) =>
-        Country == other.Country && TypedText.WithoutBlanks(BusinessNumber) is { Length: > 0 } number && number == TypedText.WithoutBlanks(other.BusinessNumber);
+        Country == other.Country && TypedText.WithoutBlanks(BusinessNumber) is { Length: > 0 } number
+            && number == TypedText.WithoutBlanks(other.BusinessNumber);
 
     /// <summary>Nothing was entered yet; the country is filled in from the start.</summary>
     public bool IsBlank() => string.IsNullOrWhiteSpace(string.Concat(BusinessNumber, Name, Seat, Representative));

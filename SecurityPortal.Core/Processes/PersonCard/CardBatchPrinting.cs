@@ -16,9 +16,11 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>Makes print batches of person cards, for officers only; each is audited.</summary>
 public sealed class CardBatchPrinting(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, CodeBookCache codes, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, CodeBookCache codes, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
-    /// <summary>The cards of a batch that hold good or wait to be handed over, front and back. Error: <see cref="NotFound"/>, also for who may not print.</summary>
+    /// <summary>The cards of a batch that hold good or wait to be handed over, front and back. Error: <see cref="NotFound"/>, also for who may not
+    /// print.</summary>
     public async Task<Result<PaperFile>> BatchAsync(Guid batchId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
@@ -36,7 +38,8 @@ public sealed class CardBatchPrinting(
             return new NotFound();
         }
 
-        var rows = await db.PersonCards.AsNoTracking().Where(c => c.BatchId == batchId && (c.Stage == CardStage.Printed || c.Stage == CardStage.HandedOver)).OrderBy(c => c.Number)
+        var rows = await db.PersonCards.AsNoTracking().Where(c => c.BatchId == batchId && (c.Stage == CardStage.Printed || c.Stage == CardStage.HandedOver))
+            .OrderBy(c => c.Number)
             .Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
             .Join(db.Companies, r => r.Card.CompanyId, k => k.Id, (r, k) => new { r.Card, r.Licence, Company = k.Name })
             .Join(db.StoredFiles, r => r.Card.PhotoFileId, f => f.Id, (r, f) => new { r.Card, r.Licence, r.Company, f.StorageKey })

@@ -20,7 +20,8 @@ internal static class CardEndings
     /// <summary>
     /// Ends a paid card that will not be handed over: its case is closed, and what was paid is held for the cashier. Error: <see cref="ActionNotAllowed"/>.
     /// </summary>
-    public static async Task<Error?> CloseAsync(PortalDbContext db, ICaseFees fees, TimeProvider clock, IssuedCard card, Actor actor, string caseLink, CancellationToken ct)
+    public static async Task<Error?> CloseAsync(PortalDbContext db, ICaseFees fees, TimeProvider clock, IssuedCard card, Actor actor, string caseLink,
+        CancellationToken ct)
     {
         var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
         var process = ProcessCatalogue.Get(file.ProcessKey);

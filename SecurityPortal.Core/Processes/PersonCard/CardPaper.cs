@@ -57,7 +57,8 @@ internal sealed record CardPaper : IDocument
         }
     }
 
-    private void Band(IContainer container) => container.Background(PaperStyle.Primary).PaddingHorizontal(3, Unit.Millimetre).PaddingVertical(2, Unit.Millimetre).Row(row =>
+    private void Band(IContainer container) => container.Background(PaperStyle.Primary).PaddingHorizontal(3, Unit.Millimetre)
+        .PaddingVertical(2, Unit.Millimetre).Row(row =>
     {
         row.Spacing(5);
         row.RelativeItem().AlignMiddle().Column(name =>

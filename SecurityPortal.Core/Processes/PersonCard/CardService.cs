@@ -16,14 +16,16 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>What happens to person cards after the payment: printed in batches, handed over, reported lost. <see cref="CardQueries"/> reads them.</summary>
 public sealed class CardService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal,
+    TimeProvider clock)
     : ILostCards
 {
     /// <summary>Most cards of one batch.</summary>
     public const int MaxBatch = 100;
 
     /// <summary>
-    /// Puts cards into a print batch and tells their companies that they can be fetched. Errors: <see cref="NotPermitted"/>, card.none-chosen, card.changed when one
+    /// Puts cards into a print batch and tells their companies that they can be fetched. Errors: <see cref="NotPermitted"/>, card.none-chosen, card.changed
+    /// when one
     /// of them was printed meanwhile, card.licence-ended when one may no longer be made.
     /// </summary>
     public async Task<Result<Guid>> PrintAsync(IReadOnlyCollection<Guid> cardIds, CancellationToken ct)
@@ -59,7 +61,8 @@ public sealed class CardService(
     }
 
     /// <summary>
-    /// Hands a printed card over: its case is issued, the card it replaces holds good no more. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, card.changed,
+    /// Hands a printed card over: its case is issued, the card it replaces holds good no more. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
+    /// card.changed,
     /// card.licence-ended.
     /// </summary>
     public async Task<Result<Unit>> HandOverAsync(Guid cardId, Guid seenVersion, CancellationToken ct)
@@ -92,7 +95,8 @@ public sealed class CardService(
             var file = await db.Cases.SingleAsync(c => c.Id == card.CaseId, ct);
             caseId = file.Id;
             db.Audit(clock, actor, "card.hand-over", "card", card.Id, card.Number);
-            return (await CaseIssue.CompleteAsync(new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor, CaseLink = Link(file) }, card.Number, card.ValidTo, ct)).Error;
+            return (await CaseIssue.CompleteAsync(new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor, CaseLink = Link(file) }, card.Number,
+                card.ValidTo, ct)).Error;
         }, ct);
         if (result.IsOk)
         {
@@ -103,7 +107,8 @@ public sealed class CardService(
     }
 
     /// <summary>
-    /// Reports a card lost or stolen: from this moment on it fails the public check. One that was not handed over yet, lost or spoiled, is printed anew, with another
+    /// Reports a card lost or stolen: from this moment on it fails the public check. One that was not handed over yet, lost or spoiled, is printed anew, with
+    /// another
     /// code. By its company, its holder or an officer. Errors: <see cref="NotFound"/>, card.changed.
     /// </summary>
     public async Task<Result<Unit>> ReportLostAsync(Guid cardId, CancellationToken ct)
@@ -138,7 +143,8 @@ public sealed class CardService(
         return await EndedAsync(result, actor, cardId, caseId, ct);
     }
 
-    /// <summary>Takes a card back: from this moment on it fails the public check. By its company or an officer. Errors: <see cref="NotFound"/>, card.changed.</summary>
+    /// <summary>Takes a card back: from this moment on it fails the public check. By its company or an officer. Errors: <see cref="NotFound"/>,
+    /// card.changed.</summary>
     public async Task<Result<Unit>> ReturnAsync(Guid cardId, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);

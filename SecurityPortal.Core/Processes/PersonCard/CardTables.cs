@@ -8,10 +8,8 @@ public static class CardTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Person cards.</summary>
         public DbSet<IssuedCard> PersonCards => db.Set<IssuedCard>();
 
-        /// <summary>Cards printed together.</summary>
         public DbSet<CardBatch> CardBatches => db.Set<CardBatch>();
     }
 }

@@ -4,12 +4,12 @@ using SecurityPortal.Core.Processes.Workers;
 namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>
-/// "Kartelë e personit": made when the fee is paid, printed in a batch, handed over. It never outlives its licence: whether it holds good is computed at each look
+/// "Kartelë e personit": made when the fee is paid, printed in a batch, handed over. It never outlives its licence: whether it holds good is computed at each
+/// look
 /// (<see cref="CardStateRules"/>).
 /// </summary>
 public sealed class IssuedCard
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>KP-2026-0001</c>; never reused.</summary>
@@ -21,7 +21,6 @@ public sealed class IssuedCard
     /// <summary>Serial on the back: letters and digits at random.</summary>
     public required string Serial { get; set; }
 
-    /// <summary>Holder.</summary>
     public required Guid PersonId { get; init; }
 
     /// <summary>Holder's name at issue.</summary>
@@ -33,16 +32,13 @@ public sealed class IssuedCard
     /// <summary>The company that asked for it.</summary>
     public required Guid CompanyId { get; init; }
 
-    /// <summary>The request.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>Position, as typed or as the code list named it; printed in Albanian.</summary>
     public required LocalName Position { get; init; }
 
-    /// <summary>The portrait.</summary>
     public required Guid PhotoFileId { get; init; }
 
-    /// <summary>First day, local.</summary>
     public required DateOnly ValidFrom { get; init; }
 
     /// <summary>Last day, inclusive; never after the licence's.</summary>
@@ -57,7 +53,6 @@ public sealed class IssuedCard
     /// <summary>The batch it was printed in.</summary>
     public Guid? BatchId { get; set; }
 
-    /// <summary>When printed, UTC.</summary>
     public DateTime? PrintedAt { get; set; }
 
     /// <summary>When handed over, UTC.</summary>
@@ -73,21 +68,16 @@ public sealed class IssuedCard
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 
-/// <summary>Cards printed together.</summary>
 public sealed class CardBatch
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>SK-2026-0001</c>.</summary>
     public required string Number { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>Officer.</summary>
     public required Guid CreatedBy { get; init; }
 
-    /// <summary>Officer's name then.</summary>
     public required string CreatedByName { get; init; }
 }

@@ -52,7 +52,7 @@ public sealed class CardPart
     /// <summary>Street and number; by hand.</summary>
     public string? Street { get; set; }
 
-    /// <summary>Position of the code list, or <see cref="Register.WorkerClasses.OtherPosition"/>.</summary>
+    /// <summary>Position of the code list, or <see cref="WorkerClasses.OtherPosition"/>.</summary>
     public string? PositionCode { get; set; }
 
     /// <summary>Position typed by hand.</summary>

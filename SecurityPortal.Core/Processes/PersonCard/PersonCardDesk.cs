@@ -12,7 +12,8 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>Where a request for a card begins: the worker's licences, and for which of them a card can be asked for.</summary>
-public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, CodeBookCache codes, TimeProvider clock)
+public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, CodeBookCache codes,
+    TimeProvider clock)
 {
     /// <summary>
     /// The worker's licences, with what can be done about each. Errors: <see cref="NotPermitted"/>, card.licence-missing for who holds none valid,
@@ -38,7 +39,8 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
 
         var today = clock.Today();
         var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == person && l.ValidTo >= today).ToListAsync(ct);
-        var cards = await db.PersonCards.AsNoTracking().Where(c => c.PersonId == person && c.CompanyId == companyId).OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
+        var cards = await db.PersonCards.AsNoTracking().Where(c => c.PersonId == person && c.CompanyId == companyId).OrderByDescending(c => c.CreatedAt)
+            .ToListAsync(ct);
         var begun = await DraftsAsync(db, actor, ct);
         var book = await codes.CurrentAsync(ct);
         var rows = new List<CardLicenceRow>();
@@ -47,12 +49,14 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
             var card = cards.Find(c => c.LicenceId == licence.Id);
             var open = await PersonCardRules.OpenAsync(db, companyId, person, licence.ClassCode, null, ct);
             var offer = await PersonCardRules.OfferAsync(db, companyId, person, licence.Id, null, null, today, ct);
-            var replacement = card is null ? new Error("card.replaced-unknown") : await PersonCardRules.OfferAsync(db, companyId, person, licence.Id, card.Id, null, today, ct);
+            var replacement = card is null ? new Error("card.replaced-unknown")
+                : await PersonCardRules.OfferAsync(db, companyId, person, licence.Id, card.Id, null, today, ct);
             var kind = card?.Stage == CardStage.Lost && replacement.IsOk ? RequestKind.Replacement : RequestKind.Initial;
             var tariff = await TariffAsync(db, licence.ClassCode, kind, today, ct);
             rows.Add(new CardLicenceRow
             {
-                LicenceId = licence.Id, LicenceNumber = licence.Number, HolderName = licence.HolderName, ClassName = book.Name(WorkerClasses.List, licence.ClassCode),
+                LicenceId = licence.Id, LicenceNumber = licence.Number, HolderName = licence.HolderName,
+                ClassName = book.Name(WorkerClasses.List, licence.ClassCode),
                 LicenceState = licence.StateOn(today, 0), LicenceValidTo = licence.ValidTo,
                 Card = card is null ? null : WorkerCards.View(card, licence, "", today),
                 MayAsk = offer.IsOk && kind == RequestKind.Initial && actor.May(DelegatePermissions.Prepare),
@@ -94,7 +98,8 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
                 return new NotFound();
             }
 
-            if ((await DraftsAsync(db, actor, ct)).FirstOrDefault(d => d.LicenceId == licenceId && d.Replaces == replaces) is { Id: var begun } && begun != default)
+            if ((await DraftsAsync(db, actor, ct)).FirstOrDefault(d => d.LicenceId == licenceId && d.Replaces == replaces) is { Id: var begun }
+                && begun != default)
             {
                 return begun;
             }
@@ -139,22 +144,17 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
 /// <summary>A worker's licence, and what can be done about a card.</summary>
 public sealed record CardLicenceRow
 {
-    /// <summary>Licence.</summary>
     public required Guid LicenceId { get; init; }
 
-    /// <summary>Its number.</summary>
     public required string LicenceNumber { get; init; }
 
-    /// <summary>Its holder.</summary>
     public required string HolderName { get; init; }
 
     /// <summary>Its class: the kind of service.</summary>
     public required LocalName ClassName { get; init; }
 
-    /// <summary>Its state today.</summary>
     public required LicenceState LicenceState { get; init; }
 
-    /// <summary>Its last day.</summary>
     public required DateOnly LicenceValidTo { get; init; }
 
     /// <summary>The company's latest card for it.</summary>
@@ -175,13 +175,10 @@ public sealed record CardLicenceRow
     /// <summary>The request under way.</summary>
     public Guid? OpenCaseId { get; init; }
 
-    /// <summary>Its number.</summary>
     public string? OpenCaseNumber { get; init; }
 
-    /// <summary>Its state.</summary>
     public CaseStatus? OpenCaseStatus { get; init; }
 
-    /// <summary>Fee in cents.</summary>
     public long? FeeCents { get; init; }
 
     /// <summary>Whether the fee is a confirmed one.</summary>

@@ -9,7 +9,6 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 /// <summary>The request: the card's data, and the portrait.</summary>
 public sealed class PersonCardForm : ProcessForm<PersonCardApplication>
 {
-    /// <summary>Step 1.</summary>
     public const string CardStep = "card";
 
     /// <inheritdoc/>
@@ -41,14 +40,16 @@ public sealed class PersonCardForm : ProcessForm<PersonCardApplication>
             Row("FirstName", card.FirstName),
             Row("LastName", card.LastName),
             Row("BirthDate", card.BirthDate is { } born ? LocalTime.Format(born) : ""),
-            card.PersonalNumber is null ? Row("PassportNumber", card.PassportNumber, AnswerKind.Secret) : Row("PersonalNumber", card.PersonalNumber, AnswerKind.Secret),
+            card.PersonalNumber is null ? Row("PassportNumber", card.PassportNumber, AnswerKind.Secret)
+                : Row("PersonalNumber", card.PersonalNumber, AnswerKind.Secret),
             Row("Citizenship", Text(card.IsForeign ? "Foreign" : "Kosovo")),
             Row("LicenceNumber", card.LicenceNumber),
             Row("ClassCode", language.Code(WorkerClasses.List, card.ClassCode)),
             Row("MunicipalityCode", Municipalities.NameIn(card.MunicipalityCode, language.Culture)),
             Row("Settlement", card.Settlement),
             Row("Street", card.Street),
-            Row("Position", card.PositionCode == WorkerClasses.OtherPosition ? card.PositionText : language.Code(WorkerClasses.PositionList, card.PositionCode)),
+            Row("Position", card.PositionCode == WorkerClasses.OtherPosition ? card.PositionText
+                : language.Code(WorkerClasses.PositionList, card.PositionCode)),
         ];
         if (card.ReplacesNumber is not null)
         {

@@ -34,7 +34,8 @@ public sealed class PersonCardGrant : ICaseGrant
             CompanyId = file.CompanyId!.Value,
             CaseId = file.Id,
             Position = await PositionAsync(db, card, ct),
-            PhotoFileId = await db.Attachments.Where(a => a.CaseVersionId == version.Id && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.FileId).SingleAsync(ct),
+            PhotoFileId = await db.Attachments.Where(a => a.CaseVersionId == version.Id && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.FileId)
+                .SingleAsync(ct),
             ValidFrom = first,
             ValidTo = last < licence.ValidTo ? last : licence.ValidTo,
             CreatedAt = now,
@@ -43,7 +44,8 @@ public sealed class PersonCardGrant : ICaseGrant
     }
 
     /// <summary>The position: typed, or as the code list has it.</summary>
-    internal static async Task<LocalName> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) => card.PositionCode == WorkerClasses.OtherPosition
+    internal static async Task<LocalName> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) =>
+        card.PositionCode == WorkerClasses.OtherPosition
         ? LocalName.Same(card.PositionText!)
         : await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.PositionList && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct);
 }

@@ -20,7 +20,6 @@ public sealed class PersonCardProcess : IPortalProcess
     /// <summary>Kind of the picture as uploaded.</summary>
     public const string OriginalKind = "PHOTO-ORIGINAL";
 
-    /// <summary>Its form.</summary>
     public static PersonCardForm Form { get; } = new();
 
     /// <inheritdoc/>

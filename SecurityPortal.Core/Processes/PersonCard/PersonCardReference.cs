@@ -45,7 +45,8 @@ internal static class PersonCardReference
     {
         yield return Document(SignedRequest, 1, true, "Kërkesa e nënshkruar", "Potpisan zahtev", "Signed request");
         yield return Document(OldCard, 2, false, "Kartela e vjetër (kur zëvendësohet)", "Stara kartica (kod zamene)", "Old card (when replaced)");
-        yield return Document(PoliceReport, 3, false, "Raporti i policisë (kur kartela ka humbur)", "Policijski izveštaj (kada je kartica izgubljena)", "Police report (when the card was lost)");
+        yield return Document(PoliceReport, 3, false, "Raporti i policisë (kur kartela ka humbur)", "Policijski izveštaj (kada je kartica izgubljena)",
+            "Police report (when the card was lost)");
     }
 
     private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en) => new()

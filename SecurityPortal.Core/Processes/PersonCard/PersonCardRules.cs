@@ -58,7 +58,8 @@ internal static class PersonCardRules
         var person = await db.RegisteredPersons.AsNoTracking().SingleAsync(p => p.Id == personId, ct);
         return await PersonRegister.Named(db, person.Key)
             .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c).AsNoTracking()
-            .Where(c => c.CompanyId == companyId && c.ProcessKey == PersonCardProcess.ProcessKey && c.ClassCode == classCode && c.Id != except && !CaseStates.Ended.Contains(c.Status))
+            .Where(c => c.CompanyId == companyId && c.ProcessKey == PersonCardProcess.ProcessKey && c.ClassCode == classCode && c.Id != except
+                && !CaseStates.Ended.Contains(c.Status))
             .FirstOrDefaultAsync(ct);
     }
 }

@@ -8,7 +8,6 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 /// <summary>Rules of the card's data; the portrait is checked with the attachments.</summary>
 public sealed class CardStepValidator : AbstractValidator<PersonCardApplication>
 {
-    /// <summary>The rules.</summary>
     public CardStepValidator()
     {
         RuleFor(a => a.Card.LicenceId).NotEmpty().WithCode("card.licence-missing");

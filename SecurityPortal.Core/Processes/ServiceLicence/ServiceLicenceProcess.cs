@@ -27,6 +27,5 @@ public sealed class ServiceLicenceProcess : IPortalProcess
         Services = services => services.AddSingleton<IDemoPlay, ServiceLicenceDemo>().AddSingleton<IDemoPlay, LicenceMeasuresDemo>(),
     });
 
-    /// <summary>Its form.</summary>
     public static LicensingForm<ServiceLicenceApplication> Form => (LicensingForm<ServiceLicenceApplication>)Definition.Form;
 }

@@ -27,6 +27,5 @@ public sealed class TrainingInstitutionProcess : IPortalProcess
         Services = services => services.AddSingleton<IDemoPlay, TrainingInstitutionDemo>(),
     });
 
-    /// <summary>Its form.</summary>
     public static LicensingForm<TrainingInstitutionApplication> Form => (LicensingForm<TrainingInstitutionApplication>)Definition.Form;
 }

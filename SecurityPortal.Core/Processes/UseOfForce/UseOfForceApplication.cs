@@ -19,13 +19,11 @@ public sealed class UseOfForceApplication : IncidentForm
 /// <summary>Why force was used and what was tried before.</summary>
 public sealed class ForcePart
 {
-    /// <summary>Codes of <see cref="IncidentLists.Reason"/>.</summary>
     public List<string> Reasons { get; set; } = [];
 
     /// <summary>The other reason, in words.</summary>
     public string? ReasonText { get; set; }
 
-    /// <summary>Code of <see cref="IncidentLists.Warning"/>.</summary>
     public string? Warning { get; set; }
 
     /// <summary>Why no warning was given.</summary>
@@ -44,7 +42,6 @@ public sealed class SubjectEntry
     /// <summary>It is known who it was.</summary>
     public bool? IsKnown { get; set; }
 
-    /// <summary>Who, where known.</summary>
     public IncidentPerson Person { get; set; } = new();
 
     /// <summary>Age as estimated, e.g. 30–35.</summary>
@@ -53,28 +50,22 @@ public sealed class SubjectEntry
     /// <summary>Description of somebody unknown.</summary>
     public string? Description { get; set; }
 
-    /// <summary>Codes of <see cref="IncidentLists.Behaviour"/>.</summary>
     public List<string> Behaviour { get; set; } = [];
 
-    /// <summary>Code of <see cref="IncidentLists.Armed"/>.</summary>
     public string? ArmedWith { get; set; }
 
-    /// <summary>Code of <see cref="IncidentLists.Influence"/>.</summary>
     public string? Influence { get; set; }
 
-    /// <summary>Codes of <see cref="IncidentLists.Vulnerable"/>.</summary>
     public List<string> Vulnerable { get; set; } = [];
 
     /// <summary>Injury before the force; code of <see cref="IncidentLists.Injury"/>.</summary>
     public string? InjuryBefore { get; set; }
 
-    /// <summary>Injury after it.</summary>
     public string? InjuryAfter { get; set; }
 
     /// <summary>Body part and description.</summary>
     public string? InjuryText { get; set; }
 
-    /// <summary>Code of <see cref="IncidentLists.MedicalHelp"/>.</summary>
     public string? MedicalHelp { get; set; }
 
     /// <summary>Was held until the police came.</summary>
@@ -105,7 +96,6 @@ public sealed class ForceAction
     /// <summary>Code of one of the lists of levels, or of "Other".</summary>
     public string? Code { get; set; }
 
-    /// <summary>Which other action.</summary>
     public string? Text { get; set; }
 
     /// <summary>Its level; of a listed action, that of its list.</summary>
@@ -117,15 +107,12 @@ public sealed class ForceAction
     /// <summary>When, as typed; optional.</summary>
     public string? Time { get; set; }
 
-    /// <summary>Code of <see cref="IncidentLists.Effect"/>.</summary>
     public string? Effect { get; set; }
 
-    /// <summary>Note; optional.</summary>
     public string? Note { get; set; }
 
     /// <summary>It is "Other": text and level are said by the reporter.</summary>
     public bool IsOther => Code == OtherCode;
 
-    /// <summary>Code of "Other".</summary>
     public const string OtherCode = "F900";
 }

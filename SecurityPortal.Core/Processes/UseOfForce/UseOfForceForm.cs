@@ -7,10 +7,8 @@ namespace SecurityPortal.Core.Processes.UseOfForce;
 /// <summary>The pages of the report.</summary>
 public sealed class UseOfForceForm : IncidentReportForm<UseOfForceApplication>
 {
-    /// <summary>Page 2.</summary>
     public const string SubjectStep = "subject";
 
-    /// <summary>Page 3.</summary>
     public const string ActionsStep = "actions";
 
     /// <inheritdoc/>
@@ -29,7 +27,8 @@ public sealed class UseOfForceForm : IncidentReportForm<UseOfForceApplication>
     public static string LineOf(ForceAction action, AnswerLanguage language) => UseOfForceAnswers.Line(action, language);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<AnswerSection> Describe(UseOfForceApplication payload, AnswerLanguage language) => new UseOfForceAnswers(payload, language).Sections();
+    protected override IReadOnlyList<AnswerSection> Describe(UseOfForceApplication payload, AnswerLanguage language) => new UseOfForceAnswers(payload, language)
+        .Sections();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<NamedPerson> People(UseOfForceApplication payload) =>

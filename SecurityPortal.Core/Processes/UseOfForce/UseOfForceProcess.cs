@@ -11,7 +11,6 @@ public sealed class UseOfForceProcess : IPortalProcess
     /// <inheritdoc cref="ProcessDefinition.Key"/>
     public const string ProcessKey = IncidentKinds.UseOfForce;
 
-    /// <summary>Its form.</summary>
     public static UseOfForceForm Form { get; } = new();
 
     /// <inheritdoc/>

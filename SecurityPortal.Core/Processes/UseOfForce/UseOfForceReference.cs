@@ -37,16 +37,19 @@ internal static class UseOfForceReference
             ("W2", "Jo, do të rrezikonte punëtorin ose të tjerët", "Ne, ugrozilo bi radnika ili druge", "No, it would have endangered the worker or others"),
             ("W9", "Jo, arsye tjetër", "Ne, drugi razlog", "No, other reason")),
         .. IncidentReference.List(IncidentLists.Effect,
-            ("E1", "Efektiv", "Delotvorno", "Effective"), ("E2", "Pjesërisht efektiv", "Delimično delotvorno", "Partly effective"), ("E3", "Joefektiv", "Nedelotvorno", "Not effective")),
+            ("E1", "Efektiv", "Delotvorno", "Effective"), ("E2", "Pjesërisht efektiv", "Delimično delotvorno", "Partly effective"),
+            ("E3", "Joefektiv", "Nedelotvorno", "Not effective")),
         .. IncidentReference.List(IncidentLists.Armed,
             ("NONE", "I paarmatosur", "Nenaoružan", "Unarmed"), ("KNIFE", "Thikë ose mjet i mprehtë", "Nož ili oštro oruđe", "Knife or sharp tool"),
-            ("BLUNT", "Mjet i fortë", "Tupo oruđe", "Blunt object"), ("FIREARM", "Armë zjarri", "Vatreno oružje", "Firearm"), ("OTHER", "Tjetër", "Drugo", "Other")),
+            ("BLUNT", "Mjet i fortë", "Tupo oruđe", "Blunt object"), ("FIREARM", "Armë zjarri", "Vatreno oružje", "Firearm"),
+            ("OTHER", "Tjetër", "Drugo", "Other")),
         .. IncidentReference.List(IncidentLists.Influence,
             ("NONE", "Asnjë", "Bez uticaja", "None"), ("ALCOHOL", "Alkool", "Alkohol", "Alcohol"), ("DRUGS", "Narkotikë", "Droga", "Drugs"),
             ("UNKNOWN", "E panjohur", "Nepoznato", "Unknown")),
         .. IncidentReference.List(IncidentLists.Vulnerable,
             ("MINOR", "I mitur", "Maloletno lice", "Minor"), ("PREGNANT", "Shtatzënë", "Trudnica", "Pregnant"),
-            ("DISABILITY", "Person me aftësi të kufizuara", "Osoba sa invaliditetom", "Person with a disability"), ("ELDER", "I moshuar", "Starije lice", "Elderly")),
+            ("DISABILITY", "Person me aftësi të kufizuara", "Osoba sa invaliditetom", "Person with a disability"),
+            ("ELDER", "I moshuar", "Starije lice", "Elderly")),
     ];
 
     private static IEnumerable<CodeItem> Force() =>

@@ -85,7 +85,6 @@ public sealed class SubjectValidator : AbstractValidator<SubjectEntry>
 /// <summary>Rules of what was done to one subject: at least one action, none half chosen.</summary>
 public sealed class SubjectActionsValidator : AbstractValidator<SubjectEntry>
 {
-    /// <summary>The rules.</summary>
     public SubjectActionsValidator()
     {
         RuleFor(s => s.Actions).NotEmpty().WithCode("force.action-missing");
@@ -97,12 +96,12 @@ public sealed class SubjectActionsValidator : AbstractValidator<SubjectEntry>
 /// <summary>Rules of one action.</summary>
 public sealed class ForceActionValidator : AbstractValidator<ForceAction>
 {
-    /// <summary>The rules.</summary>
     public ForceActionValidator()
     {
         RuleFor(a => a.Code).Required("force.action.required");
         RuleFor(a => a.Text).Required("incident.other-text.required").PlainText(200).When(a => a.IsOther);
-        RuleFor(a => a.Level).Must(level => level is >= 1 and <= IncidentLists.MaxLevel).WithCode("force.level.required").When(a => !string.IsNullOrEmpty(a.Code));
+        RuleFor(a => a.Level).Must(level => level is >= 1 and <= IncidentLists.MaxLevel).WithCode("force.level.required")
+            .When(a => !string.IsNullOrEmpty(a.Code));
         RuleFor(a => a.Time).Time();
         RuleFor(a => a.Effect).Required("force.effect.required");
         RuleFor(a => a.Worker).PlainText(200);

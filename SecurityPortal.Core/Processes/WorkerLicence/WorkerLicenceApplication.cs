@@ -5,13 +5,10 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 /// <summary>What is filled in for a worker's licence (domain.md §2.7).</summary>
 public sealed class WorkerLicenceApplication
 {
-    /// <summary>Class asked for.</summary>
     public string ClassCode { get; set; } = "";
 
-    /// <summary>The worker.</summary>
     public PersonEntry Person { get; set; } = new();
 
-    /// <summary>The exam.</summary>
     public CertificatePart Certificate { get; set; } = new();
 }
 
@@ -21,7 +18,6 @@ public sealed class CertificatePart
     /// <summary>The register has it: number and day are its own.</summary>
     public bool IsRegistered { get; set; }
 
-    /// <summary>Number.</summary>
     public string? Number { get; set; }
 
     /// <summary>Day of the exam.</summary>

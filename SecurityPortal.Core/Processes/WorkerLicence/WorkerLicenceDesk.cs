@@ -20,7 +20,8 @@ public sealed class WorkerLicenceDesk(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DraftStore drafts, LookupJournal journal, LookupHashing hashing, CodeBookCache codes,
     TimeProvider clock)
 {
-    /// <summary>The signed-in individual's own entry: as the civil registry gave it at registration, with the contact data of the account. Errors: <see cref="NotPermitted"/>.</summary>
+    /// <summary>The signed-in individual's own entry: as the civil registry gave it at registration, with the contact data of the account. Errors: <see
+    /// cref="NotPermitted"/>.</summary>
     public async Task<Result<PersonEntry>> OwnEntryAsync(CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { IndividualId: { } id })
@@ -34,13 +35,15 @@ public sealed class WorkerLicenceDesk(
         var entry = new PersonEntry
         {
             PersonalNumber = person.PersonalNumber.Reveal(), Lookup = PersonLookupState.Found, FirstName = person.FirstName, LastName = person.LastName,
-            BirthDate = person.BirthDate, MunicipalityCode = person.MunicipalityCode, Settlement = person.Settlement, Street = person.Address, Email = email, Phone = person.Phone,
+            BirthDate = person.BirthDate, MunicipalityCode = person.MunicipalityCode, Settlement = person.Settlement, Street = person.Address, Email = email,
+            Phone = person.Phone,
         };
         return entry;
     }
 
     /// <summary>
-    /// What the applicant may see and do about a person. Errors: <see cref="NotPermitted"/>, worker.consent-first where the company has to state its purpose before.
+    /// What the applicant may see and do about a person. Errors: <see cref="NotPermitted"/>, worker.consent-first where the company has to state its purpose
+    /// before.
     /// </summary>
     public async Task<Result<WorkerSheet>> ReadAsync(PersonEntry person, CancellationToken ct)
     {
@@ -74,7 +77,8 @@ public sealed class WorkerLicenceDesk(
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
             {
-                Code = item.Code, Name = item.Name, LicenceNumber = licence?.Number, LicenceState = licence?.StateOn(today, renewalDays), ValidTo = licence?.ValidTo,
+                Code = item.Code, Name = item.Name, LicenceNumber = licence?.Number, LicenceState = licence?.StateOn(today, renewalDays),
+                ValidTo = licence?.ValidTo,
                 Offer = offer.IsOk && actor.May(DelegatePermissions.Prepare) ? offer.Value.Kind : null,
                 WhyNot = offer.Error,
                 Remark = offer.IsOk && !hasPassed ? new Error("worker.certificate-missing") : null,
@@ -125,7 +129,8 @@ public sealed class WorkerLicenceDesk(
     }
 
     /// <summary>
-    /// Whether what a draft says of person and class holds today; for persons typed by hand, once they are complete. Each person asked about counts as a look-up, once a
+    /// Whether what a draft says of person and class holds today; for persons typed by hand, once they are complete. Each person asked about counts as a
+    /// look-up, once a
     /// day, and is audited.
     /// </summary>
     public async Task<WorkerCheck> CheckAsync(WorkerLicenceApplication application, Guid draftId, CancellationToken ct)
@@ -136,7 +141,8 @@ public sealed class WorkerLicenceDesk(
             return new WorkerCheck(null, null);
         }
 
-        var hash = key is { Number: { } number, Passport: null } ? hashing.Hash(number) : hashing.HashSearch($"{key.Number?.Reveal()}/{key.Citizenship}/{key.Passport}");
+        var hash = key is { Number: { } number, Passport: null } ? hashing.Hash(number)
+            : hashing.HashSearch($"{key.Number?.Reveal()}/{key.Citizenship}/{key.Passport}");
         if (await journal.NoteAsync(hash, new LookupContext($"{WorkerLicenceProcess.ProcessKey}/check", draftId), onceADay: true, ct) is { } limit)
         {
             return new WorkerCheck(limit, null);
@@ -151,7 +157,8 @@ public sealed class WorkerLicenceDesk(
 
         var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
         return new WorkerCheck(
-            (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, application.ClassCode, applicant, null, clock.Today(), ct)).Error, null);
+            (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, application.ClassCode, applicant, null, clock.Today(), ct)).Error,
+            null);
     }
 
     private static async Task<Error?> RefusesAsync(PortalDbContext db, Actor actor, PersonKey key, RegisteredPerson? registered, CancellationToken ct)
@@ -180,7 +187,8 @@ public sealed class WorkerLicenceDesk(
     private static async Task<Dictionary<string, Guid>> DraftsAsync(PortalDbContext db, Actor actor, PersonKey key, CancellationToken ct)
     {
         var rows = await db.Drafts.AsNoTracking()
-            .Where(d => d.ProcessKey == WorkerLicenceProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId && d.IndividualId == actor.IndividualId)
+            .Where(d => d.ProcessKey == WorkerLicenceProcess.ProcessKey && d.CaseId == null && d.CompanyId == actor.CompanyId
+                && d.IndividualId == actor.IndividualId)
             .Select(d => new { d.Id, d.ClassCode, d.Payload }).ToListAsync(ct);
         return rows.Where(d => !key.IsEmpty && PersonKey.Of(WorkerLicenceProcess.Form.Open(d.Payload).Person) == key)
             .DistinctBy(d => d.ClassCode).ToDictionary(d => d.ClassCode, d => d.Id);

@@ -25,13 +25,15 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
 
         // A correction may name another person: the rules hold for them too.
         var applicant = await db.ApplicantAsync(file.CompanyId, file.IndividualId, ct);
-        if (file.VersionNumber > 1 && await WorkerLicenceRules.NeedsConsentAsync(db, file.CompanyId, await PersonRegister.FindAsync(db, key, ct), ct) is { } unasked)
+        if (file.VersionNumber > 1 && await WorkerLicenceRules.NeedsConsentAsync(db, file.CompanyId, await PersonRegister.FindAsync(db, key, ct), ct)
+            is { } unasked)
         {
             return unasked;
         }
 
         if (file.VersionNumber > 1
-            && (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, file.ClassCode, applicant, file.Id, move.Today, ct)).Error is { } refusal)
+            && (await WorkerLicenceRules.OfferAsync(db, key, application.Person.BirthDate, file.ClassCode, applicant, file.Id, move.Today, ct)).Error
+                is { } refusal)
         {
             return refusal;
         }
@@ -65,9 +67,11 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
             return person.Error;
         }
 
-        var position = await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == file.ClassCode).Select(c => c.Name).SingleAsync(ct);
+        var position = await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == file.ClassCode).Select(c => c.Name)
+            .SingleAsync(ct);
         var contract = await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber)
-            .Join(db.Attachments.Where(a => a.KindCode == WorkerLicenceReference.ContractDocument), v => v.Id, a => a.CaseVersionId, (_, a) => new { a.FileId, a.FileName })
+            .Join(db.Attachments.Where(a => a.KindCode == WorkerLicenceReference.ContractDocument), v => v.Id, a => a.CaseVersionId, (_, a) =>
+                new { a.FileId, a.FileName })
             .FirstOrDefaultAsync(ct);
         await EmploymentStore.ArisesAsync(
             db, companyId, person.Value.Id, position, move.Today, file.Id, contract is null ? null : (contract.FileId, contract.FileName), now, ct);

@@ -9,20 +9,22 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 /// <summary>The request: the person, the class, the certificate of the exam.</summary>
 public sealed class WorkerLicenceForm : ProcessForm<WorkerLicenceApplication>
 {
-    /// <summary>Step 1.</summary>
     public const string PersonStep = "person";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Steps { get; } = [PersonStep, ProcessDefinition.DocumentsStep, ProcessDefinition.CheckStep];
 
     /// <inheritdoc/>
-    public override string? AboutWhom(string payload) => PayloadJson.Read<WorkerLicenceApplication>(payload).Person.FullName is { Length: > 0 } name ? name : null;
+    public override string? AboutWhom(string payload) => PayloadJson.Read<WorkerLicenceApplication>(payload).Person.FullName is { Length: > 0 } name ? name
+        : null;
 
     /// <inheritdoc/>
-    public override IValidator<WorkerLicenceApplication>? ValidatorFor(string step, DateOnly today) => step == PersonStep ? new WorkerStepValidator(today) : null;
+    public override IValidator<WorkerLicenceApplication>? ValidatorFor(string step, DateOnly today) => step == PersonStep ? new WorkerStepValidator(today)
+        : null;
 
     /// <inheritdoc/>
-    protected override WorkerLicenceApplication NewPayload(Applicant applicant, string classCode, WorkerLicenceApplication? earlier) => earlier ?? new() { ClassCode = classCode };
+    protected override WorkerLicenceApplication NewPayload(Applicant applicant, string classCode, WorkerLicenceApplication? earlier) => earlier
+        ?? new() { ClassCode = classCode };
 
     /// <inheritdoc/>
     protected override IReadOnlyList<AnswerSection> Describe(WorkerLicenceApplication payload, AnswerLanguage language)
@@ -36,7 +38,8 @@ public sealed class WorkerLicenceForm : ProcessForm<WorkerLicenceApplication>
                 new AnswerGroup("Person", Text("Worker"), PersonAnswers.Of(payload.Person, "Person", language.Culture)),
                 new AnswerGroup("Certificate", Text("Certificate"),
                 [
-                    new Answer("Certificate.IsRegistered", Text("Certificate.IsRegistered"), Text(payload.Certificate.IsRegistered ? "InRegister" : "Attached")),
+                    new Answer("Certificate.IsRegistered", Text("Certificate.IsRegistered"),
+                        Text(payload.Certificate.IsRegistered ? "InRegister" : "Attached")),
                     new Answer("Certificate.Number", Text("Certificate.Number"), payload.Certificate.Number ?? ""),
                     new Answer("Certificate.PassedOn", Text("Certificate.PassedOn"), payload.Certificate.PassedOn is { } day ? LocalTime.Format(day) : ""),
                 ]),
@@ -48,6 +51,7 @@ public sealed class WorkerLicenceForm : ProcessForm<WorkerLicenceApplication>
     protected override IReadOnlyList<NamedPerson> People(WorkerLicenceApplication payload)
     {
         var key = PersonKey.Of(payload.Person);
-        return [new NamedPerson(WorkerClasses.Role, payload.Person.FullName, key.Number, key.Passport, payload.Person.IsVerified || payload.Person.IsForeign, "Person", payload.Person)];
+        return [new NamedPerson(WorkerClasses.Role, payload.Person.FullName, key.Number, key.Passport, payload.Person.IsVerified || payload.Person.IsForeign,
+            "Person", payload.Person)];
     }
 }

@@ -13,7 +13,8 @@ public sealed class WorkerLicenceGrant : ICaseGrant
     public async Task IssueAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
         var application = PayloadJson.Read<WorkerLicenceApplication>(await db.AnswersAsync(file, ct));
-        var person = await PersonRegister.FindAsync(db, PersonKey.Of(application.Person), ct) ?? (await PersonRegister.EnsureAsync(db, application.Person, now, ct)).Value;
+        var person = await PersonRegister.FindAsync(db, PersonKey.Of(application.Person), ct)
+            ?? (await PersonRegister.EnsureAsync(db, application.Person, now, ct)).Value;
         await LicenceGrant.GrantAsync(db, file, new LicenceHolder(person.Id, person.Name), now, ct);
         var training = WorkerClasses.TrainingOf(file.ClassCode);
         if (!application.Certificate.IsRegistered && await PassedExams.PassedAsync(db, person.Key, training, ct) is null)

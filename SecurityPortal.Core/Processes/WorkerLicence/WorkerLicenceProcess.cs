@@ -13,7 +13,6 @@ public sealed class WorkerLicenceProcess : IPortalProcess
     /// <inheritdoc cref="ProcessDefinition.Key"/>
     public const string ProcessKey = "WorkerLicence";
 
-    /// <summary>Its form.</summary>
     public static WorkerLicenceForm Form { get; } = new();
 
     /// <inheritdoc/>

@@ -47,13 +47,17 @@ internal static class WorkerLicenceReference
 
     private static IEnumerable<DocumentRequirement> Documents()
     {
-        yield return Document("W01", 1, true, "Kopje e letërnjoftimit ose pasaportës", "Kopija lične karte ili pasoša", "Copy of identity card or passport", reuse: true);
-        yield return Document("W02", 2, true, "Vërtetim nga gjykata se nuk është nën hetime", "Potvrda suda da nije pod istragom", "Court certificate of not being under investigation");
-        yield return Document(CertificateDocument, 3, false, "Certifikata e provimit (kur nuk është në regjistër)", "Sertifikat ispita (kada nije u registru)", "Exam certificate (where the register has none)", reuse: true);
+        yield return Document("W01", 1, true, "Kopje e letërnjoftimit ose pasaportës", "Kopija lične karte ili pasoša", "Copy of identity card or passport",
+            reuse: true);
+        yield return Document("W02", 2, true, "Vërtetim nga gjykata se nuk është nën hetime", "Potvrda suda da nije pod istragom",
+            "Court certificate of not being under investigation");
+        yield return Document(CertificateDocument, 3, false, "Certifikata e provimit (kur nuk është në regjistër)", "Sertifikat ispita (kada nije u registru)",
+            "Exam certificate (where the register has none)", reuse: true);
         yield return Document("W04", 4, true, "Certifikata mjekësore", "Lekarsko uverenje", "Medical certificate");
         yield return Document("W05", 5, true, "Diploma e shkollimit", "Diploma o školovanju", "School diploma", reuse: true);
         yield return Document(ContractDocument, 6, false, "Kontrata e punës", "Ugovor o radu", "Employment contract");
-        yield return Document(PermitDocument, 7, false, "Leja e qëndrimit dhe e punës (shtetas të huaj)", "Dozvola boravka i rada (strani državljani)", "Residence and work permit (foreign citizens)");
+        yield return Document(PermitDocument, 7, false, "Leja e qëndrimit dhe e punës (shtetas të huaj)", "Dozvola boravka i rada (strani državljani)",
+            "Residence and work permit (foreign citizens)");
     }
 
     private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en, bool reuse = false) => new()

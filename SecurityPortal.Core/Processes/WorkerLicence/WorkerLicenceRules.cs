@@ -17,7 +17,8 @@ internal static class WorkerLicenceRules
 
     /// <summary>Why a company may not learn yet what a person holds; null when it may.</summary>
     public static async Task<Error?> NeedsConsentAsync(PortalDbContext db, Guid? companyId, RegisteredPerson? registered, CancellationToken ct) =>
-        companyId is { } company && registered is not null && await PersonSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst) : null;
+        companyId is { } company && registered is not null && await PersonSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst)
+            : null;
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
         await db.CodeItems.InForce(today).AnyAsync(c => c.List == WorkerClasses.List && c.Code == classCode && c.IsEnabled, ct)
@@ -106,7 +107,8 @@ internal static class WorkerLicenceRules
         return state switch
         {
             LicenceState.Expiring => new ClassOffer(RequestKind.Renewal, latest!.Id),
-            LicenceState.Valid or LicenceState.Upcoming => new Error("class.still-valid") { Arguments = [LocalTime.Format(latest!.ValidTo.AddDays(-renewalDays))] },
+            LicenceState.Valid or LicenceState.Upcoming =>
+                new Error("class.still-valid") { Arguments = [LocalTime.Format(latest!.ValidTo.AddDays(-renewalDays))] },
             _ => new ClassOffer(RequestKind.Initial),
         };
     }

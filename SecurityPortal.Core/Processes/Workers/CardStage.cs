@@ -9,7 +9,6 @@ public enum CardStage
     /// <summary>Printed, waits to be fetched.</summary>
     Printed,
 
-    /// <summary>With its holder.</summary>
     HandedOver,
 
     /// <summary>Reported lost or stolen.</summary>

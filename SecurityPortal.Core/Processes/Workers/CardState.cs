@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>Whether a card holds good.</summary>
 public enum CardState
 {
-    /// <summary>Holds good.</summary>
     Valid,
 
     /// <summary>Not handed over yet, or begins on a later day.</summary>
@@ -18,12 +17,10 @@ public enum CardState
     /// <summary>Its licence was revoked.</summary>
     LicenceRevoked,
 
-    /// <summary>Reported lost.</summary>
     Lost,
 
     /// <summary>Another card took its place.</summary>
     Replaced,
 
-    /// <summary>Given back.</summary>
     Returned,
 }

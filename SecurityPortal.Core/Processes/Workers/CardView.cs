@@ -3,22 +3,16 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>A card as lists show it.</summary>
 public sealed record CardView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Version seen.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>Number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Holder's name.</summary>
     public required string HolderName { get; init; }
 
-    /// <summary>Holder.</summary>
     public required Guid PersonId { get; init; }
 
-    /// <summary>Its licence.</summary>
     public required Guid LicenceId { get; init; }
 
     /// <summary>Company that asked for it.</summary>
@@ -33,13 +27,10 @@ public sealed record CardView
     /// <summary>Whether it holds good today.</summary>
     public required CardState State { get; init; }
 
-    /// <summary>First day.</summary>
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>Last day.</summary>
     public required DateOnly ValidTo { get; init; }
 
-    /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>The batch it was printed in.</summary>

@@ -8,5 +8,6 @@ namespace SecurityPortal.Core.Processes.Workers;
 internal sealed class CertifiedTrainings : ITrainingSource
 {
     public async Task<CertifiedTraining?> FindAsync(PortalDbContext db, Guid licenceId, CancellationToken ct) =>
-        await db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == licenceId).Select(c => new CertifiedTraining(c.Institution, c.PassedOn)).SingleOrDefaultAsync(ct);
+        await db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == licenceId).Select(c => new CertifiedTraining(c.Institution, c.PassedOn))
+            .SingleOrDefaultAsync(ct);
 }

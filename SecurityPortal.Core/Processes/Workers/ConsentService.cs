@@ -15,7 +15,8 @@ public sealed class ConsentService(IDbContextFactory<PortalDbContext> dbFactory,
     private const int MaxPurpose = 300;
 
     /// <summary>
-    /// Keeps that the company stated its purpose and that the worker agrees. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, consent.purpose.required,
+    /// Keeps that the company stated its purpose and that the worker agrees. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
+    /// consent.purpose.required,
     /// consent.confirm, text.too-long.
     /// </summary>
     public async Task<Result<Unit>> GiveAsync(Guid personId, string? purpose, bool confirmed, CancellationToken ct)

@@ -3,23 +3,20 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>
-/// That a person works for a company: arises when the company's request for the person is approved, or by "Shto punëtor", and then counts once the contract is attached.
+/// That a person works for a company: arises when the company's request for the person is approved, or by "Shto punëtor", and then counts once the contract is
+/// attached.
 /// </summary>
 public sealed class Employment
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The employer.</summary>
     public required Guid CompanyId { get; init; }
 
-    /// <summary>The worker.</summary>
     public required Guid PersonId { get; init; }
 
     /// <summary>Position, as typed or as the code list named it.</summary>
     public required LocalName Position { get; init; }
 
-    /// <summary>First day.</summary>
     public required DateOnly From { get; init; }
 
     /// <summary>Last day, inclusive; null while it lasts.</summary>
@@ -28,13 +25,11 @@ public sealed class Employment
     /// <summary>The approved request it arose from; null when it was added by hand.</summary>
     public Guid? CaseId { get; set; }
 
-    /// <summary>The contract.</summary>
     public Guid? ContractFileId { get; set; }
 
     /// <summary>Name of the contract's file.</summary>
     public string? ContractFileName { get; set; }
 
-    /// <summary>Who ended it.</summary>
     public string? EndedBy { get; set; }
 
     /// <summary>When it was entered, UTC.</summary>

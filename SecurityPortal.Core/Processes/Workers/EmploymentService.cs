@@ -12,7 +12,8 @@ namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>Employments by hand: added by the company with the contract, ended by company, worker or officer.</summary>
 public sealed class EmploymentService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DocumentIntake intake, IFileStore files, IWorkerCards workerCards, ICaseChangeFeed feed, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, DocumentIntake intake, IFileStore files, IWorkerCards workerCards,
+    ICaseChangeFeed feed, TimeProvider clock)
 {
     private const int MaxPosition = 200;
 
@@ -59,7 +60,8 @@ public sealed class EmploymentService(
                     return new Error("employment.known");
                 }
 
-                var employment = new Employment { CompanyId = companyId, PersonId = registered.Id, Position = LocalName.Same(text), From = first, CreatedAt = clock.UtcNow() };
+                var employment = new Employment { CompanyId = companyId, PersonId = registered.Id, Position = LocalName.Same(text), From = first,
+                    CreatedAt = clock.UtcNow() };
                 db.Employments.Add(employment);
                 db.Audit(clock, actor, "employment.add", "person", registered.Id);
                 return employment.Id;
@@ -68,7 +70,8 @@ public sealed class EmploymentService(
             ct);
     }
 
-    /// <summary>Takes the contract of a worker added by hand; a later one takes the place of the earlier. Errors: <c>document.*</c>, <see cref="NotFound"/>.</summary>
+    /// <summary>Takes the contract of a worker added by hand; a later one takes the place of the earlier. Errors: <c>document.*</c>, <see
+    /// cref="NotFound"/>.</summary>
     public async Task<Result<Unit>> AttachAsync(Guid employmentId, Stream body, string? fileName, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || actor.CompanyId is not { } companyId || !actor.May(DelegatePermissions.Prepare))
@@ -101,7 +104,8 @@ public sealed class EmploymentService(
 
                 var stored = new StoredFile
                 {
-                    StorageKey = file.Key, ContentType = file.Kind.MediaType(), Size = file.Length, Sha256 = file.Sha256, CreatedBy = actor.UserId, CreatedAt = clock.UtcNow(),
+                    StorageKey = file.Key, ContentType = file.Kind.MediaType(), Size = file.Length, Sha256 = file.Sha256, CreatedBy = actor.UserId,
+                    CreatedAt = clock.UtcNow(),
                 };
                 db.StoredFiles.Add(stored);
                 (employment.ContractFileId, employment.ContractFileName, employment.Version) = (stored.Id, file.Name, Guid.NewGuid());
@@ -141,12 +145,14 @@ public sealed class EmploymentService(
         }
 
         var file = await db.StoredFiles.SingleAsync(f => f.Id == fileId, ct);
-        var content = await files.OpenReadAsync(file.StorageKey, ct) ?? throw new InvalidOperationException($"The contract of employment {employmentId} is missing in the store.");
+        var content = await files.OpenReadAsync(file.StorageKey, ct)
+            ?? throw new InvalidOperationException($"The contract of employment {employmentId} is missing in the store.");
         return new OpenedFile(content, file.ContentType, employment.ContractFileName!);
     }
 
     /// <summary>
-    /// Ends an employment today, with it the company's cards of the person and its sight of what they hold; one without its contract is taken away. By the company, the worker or an officer. Errors: <see cref="NotFound"/>, employment.ended.
+    /// Ends an employment today, with it the company's cards of the person and its sight of what they hold; one without its contract is taken away. By the
+    /// company, the worker or an officer. Errors: <see cref="NotFound"/>, employment.ended.
     /// </summary>
     public async Task<Result<Unit>> EndAsync(Guid employmentId, CancellationToken ct)
     {
@@ -203,7 +209,8 @@ public sealed class EmploymentService(
     private async Task<Error?> EndCardsAsync(PortalDbContext db, Actor actor, Employment employment, List<Guid> cases, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        foreach (var consent in await db.WorkerConsents.Where(c => c.CompanyId == employment.CompanyId && c.PersonId == employment.PersonId && c.EndedAt == null).ToListAsync(ct))
+        foreach (var consent in await db.WorkerConsents.Where(c => c.CompanyId == employment.CompanyId && c.PersonId == employment.PersonId
+            && c.EndedAt == null).ToListAsync(ct))
         {
             consent.EndedAt = now;
         }

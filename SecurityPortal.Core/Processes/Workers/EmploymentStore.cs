@@ -13,7 +13,8 @@ public static class EmploymentStore
 
     /// <summary>Enters that the person works for the company from a day on, unless it is known already.</summary>
     public static async Task ArisesAsync(
-        PortalDbContext db, Guid companyId, Guid personId, LocalName position, DateOnly from, Guid caseId, (Guid FileId, string Name)? contract, DateTime now, CancellationToken ct)
+        PortalDbContext db, Guid companyId, Guid personId, LocalName position, DateOnly from, Guid caseId, (Guid FileId, string Name)? contract, DateTime now,
+        CancellationToken ct)
     {
         var known = await db.Employments.FirstOrDefaultAsync(e => e.CompanyId == companyId && e.PersonId == personId && e.To == null, ct);
         if (known is not null)

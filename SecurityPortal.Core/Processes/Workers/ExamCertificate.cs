@@ -2,10 +2,10 @@ using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Workers;
 
-/// <summary>That a person passed the exam of a training class: recorded by an exam, by an officer, or from the certificate attached to the request for a licence.</summary>
+/// <summary>That a person passed the exam of a training class: recorded by an exam, by an officer, or from the certificate attached to the request for a
+/// licence.</summary>
 public sealed class ExamCertificate
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Personal number, where there is one.</summary>

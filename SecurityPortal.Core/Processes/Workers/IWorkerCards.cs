@@ -12,6 +12,7 @@ public interface IWorkerCards
     /// <summary>Who holds the card of this number.</summary>
     IQueryable<Guid> HoldersOf(PortalDbContext db, string number);
 
-    /// <summary>Ends the cards that a company asked for a person who no longer works for it, inside the caller's transaction. Answers the cases that changed.</summary>
+    /// <summary>Ends the cards that a company asked for a person who no longer works for it, inside the caller's transaction. Answers the cases that
+    /// changed.</summary>
     Task<Common.Result<IReadOnlyList<Guid>>> EndAsync(PortalDbContext db, Actor actor, Guid companyId, Guid personId, CancellationToken ct);
 }

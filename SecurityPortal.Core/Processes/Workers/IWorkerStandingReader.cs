@@ -9,7 +9,6 @@ public enum WorkerStandingState
     /// <summary>Holds a valid worker licence and works for the company.</summary>
     Licensed,
 
-    /// <summary>Does not.</summary>
     NotLicensed,
 }
 
@@ -20,7 +19,6 @@ public enum WorkerStandingState
 /// <param name="Position">Position on the card, in the language of the screen.</param>
 public sealed record WorkerStanding(WorkerStandingState State, string? LicenceNumber = null, string? CardNumber = null, string? Position = null)
 {
-    /// <summary>Nothing is known.</summary>
     public static WorkerStanding Unknown { get; } = new(WorkerStandingState.Unknown);
 }
 

@@ -6,7 +6,8 @@ using SecurityPortal.Core.People;
 namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>
-/// Who passed which exam. A certificate has no last day for what further licences ask for; it counts unless the register's row of it is suspended or was revoked.
+/// Who passed which exam. A certificate has no last day for what further licences ask for; it counts unless the register's row of it is suspended or was
+/// revoked.
 /// </summary>
 public static class PassedExams
 {
@@ -21,12 +22,14 @@ public static class PassedExams
     /// <summary>All certificates of a person that count.</summary>
     public static IQueryable<ExamCertificate> Of(PortalDbContext db, PersonKey person) => Of(Standing(db), person);
 
-    /// <summary>Whether a person has passed and need not sit again: a certificate that is suspended may count once more, one that was revoked never does.</summary>
+    /// <summary>Whether a person has passed and need not sit again: a certificate that is suspended may count once more, one that was revoked never
+    /// does.</summary>
     internal static Task<bool> HeldAsync(PortalDbContext db, PersonKey person, string trainingClass, CancellationToken ct) =>
         Of(Held(db), person).AnyAsync(c => c.TrainingClass == trainingClass, ct);
 
     internal static IQueryable<ExamCertificate> Standing(PortalDbContext db) =>
-        db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId == null || db.Set<Licence>().Any(l => l.Id == c.LicenceId && l.RevokedAt == null && l.SuspendedAt == null));
+        db.ExamCertificates.AsNoTracking()
+            .Where(c => c.LicenceId == null || db.Set<Licence>().Any(l => l.Id == c.LicenceId && l.RevokedAt == null && l.SuspendedAt == null));
 
     /// <summary>Those that count, and those that are suspended.</summary>
     internal static IQueryable<ExamCertificate> Held(PortalDbContext db) =>

@@ -10,7 +10,6 @@ public sealed record PersonFinding(PersonFindingState State, IReadOnlyList<Found
 /// <summary>How a search for a worker went.</summary>
 public enum PersonFindingState
 {
-    /// <summary>Somebody was found.</summary>
     Found,
 
     /// <summary>Nobody has this number: a foreign citizen can be entered by hand.</summary>
@@ -23,7 +22,6 @@ public enum PersonFindingState
     Doubtful,
 }
 
-/// <summary>A person found.</summary>
 /// <param name="Entry">What is known, as a form takes it.</param>
 /// <param name="PersonId">Key in the register; null for who is not in it yet.</param>
 /// <param name="NeedsConsent">The company has to state its purpose before it sees what the person holds.</param>

@@ -23,7 +23,8 @@ public static class PersonRegister
     }
 
     /// <summary>
-    /// The person of an entry that nobody has looked at yet: entered where they are new, and else left as the register knows them. Errors: person.numbers-differ,
+    /// The person of an entry that nobody has looked at yet: entered where they are new, and else left as the register knows them. Errors:
+    /// person.numbers-differ,
     /// person.number-of-citizen.
     /// </summary>
     public static async Task<Result<RegisteredPerson>> EnterAsync(PortalDbContext db, PersonEntry entry, DateTime now, CancellationToken ct)
@@ -39,7 +40,8 @@ public static class PersonRegister
     }
 
     /// <summary>
-    /// The person of an entry that the ministry has approved: entered where they are new, and else with names and numbers as of now. Errors: person.numbers-differ,
+    /// The person of an entry that the ministry has approved: entered where they are new, and else with names and numbers as of now. Errors:
+    /// person.numbers-differ,
     /// person.number-of-citizen.
     /// </summary>
     public static async Task<Result<RegisteredPerson>> EnsureAsync(PortalDbContext db, PersonEntry entry, DateTime now, CancellationToken ct)
@@ -114,7 +116,8 @@ public static class PersonRegister
         var bearer = await BearerAsync(db, key, ct);
         if (await FindAsync(db, new PersonKey(number, null, null), ct) is { } numbered)
         {
-            return !numbered.IsForeign ? new Error("person.number-of-citizen") : bearer is not null && bearer.Id != numbered.Id ? new Error("person.numbers-differ") : null;
+            return !numbered.IsForeign ? new Error("person.number-of-citizen") : bearer is not null && bearer.Id != numbered.Id
+                ? new Error("person.numbers-differ") : null;
         }
 
         return bearer?.PersonalNumber is { } other && other != number ? new Error("person.numbers-differ") : null;
@@ -130,7 +133,8 @@ public static class PersonRegister
         var person = new RegisteredPerson
         {
             PersonalNumber = key.Number, PassportNumber = key.Passport, Citizenship = key.Citizenship, FirstName = entry.FirstName!, LastName = entry.LastName!,
-            BirthDate = entry.BirthDate!.Value, Gender = entry.Gender, MunicipalityCode = entry.MunicipalityCode, Settlement = entry.Settlement, CreatedAt = now,
+            BirthDate = entry.BirthDate!.Value, Gender = entry.Gender, MunicipalityCode = entry.MunicipalityCode, Settlement = entry.Settlement,
+            CreatedAt = now,
         };
         db.RegisteredPersons.Add(person);
         AddWords(db, person);

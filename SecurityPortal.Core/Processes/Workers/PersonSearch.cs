@@ -11,7 +11,8 @@ using SecurityPortal.Core.Registries;
 namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>
-/// Finds a worker by personal number, in the civil registry and the register; by passport number or licence number, among those the register knows. Each search is
+/// Finds a worker by personal number, in the civil registry and the register; by passport number or licence number, among those the register knows. Each search
+/// is
 /// audited, without what was typed.
 /// </summary>
 public sealed class PersonSearch(
@@ -55,7 +56,8 @@ public sealed class PersonSearch(
         if (licence is not null)
         {
             by = "licence";
-            persons = await db.Licences.Where(l => l.Number == licence).Join(db.RegisteredPersons, l => l.PersonId, p => p.Id, (_, p) => p).AsNoTracking().ToListAsync(ct);
+            persons = await db.Licences.Where(l => l.Number == licence).Join(db.RegisteredPersons, l => l.PersonId, p => p.Id, (_, p) => p).AsNoTracking()
+                .ToListAsync(ct);
         }
         else
         {

@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>A natural person known to the register, whoever applied for them: holder of worker licences and cards, worker of companies.</summary>
 public sealed class RegisteredPerson
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Personal number, where there is one.</summary>
@@ -17,13 +16,10 @@ public sealed class RegisteredPerson
     /// <summary>Citizenship of a foreign citizen, ISO 3166 code.</summary>
     public string? Citizenship { get; set; }
 
-    /// <summary>First name.</summary>
     public required string FirstName { get; set; }
 
-    /// <summary>Last name.</summary>
     public required string LastName { get; set; }
 
-    /// <summary>Date of birth.</summary>
     public required DateOnly BirthDate { get; set; }
 
     /// <summary>Gender, where it was said.</summary>
@@ -32,7 +28,6 @@ public sealed class RegisteredPerson
     /// <summary>Municipality code; none for who lives abroad.</summary>
     public string? MunicipalityCode { get; set; }
 
-    /// <summary>Settlement.</summary>
     public string? Settlement { get; set; }
 
     /// <summary>When the register first heard of the person, UTC.</summary>
@@ -41,7 +36,6 @@ public sealed class RegisteredPerson
     /// <summary>First and last name.</summary>
     public string Name => $"{FirstName} {LastName}";
 
-    /// <summary>A foreign citizen.</summary>
     public bool IsForeign => Citizenship is not null;
 
     /// <summary>What tells the person from others.</summary>

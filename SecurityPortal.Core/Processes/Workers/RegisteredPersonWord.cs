@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>A folded word of a person's name, for searches by beginnings of words.</summary>
 public sealed class RegisteredPersonWord
 {
-    /// <summary>The person.</summary>
     public required Guid PersonId { get; init; }
 
     /// <summary>Lower case, without marks; see <see cref="People.NameFolding"/>.</summary>

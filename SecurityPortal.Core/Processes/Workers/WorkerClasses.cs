@@ -4,7 +4,8 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Workers;
 
-/// <summary>The classes of worker licences (domain.md §1.5), and the positions printed on cards. Licences and cards are asked for by the same classes.</summary>
+/// <summary>The classes of worker licences (domain.md §1.5), and the positions printed on cards. Licences and cards are asked for by the same
+/// classes.</summary>
 public static class WorkerClasses
 {
     /// <summary>Code list of the classes.</summary>
@@ -33,14 +34,20 @@ public static class WorkerClasses
     /// <summary>The classes as shipped.</summary>
     public static IEnumerable<CodeItem> Classes()
     {
-        yield return Class(Basic, 1, "Ligji Nr. 04/L-004, neni 2", "Punëtor i sigurimit për shërbime themelore (roje)", "Pripadnik obezbeđenja za osnovne usluge", "Basic security worker");
+        yield return Class(Basic, 1, "Ligji Nr. 04/L-004, neni 2", "Punëtor i sigurimit për shërbime themelore (roje)",
+            "Pripadnik obezbeđenja za osnovne usluge", "Basic security worker");
         yield return Class("W-MA", 2, Register1178, "Operator i mbrojtjes së afërt", "Pripadnik ličnog obezbeđenja", "Close protection operator");
-        yield return Class("W-TPG", 3, Register1178, "Roje e transportit të parave të gatshme (TPG)", "Čuvar prenošenja gotovine (CIT)", "Cash-in-transit guard");
+        yield return Class("W-TPG", 3, Register1178, "Roje e transportit të parave të gatshme (TPG)", "Čuvar prenošenja gotovine (CIT)",
+            "Cash-in-transit guard");
         yield return Class("W-ME", 4, Register1178, "Operator i mbikëqyrjes elektronike", "Radnik u elektronskom nadzoru", "Electronic surveillance operator");
-        yield return Class("W-MEN-BAZ", 5, Register1178, "Menaxher i sigurimit për shërbime themelore", "Upravnik bezbednosti za osnovne usluge", "Security manager, basic services");
-        yield return Class("W-MEN-MA", 6, Register1178, "Menaxher i sigurimit për operatorët e mbrojtjes së afërt", "Upravnik bezbednosti za pripadnike ličnog obezbeđenja", "Security manager, close protection");
-        yield return Class("W-MEN-TPG", 7, Register1178, "Menaxher i sigurimit për rojet e TPG-së", "Upravnik bezbednosti čuvara prenošenja gotovinskog novca (CIT)", "Security manager, cash in transit");
-        yield return Class("W-MEN-ME", 8, Register1178, "Menaxher i sigurimit për operatorët e mbikëqyrjes elektronike", "Upravnik bezbednosti za radnike u elektronskom nadzoru", "Security manager, electronic surveillance");
+        yield return Class("W-MEN-BAZ", 5, Register1178, "Menaxher i sigurimit për shërbime themelore", "Upravnik bezbednosti za osnovne usluge",
+            "Security manager, basic services");
+        yield return Class("W-MEN-MA", 6, Register1178, "Menaxher i sigurimit për operatorët e mbrojtjes së afërt",
+            "Upravnik bezbednosti za pripadnike ličnog obezbeđenja", "Security manager, close protection");
+        yield return Class("W-MEN-TPG", 7, Register1178, "Menaxher i sigurimit për rojet e TPG-së",
+            "Upravnik bezbednosti čuvara prenošenja gotovinskog novca (CIT)", "Security manager, cash in transit");
+        yield return Class("W-MEN-ME", 8, Register1178, "Menaxher i sigurimit për operatorët e mbikëqyrjes elektronike",
+            "Upravnik bezbednosti za radnike u elektronskom nadzoru", "Security manager, electronic surveillance");
     }
 
     /// <summary>The positions as shipped; all but the first have no source.</summary>

@@ -3,13 +3,10 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>That a company said why it looks at a person's licences and that the person agrees. Never deleted; the person sees it.</summary>
 public sealed class WorkerConsent
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Who looks.</summary>
     public required Guid CompanyId { get; init; }
 
-    /// <summary>At whom.</summary>
     public required Guid PersonId { get; init; }
 
     /// <summary>Why, in the company's words.</summary>
@@ -21,7 +18,6 @@ public sealed class WorkerConsent
     /// <summary>Name of that account then.</summary>
     public required string GivenByName { get; init; }
 
-    /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
     /// <summary>When it ended with the employment, UTC; null while the company may look.</summary>

@@ -17,7 +17,8 @@ public sealed class WorkerExport(
 {
     private static readonly string[] Columns =
     [
-        "Worker.Name", "Worker.Position", "Worker.From", "Worker.To", "Worker.Licence", "Worker.Class", "Worker.LicenceTo", "Worker.LicenceState", "Worker.Card",
+        "Worker.Name", "Worker.Position", "Worker.From", "Worker.To", "Worker.Licence", "Worker.Class", "Worker.LicenceTo", "Worker.LicenceState",
+        "Worker.Card",
         "Worker.CardTo", "Worker.CardState",
     ];
 
@@ -55,7 +56,8 @@ public sealed class WorkerExport(
     private static object?[] Line(WorkerRow worker, LicenceView? licence, CardView? card) =>
     [
         worker.Name, worker.Employment.Position, LocalTime.Format(worker.Employment.From), worker.Employment.To is { } to ? LocalTime.Format(to) : null,
-        licence?.Number, licence?.ClassName.Current, licence is null ? null : LocalTime.Format(licence.ValidTo), licence is null ? null : Text($"State.{licence.State}"),
+        licence?.Number, licence?.ClassName.Current, licence is null ? null : LocalTime.Format(licence.ValidTo), licence is null ? null
+            : Text($"State.{licence.State}"),
         card?.Number, card is null ? null : LocalTime.Format(card.ValidTo), card is null ? null : Text($"CardState.{card.State}"),
     ];
 }

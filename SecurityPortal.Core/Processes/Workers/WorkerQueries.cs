@@ -18,7 +18,8 @@ namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>Reads workers: for their company, for themselves, for the ministry.</summary>
 public sealed class WorkerQueries(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, IWorkerCards workerCards, CodeBookCache codes, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LicenceQueries licences, IWorkerCards workerCards, CodeBookCache codes,
+    TimeProvider clock)
 {
     /// <summary>The company's workers by name, those whose employment has ended last. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<IReadOnlyList<WorkerRow>>> OfCompanyAsync(CancellationToken ct)
@@ -36,7 +37,8 @@ public sealed class WorkerQueries(
         var ids = shown.ConvertAll(e => (Guid?)e.PersonId);
         var persons = await db.RegisteredPersons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var held = await licences.ViewsAsync(db, db.Licences.Where(l => ids.Contains(l.PersonId)), ct);
-        var own = (await db.Cases.Where(c => c.CompanyId == companyId).Join(db.Licences.Where(l => ids.Contains(l.PersonId)), c => c.Id, l => l.CaseId, (_, l) => l.Id)
+        var own = (await db.Cases.Where(c => c.CompanyId == companyId)
+            .Join(db.Licences.Where(l => ids.Contains(l.PersonId)), c => c.Id, l => l.CaseId, (_, l) => l.Id)
             .ToListAsync(ct)).ToHashSet();
         var consents = (await db.WorkerConsents.Where(c => c.CompanyId == companyId && c.EndedAt == null).Select(c => c.PersonId).ToListAsync(ct)).ToHashSet();
         var cards = await workerCards.ListAsync(db, companyId, null, today, ct);
@@ -92,11 +94,13 @@ public sealed class WorkerQueries(
         var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).At(place).ToListAsync(ct);
         var ids = persons.ConvertAll(p => p.Id);
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
-        var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId)).Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
+        var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId))
+            .Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
         if (look)
         {
-            db.Audit(clock, actor, string.IsNullOrWhiteSpace(text) ? "register.list" : "register.search", "person", null, CaseSearch.IsSecret(text) ? $"by personal number, {total}" : $"{total}");
+            db.Audit(clock, actor, string.IsNullOrWhiteSpace(text) ? "register.list" : "register.search", "person", null, CaseSearch.IsSecret(text)
+                ? $"by personal number, {total}" : $"{total}");
             await db.SaveChangesAsync(ct);
         }
 
@@ -144,7 +148,8 @@ public sealed class WorkerQueries(
             Cases =
             [
                 .. cases.Select(c => new PersonCase(
-                    c.Id, c.Number, Joined(ProcessCatalogue.Get(c.ProcessKey).Text("Name"), book.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode)), c.ApplicantName,
+                    c.Id, c.Number, Joined(ProcessCatalogue.Get(c.ProcessKey).Text("Name"),
+                        book.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode)), c.ApplicantName,
                     c.Status, c.SubmittedAt)),
             ],
             Consents = await ConsentService.Rows(db, db.WorkerConsents.Where(c => c.PersonId == personId)).ToListAsync(ct),
@@ -174,7 +179,8 @@ public sealed class WorkerQueries(
         }
 
         var today = clock.Today();
-        var employers = await db.Employments.Lasting(today).Where(e => e.PersonId == person.Id).Join(db.Companies, e => e.CompanyId, c => c.Id, (_, c) => c.Name)
+        var employers = await db.Employments.Lasting(today).Where(e => e.PersonId == person.Id)
+            .Join(db.Companies, e => e.CompanyId, c => c.Id, (_, c) => c.Name)
             .Distinct().ToListAsync(ct);
         return new CaseWorker(person.Id, person.Name, employers);
     }
@@ -227,7 +233,8 @@ public sealed class WorkerQueries(
 
                 db.ExamCertificates.Add(new ExamCertificate
                 {
-                    PersonalNumber = person.PersonalNumber, PassportNumber = person.PassportNumber, Citizenship = person.Citizenship, TrainingClass = trainingClass!,
+                    PersonalNumber = person.PersonalNumber, PassportNumber = person.PassportNumber, Citizenship = person.Citizenship,
+                    TrainingClass = trainingClass!,
                     Number = number.Trim(), PassedOn = day,
                 });
                 db.Audit(clock, actor, "certificate.record", "person", personId, trainingClass);
@@ -244,14 +251,16 @@ public sealed class WorkerQueries(
 
     private static EmploymentView View(Employment employment, string company) => new()
     {
-        Id = employment.Id, Company = company, Position = employment.Position.Current, From = employment.From, To = employment.To, HasContract = employment.ContractFileId is not null,
+        Id = employment.Id, Company = company, Position = employment.Position.Current, From = employment.From, To = employment.To,
+        HasContract = employment.ContractFileId is not null,
         IsPending = employment.IsPending, EndedBy = employment.EndedBy,
     };
 
     private static string Masked(RegisteredPerson person) => person.PersonalNumber?.ToString()
         ?? (PassportNumber.TryParse(person.PassportNumber, out var passport) ? passport.ToString() : "–");
 
-    private static LocalName Joined(LocalName one, LocalName other) => new() { Sq = $"{one.Sq} – {other.Sq}", Sr = $"{one.Sr} – {other.Sr}", En = $"{one.En} – {other.En}" };
+    private static LocalName Joined(LocalName one, LocalName other) =>
+        new() { Sq = $"{one.Sq} – {other.Sq}", Sr = $"{one.Sr} – {other.Sr}", En = $"{one.En} – {other.En}" };
 
     private async Task<IQueryable<RegisteredPerson>> SearchAsync(PortalDbContext db, string? text, CancellationToken ct)
     {
@@ -278,7 +287,8 @@ public sealed class WorkerQueries(
             : PersonRegister.ByWords(db, NameFolding.Words(text));
     }
 
-    private static IQueryable<RegisteredPerson> ByPassport(PortalDbContext db, string passport) => db.RegisteredPersons.AsNoTracking().Where(p => p.PassportNumber == passport);
+    private static IQueryable<RegisteredPerson> ByPassport(PortalDbContext db, string passport) => db.RegisteredPersons.AsNoTracking()
+        .Where(p => p.PassportNumber == passport);
 }
 
 /// <summary>The person a case is about.</summary>

@@ -8,7 +8,8 @@ using SecurityPortal.Core.People;
 namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>
-/// Answers from the register of persons: a licensed worker of the company is who holds a valid worker licence and is employed by it on that day. Of whoever the company
+/// Answers from the register of persons: a licensed worker of the company is who holds a valid worker licence and is employed by it on that day. Of whoever the
+/// company
 /// does not employ it tells nothing. While no worker has been licensed at all, the register cannot say.
 /// </summary>
 public sealed class WorkerStandingReader(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IWorkerCards workerCards) : IWorkerStandingReader
@@ -29,7 +30,8 @@ public sealed class WorkerStandingReader(IDbContextFactory<PortalDbContext> dbFa
         }
 
         var persons = db.RegisteredPersons.Where(p => p.Id == employment.PersonId).Select(p => p.Id);
-        var card = (await workerCards.ListAsync(db, companyId, persons, day, ct)).FirstOrDefault(c => c.State == CardState.Valid && valid.Exists(l => l.Id == c.LicenceId));
+        var card = (await workerCards.ListAsync(db, companyId, persons, day, ct))
+            .FirstOrDefault(c => c.State == CardState.Valid && valid.Exists(l => l.Id == c.LicenceId));
         return new WorkerStanding(state, valid[0].Number, card?.Number, card?.Position ?? employment.Position.Current);
     }
 
@@ -56,7 +58,8 @@ public sealed class WorkerStandingReader(IDbContextFactory<PortalDbContext> dbFa
         }
 
         var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == employment.PersonId && l.ValidTo >= day).ToListAsync(ct);
-        var valid = licences.Where(l => l.StateOn(day, renewalDays: 0).IsValid()).OrderByDescending(l => l.ClassCode == WorkerClasses.Basic).ThenByDescending(l => l.ValidTo).ToList();
+        var valid = licences.Where(l => l.StateOn(day, renewalDays: 0).IsValid()).OrderByDescending(l => l.ClassCode == WorkerClasses.Basic)
+            .ThenByDescending(l => l.ValidTo).ToList();
         return (valid.Count == 0 ? WorkerStandingState.NotLicensed : WorkerStandingState.Licensed, employment, valid);
     }
 }

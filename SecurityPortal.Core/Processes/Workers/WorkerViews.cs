@@ -12,10 +12,8 @@ public sealed record WorkerRow
     /// <summary>Key in the register.</summary>
     public required Guid PersonId { get; init; }
 
-    /// <summary>Name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The employment shown.</summary>
     public required EmploymentView Employment { get; init; }
 
     /// <summary>The company has to state its purpose before it sees the licences.</summary>
@@ -31,16 +29,12 @@ public sealed record WorkerRow
 /// <summary>An employment as lists show it.</summary>
 public sealed record EmploymentView
 {
-    /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Employer's name.</summary>
     public required string Company { get; init; }
 
-    /// <summary>Position.</summary>
     public required string Position { get; init; }
 
-    /// <summary>First day.</summary>
     public required DateOnly From { get; init; }
 
     /// <summary>Last day; null while it lasts.</summary>
@@ -52,7 +46,6 @@ public sealed record EmploymentView
     /// <summary>The contract is still missing: it does not count yet.</summary>
     public required bool IsPending { get; init; }
 
-    /// <summary>Who ended it.</summary>
     public string? EndedBy { get; init; }
 }
 
@@ -67,7 +60,6 @@ public sealed record RegisteredPersonRow(Guid Id, string Name, string MaskedNumb
 /// <summary>Everything the register knows of a person, for the ministry.</summary>
 public sealed record PersonFile
 {
-    /// <summary>The person.</summary>
     public required RegisteredPerson Person { get; init; }
 
     /// <summary>Licences, the latest first.</summary>
@@ -79,7 +71,6 @@ public sealed record PersonFile
     /// <summary>Employments, the latest first.</summary>
     public required IReadOnlyList<EmploymentView> Employments { get; init; }
 
-    /// <summary>Exams passed.</summary>
     public required IReadOnlyList<ExamCertificate> Certificates { get; init; }
 
     /// <summary>Cases about the person, the latest first.</summary>

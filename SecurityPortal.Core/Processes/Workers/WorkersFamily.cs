@@ -8,8 +8,10 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>Puts together what the processes about workers share.</summary>
 public static class WorkersFamily
 {
-    /// <summary>The register of persons with their employments and consents, and what the shared rooms ask it; once, whichever of the processes comes first.</summary>
-    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.Any(d => d.ServiceType == typeof(WorkerQueries)) ? services : services
+    /// <summary>The register of persons with their employments and consents, and what the shared rooms ask it; once, whichever of the processes comes
+    /// first.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.Any(d => d.ServiceType == typeof(WorkerQueries)) ? services
+        : services
         .AddSingleton<IHolderPersons, HolderPersons>()
         .AddSingleton<ITrainingSource, CertifiedTrainings>()
         .AddScoped<IWorkerStandingReader, WorkerStandingReader>()

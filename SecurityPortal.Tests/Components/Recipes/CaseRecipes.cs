@@ -76,7 +76,8 @@ public sealed class CaseRecipes : PageBunitContext
     }
 
     [Fact]
-    public void LicenceStateChip_Suspended_IsADanger() => Assert.NotNull(Render<LicenceStateChip>(p => p.Add(c => c.State, LicenceState.Suspended)).Find(".portal-tone-danger"));
+    public void LicenceStateChip_Suspended_IsADanger() =>
+        Assert.NotNull(Render<LicenceStateChip>(p => p.Add(c => c.State, LicenceState.Suspended)).Find(".portal-tone-danger"));
 
     [Fact]
     public void LicenceHistory_Rows_StandLatestFirst()
@@ -114,7 +115,8 @@ public sealed class CaseRecipes : PageBunitContext
     public void AppealDialog_Refused_StaysOpenAndSaysWhy()
     {
         var host = Render<MudDialogProvider>();
-        var asked = host.InvokeAsync(() => Services.GetRequiredService<IDialogService>().AppealAsync("Appeal", new AppealForm(), false, () => Task.FromResult<Error?>(new NotPermitted())));
+        var asked = host.InvokeAsync(() => Services.GetRequiredService<IDialogService>()
+            .AppealAsync("Appeal", new AppealForm(), false, () => Task.FromResult<Error?>(new NotPermitted())));
 
         host.WaitForElement("[data-testid=appeal-confirm]").Click();
 

@@ -67,7 +67,8 @@ public sealed class CommonRecipes : PortalBunitContext
     [Fact]
     public void PageLinks_MiddlePage_LeadsBothWays()
     {
-        var cut = Render<PageLinks<string>>(p => p.Add(c => c.Page, new Page<string>([], Total: 100, Number: 2)).Add(c => c.Address, page => $"/list?page={page}"));
+        var cut = Render<PageLinks<string>>(p => p.Add(c => c.Page, new Page<string>([], Total: 100, Number: 2))
+            .Add(c => c.Address, page => $"/list?page={page}"));
 
         Assert.Equal("/list?page=1", cut.Find("[data-testid=page-before]").GetAttribute("href"));
         Assert.Equal("/list?page=3", cut.Find("[data-testid=page-next]").GetAttribute("href"));

@@ -25,7 +25,8 @@ public sealed class FormRecipes : PortalBunitContext
     {
         _model.Name = "secret";
 
-        var cut = RenderForm(Field<PasswordField>(_model.Name, value => _model.Name = value, () => _model.Name, (nameof(PasswordField.Autocomplete), "current-password")));
+        var cut = RenderForm(Field<PasswordField>(_model.Name, value => _model.Name = value, () => _model.Name,
+            (nameof(PasswordField.Autocomplete), "current-password")));
 
         Assert.Equal("", cut.Find("input[type=password]").GetAttribute("value") ?? "");
     }
@@ -63,7 +64,8 @@ public sealed class FormRecipes : PortalBunitContext
     [Fact]
     public void FieldFrame_Errors_AreTiedToTheField()
     {
-        var cut = Render<FieldFrame>(p => p.Add(c => c.ElementId, "name").Add(c => c.Label, "Name").Add(c => c.Errors, ["Enter the name"]).AddChildContent("<input id='name' />"));
+        var cut = Render<FieldFrame>(p => p.Add(c => c.ElementId, "name").Add(c => c.Label, "Name").Add(c => c.Errors, ["Enter the name"])
+            .AddChildContent("<input id='name' />"));
 
         Assert.Equal("name", cut.Find("label").GetAttribute("for"));
         Assert.Contains("Enter the name", cut.Find("#name-error").TextContent, StringComparison.Ordinal);

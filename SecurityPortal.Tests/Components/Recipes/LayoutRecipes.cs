@@ -74,7 +74,8 @@ public sealed class LayoutRecipes : PortalBunitContext
 
         public string ApplicationName { get; set; } = "";
 
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.NullFileProvider();
 
         public string ContentRootPath { get; set; } = "";
 

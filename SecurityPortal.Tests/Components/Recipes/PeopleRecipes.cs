@@ -25,7 +25,8 @@ public sealed class PeopleRecipes : WizardBunitContext
     [Fact]
     public void BusinessLookup_NumberUnknown_SaysSo()
     {
-        var cut = Render<BusinessLookup>(p => p.AddCascadingValue(Wizard).Add(c => c.Purpose, "Test/client").Add(c => c.Path, "Client.Number").Add(c => c.Label, "Business number")
+        var cut = Render<BusinessLookup>(p => p.AddCascadingValue(Wizard).Add(c => c.Purpose, "Test/client").Add(c => c.Path, "Client.Number")
+            .Add(c => c.Label, "Business number")
             .Add(c => c.Number, "819001037").Add(c => c.OnFound, _ => { }));
 
         cut.Find("form.number-search").Submit();
@@ -36,7 +37,8 @@ public sealed class PeopleRecipes : WizardBunitContext
     [Fact]
     public void NumberSearch_Busy_KeepsTheFocusOnItsButton()
     {
-        var cut = Render<NumberSearch>(p => p.AddCascadingValue(Wizard).Add(c => c.Path, "Number").Add(c => c.Label, "Number").Add(c => c.Busy, true).Add(c => c.OnSearch, () => { }));
+        var cut = Render<NumberSearch>(p => p.AddCascadingValue(Wizard).Add(c => c.Path, "Number").Add(c => c.Label, "Number").Add(c => c.Busy, true)
+            .Add(c => c.OnSearch, () => { }));
 
         Assert.Equal("true", cut.Find("[type=submit]").GetAttribute("aria-disabled"));
         Assert.False(cut.Find("[type=submit]").HasAttribute("disabled"));
@@ -80,7 +82,8 @@ public sealed class PeopleRecipes : WizardBunitContext
     {
         var entry = new PersonEntry();
         Registry.Person = new LookupOutcome<PersonSnapshot>.Unavailable(UnavailableReason.Timeout);
-        var cut = Render<PersonOrForeigner>(p => p.AddCascadingValue(Wizard).Add(c => c.Entry, entry).Add(c => c.Path, "Person").Add(c => c.Purpose, "Test/owners"));
+        var cut = Render<PersonOrForeigner>(p => p.AddCascadingValue(Wizard).Add(c => c.Entry, entry).Add(c => c.Path, "Person")
+            .Add(c => c.Purpose, "Test/owners"));
 
         Search(cut, "Person.PersonalNumber", "1012345670");
 

@@ -42,7 +42,8 @@ public sealed class ServiceRecipes : PageBunitContext
         var mine = PayloadJson.Read<ServiceLicenceApplication>(draft.PayloadJson);
         mine.Company.ResponsiblePerson = "Çelë Gjonbalaj";
 
-        var cut = Render<DraftConflict>(p => p.Add(c => c.Process, ServiceLicenceProcess.Definition).Add(c => c.Mine, PayloadJson.Write(mine)).Add(c => c.Other, draft)
+        var cut = Render<DraftConflict>(p => p.Add(c => c.Process, ServiceLicenceProcess.Definition).Add(c => c.Mine, PayloadJson.Write(mine))
+            .Add(c => c.Other, draft)
             .Add(c => c.OnTakeOther, () => { }).Add(c => c.OnKeepMine, () => { }));
 
         Assert.Contains("Çelë Gjonbalaj", cut.WaitForElement("tbody").TextContent, StringComparison.Ordinal);
@@ -74,7 +75,8 @@ public sealed class ServiceRecipes : PageBunitContext
     [Fact]
     public void UploadControl_NoAddress_WaitsForOne()
     {
-        var cut = Render<UploadControl>(p => p.Add(c => c.Url, null).Add(c => c.ElementId, "attach").Add(c => c.Hint, "PDF, 10 MB").Add(c => c.TestId, "attach"));
+        var cut = Render<UploadControl>(p => p.Add(c => c.Url, null).Add(c => c.ElementId, "attach").Add(c => c.Hint, "PDF, 10 MB")
+            .Add(c => c.TestId, "attach"));
 
         Assert.True(cut.Find("#attach").HasAttribute("disabled"));
     }
@@ -84,7 +86,8 @@ public sealed class ServiceRecipes : PageBunitContext
     {
         var draft = await Portal.CompleteDraftAsync(Company);
 
-        var cut = Render<CheckStep>(p => p.Add(c => c.Process, ServiceLicenceProcess.Definition).Add(c => c.Payload, draft.PayloadJson).Add(c => c.DraftId, draft.Id));
+        var cut = Render<CheckStep>(p => p.Add(c => c.Process, ServiceLicenceProcess.Definition).Add(c => c.Payload, draft.PayloadJson)
+            .Add(c => c.DraftId, draft.Id));
 
         Assert.EndsWith("/company", cut.WaitForElement("[data-testid=change-company]").GetAttribute("href"), StringComparison.Ordinal);
     }

@@ -13,7 +13,8 @@ public sealed class WizardRecipes : WizardBunitContext
     public void TextQuestion_Typed_ReachesThePayloadAndTheWizard()
     {
         string? value = null;
-        var cut = Render<TextQuestion>(p => p.AddCascadingValue(Wizard).Add(q => q.Path, "Company.Phone").Add(q => q.Label, "Phone").Add(q => q.ValueChanged, v => value = v));
+        var cut = Render<TextQuestion>(p => p.AddCascadingValue(Wizard).Add(q => q.Path, "Company.Phone").Add(q => q.Label, "Phone")
+            .Add(q => q.ValueChanged, v => value = v));
 
         cut.Find("[data-testid='Company.Phone']").Input("044 111 222");
 
@@ -49,7 +50,8 @@ public sealed class WizardRecipes : WizardBunitContext
     public void YesNoQuestion_Answered_ReachesThePayload()
     {
         bool? value = null;
-        var cut = Render<YesNoQuestion>(p => p.AddCascadingValue(Wizard).Add(q => q.Path, "Armed").Add(q => q.Label, "Armed?").Add(q => q.ValueChanged, v => value = v));
+        var cut = Render<YesNoQuestion>(p => p.AddCascadingValue(Wizard).Add(q => q.Path, "Armed").Add(q => q.Label, "Armed?")
+            .Add(q => q.ValueChanged, v => value = v));
 
         cut.Find("[data-testid='Armed.no']").Change(true);
 
@@ -60,7 +62,8 @@ public sealed class WizardRecipes : WizardBunitContext
     public void DateQuestion_Typed_IsReadInThePortalsForm()
     {
         DateOnly? value = null;
-        var cut = Render<DateQuestion>(p => p.AddCascadingValue(Wizard).Add(q => q.Path, "Born").Add(q => q.Label, "Born").Add(q => q.ValueChanged, v => value = v));
+        var cut = Render<DateQuestion>(p => p.AddCascadingValue(Wizard).Add(q => q.Path, "Born").Add(q => q.Label, "Born")
+            .Add(q => q.ValueChanged, v => value = v));
 
         cut.Find("input").Input("31.12.1990");
 

@@ -120,7 +120,8 @@ internal sealed class CloseProtectionKit(TestPortal portal)
         return await Workers.LicensedAsync(employer ?? Company, person, "W-MA");
     }
 
-    public async Task<Result<Unit>> NameAsync(Licence assignment, IReadOnlyCollection<Guid> persons, int seen = 0, DateOnly? from = null, DateOnly? to = null, Actor? actor = null)
+    public async Task<Result<Unit>> NameAsync(Licence assignment, IReadOnlyCollection<Guid> persons, int seen = 0, DateOnly? from = null, DateOnly? to = null,
+        Actor? actor = null)
     {
         await using var session = portal.As(actor ?? Company);
         return await session.Get<OperatorNaming>().NameAsync(assignment.CaseId, seen, persons, from ?? portal.Today, to ?? portal.Today.AddDays(100), default);

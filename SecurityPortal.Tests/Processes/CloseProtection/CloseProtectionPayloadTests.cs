@@ -67,7 +67,8 @@ public sealed class CloseProtectionPayloadTests
     [InlineData("en")]
     public void Describe_InEachLanguage_HasALabelForEveryAnswer_AndMasksTheNumber(string language)
     {
-        var answers = CloseProtectionProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([]))).SelectMany(s => s.Groups).SelectMany(g => g.Answers).ToList();
+        var answers = CloseProtectionProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([]))).SelectMany(s => s.Groups)
+            .SelectMany(g => g.Answers).ToList();
 
         Assert.DoesNotContain(answers, a => a.Label.Contains('.', StringComparison.Ordinal));
         Assert.DoesNotContain(answers, a => a.Value.Length == 0);

@@ -32,7 +32,8 @@ public sealed class OperatorNamingTests : IAsyncLifetime
     public async Task Issue_IsALicenceOfTheCompanyForThreeYears_AndAsksForTheOperators()
     {
         Assert.Matches("^AUT-MA-2026-[0-9]{4}$", _assignment.Number);
-        Assert.Equal((_kit.Company.CompanyId, _portal.Today, _portal.Today.AddYears(3).AddDays(-1)), (_assignment.CompanyId, _assignment.ValidFrom, _assignment.ValidTo));
+        Assert.Equal((_kit.Company.CompanyId, _portal.Today, _portal.Today.AddYears(3).AddDays(-1)),
+            (_assignment.CompanyId, _assignment.ValidFrom, _assignment.ValidTo));
         await using var db = _portal.Db();
         Assert.Contains("NameOperators", await db.Outbox.Select(m => m.Template).ToListAsync());
         Assert.All(await db.Outbox.Select(m => m.ModelJson).ToListAsync(), json =>
@@ -117,7 +118,8 @@ public sealed class OperatorNamingTests : IAsyncLifetime
         Assert.Equal("close-protection.operator-missing", (await _kit.NameAsync(_assignment, [])).Error!.Code);
         Assert.Equal("close-protection.period", (await _kit.NameAsync(_assignment, [person], from: _assignment.ValidFrom.AddDays(-1))).Error!.Code);
         Assert.Equal("close-protection.period", (await _kit.NameAsync(_assignment, [person], to: _assignment.ValidTo.AddDays(1))).Error!.Code);
-        Assert.Equal("close-protection.period", (await _kit.NameAsync(_assignment, [person], from: _portal.Today.AddDays(2), to: _portal.Today.AddDays(1))).Error!.Code);
+        Assert.Equal("close-protection.period",
+            (await _kit.NameAsync(_assignment, [person], from: _portal.Today.AddDays(2), to: _portal.Today.AddDays(1))).Error!.Code);
         TestPortal.Ok(await _kit.NameAsync(_assignment, [person], from: _assignment.ValidFrom, to: _assignment.ValidTo));
     }
 

@@ -153,7 +153,8 @@ public sealed class ContractDecisionTests : ContractKit
             Assert.Empty(allowed.Intersect([CaseAction.Recommend, CaseAction.Approve, CaseAction.SendBack]));
         }
 
-        Assert.Superset(new HashSet<CaseAction> { CaseAction.Authorise, CaseAction.Refuse, CaseAction.Return }, CaseRights.Allowed(Officer, await CaseAsync(caseId), false).ToHashSet());
+        Assert.Superset(new HashSet<CaseAction> { CaseAction.Authorise, CaseAction.Refuse, CaseAction.Return },
+            CaseRights.Allowed(Officer, await CaseAsync(caseId), false).ToHashSet());
     }
 
     [Fact]
@@ -302,13 +303,15 @@ public sealed class ContractDecisionTests : ContractKit
         var view = TestPortal.Ok(await views.ReadAsync(caseId, null, false, default));
         Assert.Equal(2, view.Changes.Count);
         Assert.Contains(CaseAction.Review, view.Actions);
-        Assert.True(TestPortal.Ok(await views.ReadAsync(caseId, 1, false, default)).Sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).All(a => a.Path != "Terms.Guards"));
+        Assert.True(TestPortal.Ok(await views.ReadAsync(caseId, 1, false, default)).Sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers)
+            .All(a => a.Path != "Terms.Guards"));
 
         TestPortal.Ok(await session.Get<ContractAuthorisation>().ReviewAnnexAsync(caseId, view.Version, default));
 
         Assert.False((await RowAsync(caseId)).AnnexPending);
         Assert.DoesNotContain(CaseAction.Review, TestPortal.Ok(await views.ReadAsync(caseId, null, false, default)).Actions);
-        Assert.IsType<ActionNotAllowed>((await session.Get<ContractAuthorisation>().ReviewAnnexAsync(caseId, (await CaseAsync(caseId)).Version, default)).Error);
+        Assert.IsType<ActionNotAllowed>(
+            (await session.Get<ContractAuthorisation>().ReviewAnnexAsync(caseId, (await CaseAsync(caseId)).Version, default)).Error);
     }
 
     [Fact]

@@ -117,7 +117,8 @@ public sealed class ContractFilingTests : ContractKit
     [InlineData(null, 30, false)]
     public async Task Submit_Late_IsMarkedNeverRefused(int? signedDaysAgo, int startsInDays, bool late)
     {
-        var caseId = await NotifiedAsync(a => (a.Terms.SignedOn, a.Terms.From) = (signedDaysAgo is { } days ? Today.AddDays(-days) : null, Today.AddDays(startsInDays)));
+        var caseId = await NotifiedAsync(a =>
+            (a.Terms.SignedOn, a.Terms.From) = (signedDaysAgo is { } days ? Today.AddDays(-days) : null, Today.AddDays(startsInDays)));
 
         Assert.Equal(late, (await RowAsync(caseId)).IsLate);
     }
@@ -161,7 +162,8 @@ public sealed class ContractFilingTests : ContractKit
         application.Client.Kind = ContractClientKind.LegalPerson;
         application.Client.Business = new ContractBusiness
         {
-            BusinessNumber = "810000099", Name = "Shkolla Drita Sh.p.k.", MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 2", ResponsiblePerson = "Ana Kola",
+            BusinessNumber = "810000099", Name = "Shkolla Drita Sh.p.k.", MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 2",
+            ResponsiblePerson = "Ana Kola",
             Phone = "044 111 222",
         };
     }

@@ -51,7 +51,8 @@ public abstract class ContractKit : IAsyncLifetime
             PersonalNumber = TestData.MarkerNumber, Lookup = PersonLookupState.Found, FirstName = "Çelë", LastName = "Gjonbalaj", Gender = Gender.Male,
             MunicipalityCode = "19", Settlement = "Matiçan", Street = "Rr. A 1",
         };
-        (application.Service.ClassCode, application.Service.LicenceNumber, application.Service.LicenceValidTo) = (Licence.ClassCode, Licence.Number, Licence.ValidTo);
+        (application.Service.ClassCode, application.Service.LicenceNumber, application.Service.LicenceValidTo) = (Licence.ClassCode, Licence.Number,
+            Licence.ValidTo);
         (application.Terms.From, application.Terms.To, application.Terms.SignedOn) = (Today.AddDays(1), Today.AddDays(100), Today.AddDays(-1));
         return application;
     }

@@ -151,7 +151,8 @@ public sealed class ContractPagesTests : PageBunitContext
         await using var db = Portal.Db();
         db.Contracts.Add(new RegisteredContract
         {
-            CaseId = file.Id, CompanyId = Company.CompanyId!.Value, ClassCode = "SRV-BAZ", LicenceNumber = "SRV-BAZ-2026-0001", ClientKind = ContractClientKind.LegalPerson,
+            CaseId = file.Id, CompanyId = Company.CompanyId!.Value, ClassCode = "SRV-BAZ", LicenceNumber = "SRV-BAZ-2026-0001",
+            ClientKind = ContractClientKind.LegalPerson,
             ClientName = client, ClientSearch = " " + string.Join(' ', Core.People.NameFolding.Words(client)), MunicipalityCode = municipality,
             ValidFrom = Portal.Today, ValidTo = Portal.Today.AddDays(100), IsLate = false, BelowMinimumWage = false,
         });

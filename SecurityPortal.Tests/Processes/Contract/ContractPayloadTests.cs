@@ -10,7 +10,8 @@ namespace SecurityPortal.Tests.Processes.Contract;
 /// <summary>What was written once must be read for good. A sample is never edited; a new form gets a new one.</summary>
 public sealed class ContractPayloadTests
 {
-    private static readonly string Sample = File.ReadAllText(Repository.Path("SecurityPortal.Tests", "Processes", "Contract", "Samples", "application-v1.json"));
+    private static readonly string Sample = File.ReadAllText(
+        Repository.Path("SecurityPortal.Tests", "Processes", "Contract", "Samples", "application-v1.json"));
 
     [Fact]
     public void Read_SampleOfVersionOne_LosesNothing()
@@ -55,7 +56,8 @@ public sealed class ContractPayloadTests
         switch (sample)
         {
             case JsonObject parts:
-                Assert.All(parts, p => AssertContains(written[p.Key] ?? throw new KeyNotFoundException($"{path}.{p.Key} was lost."), p.Value!, $"{path}.{p.Key}"));
+                Assert.All(parts, p => AssertContains(written[p.Key] ?? throw new KeyNotFoundException($"{path}.{p.Key} was lost."), p.Value!,
+                    $"{path}.{p.Key}"));
                 break;
             case JsonArray items:
                 Assert.All(items.Index(), i => AssertContains(written[i.Index]!, i.Item!, $"{path}[{i.Index}]"));

@@ -85,7 +85,8 @@ public sealed class ContractStepsTests : PageBunitContext
         cut.Find("[data-testid='Client.Foreign.PassportNumber']").Input("A1234567");
         cut.Find("[data-testid='Client.Foreign.Citizenship']").Change("MK");
 
-        Assert.Equal(("Elena", "A1234567", "MK"), (_application.Client.Foreign.FirstName, _application.Client.Foreign.PassportNumber, _application.Client.Foreign.Citizenship));
+        Assert.Equal(("Elena", "A1234567", "MK"),
+            (_application.Client.Foreign.FirstName, _application.Client.Foreign.PassportNumber, _application.Client.Foreign.Citizenship));
         Assert.Empty(cut.FindAll("form.number-search"));
     }
 
@@ -94,7 +95,8 @@ public sealed class ContractStepsTests : PageBunitContext
     {
         _registry.Business = new LookupOutcome<BusinessRecord>.Found(new BusinessRecord
         {
-            Number = BusinessNumber.Parse("810000099"), Name = "Shkolla Drita Sh.p.k.", MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 2", IsActive = true,
+            Number = BusinessNumber.Parse("810000099"), Name = "Shkolla Drita Sh.p.k.", MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 2",
+            IsActive = true,
         });
         var cut = DrawContract();
         cut.Find("[data-testid='Client.Kind.legal']").Change(true);
@@ -136,7 +138,8 @@ public sealed class ContractStepsTests : PageBunitContext
     [Fact]
     public void Service_ReopenedAfterTheLicenceLapsed_NoLongerCounts()
     {
-        (_application.Service.ClassCode, _application.Service.LicenceNumber, _application.Service.LicenceValidTo) = ("SRV-BAZ", _licence.Number, _licence.ValidTo);
+        (_application.Service.ClassCode, _application.Service.LicenceNumber, _application.Service.LicenceValidTo) = ("SRV-BAZ", _licence.Number,
+            _licence.ValidTo);
         Portal.Clock.Advance(TimeSpan.FromDays(61));
 
         var cut = DrawService();
@@ -149,7 +152,8 @@ public sealed class ContractStepsTests : PageBunitContext
     [Fact]
     public void Terms_Warnings_ShowAndNeverBlock()
     {
-        (_application.Service.ClassCode, _application.Service.LicenceNumber, _application.Service.LicenceValidTo) = ("SRV-BAZ", _licence.Number, _licence.ValidTo);
+        (_application.Service.ClassCode, _application.Service.LicenceNumber, _application.Service.LicenceValidTo) = ("SRV-BAZ", _licence.Number,
+            _licence.ValidTo);
         var cut = DrawTerms();
 
         cut.Find("[data-testid='Terms.From']").Input("11.01.2026");
@@ -188,7 +192,8 @@ public sealed class ContractStepsTests : PageBunitContext
         _application.Client.Kind = ContractClientKind.LegalPerson;
         var cut = step == "contract" ? (IRenderedComponent<IComponent>)DrawContract() : DrawTerms();
 
-        foreach (var (path, max) in cut.FindAll("input[maxlength][type=text]").Select(f => (f.GetAttribute("data-testid")!, int.Parse(f.GetAttribute("maxlength")!, null))).ToList())
+        foreach (var (path, max) in cut.FindAll("input[maxlength][type=text]")
+            .Select(f => (f.GetAttribute("data-testid")!, int.Parse(f.GetAttribute("maxlength")!, null))).ToList())
         {
             cut.Find($"[data-testid='{path}']").Input(new string('1', max));
         }

@@ -9,13 +9,16 @@ public sealed class ContractValidatorsTests
     private static readonly DateOnly Today = new(2026, 1, 12);
 
     [Fact]
-    public void Contract_NothingChosen_AsksForTheKindAlone() => Assert.Equal(["Client.Kind contract.client.required"], Errors(new ContractApplication(), "contract"));
+    public void Contract_NothingChosen_AsksForTheKindAlone() =>
+        Assert.Equal(["Client.Kind contract.client.required"], Errors(new ContractApplication(), "contract"));
 
     [Fact]
     public void Contract_LegalClient_AsksForEveryField() => Assert.Equal(
         [
-            "Client.Business.BusinessNumber business.number.required", "Client.Business.Name organisation.name.required", "Client.Business.MunicipalityCode person.municipality.required",
-            "Client.Business.Settlement person.settlement.required", "Client.Business.Address company.address.required", "Client.Business.ResponsiblePerson company.responsible.required",
+            "Client.Business.BusinessNumber business.number.required", "Client.Business.Name organisation.name.required",
+            "Client.Business.MunicipalityCode person.municipality.required",
+            "Client.Business.Settlement person.settlement.required", "Client.Business.Address company.address.required",
+            "Client.Business.ResponsiblePerson company.responsible.required",
             "Client.Business.Phone contact.phone.required",
         ],
         Errors(With(a => a.Client.Kind = ContractClientKind.LegalPerson), "contract"));
@@ -39,7 +42,8 @@ public sealed class ContractValidatorsTests
     [InlineData(PersonLookupState.Unavailable, 6)]
     public void Contract_LocalClient_TypesByHandOnlyWhatTheRegistryDidNotSay(PersonLookupState state, int fields) => Assert.Equal(
         fields,
-        Errors(With(a => (a.Client.Kind, a.Client.Local.PersonalNumber, a.Client.Local.Lookup) = (ContractClientKind.LocalPerson, "1234567892", state)), "contract").Count);
+        Errors(With(a => (a.Client.Kind, a.Client.Local.PersonalNumber, a.Client.Local.Lookup) = (ContractClientKind.LocalPerson, "1234567892", state)),
+            "contract").Count);
 
     [Theory]
     [InlineData(null, null, "contract.service.required")]
@@ -48,7 +52,8 @@ public sealed class ContractValidatorsTests
     [InlineData("SRV-BAZ", 0, null)]
     public void Service_NeedsALicenceThatIsValidToday(string? code, int? days, string? error) => Assert.Equal(
         error is null ? [] : [$"Service.ClassCode {error}"],
-        Errors(With(a => (a.Service.ClassCode, a.Service.LicenceNumber, a.Service.LicenceValidTo) = (code, days is null ? null : "L-1", days is { } d ? Today.AddDays(d) : null)), "service"));
+        Errors(With(a => (a.Service.ClassCode, a.Service.LicenceNumber, a.Service.LicenceValidTo) = (code, days is null ? null : "L-1", days is { } d
+            ? Today.AddDays(d) : null)), "service"));
 
     [Theory]
     [InlineData(0, 0, null)]
@@ -59,7 +64,8 @@ public sealed class ContractValidatorsTests
         error is null ? [] : [error], Errors(With(a => (a.Terms.From, a.Terms.To) = (Today.AddDays(from), Today.AddDays(to))), "terms"));
 
     [Fact]
-    public void Terms_WithoutDays_AsksForBoth() => Assert.Equal(["Terms.From contract.from.required", "Terms.To contract.to.required"], Errors(new ContractApplication(), "terms"));
+    public void Terms_WithoutDays_AsksForBoth() =>
+        Assert.Equal(["Terms.From contract.from.required", "Terms.To contract.to.required"], Errors(new ContractApplication(), "terms"));
 
     [Fact]
     public void Terms_OddValues_EachHaveTheirSentence()
@@ -77,7 +83,8 @@ public sealed class ContractValidatorsTests
 
         Assert.Equal(
             [
-                "Terms.Number text.too-long", "Terms.SignedOn contract.signed-later", "Terms.Guards contract.guards.invalid", "Terms.HoursPerWeek contract.hours.invalid",
+                "Terms.Number text.too-long", "Terms.SignedOn contract.signed-later", "Terms.Guards contract.guards.invalid",
+                "Terms.HoursPerWeek contract.hours.invalid",
                 "Terms.HourlyPrice contract.price.invalid", $"Terms.Sites[{site.Id}].Address contract.site.required",
             ],
             errors.Take(6));

@@ -60,7 +60,8 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
         Assert.Equal((CaseStatus.Submitted, Field, RequestKind.Initial), (file.Status, file.ClassCode, file.Kind));
         Assert.StartsWith("SSHPS-CC-2026-", file.Number, StringComparison.Ordinal);
         var version = PayloadJson.Read<ControlCentreApplication>((await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id)).Payload.Json);
-        Assert.Equal(("Siguria Plus SH.P.K.", "19", "Rr. Nëna Terezë 1, Prishtinë", "+38344123456"), (version.CompanyName, version.MunicipalityCode, version.Address, version.Phone));
+        Assert.Equal(("Siguria Plus SH.P.K.", "19", "Rr. Nëna Terezë 1, Prishtinë", "+38344123456"),
+            (version.CompanyName, version.MunicipalityCode, version.Address, version.Phone));
         Assert.Equal($"case/{file.Id:N}/submitted", Assert.Single(await db.Outbox.Select(m => m.EventKey).ToListAsync()));
         Assert.False(await db.Drafts.AnyAsync());
     }
@@ -127,7 +128,8 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
         await ReviewAsync(officer, filed.CaseId, (r, seen) => r.TakeAsync(filed.CaseId, seen, CancellationToken.None));
         await using (var session = _portal.As(officer))
         {
-            TestPortal.Ok(await session.Get<CaseCommentService>().AddAsync(filed.CaseId, ProcessDefinition.DocumentsStep, "Documents.Q02", "Bashkëngjitni planin.", CancellationToken.None));
+            TestPortal.Ok(await session.Get<CaseCommentService>()
+                .AddAsync(filed.CaseId, ProcessDefinition.DocumentsStep, "Documents.Q02", "Bashkëngjitni planin.", CancellationToken.None));
         }
 
         await ReviewAsync(officer, filed.CaseId, (r, seen) => r.ReturnAsync(filed.CaseId, seen, _portal.Today.AddDays(15), null, CancellationToken.None));
@@ -141,12 +143,14 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
             var slip = await db.PaymentSlips.SingleAsync();
             Assert.Equal((250_00L, false), (slip.AmountCents, slip.AmountConfirmed));
             await using var cashier = _portal.As(await _portal.Data.MinistryAsync("Arta Arka", PortalRoles.Cashier));
-            TestPortal.Ok(await cashier.Get<PaymentService>().BookAsync(slip.Id, slip.Version, new Booking(_portal.Today, "BQK-1", 250_00), CancellationToken.None));
+            TestPortal.Ok(await cashier.Get<PaymentService>()
+                .BookAsync(slip.Id, slip.Version, new Booking(_portal.Today, "BQK-1", 250_00), CancellationToken.None));
         }
 
         await using var after = _portal.Db();
         var certificate = await after.Licences.SingleAsync(l => l.ProcessKey == "ControlCentre");
-        Assert.Equal(("QK-ME-2026-0001", _portal.Today, _portal.Today.AddYears(3).AddDays(-1)), (certificate.Number, certificate.ValidFrom, certificate.ValidTo));
+        Assert.Equal(("QK-ME-2026-0001", _portal.Today, _portal.Today.AddYears(3).AddDays(-1)),
+            (certificate.Number, certificate.ValidFrom, certificate.ValidTo));
 
         await using var company = _portal.As(_company);
         var paper = TestPortal.Ok(await company.Get<PaperService>().LicenceAsync(certificate.Id, CancellationToken.None));
@@ -175,7 +179,8 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
 
     private static OutboxMail Copy(OutboxMail mail, string language) => new()
     {
-        EventKey = mail.EventKey, To = mail.To, Language = language, Template = mail.Template, TemplateVersion = mail.TemplateVersion, ModelJson = mail.ModelJson,
+        EventKey = mail.EventKey, To = mail.To, Language = language, Template = mail.Template, TemplateVersion = mail.TemplateVersion,
+        ModelJson = mail.ModelJson,
         CreatedAt = mail.CreatedAt, DueAt = mail.DueAt,
     };
 
@@ -189,7 +194,8 @@ public sealed class ControlCentreDeskTests : IAsyncLifetime
         await _portal.AttachAsync(_company, draftId, "Q02", "plani.pdf", SampleFiles.Pdf());
         var application = PayloadJson.Read<ControlCentreApplication>(draft.PayloadJson);
         application.Address = "Rr. B 7, Prishtinë";
-        var saved = TestPortal.Ok(await store.SaveAsync(draftId, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application), CancellationToken.None));
+        var saved = TestPortal.Ok(await store.SaveAsync(draftId, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application),
+            CancellationToken.None));
         Assert.Equal(caseId, TestPortal.Ok(await session.Get<DraftSubmission>().SubmitAsync(draftId, saved.Version, CancellationToken.None)).CaseId);
     }
 

@@ -165,7 +165,8 @@ public sealed class ControlCentrePageTests : PageBunitContext
     private static void Closed(IRenderedComponent<ControlCentrePage> page, string field, string why)
     {
         Assert.True(page.Find($"[data-testid=choose-{field}]").HasAttribute("disabled"));
-        Assert.Contains(why, page.Find($"#{page.Find($"[data-testid=choose-{field}]").GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        Assert.Contains(why, page.Find($"#{page.Find($"[data-testid=choose-{field}]").GetAttribute("aria-describedby")}").TextContent,
+            StringComparison.Ordinal);
     }
 
     private Task<Licence> ServiceAsync(string classCode, int days, LicenceState? set = null) =>

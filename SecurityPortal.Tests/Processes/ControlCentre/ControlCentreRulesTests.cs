@@ -185,6 +185,7 @@ public sealed class ControlCentreRulesTests : IAsyncLifetime
     private async Task<Result<ClassOffer>> OfferAsync(string field)
     {
         await using var db = _portal.Db();
-        return await Process.OfferAsync(new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), field, _portal.Today), CancellationToken.None);
+        return await Process.OfferAsync(new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), field, _portal.Today),
+            CancellationToken.None);
     }
 }

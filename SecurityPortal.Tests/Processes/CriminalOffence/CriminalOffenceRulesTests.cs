@@ -14,7 +14,8 @@ public sealed class CriminalOffenceRulesTests
 
     [Fact]
     public void Validate_SampleOfVersionOne_FindsOnlyTheChoicesLeftOpen() => Assert.Equal(
-        ["EditedType offence.type-unsaved", "EditedAction offence.action-unsaved"], CriminalOffenceProcess.Form.Validate(Sample, null, Today).Select(e => $"{e.Path} {e.Code}"));
+        ["EditedType offence.type-unsaved", "EditedAction offence.action-unsaved"], CriminalOffenceProcess.Form.Validate(Sample, null, Today)
+            .Select(e => $"{e.Path} {e.Code}"));
 
     [Fact]
     public void People_SampleOfVersionOne_NamesWorkerAndSuspect() => Assert.Equal(
@@ -37,7 +38,8 @@ public sealed class CriminalOffenceRulesTests
     [Theory]
     [MemberData(nameof(Gaps), DisableDiscoveryEnumeration = true)]
     public void Validate_OneGap_IsTheOneError(string expected, Action<CriminalOffenceApplication> change) => Assert.Equal(
-        expected, string.Join(';', CriminalOffenceProcess.Form.Validate(SampleReports.Offence(change), null, Today).Where(e => e.Code != "person.number.search-first").Select(e => $"{e.Step} {e.Path} {e.Code}")));
+        expected, string.Join(';', CriminalOffenceProcess.Form.Validate(SampleReports.Offence(change), null, Today)
+            .Where(e => e.Code != "person.number.search-first").Select(e => $"{e.Step} {e.Path} {e.Code}")));
 
     [Fact]
     public void Validate_OtherTypeWithoutText_IsSaidAtIt()
@@ -45,6 +47,7 @@ public sealed class CriminalOffenceRulesTests
         var form = SampleReports.Offence(f => f.Types.Add(new ChosenCode { Code = "V99" }));
 
         Assert.Equal(
-            [$"Types[{form.Types[1].Id}].Text incident.other-text.required"], CriminalOffenceProcess.Form.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}"));
+            [$"Types[{form.Types[1].Id}].Text incident.other-text.required"], CriminalOffenceProcess.Form.Validate(form, null, Today)
+                .Select(e => $"{e.Path} {e.Code}"));
     }
 }

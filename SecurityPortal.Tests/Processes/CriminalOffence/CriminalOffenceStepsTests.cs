@@ -113,5 +113,6 @@ public sealed class CriminalOffenceStepsTests : PageBunitContext
         return cut;
     }
 
-    private async Task<CriminalOffenceApplication> SavedAsync() => PayloadJson.Read<CriminalOffenceApplication>((await Portal.LoadAsync(Company, _draftId)).PayloadJson);
+    private async Task<CriminalOffenceApplication> SavedAsync() =>
+        PayloadJson.Read<CriminalOffenceApplication>((await Portal.LoadAsync(Company, _draftId)).PayloadJson);
 }

@@ -44,7 +44,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
             var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(template.Content), false, default));
 
             Assert.Equal(11, Assert.Single(rows).Cells.Count(c => c.Length > 0));
-            Assert.Equal("exam.file-empty", (await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, new MemoryStream(template.Content), default)).Error!.Code);
+            Assert.Equal("exam.file-empty",
+                (await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, new MemoryStream(template.Content), default)).Error!.Code);
         }
     }
 
@@ -67,7 +68,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         Assert.All(page.Rows, r => Assert.All(r.Lacks, l => Assert.Equal("document.missing", l.Code)));
         var draft = page.Rows.Single(r => r.Name == "Emri2 Mbiemri2").DraftId!.Value;
         var application = PayloadJson.Read<ExamApplication>((await _portal.LoadAsync(_institution, draft)).PayloadJson);
-        Assert.Equal(("EDU-2", "sr", "Akademia Sh.p.k.", new DateOnly(2025, 11, 3)), (application.Training.Education, application.Training.Language, application.Training.Employer, application.Training.From));
+        Assert.Equal(("EDU-2", "sr", "Akademia Sh.p.k.", new DateOnly(2025, 11, 3)),
+            (application.Training.Education, application.Training.Language, application.Training.Employer, application.Training.From));
         Assert.Equal(PersonLookupState.Found, application.Person.Lookup);
         Ok(await _portal.SaveCandidateAsync(_institution, draft));
     }
@@ -82,7 +84,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         await using var session = _portal.As(_institution);
         var import = Ok(await session.Get<IExamIntake>().CheckAsync(
             ExamKit.Basic,
-            File(Row(1), Row(1), Row(500), Row(501), Row(9), Row(10), Row(2, number: "12345"), Row(3, email: "jo", phone: "1"), Row(4, education: "PhD?", hours: "x", language: "tr"), Row(5, from: "31.02.2025")),
+            File(Row(1), Row(1), Row(500), Row(501), Row(9), Row(10), Row(2, number: "12345"), Row(3, email: "jo", phone: "1"),
+                Row(4, education: "PhD?", hours: "x", language: "tr"), Row(5, from: "31.02.2025")),
             default));
 
         var page = Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default));
@@ -114,7 +117,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
     {
         await using var session = _portal.As(_institution);
         var intake = session.Get<IExamIntake>();
-        var import = Ok(await intake.CheckAsync(ExamKit.Basic, File(Row(1), Row(2, phone: "+38344111222", employer: "=CMD|'/c calc'!A1", hours: "0")), default));
+        var import = Ok(await intake.CheckAsync(ExamKit.Basic, File(Row(1), Row(2, phone: "+38344111222", employer: "=CMD|'/c calc'!A1", hours: "0")),
+            default));
 
         var failing = Ok(await intake.FailingAsync(import, Languages.Culture("en"), default));
 
@@ -142,7 +146,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         await using var session = _portal.As(_institution);
         var import = Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5).Select(i => Row(i))]), default));
 
-        Assert.Equal(["", "", "", "lookup.too-many", "lookup.too-many"], Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows.Select(r => string.Concat(r.Faults.Select(f => f.Code))));
+        Assert.Equal(["", "", "", "lookup.too-many", "lookup.too-many"],
+            Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows.Select(r => string.Concat(r.Faults.Select(f => f.Code))));
         await using var after = _portal.Db();
         var log = await after.LookupLog.ToListAsync();
         Assert.Equal((3, 3), (log.Count, log.Select(l => l.NumberHash).Distinct().Count()));
@@ -160,7 +165,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         var import = Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, File(Row(1)), default));
 
-        Assert.Equal("exam.import-unavailable", Assert.Single(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows).Faults).Code);
+        Assert.Equal("exam.import-unavailable",
+            Assert.Single(Assert.Single(Ok(await session.Get<IExamIntake>().ReadAsync(import, false, 1, default)).Rows).Faults).Code);
     }
 
     [Fact]
@@ -247,7 +253,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
 
         var import = Ok(await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5000).Select(i => Row(i))]), default));
 
-        Assert.Equal((5000, 5000), (Ok(await intake.ReadAsync(import, false, 200, default)).Total, Ok(await intake.ReadAsync(import, false, 200, default)).Good));
+        Assert.Equal((5000, 5000), (Ok(await intake.ReadAsync(import, false, 200, default)).Total,
+            Ok(await intake.ReadAsync(import, false, 200, default)).Good));
         Assert.Equal(5000, Ok(await intake.TakeOverAsync(import, false, default)));
         Assert.Equal("sheet.rows", (await intake.CheckAsync(ExamKit.Basic, File([.. Enumerable.Range(1, 5001).Select(i => Row(i))]), default)).Error!.Code);
     }
@@ -261,7 +268,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
         await using var session = _portal.As(_institution);
         var body = new MemoryStream(await System.IO.File.ReadAllBytesAsync(Repository.Path("SecurityPortal.Tests", "Spreadsheets", "Samples", sample)));
 
-        var page = Ok(await session.Get<IExamIntake>().ReadAsync(Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, body, default)), false, 1, default));
+        var page = Ok(await session.Get<IExamIntake>()
+            .ReadAsync(Ok(await session.Get<IExamIntake>().CheckAsync(ExamKit.Basic, body, default)), false, 1, default));
 
         var row = Assert.Single(page.Rows);
         Assert.Empty(row.Faults);
@@ -269,13 +277,17 @@ public sealed class ExamIntakeTests : IAsyncLifetime
     }
 
     private static string[] Row(
-        int index, string? number = null, string? email = null, string phone = "044 111 222", string education = "Shkollë e mesme", string from = "03.11.2025", string hours = "80",
+        int index, string? number = null, string? email = null, string phone = "044 111 222", string education = "Shkollë e mesme", string from = "03.11.2025",
+        string hours = "80",
         string language = "Shqip", string employer = "Illyria") =>
-        [number ?? $"{1_500_000_000 + index}", email ?? $"k{index}@example.org", phone, "", "Rr. A 1", education, from, "28.11.2025", hours, language, employer];
+        [number ?? $"{1_500_000_000 + index}", email ?? $"k{index}@example.org", phone, "", "Rr. A 1", education, from, "28.11.2025", hours, language,
+            employer];
 
     private static MemoryStream File(params string[][] rows) => new(SpreadsheetTests.Book(string.Concat(
-        rows.Prepend(["Numri personal", "E-mail", "Telefoni", "Vendbanimi", "Rruga", "Arsimimi", "Trajnimi prej", "Trajnimi deri", "Orët", "Gjuha e provimit", "Kompania"])
-            .Select((cells, i) => $"<row r=\"{i + 1}\">{string.Concat(cells.Select(c => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(c)}</t></is></c>"))}</row>"))));
+        rows.Prepend(["Numri personal", "E-mail", "Telefoni", "Vendbanimi", "Rruga", "Arsimimi", "Trajnimi prej", "Trajnimi deri", "Orët", "Gjuha e provimit",
+            "Kompania"])
+            .Select((cells, i) => $"<row r=\"{i
+                + 1}\">{string.Concat(cells.Select(c => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(c)}</t></is></c>"))}</row>"))));
 
     private sealed class Registry : ICivilRegistry
     {
@@ -299,7 +311,8 @@ public sealed class ExamIntakeTests : IAsyncLifetime
                 : new LookupOutcome<PersonSnapshot>.Found(new PersonSnapshot
                 {
                     PersonalNumber = number, FirstName = $"Emri{digits[5..].TrimStart('0')}", LastName = $"Mbiemri{digits[5..].TrimStart('0')}",
-                    BirthDate = Young.Contains(digits) ? YoungBorn : new DateOnly(1990, 1, 1), Gender = Gender.Female, MunicipalityCode = "19", Settlement = "Lipjan",
+                    BirthDate = Young.Contains(digits) ? YoungBorn : new DateOnly(1990, 1, 1), Gender = Gender.Female, MunicipalityCode = "19",
+                    Settlement = "Lipjan",
                     Source = PersonSource.Registry, ReadAt = default,
                 }));
         }

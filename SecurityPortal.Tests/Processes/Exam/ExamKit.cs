@@ -36,12 +36,15 @@ internal static class ExamKit
     /// <summary>A person with a number that is as good as any other.</summary>
     public static PersonEntry Person(int index, DateOnly? born = null) => new()
     {
-        PersonalNumber = $"{1_500_000_000 + index}", Lookup = PersonLookupState.Found, FirstName = "Emri", LastName = $"Mbiemri{(char)('a' + (index % 26))}", BirthDate = born ?? new DateOnly(1990, 1, 1),
-        Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = "Rr. A 1", Email = $"kandidati{index}@example.org", Phone = "044 111 222",
+        PersonalNumber = $"{1_500_000_000 + index}", Lookup = PersonLookupState.Found, FirstName = "Emri", LastName = $"Mbiemri{(char)('a' + (index % 26))}",
+        BirthDate = born ?? new DateOnly(1990, 1, 1),
+        Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = "Rr. A 1", Email = $"kandidati{index}@example.org",
+        Phone = "044 111 222",
     };
 
     /// <summary>A draft with everything but its documents.</summary>
-    public static async Task<Guid> DraftAsync(this TestPortal portal, Actor institution, PersonEntry person, string classCode = Basic, string language = "sq", string? employer = null)
+    public static async Task<Guid> DraftAsync(this TestPortal portal, Actor institution, PersonEntry person, string classCode = Basic, string language = "sq",
+        string? employer = null)
     {
         await using var session = portal.As(institution);
         var store = session.Get<DraftStore>();
@@ -67,9 +70,11 @@ internal static class ExamKit
         {
             var file = new StoredFile
             {
-                StorageKey = $"test-{Guid.NewGuid():N}", ContentType = "application/pdf", Size = 1, Sha256 = new string('0', 64), CreatedBy = Guid.Empty, CreatedAt = portal.Clock.UtcNow(),
+                StorageKey = $"test-{Guid.NewGuid():N}", ContentType = "application/pdf", Size = 1, Sha256 = new string('0', 64), CreatedBy = Guid.Empty,
+                CreatedAt = portal.Clock.UtcNow(),
             };
-            db.AddRange(file, new Attachment { FileId = file.Id, DraftId = draftId, KindCode = kind.KindCode, FileName = "a.pdf", AttachedAt = portal.Clock.UtcNow() });
+            db.AddRange(file, new Attachment { FileId = file.Id, DraftId = draftId, KindCode = kind.KindCode, FileName = "a.pdf",
+                AttachedAt = portal.Clock.UtcNow() });
         }
 
         await db.SaveChangesAsync();
@@ -83,7 +88,8 @@ internal static class ExamKit
     }
 
     /// <summary>A saved candidate.</summary>
-    public static async Task<Guid> CandidateAsync(this TestPortal portal, Actor institution, int index, string classCode = Basic, string language = "sq", string? employer = null) =>
+    public static async Task<Guid> CandidateAsync(this TestPortal portal, Actor institution, int index, string classCode = Basic, string language = "sq",
+        string? employer = null) =>
         Ok(await portal.SaveCandidateAsync(institution, await portal.DraftAsync(institution, Person(index), classCode, language, employer))).CaseId;
 
     /// <summary>Saved candidates with indices from a start.</summary>
@@ -135,7 +141,8 @@ internal static class ExamKit
     public static async Task<Dictionary<CaseStatus, int>> StatesAsync(this TestPortal portal, Actor institution, string classCode = Basic)
     {
         await using var db = portal.Db();
-        return await db.Cases.Where(c => c.CompanyId == institution.CompanyId && c.ProcessKey == "Exam" && c.ClassCode == classCode).GroupBy(c => c.Status).ToDictionaryAsync(g => g.Key, g => g.Count());
+        return await db.Cases.Where(c => c.CompanyId == institution.CompanyId && c.ProcessKey == "Exam" && c.ClassCode == classCode).GroupBy(c => c.Status)
+            .ToDictionaryAsync(g => g.Key, g => g.Count());
     }
 
     /// <summary>Books a candidate's slip.</summary>
@@ -163,7 +170,8 @@ internal static class ExamKit
     public static async Task<Guid> SessionAsync(this TestPortal portal, Actor officer, int capacity = 20, string language = "sq", int inDays = 7)
     {
         await using var session = portal.As(officer);
-        return Ok(await session.Get<ExamSessionPlanning>().CreateAsync(new ExamSessionPlan(Basic, language, portal.Today.AddDays(inDays), new TimeOnly(10, 0), "Vushtrri, salla 2", capacity), default));
+        return Ok(await session.Get<ExamSessionPlanning>()
+            .CreateAsync(new ExamSessionPlan(Basic, language, portal.Today.AddDays(inDays), new TimeOnly(10, 0), "Vushtrri, salla 2", capacity), default));
     }
 
     /// <summary>Assigns a candidate over the version one now sees.</summary>

@@ -222,7 +222,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
             await using var db = _portal.Db();
             Assert.Equal(2, await db.ExamCandidates.CountAsync(c => c.SessionId == sessionId));
             await using var session = _portal.As(_officer);
-            Ok(await session.Get<ExamSessionPlanning>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default));
+            Ok(await session.Get<ExamSessionPlanning>()
+                .CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default));
             Assert.Equal(3, (await _portal.StatesAsync(_institution))[CaseStatus.Accepted]);
         }
     }
@@ -280,7 +281,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra Sh.p.k."));
         Assert.IsType<NotFound>((await stranger.Get<PaperService>().LicenceAsync(licence.Id, default)).Error);
         Assert.Equal(2, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamPassedMail>().Name));
-        Assert.Equal("exam.already-passed", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
+        Assert.Equal("exam.already-passed",
+            (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
         Assert.Equal(sessionId, (await db.ExamCandidates.SingleAsync(c => c.CaseId == _ids[0])).SessionId);
     }
 
@@ -304,7 +306,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         var individual = await _portal.IndividualAsync();
         await using (var db = _portal.Db())
         {
-            await db.Individuals.Where(i => i.Id == individual.IndividualId).ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
+            await db.Individuals.Where(i => i.Id == individual.IndividualId)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
         }
 
         await SeatedAsync(_ids[0]);
@@ -329,7 +332,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         var review = session.Get<ExamReview>();
         Assert.Equal("exam.candidacy-open", (await review.ResitAsync(_ids[0], await _portal.VersionAsync(_ids[0]), default)).Error!.Code);
         Assert.Equal(CaseStatus.Accepted, Ok(await review.ResitAsync(_ids[1], await _portal.VersionAsync(_ids[1]), default)));
-        Assert.Equal("exam.candidacy-open", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(2)))).Error!.Code);
+        Assert.Equal("exam.candidacy-open",
+            (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(2)))).Error!.Code);
         var again = await _portal.SessionAsync(_officer);
         Ok(await _portal.ScheduleAsync(_officer, _ids[1], again));
     }
@@ -418,7 +422,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await db.Licences.Where(l => l.CaseId == _ids[0]).ExecuteUpdateAsync(l => l.SetProperty(x => x.SuspendedAt, _portal.Clock.UtcNow()));
 
         Assert.False(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
-        Assert.Equal("exam.already-passed", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
+        Assert.Equal("exam.already-passed",
+            (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, ExamKit.Person(1)))).Error!.Code);
     }
 
     [Fact]
@@ -426,7 +431,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     {
         var individual = await _portal.IndividualAsync();
         await using var db = _portal.Db();
-        await db.Individuals.Where(i => i.Id == individual.IndividualId).ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
+        await db.Individuals.Where(i => i.Id == individual.IndividualId)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
         await SeatedAsync(_ids[0]);
         _portal.Clock.Advance(TimeSpan.FromDays(8));
         Ok(await _portal.RecordAsync(_officer, _ids[0], 80));
@@ -438,7 +444,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
             await ActivatorUtilities.CreateInstance<LicenceReminders>(_portal.Services).RunAsync(default);
 
-            Assert.False(await db.Outbox.AnyAsync(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name || m.Template == MailKind.Of<LicenceExpiredMail>().Name));
+            Assert.False(await db.Outbox.AnyAsync(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name
+                || m.Template == MailKind.Of<LicenceExpiredMail>().Name));
             var own = Assert.Single(Assert.Single(await session.Get<OwnLicenceQueries>().ReadAsync(default)).Current);
             Assert.Equal((LicenceStep.None, false), (own.Step, own.File.Licence.IsRenewed));
             Assert.True(await PassedExams.PassedAsync(db, PersonalNumber.Parse("1500000001"), ExamKit.Basic, default));
@@ -456,7 +463,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         var told = (await db.Outbox.Where(m => m.Template == MailKind.Of<ExamCancelledMail>().Name).Select(m => m.To).ToListAsync()).Order().ToList();
         Assert.Equal(4, told.Count);
         Assert.Equal(["kandidati1@example.org", "kandidati2@example.org"], told.Where(t => t.StartsWith("kandidati", StringComparison.Ordinal)));
-        Assert.Equal(_ids.Take(2).Order(), (await db.AuditRows.Where(a => a.Action == "case.unschedule").Select(a => a.SubjectId).ToListAsync()).Select(i => Guid.Parse($"{i}")).Order());
+        Assert.Equal(_ids.Take(2).Order(), (await db.AuditRows.Where(a => a.Action == "case.unschedule").Select(a => a.SubjectId).ToListAsync())
+            .Select(i => Guid.Parse($"{i}")).Order());
     }
 
     [Fact]
@@ -472,7 +480,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(CaseStatus.Accepted, (await _portal.CaseOfAsync(_ids[1])).Status);
         await using var session = _portal.As(_officer);
         var exams = session.Get<ExamQueries>();
-        Assert.Equal((false, false), (Ok(await exams.SessionAsync(kept, false, default)).MayCancel, Ok(await exams.SessionAsync(gone, false, default)).MayCancel));
+        Assert.Equal((false, false), (Ok(await exams.SessionAsync(kept, false, default)).MayCancel,
+            Ok(await exams.SessionAsync(gone, false, default)).MayCancel));
     }
 
     [Fact]
@@ -510,7 +519,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
 
         var page = Ok(await results.ReadAsync(import, 1, default));
         Assert.Equal(
-            ["exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points", "", ""], page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
+            ["exam.results-unknown", "exam.results-twice", "exam.results-twice exam.points", "", ""],
+            page.Rows.Select(r => string.Join(' ', r.Faults.Select(f => f.Code))));
         var taken = Ok(await results.TakeOverAsync(import, default));
         Assert.Equal((2, 0), (taken.Entered, taken.Failed.Count));
         Assert.IsType<NotFound>((await results.TakeOverAsync(import, default)).Error);
@@ -603,7 +613,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "exam.open"));
         await using var stranger = _portal.As(_institution);
         Assert.IsType<NotPermitted>((await stranger.Get<ExamQueries>().GroupAsync(group.Id, true, default)).Error);
-        Assert.IsType<NotPermitted>((await stranger.Get<ExamSessionPlanning>().CreateAsync(new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(1), new TimeOnly(9, 0), "A", 1), default)).Error);
+        Assert.IsType<NotPermitted>((await stranger.Get<ExamSessionPlanning>()
+            .CreateAsync(new ExamSessionPlan(ExamKit.Basic, "sq", _portal.Today.AddDays(1), new TimeOnly(9, 0), "A", 1), default)).Error);
     }
 
     [Fact]
@@ -627,7 +638,8 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     private async Task<Result<Unit>> CancelAsync(Guid sessionId)
     {
         await using var session = _portal.As(_officer);
-        return await session.Get<ExamSessionPlanning>().CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default);
+        return await session.Get<ExamSessionPlanning>()
+            .CancelAsync(sessionId, Ok(await session.Get<ExamQueries>().SessionAsync(sessionId, false, default)).Version, default);
     }
 
     private static MemoryStream Stream(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));

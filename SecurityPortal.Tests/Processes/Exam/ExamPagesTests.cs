@@ -246,8 +246,10 @@ public sealed class ExamPagesTests : PageBunitContext
     {
         await using (var session = Portal.As(_institution))
         {
-            var workbook = Workbook.Write("x.xlsx", new Sheet("A", ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"],
-                [["1900000010", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""], ["12", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""]])).Content;
+            var workbook = Workbook.Write("x.xlsx",
+                new Sheet("A", ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"],
+                [["1900000010", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""],
+                    ["12", "a@example.org", "044111222", "", "Rr. A", "EDU-2", "03.11.2025", "28.11.2025", "80", "sq", ""]])).Content;
             TestPortal.Ok(await session.Get<IExamIntake>().CheckAsync("TRN-BAZ", new MemoryStream(workbook), default));
         }
 
@@ -319,7 +321,8 @@ public sealed class ExamPagesTests : PageBunitContext
     public async Task Session_ResultsOfManyRows_ArePagedAndWhatFailsIsTold()
     {
         var (officer, sessionId, ids) = await HeldAsync(2);
-        var csv = "Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\nSSHPS-EX-2026-000002;60\n" + string.Concat(Enumerable.Range(100, 30).Select(i => $"SSHPS-EX-2026-{i:000000};50\n"));
+        var csv = "Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\nSSHPS-EX-2026-000002;60\n"
+            + string.Concat(Enumerable.Range(100, 30).Select(i => $"SSHPS-EX-2026-{i:000000};50\n"));
         await using (var session = Portal.As(officer))
         {
             TestPortal.Ok(await session.Get<ExamResultImport>().CheckAsync(sessionId, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv)), default));
@@ -347,12 +350,15 @@ public sealed class ExamPagesTests : PageBunitContext
         var name = new LocalName { Sq = "A", Sr = "B", En = "C" };
         var licence = new LicenceView
         {
-            Id = Guid.NewGuid(), Number = "CERT-TRN-BAZ-2026-0001", Grant = name, ClassName = name, ProcessKey = "Exam", ClassCode = "TRN-BAZ", HolderName = "A", CompanyId = null,
-            State = LicenceState.Expiring, ValidFrom = Portal.Today.AddYears(-3), ValidTo = Portal.Today, RenewalFrom = Portal.Today, CaseId = Guid.NewGuid(), Route = "/workers/exam",
+            Id = Guid.NewGuid(), Number = "CERT-TRN-BAZ-2026-0001", Grant = name, ClassName = name, ProcessKey = "Exam", ClassCode = "TRN-BAZ",
+            HolderName = "A", CompanyId = null,
+            State = LicenceState.Expiring, ValidFrom = Portal.Today.AddYears(-3), ValidTo = Portal.Today, RenewalFrom = Portal.Today, CaseId = Guid.NewGuid(),
+            Route = "/workers/exam",
             IsRenewed = renewed,
         };
 
-        Assert.Equal(renewed, Render<LicenceCard>(p => p.Add(c => c.Licence, licence).Add(c => c.ShowRenewal, true)).FindAll("a[href='/workers/exam']").Count == 1);
+        Assert.Equal(renewed, Render<LicenceCard>(p => p.Add(c => c.Licence, licence).Add(c => c.ShowRenewal, true))
+            .FindAll("a[href='/workers/exam']").Count == 1);
     }
 
     private async Task<(Actor Officer, Guid Session, List<Guid> Candidates)> HeldAsync(int count)

@@ -7,7 +7,8 @@ using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.Exam;
 
-/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new one.</summary>
+/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new
+/// one.</summary>
 public sealed class ExamPayloadTests
 {
     private static readonly DateOnly Today = new(2026, 1, 12);
@@ -38,7 +39,8 @@ public sealed class ExamPayloadTests
 
     [Fact]
     public void People_SampleOfVersionOne_NamesTheCandidate() => Assert.Equal(
-        "candidate Çelë Gjonbalaj 1234567892 True", string.Join(' ', ExamProcess.Form.People(Sample).Select(p => $"{p.Role} {p.Name} {p.PersonalNumber?.Reveal()} {p.Verified}")));
+        "candidate Çelë Gjonbalaj 1234567892 True",
+        string.Join(' ', ExamProcess.Form.People(Sample).Select(p => $"{p.Role} {p.Name} {p.PersonalNumber?.Reveal()} {p.Verified}")));
 
     [Theory]
     [InlineData("sq", "Serbisht")]
@@ -46,7 +48,8 @@ public sealed class ExamPayloadTests
     [InlineData("en", "Serbian")]
     public void Describe_EachLanguage_SaysEveryAnswerInIt(string language, string exam)
     {
-        var sections = ExamProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([.. ExamProcess.Definition.Reference.Codes])));
+        var sections = ExamProcess.Form.Describe(Sample,
+            new AnswerLanguage(Languages.Culture(language), new CodeBook([.. ExamProcess.Definition.Reference.Codes])));
 
         Assert.Equal(["candidate", "training"], sections.Select(s => s.Step));
         var answers = sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).ToDictionary(a => a.Path, a => a.Value);
@@ -87,6 +90,7 @@ public sealed class ExamPayloadTests
         var codes = ExamProcess.Form.Validate(application, ExamForm.CandidateStep, Today).Select(e => e.Code);
 
         Assert.Equal(
-            ["person.citizenship.required", "person.passport.required", "person.passport-expiry.required", "person.residence.required", "person.work-permit.required"], codes);
+            ["person.citizenship.required", "person.passport.required", "person.passport-expiry.required", "person.residence.required",
+                "person.work-permit.required"], codes);
     }
 }

@@ -51,8 +51,10 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         await using var db = _portal.Db();
         var mails = await db.Outbox.Where(m => m.Template != MailKind.Of<ReportFiledMail>().Name).OrderBy(m => m.CreatedAt).ToListAsync();
         Assert.Equal([MailKind.Of<FollowUpAnsweredMail>().Name, MailKind.Of<FollowUpAskedMail>().Name], mails.Select(m => m.Template).Order());
-        Assert.All(mails, m => Assert.False(m.ModelJson.Contains("thirri", StringComparison.Ordinal) || m.ModelJson.Contains("Punëtori", StringComparison.Ordinal)));
-        Assert.Equal(await db.Users.Where(u => u.Id == _officer.UserId).Select(u => u.Email).SingleAsync(), mails.Single(m => m.Template == MailKind.Of<FollowUpAnsweredMail>().Name).To);
+        Assert.All(mails, m => Assert.False(m.ModelJson.Contains("thirri", StringComparison.Ordinal)
+            || m.ModelJson.Contains("Punëtori", StringComparison.Ordinal)));
+        Assert.Equal(await db.Users.Where(u => u.Id == _officer.UserId).Select(u => u.Email).SingleAsync(),
+            mails.Single(m => m.Template == MailKind.Of<FollowUpAnsweredMail>().Name).To);
         Assert.DoesNotContain(await db.AuditRows.Select(a => a.Detail).ToListAsync(), d => d?.Contains("thirri", StringComparison.Ordinal) == true);
     }
 
@@ -122,7 +124,8 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         var caseId = await ReportAsync();
         TestPortal.Ok(await ActAsync(_officer, caseId, (r, v) => r.ReviewAsync(caseId, v, null, default)));
 
-        TestPortal.Ok(await _portal.SubmitAsync(_company, await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f => f.Correction!.Reason = "Ora")));
+        TestPortal.Ok(await _portal.SubmitAsync(_company,
+            await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f => f.Correction!.Reason = "Ora")));
 
         Assert.Equal(CaseStatus.Reported, (await ViewAsync(caseId)).Status);
         await using var db = _portal.Db();
@@ -142,7 +145,8 @@ public sealed class IncidentReviewTests : IAsyncLifetime
         var actor = role == "applicant" ? _company : await _portal.Data.MinistryAsync("Personi", role);
 
         await using var session = _portal.As(actor);
-        Assert.Equal(reads, (await session.Get<IncidentQueries>().RegisterAsync(new IncidentFilter { ProcessKey = IncidentKinds.UseOfForce }, true, default)).IsOk);
+        Assert.Equal(reads, (await session.Get<IncidentQueries>()
+            .RegisterAsync(new IncidentFilter { ProcessKey = IncidentKinds.UseOfForce }, true, default)).IsOk);
         Assert.Equal(reads, (await session.Get<IncidentStatistics>().CountAsync(null, null, default)).IsOk);
         Assert.Equal(reads, (await session.Get<IncidentStatistics>().ExcelAsync(null, null, default)).IsOk);
         var result = await ActAsync(actor, caseId, (r, v) => r.ReviewAsync(caseId, v, null, default));
@@ -212,7 +216,8 @@ public sealed class IncidentReviewTests : IAsyncLifetime
 
         using var book = new MemoryStream(TestPortal.Ok(await session.Get<IncidentStatistics>().ExcelAsync(null, null, default)).Content);
 
-        var cells = book.GetSheetNames().SelectMany(sheet => book.Query(sheetName: sheet).Cast<IDictionary<string, object?>>().SelectMany(row => row.Values)).OfType<string>().ToList();
+        var cells = book.GetSheetNames().SelectMany(sheet => book.Query(sheetName: sheet).Cast<IDictionary<string, object?>>().SelectMany(row => row.Values))
+            .OfType<string>().ToList();
         Assert.Contains("'" + name, cells);
         Assert.DoesNotContain(cells, c => c[0] is '=' or '+' or '-' or '@' or '\t');
         Assert.DoesNotContain(cells, c => c.Contains(TestData.MarkerNumber, StringComparison.Ordinal) || c.Contains("Gjonbalaj", StringComparison.Ordinal));

@@ -25,7 +25,8 @@ public sealed class IncidentTimesTests
     [InlineData(2026, 3, 29, "02:30", "2026-03-29T01:30")]
     [InlineData(2026, 6, 15, "00:10", "2026-06-14T22:10")]
     public void Utc_NightsOfTheClockChange_HaveOneMoment(int year, int month, int day, string time, string expected) =>
-        Assert.Equal(expected, IncidentTimes.Utc(new DateOnly(year, month, day), time)!.Value.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected, IncidentTimes.Utc(new DateOnly(year, month, day), time)!.Value.ToString("yyyy-MM-ddTHH:mm",
+            System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("2026-10-25T23:30:59", false)]

@@ -47,7 +47,8 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(
             (caseId, _company.CompanyId, new DateTime(2026, 1, 12, 7, 30, 0, DateTimeKind.Utc), new DateTime(2026, 1, 12, 8, 0, 0, DateTimeKind.Utc), 202601),
             (report.CaseId, report.CompanyId, report.OccurredFrom, report.OccurredTo, report.Month));
-        Assert.Equal(("19", "MALL", "SRV-BAZ", 3, false, false, false), (report.MunicipalityCode, report.SiteType, report.ServiceClass, report.HighestLevel, report.WorstInjury > 0, report.IsPriority, report.IsLate));
+        Assert.Equal(("19", "MALL", "SRV-BAZ", 3, false, false, false),
+            (report.MunicipalityCode, report.SiteType, report.ServiceClass, report.HighestLevel, report.WorstInjury > 0, report.IsPriority, report.IsLate));
         Assert.Equal(["force-level-3/F302", "force-reason/R2"], (await db.IncidentCodes.ToListAsync()).Select(c => $"{c.List}/{c.Code}").Order());
         Assert.Equal(["Dragan Đorđević", "Çelë Gjonbalaj"], (await db.CasePersons.ToListAsync()).Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal(MailKind.Of<ReportFiledMail>().Name, (await db.Outbox.SingleAsync()).Template);
@@ -128,7 +129,8 @@ public sealed class ReportTests : IAsyncLifetime
         });
 
         var caseId = await _portal.ReportAsync(_company, UseOfForceProcess.Definition, form);
-        TestPortal.Ok(await _portal.SubmitAsync(_company, await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f => f.Correction!.Reason = "Gabim në vend")));
+        TestPortal.Ok(await _portal.SubmitAsync(_company,
+            await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f => f.Correction!.Reason = "Gabim në vend")));
 
         await using var db = _portal.Db();
         Assert.True((await db.IncidentReports.SingleAsync()).IsPriority);
@@ -155,7 +157,8 @@ public sealed class ReportTests : IAsyncLifetime
     public async Task Report_CorrectedToSomethingGraver_AlertsAgain_AndToSomethingLighter_StaysMarked()
     {
         await SetAlertAddressAsync("division@example.org");
-        var caseId = await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Subjects[0] = SampleReports.Subject("F401", 4)));
+        var caseId = await _portal.ReportAsync(_company, UseOfForceProcess.Definition,
+            SampleReports.Force(f => f.Subjects[0] = SampleReports.Subject("F401", 4)));
 
         await CorrectAsync(caseId, f => (f.Subjects[0].InjuryAfter, f.Subjects[0].InjuryText) = ("I4", "koka"));
         await CorrectAsync(caseId, f => f.Subjects[0] = SampleReports.Subject());
@@ -183,7 +186,8 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Report_InjuryThatNoListKnows_IsRefused()
     {
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Worker.Injury = "I7")));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() =>
+            _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Worker.Injury = "I7")));
 
         Assert.Contains("incident.code-unknown", refused.Message, StringComparison.Ordinal);
     }
@@ -208,7 +212,8 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Report_LevelForged_CountsByTheList()
     {
-        await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Subjects[0].Actions[0] = new ForceAction { Code = "F504", Level = 1, Effect = "E1" }));
+        await _portal.ReportAsync(_company, UseOfForceProcess.Definition,
+            SampleReports.Force(f => f.Subjects[0].Actions[0] = new ForceAction { Code = "F504", Level = 1, Effect = "E1" }));
 
         await using var db = _portal.Db();
         Assert.Equal((5, true), await db.IncidentReports.Select(r => new ValueTuple<int, bool>(r.HighestLevel, r.IsPriority)).SingleAsync());
@@ -227,7 +232,8 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Report_CodeOfNoList_IsRefused()
     {
-        var draft = await _portal.DraftAsync(_company, UseOfForceProcess.Definition, SampleReports.Force(f => f.Subjects[0].Actions[0] = new ForceAction { Code = "F999", Level = 1, Effect = "E1" }));
+        var draft = await _portal.DraftAsync(_company, UseOfForceProcess.Definition,
+            SampleReports.Force(f => f.Subjects[0].Actions[0] = new ForceAction { Code = "F999", Level = 1, Effect = "E1" }));
 
         Assert.Equal("incident.code-unknown", (await _portal.SubmitAsync(_company, draft)).Error!.Code);
         await using var db = _portal.Db();
@@ -248,8 +254,10 @@ public sealed class ReportTests : IAsyncLifetime
         var draft = await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f => f.Incident.Place = "Hyrja e pasme");
         Assert.Equal(CaseAction.Correct, draft.Correction!.Action);
         var missing = Assert.IsType<DraftIncomplete>((await _portal.SubmitAsync(_company, draft)).Error);
-        Assert.Equal("check Correction.Reason incident.correction-reason.required", string.Join(';', missing.Fields.Select(f => $"{f.Step} {f.Path} {f.Code}")));
-        draft = await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f => f.Correction = new CorrectionPart { Reason = " Vendi ishte gabim. " });
+        Assert.Equal("check Correction.Reason incident.correction-reason.required",
+            string.Join(';', missing.Fields.Select(f => $"{f.Step} {f.Path} {f.Code}")));
+        draft = await _portal.CorrectionAsync<UseOfForceApplication>(_company, caseId, f =>
+            f.Correction = new CorrectionPart { Reason = " Vendi ishte gabim. " });
 
         TestPortal.Ok(await _portal.SubmitAsync(_company, draft));
 
@@ -269,7 +277,9 @@ public sealed class ReportTests : IAsyncLifetime
         var view = TestPortal.Ok(await session.Get<ApplicantCaseQueries>().ReadAsync(caseId, null, default));
         Assert.Equal("Hyrja kryesore", Assert.Single(view.Changes.Previous).Value);
         Assert.Equal("Vendi ishte gabim.", view.History.Single(h => h.Action == CaseAction.Correct).Comment);
-        Assert.Contains("Hyrja kryesore", string.Join(' ', TestPortal.Ok(await session.Get<ApplicantCaseQueries>().ReadAsync(caseId, 1, default)).Sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).Select(a => a.Value)), StringComparison.Ordinal);
+        Assert.Contains("Hyrja kryesore",
+            string.Join(' ', TestPortal.Ok(await session.Get<ApplicantCaseQueries>().ReadAsync(caseId, 1, default)).Sections.SelectMany(s => s.Groups)
+            .SelectMany(g => g.Answers).Select(a => a.Value)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -300,7 +310,8 @@ public sealed class ReportTests : IAsyncLifetime
     public async Task Offence_LinkedToTheForceReport_IsSeenFromBothSides()
     {
         var force = await _portal.ReportAsync(_company, UseOfForceProcess.Definition, SampleReports.Force());
-        var offence = await _portal.ReportAsync(_company, CriminalOffenceProcess.Definition, SampleReports.Offence(f => f.Link = new IncidentLink(force, "SSHPS-UF-2026-000001")));
+        var offence = await _portal.ReportAsync(_company, CriminalOffenceProcess.Definition,
+            SampleReports.Offence(f => f.Link = new IncidentLink(force, "SSHPS-UF-2026-000001")));
 
         await using var session = _portal.As(_company);
         Assert.Equal([new IncidentLink(offence, "SSHPS-CO-2026-000001")], (await session.Get<IncidentQueries>().FactsAsync(force, default))!.Links);
@@ -313,7 +324,8 @@ public sealed class ReportTests : IAsyncLifetime
     {
         var other = await _portal.Data.CompanyAsync("Tjetra SH.P.K.");
         var theirs = await _portal.ReportAsync(other, UseOfForceProcess.Definition, SampleReports.Force());
-        var draft = await _portal.DraftAsync(_company, CriminalOffenceProcess.Definition, SampleReports.Offence(f => f.Link = new IncidentLink(theirs, "SSHPS-UF-2026-000001")));
+        var draft = await _portal.DraftAsync(_company, CriminalOffenceProcess.Definition,
+            SampleReports.Offence(f => f.Link = new IncidentLink(theirs, "SSHPS-UF-2026-000001")));
 
         Assert.Equal("incident.link-unknown", (await _portal.SubmitAsync(_company, draft)).Error!.Code);
         await using var session = _portal.As(_company);
@@ -340,7 +352,8 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Contains("Hyrja kryesore", before, StringComparison.Ordinal);
         Assert.DoesNotContain("Vendi ishte gabim", before, StringComparison.Ordinal);
         Assert.All(
-            ["Raport për përdorim të forcës", "Izveštaj o upotrebi sile", "Siguria Plus SH.P.K.", "Hyrja e pasme", "Vendi ishte gabim", "Kapje/mbajtje për krahu", "Hvat za ruku", "ligjshmëria e secilit mjet", "zakonitost svakog sredstva"],
+            ["Raport për përdorim të forcës", "Izveštaj o upotrebi sile", "Siguria Plus SH.P.K.", "Hyrja e pasme", "Vendi ishte gabim",
+                "Kapje/mbajtje për krahu", "Hvat za ruku", "ligjshmëria e secilit mjet", "zakonitost svakog sredstva"],
             text => Assert.Contains(text, after, StringComparison.Ordinal));
         Assert.IsType<NotFound>((await session.Get<PaperService>().RequestAsync(caseId, 3, default)).Error);
         await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
@@ -371,7 +384,8 @@ public sealed class ReportTests : IAsyncLifetime
         await using (var db = _portal.Db())
         {
             var file = await _portal.Data.CaseAsync(_company, CaseStatus.Issued);
-            var person = new RegisteredPerson { PersonalNumber = number, FirstName = "Arben", LastName = "Krasniqi", BirthDate = new DateOnly(1990, 1, 1), CreatedAt = _portal.Clock.UtcNow() };
+            var person = new RegisteredPerson { PersonalNumber = number, FirstName = "Arben", LastName = "Krasniqi", BirthDate = new DateOnly(1990, 1, 1),
+                CreatedAt = _portal.Clock.UtcNow() };
             db.RegisteredPersons.Add(person);
             db.Licences.Add(new Licence
             {
@@ -389,11 +403,13 @@ public sealed class ReportTests : IAsyncLifetime
         await using var session = _portal.As(_company);
         var found = await session.Get<IWorkerStandingReader>().FindAsync(new PersonKey(number, null, null), _portal.Today, default);
 
-        Assert.Equal(expected == WorkerStandingState.Licensed ? new WorkerStanding(expected, "W-BAZ-2026-0001", null, "Roje") : new WorkerStanding(expected), found);
+        Assert.Equal(expected == WorkerStandingState.Licensed ? new WorkerStanding(expected, "W-BAZ-2026-0001", null, "Roje") : new WorkerStanding(expected),
+            found);
 
         // Another company is told nothing of whom it does not employ.
         await using var other = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
-        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStandingReader>().FindAsync(new PersonKey(number, null, null), _portal.Today, default));
+        Assert.Equal(new WorkerStanding(WorkerStandingState.NotLicensed), await other.Get<IWorkerStandingReader>()
+            .FindAsync(new PersonKey(number, null, null), _portal.Today, default));
     }
 
     private async Task<Result<Guid>> StartCorrectionAsync(Actor actor, Guid caseId)

@@ -118,7 +118,8 @@ public sealed class BackgroundStepTests : WizardBunitContext
         cut.Find("[data-testid=save-entry]").Click();
 
         Assert.Single(Part.Owners);
-        Assert.Contains("Arben Krasniqi is already in this list", cut.Find($"#{WizardState.ElementId($"{Owner}.PersonalNumber")}-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Arben Krasniqi is already in this list", cut.Find($"#{WizardState.ElementId($"{Owner}.PersonalNumber")}-error").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +129,8 @@ public sealed class BackgroundStepTests : WizardBunitContext
         cut.Find($"[data-testid='{Owner}.IsForeign']").Change(true);
         foreach (var (property, text) in new[]
                  {
-                     ("FirstName", "Giulia"), ("LastName", "Bianchi"), ("BirthDate", "02.03.1975"), ("PassportNumber", "YA1234567"), ("PassportExpiry", "31.12.2030"),
+                     ("FirstName", "Giulia"), ("LastName", "Bianchi"), ("BirthDate", "02.03.1975"), ("PassportNumber", "YA1234567"),
+                     ("PassportExpiry", "31.12.2030"),
                      ("Settlement", "Tiranë"), ("Street", "Rruga 1"), ("Email", "g@example.com"), ("Phone", "+39 06 698 1234"),
                  })
         {
@@ -150,7 +152,8 @@ public sealed class BackgroundStepTests : WizardBunitContext
     {
         Registry.Business = new LookupOutcome<BusinessRecord>.Found(new BusinessRecord
         {
-            Number = BusinessNumber.Parse("810000001"), Name = "Drini SH.P.K.", Address = "Rruga C 1", MunicipalityCode = "20", Settlement = "Prizren", IsActive = true,
+            Number = BusinessNumber.Parse("810000001"), Name = "Drini SH.P.K.", Address = "Rruga C 1", MunicipalityCode = "20", Settlement = "Prizren",
+            IsActive = true,
         });
         var cut = RenderStep();
         cut.Find("[data-testid='Background.EditedOwner.IsOrganisation.organisation']").Change(true);
@@ -416,7 +419,8 @@ public sealed class BackgroundStepTests : WizardBunitContext
             new DraftComment("background", $"{path}.Role", "Founder as well?"));
         var cut = RenderStep();
 
-        Assert.Contains("Phone number: The phone is out of order.", cut.Find("[data-testid=registered-entry] [data-testid=officer-comment]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Phone number: The phone is out of order.", cut.Find("[data-testid=registered-entry] [data-testid=officer-comment]").TextContent,
+            StringComparison.Ordinal);
         cut.FindAll("[data-testid=edit]")[0].Click();
 
         Assert.Contains("The phone is out of order.", Comment($"{Owner}.Phone"), StringComparison.Ordinal);
@@ -456,7 +460,8 @@ public sealed class BackgroundStepTests : WizardBunitContext
 
     private static PersonEntry NewPerson(string firstName, string lastName, string number) => new()
     {
-        PersonalNumber = number, Lookup = PersonLookupState.Found, FirstName = firstName, LastName = lastName, BirthDate = new DateOnly(1980, 5, 17), Gender = Gender.Female,
+        PersonalNumber = number, Lookup = PersonLookupState.Found, FirstName = firstName, LastName = lastName, BirthDate = new DateOnly(1980, 5, 17),
+        Gender = Gender.Female,
         MunicipalityCode = "19", Settlement = "Matiçan", Street = "Rruga 1", Email = "a@example.com", Phone = "044 123 456",
     };
 

@@ -74,7 +74,8 @@ public sealed class LicensingAnswersTests : IAsyncLifetime
         var answers = Answers(Describe("en"));
 
         Assert.Equal(["1234567892", "012345678"], answers.Where(a => a.Kind == AnswerKind.Secret).Select(a => a.Value));
-        Assert.DoesNotContain(answers, a => a.Kind != AnswerKind.Secret && (a.Value.Contains("1234567892", StringComparison.Ordinal) || a.Value == "012345678"));
+        Assert.DoesNotContain(answers, a => a.Kind != AnswerKind.Secret
+            && (a.Value.Contains("1234567892", StringComparison.Ordinal) || a.Value == "012345678"));
         Assert.All(answers, a => Assert.Equal($"answer {a.Path}", a.ToString()));
     }
 

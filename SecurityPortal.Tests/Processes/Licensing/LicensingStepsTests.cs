@@ -50,7 +50,8 @@ public sealed class LicensingStepsTests : PageBunitContext
     {
         var cut = Draw(step);
         object part = step == "company" ? _application.Company : _application.Profile;
-        var fields = cut.FindAll("input[data-testid], textarea[data-testid]").Where(f => f.GetAttribute("type") != "file").Select(f => f.GetAttribute("data-testid")!).ToList();
+        var fields = cut.FindAll("input[data-testid], textarea[data-testid]").Where(f => f.GetAttribute("type") != "file")
+            .Select(f => f.GetAttribute("data-testid")!).ToList();
         Assert.Equal(step == "company" ? 5 : 14, fields.Count);
 
         foreach (var path in fields)
@@ -58,7 +59,8 @@ public sealed class LicensingStepsTests : PageBunitContext
             cut.Find($"[data-testid='{path}']").Input($"value of {path}");
         }
 
-        Assert.All(fields, path => Assert.Equal($"value of {path}", part.GetType().GetProperty(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..])!.GetValue(part)));
+        Assert.All(fields, path => Assert.Equal($"value of {path}", part.GetType()
+            .GetProperty(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..])!.GetValue(part)));
     }
 
     [Theory]
@@ -68,7 +70,8 @@ public sealed class LicensingStepsTests : PageBunitContext
     {
         var cut = Draw(step);
 
-        foreach (var field in cut.FindAll("input[maxlength], textarea[maxlength]").Select(f => (Path: f.GetAttribute("data-testid")!, Max: int.Parse(f.GetAttribute("maxlength")!, null))).ToList())
+        foreach (var field in cut.FindAll("input[maxlength], textarea[maxlength]")
+            .Select(f => (Path: f.GetAttribute("data-testid")!, Max: int.Parse(f.GetAttribute("maxlength")!, null))).ToList())
         {
             cut.Find($"[data-testid='{field.Path}']").Input(new string('a', field.Max));
         }
@@ -102,5 +105,6 @@ public sealed class LicensingStepsTests : PageBunitContext
 
     private IRenderedComponent<IComponent> Draw(string step) => step == "company"
         ? (IRenderedComponent<IComponent>)Render<CompanyStep>(p => p.AddCascadingValue(_wizard).Add(s => s.Model, _application.Company))
-        : (IRenderedComponent<IComponent>)Render<ProfileStep>(p => p.AddCascadingValue(_wizard).Add(s => s.Model, _application.Profile).Add(s => s.DraftId, _wizard.Draft.Id));
+        : (IRenderedComponent<IComponent>)Render<ProfileStep>(p => p.AddCascadingValue(_wizard).Add(s => s.Model, _application.Profile)
+            .Add(s => s.DraftId, _wizard.Draft.Id));
 }

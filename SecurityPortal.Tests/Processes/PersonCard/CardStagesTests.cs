@@ -83,7 +83,8 @@ public sealed class CardStagesTests : IAsyncLifetime
         Assert.True(await db.PaymentSlips.Where(s => s.CaseId == card.CaseId).Select(s => s.IsHeld).SingleAsync());
         Assert.Equal(CardStage.Returned, (await _workers.CardAsync(card.Id)).Stage);
         Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<CardClosedMail>().Name));
-        Assert.Equal((1, 1), (await db.CaseEvents.CountAsync(e => e.CaseId == card.CaseId && e.Action == CaseAction.Close), await db.AuditRows.CountAsync(a => a.Action == "case.close")));
+        Assert.Equal((1, 1), (await db.CaseEvents.CountAsync(e => e.CaseId == card.CaseId && e.Action == CaseAction.Close),
+            await db.AuditRows.CountAsync(a => a.Action == "case.close")));
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class CardStagesTests : IAsyncLifetime
         TestPortal.Ok(await officer.Get<CardService>().PrintAsync([card.Id], default));
         await RevokeAsync();
 
-        Assert.Equal("card.licence-ended", (await officer.Get<CardService>().HandOverAsync(card.Id, (await _workers.CardAsync(card.Id)).Version, default)).Error!.Code);
+        Assert.Equal("card.licence-ended",
+            (await officer.Get<CardService>().HandOverAsync(card.Id, (await _workers.CardAsync(card.Id)).Version, default)).Error!.Code);
         Assert.Equal(CardStage.Printed, (await _workers.CardAsync(card.Id)).Stage);
     }
 
@@ -135,7 +137,8 @@ public sealed class CardStagesTests : IAsyncLifetime
     {
         var held = await _workers.HandedOverAsync(_company, _licence);
         var further = await _workers.LicensedAsync(_company, TestWorkers.Entry(), "W-MA");
-        var waiting = TestPortal.Ok(await _portal.SubmitAsync(_company, await _workers.CardDraftAsync(_company, further, change: c => c.PositionCode = "OMA"))).CaseId;
+        var waiting = TestPortal.Ok(await _portal.SubmitAsync(_company,
+            await _workers.CardDraftAsync(_company, further, change: c => c.PositionCode = "OMA"))).CaseId;
         await _workers.ApproveAsync(waiting);
         await _workers.PayAsync(waiting);
         await using var session = _portal.As(_company);
@@ -175,7 +178,8 @@ public sealed class CardStagesTests : IAsyncLifetime
         TestPortal.Ok(await _portal.SubmitAsync(_company, await _workers.CardDraftAsync(_company, _licence, old.Id, lost: true)));
 
         await using var db = _portal.Db();
-        Assert.Equal((_company.UserId, old.Id.ToString()), await db.AuditRows.Where(a => a.Action == "card.lost").Select(a => ValueTuple.Create(a.ActorId!.Value, a.SubjectId!)).SingleAsync());
+        Assert.Equal((_company.UserId, old.Id.ToString()), await db.AuditRows.Where(a => a.Action == "card.lost")
+            .Select(a => ValueTuple.Create(a.ActorId!.Value, a.SubjectId!)).SingleAsync());
     }
 
     [Theory]
@@ -190,7 +194,8 @@ public sealed class CardStagesTests : IAsyncLifetime
         TestPortal.Ok(await officer.Get<WorkerQueries>().RegisterAsync(search, 1, look, default));
 
         await using var db = _portal.Db();
-        Assert.Equal((2 * listed, 2 * searched), (await db.AuditRows.CountAsync(a => a.Action == "register.list"), await db.AuditRows.CountAsync(a => a.Action == "register.search")));
+        Assert.Equal((2 * listed, 2 * searched),
+            (await db.AuditRows.CountAsync(a => a.Action == "register.list"), await db.AuditRows.CountAsync(a => a.Action == "register.search")));
     }
 
     private async Task RevokeAsync()

@@ -71,7 +71,8 @@ public sealed class PersonCardPagesTests : PageBunitContext
         var wrong = PersonCardProcess.Form.Validate(new PersonCardApplication { Card = model }, PersonCardForm.CardStep, Portal.Today).ToList();
         Assert.Equal("Card.Street", Assert.Single(wrong).Path);
 
-        await cut.InvokeAsync(() => wizard.SetErrors("", [.. wrong, new Core.Processes.FieldError(PersonCardForm.CardStep, "Card.Photo", "document.portrait-small", [413, 535])]));
+        await cut.InvokeAsync(() => wizard.SetErrors("",
+            [.. wrong, new Core.Processes.FieldError(PersonCardForm.CardStep, "Card.Photo", "document.portrait-small", [413, 535])]));
 
         Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId("Card.Street")}-error"));
         Assert.NotEmpty(cut.FindAll($"#{WizardState.ElementId("Card.Photo")}-error"));
@@ -215,7 +216,8 @@ public sealed class PersonCardPagesTests : PageBunitContext
         return Render<PersonCardWizard>(p => p.Add(c => c.DraftId, draftId).Add(c => c.Step, step));
     }
 
-    private static PersonEntry Person() => TestWorkers.Entry(Known, "Qëndrim", "Hyseni", DemoCivilRegistry.All.Single(p => p.PersonalNumber!.Value.Reveal() == Known).BirthDate);
+    private static PersonEntry Person() =>
+        TestWorkers.Entry(Known, "Qëndrim", "Hyseni", DemoCivilRegistry.All.Single(p => p.PersonalNumber!.Value.Reveal() == Known).BirthDate);
 
     private static string Source<T>(IRenderedComponent<T> cut)
         where T : IComponent => cut.WaitForElement("[data-testid='Card.Photo.preview'] img").GetAttribute("src")!;

@@ -7,7 +7,8 @@ using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.PersonCard;
 
-/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new one.</summary>
+/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new
+/// one.</summary>
 public sealed class PersonCardPayloadTests
 {
     private static readonly DateOnly Today = new(2026, 1, 12);
@@ -48,7 +49,8 @@ public sealed class PersonCardPayloadTests
     [Fact]
     public void Describe_ForeignCitizen_SaysForeignAndTheTypedPosition()
     {
-        var answers = PersonCardProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture("sq"), new CodeBook([]))).SelectMany(s => s.Groups).SelectMany(g => g.Answers)
+        var answers = PersonCardProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture("sq"), new CodeBook([]))).SelectMany(s => s.Groups)
+            .SelectMany(g => g.Answers)
             .ToDictionary(a => a.Path, a => a.Value);
 
         Assert.Equal(("I huaj", "Shoqërues", "KP-2026-0001 (e humbur)"), (answers["Card.Citizenship"], answers["Card.Position"], answers["Card.Replaces"]));

@@ -42,7 +42,8 @@ public sealed class PersonCardTests : IAsyncLifetime
         await using var db = _portal.Db();
 
         Assert.Equal("card.licence-missing", (await session.Get<PersonCardDesk>().ReadAsync(null, default)).Error!.Code);
-        Assert.Equal("card.licence-missing", (await session.Get<PersonCardDesk>().ReadAsync((await db.RegisteredPersons.SingleAsync()).Id, default)).Error!.Code);
+        Assert.Equal("card.licence-missing",
+            (await session.Get<PersonCardDesk>().ReadAsync((await db.RegisteredPersons.SingleAsync()).Id, default)).Error!.Code);
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class PersonCardTests : IAsyncLifetime
     {
         var licence = await _workers.LicensedAsync(_company, TestWorkers.Entry());
         var card = await _workers.PaidCardAsync(_company, licence);
-        Assert.Equal(("KP-2026-0001", CardStage.ToPrint, "Roje / Punëtor i sigurimit", CaseStatus.Paid), (card.Number, card.Stage, card.Position.Sq, await StatusAsync(card.CaseId)));
+        Assert.Equal(("KP-2026-0001", CardStage.ToPrint, "Roje / Punëtor i sigurimit", CaseStatus.Paid),
+            (card.Number, card.Stage, card.Position.Sq, await StatusAsync(card.CaseId)));
         Assert.Equal(licence.ValidTo, card.ValidTo);
         Assert.Equal(CheckOutcome.NotFound, (await CheckAsync(card.Token)).Outcome);
         await using var officer = _portal.As(await _workers.OfficerAsync());
@@ -85,7 +87,8 @@ public sealed class PersonCardTests : IAsyncLifetime
         Assert.Contains(card.Serial, PdfText.Pages(paper.Content)[1], StringComparison.Ordinal);
         await using var db = _portal.Db();
         Assert.Equal(
-            [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseApprovedMail>().Name, MailKind.Of<CardPaidMail>().Name, MailKind.Of<CardReadyMail>().Name, MailKind.Of<CaseIssuedMail>().Name],
+            [MailKind.Of<CaseSubmittedMail>().Name, MailKind.Of<CaseApprovedMail>().Name, MailKind.Of<CardPaidMail>().Name, MailKind.Of<CardReadyMail>().Name,
+                MailKind.Of<CaseIssuedMail>().Name],
             await db.Outbox.Where(m => m.ModelJson.Contains("SSHPS-PC")).OrderBy(m => m.Id).Select(m => m.Template).ToListAsync());
     }
 
@@ -121,7 +124,8 @@ public sealed class PersonCardTests : IAsyncLifetime
 
         Assert.Equal(2, pages.Count);
         Assert.All(
-            ["Gjonbalaj", "SH.P.K.", card.Number, licence.Number, LocalTime.Format(card.ValidTo), "Pripadnik obezbeđenja", "Republika e Kosovës", "Republika Kosovo"], text => Assert.Contains(text, pages[0], StringComparison.Ordinal));
+            ["Gjonbalaj", "SH.P.K.", card.Number, licence.Number, LocalTime.Format(card.ValidTo), "Pripadnik obezbeđenja", "Republika e Kosovës",
+                "Republika Kosovo"], text => Assert.Contains(text, pages[0], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -175,7 +179,8 @@ public sealed class PersonCardTests : IAsyncLifetime
         var licence = await _workers.LicensedAsync(_company, TestWorkers.Entry());
         var old = await _workers.HandedOverAsync(_company, licence);
         await using var session = _portal.As(_company);
-        Assert.Equal("card.still-valid", (await session.Get<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false, default)).Error!.Code);
+        Assert.Equal("card.still-valid",
+            (await session.Get<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false, default)).Error!.Code);
         var draft = await _workers.CardDraftAsync(_company, licence, old.Id, lost: true);
         Assert.Equal(RequestKind.Replacement, draft.Kind);
         var list = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, default));
@@ -249,7 +254,8 @@ public sealed class PersonCardTests : IAsyncLifetime
             var printed = await _workers.CardAsync(card.Id);
             Assert.Equal((CardStage.Printed, Assert.Single(results, r => r.IsOk).Value), (printed.Stage, printed.BatchId));
             await using var after = _portal.Db();
-            Assert.Equal((round + 1, 1), (await after.CardBatches.CountAsync(), await after.Outbox.CountAsync(m => m.Template == MailKind.Of<CardReadyMail>().Name)));
+            Assert.Equal((round + 1, 1), (await after.CardBatches.CountAsync(),
+                await after.Outbox.CountAsync(m => m.Template == MailKind.Of<CardReadyMail>().Name)));
         }
     }
 
@@ -297,13 +303,16 @@ public sealed class PersonCardTests : IAsyncLifetime
         await _portal.AttachAsync(_company, draftId, PersonCardProcess.OriginalKind, "gjerë.png", SampleFiles.Image(SKEncodedImageFormat.Png, 2400, 900));
         Assert.Equal((694, 899), await SizeAsync(draftId));
 
-        TestPortal.Ok(await session.Get<DraftDocuments>().CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(10, 20, 413, PortraitCrop.HeightOf(413)), default));
+        TestPortal.Ok(await session.Get<DraftDocuments>()
+            .CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(10, 20, 413, PortraitCrop.HeightOf(413)), default));
         Assert.Equal((413, 535), await SizeAsync(draftId));
-        var narrow = await session.Get<DraftDocuments>().CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(0, 0, 412, PortraitCrop.HeightOf(412)), default);
+        var narrow = await session.Get<DraftDocuments>()
+            .CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(0, 0, 412, PortraitCrop.HeightOf(412)), default);
         Assert.Equal("document.portrait-small", narrow.Error!.Code);
         var square = await session.Get<DraftDocuments>().CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(0, 0, 500, 500), default);
         Assert.Equal("document.portrait-proportions", square.Error!.Code);
-        var outside = await session.Get<DraftDocuments>().CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(0, 0, 2000, PortraitCrop.HeightOf(2000)), default);
+        var outside = await session.Get<DraftDocuments>()
+            .CropAsync(draftId, PersonCardProcess.PhotoKind, new PortraitCrop(0, 0, 2000, PortraitCrop.HeightOf(2000)), default);
         Assert.Equal("document.portrait-proportions", outside.Error!.Code);
         await using var stranger = _portal.As(await _portal.Data.CompanyAsync("Tjetra SH.P.K."));
         Assert.IsType<NotFound>((await stranger.Get<DraftDocuments>().CropAsync(draftId, PersonCardProcess.PhotoKind, null, default)).Error);
@@ -317,9 +326,13 @@ public sealed class PersonCardTests : IAsyncLifetime
         var draftId = TestPortal.Ok(await session.Get<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false, default));
         var documents = session.Get<DraftDocuments>();
 
-        Assert.Equal("document.portrait-small", (await AttachAsync(documents, draftId, PersonCardProcess.OriginalKind, "vogël.png", SampleFiles.Image(SKEncodedImageFormat.Png, 412, 900))).Error!.Code);
-        Assert.Equal("document.picture-expected", (await AttachAsync(documents, draftId, PersonCardProcess.OriginalKind, "a.pdf", SampleFiles.Pdf())).Error!.Code);
-        Assert.Equal("document.kind-unknown", (await AttachAsync(documents, draftId, PersonCardProcess.PhotoKind, "a.jpg", TestWorkers.Portrait())).Error!.Code);
+        Assert.Equal("document.portrait-small",
+            (await AttachAsync(documents, draftId, PersonCardProcess.OriginalKind, "vogël.png",
+            SampleFiles.Image(SKEncodedImageFormat.Png, 412, 900))).Error!.Code);
+        Assert.Equal("document.picture-expected",
+            (await AttachAsync(documents, draftId, PersonCardProcess.OriginalKind, "a.pdf", SampleFiles.Pdf())).Error!.Code);
+        Assert.Equal("document.kind-unknown",
+            (await AttachAsync(documents, draftId, PersonCardProcess.PhotoKind, "a.jpg", TestWorkers.Portrait())).Error!.Code);
         Assert.Empty(TestPortal.Ok(await documents.ListAsync(draftId, default)).Pictures);
     }
 
@@ -348,7 +361,8 @@ public sealed class PersonCardTests : IAsyncLifetime
     private async Task<(int, int)> SizeAsync(Guid draftId)
     {
         await using var db = _portal.Db();
-        var key = await db.Attachments.Where(a => a.DraftId == draftId && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.File!.StorageKey).SingleAsync();
+        var key = await db.Attachments.Where(a => a.DraftId == draftId && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.File!.StorageKey)
+            .SingleAsync();
         await using var content = await _portal.Get<IFileStore>().OpenReadAsync(key, default);
         using var codec = SKCodec.Create(content);
         Assert.Equal(SKEncodedImageFormat.Jpeg, codec.EncodedFormat);

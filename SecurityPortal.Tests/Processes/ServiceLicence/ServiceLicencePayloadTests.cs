@@ -5,7 +5,8 @@ using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.ServiceLicence;
 
-/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new one.</summary>
+/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new
+/// one.</summary>
 public sealed class ServiceLicencePayloadTests
 {
     private static readonly string Sample = File.ReadAllText(
@@ -44,7 +45,8 @@ public sealed class ServiceLicencePayloadTests
     {
         if (written is JsonObject now && sample is JsonObject then)
         {
-            return new JsonObject(then.Where(p => now[p.Key] is not null).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, Contained(now[p.Key]!, p.Value!))));
+            return new JsonObject(then.Where(p => now[p.Key] is not null)
+                .Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, Contained(now[p.Key]!, p.Value!))));
         }
 
         return written is JsonArray nowItems && sample is JsonArray thenItems

@@ -17,7 +17,8 @@ public sealed class TrainingInstitutionPayloadTests
         var written = JsonNode.Parse(PayloadJson.Write(PayloadJson.Read<TrainingInstitutionApplication>(Sample)))!;
 
         Assert.All(JsonNode.Parse(Sample)!.AsObject(), part => Assert.All(
-            part.Value!.AsObject().Where(f => f.Value is JsonValue), field => Assert.Equal(field.Value!.ToJsonString(), written[part.Key]![field.Key]!.ToJsonString())));
+            part.Value!.AsObject().Where(f => f.Value is JsonValue), field =>
+                Assert.Equal(field.Value!.ToJsonString(), written[part.Key]![field.Key]!.ToJsonString())));
         Assert.Equal("TRN-BAZ", (string?)written["Company"]!["ClassCode"]);
         Assert.Equal("Gjonbalaj", (string?)written["Background"]!["Owners"]![0]!["Person"]!["LastName"]);
     }

@@ -125,6 +125,7 @@ public sealed class TrainingInstitutionRulesTests : IAsyncLifetime
     private async Task<Result<ClassOffer>> OfferAsync(string classCode)
     {
         await using var db = _portal.Db();
-        return await Process.OfferAsync(new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today), CancellationToken.None);
+        return await Process.OfferAsync(
+            new OfferContext(db, await db.ApplicantAsync(_company.CompanyId, null, CancellationToken.None), classCode, _portal.Today), CancellationToken.None);
     }
 }

@@ -21,7 +21,8 @@ public sealed class UseOfForceRulesTests
             "subject EditedSubject.ArmedWith", "subject EditedSubject.Behaviour", "subject EditedSubject.Detained", "subject EditedSubject.Influence",
             "subject EditedSubject.InjuryAfter", "subject EditedSubject.InjuryBefore", "subject EditedSubject.MedicalHelp", "actions EditedSubject",
         ],
-        UseOfForceProcess.Form.Validate(Sample, null, Today).OrderByDescending(e => e.Step).ThenBy(e => e.Path, StringComparer.Ordinal).Select(e => $"{e.Step} {e.Path}"));
+        UseOfForceProcess.Form.Validate(Sample, null, Today).OrderByDescending(e => e.Step).ThenBy(e => e.Path, StringComparer.Ordinal)
+            .Select(e => $"{e.Step} {e.Path}"));
 
     [Fact]
     public void People_SampleOfVersionOne_NamesWorkerAndKnownSubjects() => Assert.Equal(
@@ -122,7 +123,8 @@ public sealed class UseOfForceRulesTests
         });
 
         Assert.Equal(
-            [$"Subjects[{form.Subjects[0].Id}] force.subject-incomplete"], UseOfForceProcess.Form.Validate(form, null, Today).Select(e => $"{e.Path} {e.Code}"));
+            [$"Subjects[{form.Subjects[0].Id}] force.subject-incomplete"], UseOfForceProcess.Form.Validate(form, null, Today)
+                .Select(e => $"{e.Path} {e.Code}"));
     }
 
     [Fact]

@@ -116,7 +116,8 @@ public sealed class UseOfForceStepsTests : PageBunitContext
     [Fact]
     public async Task Subject_HalfTyped_IsThereAgainWhenTheDraftIsOpened()
     {
-        var cut = await OpenAsync(SampleReports.Force(f => f.EditedSubject = new SubjectEntry { IsKnown = false, Description = "Burrë me xhup", Behaviour = ["B5"] }), "subject");
+        var cut = await OpenAsync(SampleReports.Force(f =>
+            f.EditedSubject = new SubjectEntry { IsKnown = false, Description = "Burrë me xhup", Behaviour = ["B5"] }), "subject");
 
         Assert.Equal("Burrë me xhup", Value(cut, "EditedSubject.Description"));
         Assert.True(cut.Find("[data-testid='EditedSubject.Behaviour.B5']").HasAttribute("checked"));
@@ -147,7 +148,8 @@ public sealed class UseOfForceStepsTests : PageBunitContext
         Choose(cut, "F403", "E2");
         Choose(cut, "F302", "E1");
 
-        Assert.Equal(["Pepper spray · Level 4 · Partly effective · Çelë Gjonbalaj", "Arm hold · Level 3 · Effective · Çelë Gjonbalaj"], cut.FindAll("[data-testid=action] .action-text").Select(a => a.TextContent));
+        Assert.Equal(["Pepper spray · Level 4 · Partly effective · Çelë Gjonbalaj", "Arm hold · Level 3 · Effective · Çelë Gjonbalaj"],
+            cut.FindAll("[data-testid=action] .action-text").Select(a => a.TextContent));
         cut.FindAll("[data-testid=action-up]")[1].Click();
         Assert.StartsWith("Arm hold", cut.Find("[data-testid=action] .action-text").TextContent, StringComparison.Ordinal);
         cut.FindAll("[data-testid=action-remove]")[0].Click();

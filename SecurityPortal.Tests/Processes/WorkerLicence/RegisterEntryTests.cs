@@ -102,7 +102,8 @@ public sealed class RegisterEntryTests : IAsyncLifetime
         {
             db.RegisteredPersons.Add(new RegisteredPerson
             {
-                PersonalNumber = PersonalNumber.TryParse(Number, out var number) ? number : null, PassportNumber = "CD7654321", Citizenship = "RS", FirstName = "Iva",
+                PersonalNumber = PersonalNumber.TryParse(Number, out var number) ? number : null, PassportNumber = "CD7654321", Citizenship = "RS",
+                FirstName = "Iva",
                 LastName = "Ilić", BirthDate = new DateOnly(1991, 1, 1), CreatedAt = _portal.Clock.UtcNow(),
             });
             await db.SaveChangesAsync();
@@ -133,7 +134,8 @@ public sealed class RegisterEntryTests : IAsyncLifetime
         Assert.Equal(("worker.consent-first", licence.PersonId), (first.Obstacle!.Code, first.ConsentOf));
         Assert.Equal(("class.still-valid", null), (consented.Obstacle!.Code, consented.ConsentOf));
         await using var db = _portal.Db();
-        Assert.Equal((1, 1), (await db.LookupLog.CountAsync(l => l.UserId == _company.UserId), await db.AuditRows.CountAsync(a => a.Action == "register.lookup")));
+        Assert.Equal((1, 1), (await db.LookupLog.CountAsync(l => l.UserId == _company.UserId),
+            await db.AuditRows.CountAsync(a => a.Action == "register.lookup")));
     }
 
     [Fact]
@@ -163,12 +165,14 @@ public sealed class RegisterEntryTests : IAsyncLifetime
 
         await using var session = _portal.As(_company);
         var error = typed == "check"
-            ? (await session.Get<WorkerLicenceDesk>().CheckAsync(new WorkerLicenceApplication { ClassCode = WorkerClasses.Basic, Person = TestWorkers.Entry() }, Guid.NewGuid(), default)).Obstacle
+            ? (await session.Get<WorkerLicenceDesk>()
+                .CheckAsync(new WorkerLicenceApplication { ClassCode = WorkerClasses.Basic, Person = TestWorkers.Entry() }, Guid.NewGuid(), default)).Obstacle
             : (await session.Get<PersonSearch>().FindAsync(typed, "test", false, default)).Error;
 
         Assert.IsType<TooManyLookups>(error);
         await using var after = _portal.Db();
-        Assert.Equal((1, 1), (await after.LookupLog.CountAsync(l => l.Result == LookupResult.Refused), await after.AuditRows.CountAsync(a => a.Action == "register.lookup-refused")));
+        Assert.Equal((1, 1), (await after.LookupLog.CountAsync(l => l.Result == LookupResult.Refused),
+            await after.AuditRows.CountAsync(a => a.Action == "register.lookup-refused")));
     }
 
     [Fact]

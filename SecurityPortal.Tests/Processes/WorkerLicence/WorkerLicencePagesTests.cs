@@ -138,7 +138,8 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         await _workers.PassedAsync(Person());
         var application = new WorkerLicenceApplication
         {
-            ClassCode = WorkerClasses.Basic, Person = Person(), Certificate = new CertificatePart { IsRegistered = true, Number = "TRN-BAZ-1", PassedOn = Portal.Today },
+            ClassCode = WorkerClasses.Basic, Person = Person(),
+            Certificate = new CertificatePart { IsRegistered = true, Number = "TRN-BAZ-1", PassedOn = Portal.Today },
         };
 
         var (cut, _) = await StepAsync(application);
@@ -171,7 +172,8 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
 
         var (cut, _) = await StepAsync(new WorkerLicenceApplication { ClassCode = WorkerClasses.Basic, Person = new PersonEntry { IsForeign = true } });
 
-        Assert.DoesNotMatch(@">\s*(?:Person|Certificate|Worker)(?:\.\w+)?\s*<", cut.Markup.Replace(">Certificate<", "", StringComparison.Ordinal).Replace(">Worker<", "", StringComparison.Ordinal));
+        Assert.DoesNotMatch(@">\s*(?:Person|Certificate|Worker)(?:\.\w+)?\s*<", cut.Markup.Replace(">Certificate<", "", StringComparison.Ordinal)
+            .Replace(">Worker<", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -223,7 +225,8 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         Assert.Contains(card.Number, page.Find("[data-testid=own-cards]").TextContent, StringComparison.Ordinal);
         Assert.Contains(Company.Name, page.Find("[data-testid=own-employments]").TextContent, StringComparison.Ordinal);
         var documents = Render<MyDocumentsPage>();
-        documents.WaitForAssertion(() => Assert.Contains("Kontroll vjetor", documents.Find("[data-testid=own-consents]").TextContent, StringComparison.Ordinal));
+        documents.WaitForAssertion(() =>
+            Assert.Contains("Kontroll vjetor", documents.Find("[data-testid=own-consents]").TextContent, StringComparison.Ordinal));
 
         _ = page.Find("[data-testid=end-employment]").ClickAsync(new());
         dialogs.WaitForElement("[data-testid=confirm-yes]").Click();
@@ -275,7 +278,8 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         return Render<WorkerLicenceWizard>(p => p.Add(c => c.DraftId, draftId).Add(c => c.Step, step));
     }
 
-    private static PersonEntry Person() => TestWorkers.Entry(Known, "Qëndrim", "Hyseni", DemoCivilRegistry.All.Single(p => p.PersonalNumber!.Value.Reveal() == Known).BirthDate);
+    private static PersonEntry Person() =>
+        TestWorkers.Entry(Known, "Qëndrim", "Hyseni", DemoCivilRegistry.All.Single(p => p.PersonalNumber!.Value.Reveal() == Known).BirthDate);
 
     private static void Search<T>(IRenderedComponent<T> cut, string typed)
         where T : IComponent

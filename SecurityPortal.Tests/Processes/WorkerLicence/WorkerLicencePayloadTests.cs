@@ -5,7 +5,8 @@ using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.WorkerLicence;
 
-/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new one.</summary>
+/// <summary>Drafts and filed versions live for years: what was written once must be read for good. A sample is never edited; a new form gets a new
+/// one.</summary>
 public sealed class WorkerLicencePayloadTests
 {
     private static readonly DateOnly Today = new(2026, 1, 12);
@@ -34,7 +35,8 @@ public sealed class WorkerLicencePayloadTests
     {
         var person = Assert.Single(WorkerLicenceProcess.Form.People(Sample));
 
-        Assert.Equal(("worker", "Shpëtim Đukić", "9000000011", "AB1234567"), (person.Role, person.Name, person.PersonalNumber!.Value.Reveal(), person.PassportNumber));
+        Assert.Equal(("worker", "Shpëtim Đukić", "9000000011", "AB1234567"),
+            (person.Role, person.Name, person.PersonalNumber!.Value.Reveal(), person.PassportNumber));
     }
 
     [Theory]

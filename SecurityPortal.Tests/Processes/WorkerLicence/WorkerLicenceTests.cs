@@ -45,7 +45,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
         var sheet = await SheetAsync(_company, TestWorkers.Entry());
 
         Assert.Empty(sheet.Cases);
-        Assert.Equal((RequestKind.Initial, null, 20_00L, false), (sheet.Classes[0].Offer, sheet.Classes[0].Remark, sheet.Classes[0].FeeCents, sheet.Classes[0].FeeConfirmed));
+        Assert.Equal((RequestKind.Initial, null, 20_00L, false),
+            (sheet.Classes[0].Offer, sheet.Classes[0].Remark, sheet.Classes[0].FeeCents, sheet.Classes[0].FeeConfirmed));
         Assert.All(sheet.Classes.Skip(1), r => Assert.Equal((null, "class.basic-first"), (r.Offer, r.WhyNot?.Code)));
     }
 
@@ -179,7 +180,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
     [Fact]
     public async Task Submit_WithoutExamAndCertificate_AsksForIt()
     {
-        var draft = await _workers.DraftAsync(_company, TestWorkers.Entry(), change: a => a.Certificate = new CertificatePart { Number = "C-1", PassedOn = new DateOnly(2019, 6, 1) });
+        var draft = await _workers.DraftAsync(_company, TestWorkers.Entry(), change: a =>
+            a.Certificate = new CertificatePart { Number = "C-1", PassedOn = new DateOnly(2019, 6, 1) });
         await using var session = _portal.As(_company);
         var list = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, default));
         await session.Get<DraftDocuments>().RemoveAsync(draft.Id, list.Attached.Single(a => a.KindCode == "W03").Id, default);
@@ -194,7 +196,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
     public async Task Submit_ClaimsAnExamTheRegisterDoesNotHave_IsRefused()
     {
         var draft = await _workers.DraftAsync(
-            _company, TestWorkers.Entry(), change: a => a.Certificate = new CertificatePart { IsRegistered = true, Number = "C-1", PassedOn = new DateOnly(2019, 6, 1) });
+            _company, TestWorkers.Entry(), change: a =>
+                a.Certificate = new CertificatePart { IsRegistered = true, Number = "C-1", PassedOn = new DateOnly(2019, 6, 1) });
 
         Assert.Equal("worker.certificate-document", (await _portal.SubmitAsync(_company, draft)).Error!.Code);
     }
@@ -206,7 +209,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
 
         await using var db = _portal.Db();
         var person = await db.RegisteredPersons.SingleAsync();
-        Assert.Equal(("W-BAZ-2026-0001", person.Id, "Çelë Gjonbalaj", null, null), (licence.Number, licence.PersonId, licence.HolderName, licence.CompanyId, licence.IndividualId));
+        Assert.Equal(("W-BAZ-2026-0001", person.Id, "Çelë Gjonbalaj", null, null),
+            (licence.Number, licence.PersonId, licence.HolderName, licence.CompanyId, licence.IndividualId));
         Assert.Equal(_portal.Today.AddYears(3).AddDays(-1), licence.ValidTo);
         await using var session = _portal.As(_company);
         Assert.Empty(await session.Get<LicenceQueries>().OwnAsync(default));
@@ -221,7 +225,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
     [Fact]
     public async Task Paid_EarlierCertificateAttached_IsRecorded()
     {
-        var draft = await _workers.DraftAsync(_company, TestWorkers.Entry(), change: a => a.Certificate = new CertificatePart { Number = "C-77", PassedOn = new DateOnly(2019, 6, 1) });
+        var draft = await _workers.DraftAsync(_company, TestWorkers.Entry(), change: a =>
+            a.Certificate = new CertificatePart { Number = "C-77", PassedOn = new DateOnly(2019, 6, 1) });
         var caseId = TestPortal.Ok(await _portal.SubmitAsync(_company, draft)).CaseId;
         await _workers.ApproveAsync(caseId);
         await _workers.PayAsync(caseId);
@@ -315,7 +320,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
         var caseId = await _workers.FiledAsync(_company, TestWorkers.Entry());
         await using var officer = _portal.As(await _workers.OfficerAsync());
         TestPortal.Ok(await officer.Get<CaseReviewService>().TakeAsync(caseId, await _workers.VersionAsync(caseId), default));
-        TestPortal.Ok(await officer.Get<CaseReviewService>().ReturnAsync(caseId, await _workers.VersionAsync(caseId), _portal.Today.AddDays(10), "Adresa", default));
+        TestPortal.Ok(await officer.Get<CaseReviewService>()
+            .ReturnAsync(caseId, await _workers.VersionAsync(caseId), _portal.Today.AddDays(10), "Adresa", default));
         await using var session = _portal.As(_company);
         var draftId = TestPortal.Ok(await session.Get<DraftStore>().StartCorrectionAsync(caseId, default));
 
@@ -329,7 +335,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
     {
         var foreigner = new PersonEntry
         {
-            IsForeign = true, FirstName = "Ana", LastName = "Petrović", BirthDate = new DateOnly(1988, 4, 4), Gender = Gender.Female, Settlement = "Prishtinë", Street = "Rr. B 1",
+            IsForeign = true, FirstName = "Ana", LastName = "Petrović", BirthDate = new DateOnly(1988, 4, 4), Gender = Gender.Female, Settlement = "Prishtinë",
+            Street = "Rr. B 1",
             Email = "ana@example.org", Phone = "044 111 222", Citizenship = "ME", PassportNumber = "ab 1234567", PassportExpiry = new DateOnly(2031, 1, 1),
             HasPermanentResidence = true, ResidencePermit = "LQ-1", WorkPermit = "LP-1",
         };
@@ -341,7 +348,8 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
         var found = Assert.Single(TestPortal.Ok(await search.FindAsync("ab 123 4567", "test", false, default)).Persons);
 
         Assert.Equal((licence.PersonId, "Ana Petrović", false), (found.PersonId, found.Entry.FullName, found.NeedsConsent));
-        Assert.Equal(licence.PersonId, Assert.Single(TestPortal.Ok(await search.FindAsync(licence.Number.ToLowerInvariant(), "test", false, default)).Persons).PersonId);
+        Assert.Equal(licence.PersonId, Assert.Single(
+            TestPortal.Ok(await search.FindAsync(licence.Number.ToLowerInvariant(), "test", false, default)).Persons).PersonId);
         await using var db = _portal.Db();
         Assert.DoesNotContain(await db.AuditRows.Select(a => a.Detail).ToListAsync(), d => d?.Contains("1234567", StringComparison.Ordinal) == true);
     }

@@ -28,7 +28,8 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await base.InitializeAsync();
         _worker = await Portal.IndividualAsync();
         await using var db = Portal.Db();
-        _licence = await new TestWorkers(Portal).LicensedAsync(Company, TestWorkers.Entry((await db.Individuals.SingleAsync()).PersonalNumber.Reveal(), "Vjosa", "Berisha"));
+        _licence = await new TestWorkers(Portal)
+            .LicensedAsync(Company, TestWorkers.Entry((await db.Individuals.SingleAsync()).PersonalNumber.Reveal(), "Vjosa", "Berisha"));
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await using var db = Portal.Db();
         var mails = await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceExpiringMail>().Name).OrderBy(m => m.EventKey).ToListAsync();
         Assert.Equal([$"licence/{_licence.Id:N}/expiring/30", $"licence/{_licence.Id:N}/expiring/30/copy"], mails.Select(m => m.EventKey));
-        Assert.Equal([await OwnAddressAsync(), await db.Companies.Where(c => c.Id == Company.CompanyId).Select(c => c.Email).SingleAsync()], mails.Select(m => m.To));
+        Assert.Equal([await OwnAddressAsync(), await db.Companies.Where(c => c.Id == Company.CompanyId).Select(c => c.Email).SingleAsync()],
+            mails.Select(m => m.To));
         Assert.DoesNotContain("/licences/workers", mails[0].ModelJson, StringComparison.Ordinal);
         Assert.Contains("/licences/workers", mails[1].ModelJson, StringComparison.Ordinal);
     }
@@ -71,8 +73,10 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         {
             db.Licences.Add(new Licence
             {
-                Number = "W-BAZ-2026-0900", ProcessKey = _licence.ProcessKey, ClassCode = _licence.ClassCode, PersonId = _licence.PersonId, HolderName = _licence.HolderName,
-                CaseId = (await Portal.Data.CaseAsync(Company, Core.Cases.CaseStatus.Issued)).Id, ValidFrom = _licence.ValidTo.AddDays(1), ValidTo = _licence.ValidTo.AddYears(3),
+                Number = "W-BAZ-2026-0900", ProcessKey = _licence.ProcessKey, ClassCode = _licence.ClassCode, PersonId = _licence.PersonId,
+                HolderName = _licence.HolderName,
+                CaseId = (await Portal.Data.CaseAsync(Company, Core.Cases.CaseStatus.Issued)).Id, ValidFrom = _licence.ValidTo.AddDays(1),
+                ValidTo = _licence.ValidTo.AddYears(3),
                 Token = "next", IssuedAt = Portal.Clock.UtcNow(),
             });
             await db.SaveChangesAsync();
@@ -106,7 +110,8 @@ public sealed class WorkerMeasuresTests : MeasuresKit
         await using var db = Portal.Db();
         Assert.Equal(measure, (await db.Appeals.SingleAsync()).MeasureId);
         Assert.Equal(2, await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceSuspendedMail>().Name).Select(m => m.To).Distinct().CountAsync());
-        Assert.Contains(await OwnAddressAsync(), await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceSuspendedMail>().Name).Select(m => m.To).ToListAsync());
+        Assert.Contains(await OwnAddressAsync(), await db.Outbox.Where(m => m.Template == MailKind.Of<LicenceSuspendedMail>().Name).Select(m => m.To)
+            .ToListAsync());
     }
 
     private async Task<string> OwnAddressAsync()

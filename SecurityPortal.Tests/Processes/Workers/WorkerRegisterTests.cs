@@ -41,7 +41,8 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         var worker = Assert.Single(TestPortal.Ok(await session.Get<WorkerQueries>().OfCompanyAsync(default)));
 
         Assert.Equal(("Çelë Gjonbalaj", false, _portal.Today), (worker.Name, worker.NeedsConsent, worker.Employment.From));
-        Assert.Equal((LicenceState.Valid, card.Number, CardState.Valid), (Assert.Single(worker.Licences).State, Assert.Single(worker.Cards).Number, worker.Cards[0].State));
+        Assert.Equal((LicenceState.Valid, card.Number, CardState.Valid),
+            (Assert.Single(worker.Licences).State, Assert.Single(worker.Cards).Number, worker.Cards[0].State));
     }
 
     [Fact]
@@ -209,7 +210,8 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
 
         var file = TestPortal.Ok(await officer.Get<WorkerQueries>().FileAsync(licence.PersonId!.Value, false, default));
 
-        Assert.Equal((1, 1, 1, 1, 2, 1), (file.Licences.Count, file.Cards.Count, file.Employments.Count, file.Certificates.Count, file.Cases.Count, file.Employers));
+        Assert.Equal((1, 1, 1, 1, 2, 1),
+            (file.Licences.Count, file.Cards.Count, file.Employments.Count, file.Certificates.Count, file.Cases.Count, file.Employers));
     }
 
     [Fact]
@@ -269,7 +271,8 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         Assert.Equal("employment.known", Assert.Single(results, r => !r.IsOk).Error!.Code);
         await using var db = _portal.Db();
         var open = await db.Employments.AsNoTracking().SingleAsync();
-        db.Employments.Add(new Employment { CompanyId = open.CompanyId, PersonId = open.PersonId, Position = LocalName.Same("Roje"), From = open.From, CreatedAt = open.CreatedAt });
+        db.Employments.Add(new Employment { CompanyId = open.CompanyId, PersonId = open.PersonId, Position = LocalName.Same("Roje"), From = open.From,
+            CreatedAt = open.CreatedAt });
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
         Assert.Null(await db.AuditRows.Where(a => a.Action == "employment.add").Select(a => a.Detail).SingleAsync());
     }

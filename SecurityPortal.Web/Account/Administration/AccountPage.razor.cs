@@ -70,7 +70,6 @@ public sealed partial class AccountPage
         }
     }
 
-    /// <summary>Ticked roles.</summary>
     internal sealed class RolesForm
     {
         public List<string>? Roles { get; set; }

@@ -20,7 +20,8 @@ public sealed partial class RegisterCompanyPage
 
     protected override IValidator RegisterRules => CompanyForm.Rules;
 
-    protected override bool IsAbout(AskedBusiness asked, CompanyRegistration data) => BusinessNumber.TryParse(data.BusinessNumber, out var number) && asked.Number == number;
+    protected override bool IsAbout(AskedBusiness asked, CompanyRegistration data) => BusinessNumber.TryParse(data.BusinessNumber, out var number)
+        && asked.Number == number;
 
     protected override async Task<AskedBusiness?> FindAsync(CompanyRegistration data)
     {

@@ -5,7 +5,6 @@ namespace SecurityPortal.Web.Account.Entry;
 public abstract class RegistrationForm<TData>
     where TData : new()
 {
-    /// <summary>What was typed.</summary>
     public TData Data { get; set; } = new();
 
     /// <summary>The button: <c>find</c>, <c>register</c>, or empty when Enter was pressed.</summary>

@@ -10,7 +10,8 @@ using SecurityPortal.Web.Components.Wizard;
 namespace SecurityPortal.Web.Account.Entry;
 
 /// <summary>
-/// Registration in two presses of one form: the number is looked up, then the account made. Enter looks up until that was done. A registry's answer counts only for
+/// Registration in two presses of one form: the number is looked up, then the account made. Enter looks up until that was done. A registry's answer counts only
+/// for
 /// the number it was given for.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>

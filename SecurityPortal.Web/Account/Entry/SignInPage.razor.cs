@@ -12,7 +12,6 @@ using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Account.Entry;
 
-/// <summary>Name and password.</summary>
 public sealed partial class SignInPage
 {
     private static readonly InlineValidator<SignInForm> Rules = new()

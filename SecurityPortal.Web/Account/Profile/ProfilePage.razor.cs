@@ -82,7 +82,6 @@ public sealed partial class ProfilePage
         }
     }
 
-    /// <summary>The language chosen.</summary>
     internal sealed class LanguageForm
     {
         public string? Name { get; set; }

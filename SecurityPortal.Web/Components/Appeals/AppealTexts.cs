@@ -1,4 +1,3 @@
 namespace SecurityPortal.Web.Components.Appeals;
 
-/// <summary>Texts of appeals.</summary>
 public sealed class AppealTexts;

@@ -27,7 +27,6 @@ public sealed partial class DocumentAttachList : ComponentWithLifetime
 
     [CascadingParameter] public required WizardState Wizard { get; set; }
 
-    /// <summary>The draft.</summary>
     [Parameter, EditorRequired] public required Guid DraftId { get; set; }
 
     /// <summary>Short name of a paper's button; without one the document's own name.</summary>
@@ -65,7 +64,8 @@ public sealed partial class DocumentAttachList : ComponentWithLifetime
 
     private async Task RemoveAsync(AttachedDocument document)
     {
-        if (_busy || !await Dialogs.ConfirmAsync(Texts["DeleteTitle"], Texts["DeleteText", document.KindName.Current, document.FileName], Texts["Delete"], danger: true))
+        if (_busy || !await Dialogs.ConfirmAsync(Texts["DeleteTitle"], Texts["DeleteText", document.KindName.Current, document.FileName], Texts["Delete"],
+            danger: true))
         {
             return;
         }

@@ -26,11 +26,14 @@ public static class PortalMenu
 
         MenuEntry.Own(MenuReader.Ministry, 0, PortalRoutes.OfficerHome, "MenuHome", Icons.Material.Outlined.Dashboard),
         MenuEntry.Own(MenuReader.Ministry, 100, "/officer/queue", "MenuQueue", Icons.Material.Outlined.Inbox) with { Roles = MinistryRoles.ReadCases },
-        MenuEntry.Own(MenuReader.Ministry, 200, "/officer/register", "MenuRegister", Icons.Material.Outlined.LibraryBooks) with { Roles = MinistryRoles.ReadCases },
+        MenuEntry.Own(MenuReader.Ministry, 200, "/officer/register", "MenuRegister",
+            Icons.Material.Outlined.LibraryBooks) with { Roles = MinistryRoles.ReadCases },
         MenuEntry.Own(MenuReader.Ministry, 400, "/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments)
             with { Roles = [PortalRoles.Cashier, PortalRoles.Supervisor, PortalRoles.Auditor] },
-        MenuEntry.Own(MenuReader.Ministry, 500, "/officer/audit", "MenuAudit", Icons.Material.Outlined.FactCheck) with { Roles = [PortalRoles.Auditor, PortalRoles.Administrator] },
-        MenuEntry.Own(MenuReader.Ministry, 600, "/officer/administration", "MenuAdministration", Icons.Material.Outlined.Settings) with { Roles = [PortalRoles.Administrator] },
+        MenuEntry.Own(MenuReader.Ministry, 500, "/officer/audit", "MenuAudit",
+            Icons.Material.Outlined.FactCheck) with { Roles = [PortalRoles.Auditor, PortalRoles.Administrator] },
+        MenuEntry.Own(MenuReader.Ministry, 600, "/officer/administration", "MenuAdministration",
+            Icons.Material.Outlined.Settings) with { Roles = [PortalRoles.Administrator] },
         MenuEntry.Own(MenuReader.Ministry, 610, PortalRoutes.Accounts, "MenuAccounts", Icons.Material.Outlined.ManageAccounts)
             with { Group = MenuGroups.Administration, Roles = [PortalRoles.Administrator] },
         MenuEntry.Own(MenuReader.Ministry, 700, PortalRoutes.Profile, "MenuProfile", Icons.Material.Outlined.AccountCircle),

@@ -2,7 +2,8 @@ using MudBlazor;
 
 namespace SecurityPortal.Web.Components.Layout;
 
-/// <summary>MudBlazor in the portal's colours, served by <see cref="Hosting.ThemeSheet"/>. The same values stand as custom properties in css/portal.css, for what MudBlazor does not draw.</summary>
+/// <summary>MudBlazor in the portal's colours, served by <see cref="Hosting.ThemeSheet"/>. The same values stand as custom properties in css/portal.css, for
+/// what MudBlazor does not draw.</summary>
 public static class PortalTheme
 {
     private static readonly string[] Font = ["Noto Sans", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
@@ -54,9 +55,11 @@ public static class PortalTheme
             Subtitle2 = new Subtitle2Typography { FontFamily = Font, FontSize = "0.9375rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontFamily = Font, FontSize = "1rem", LineHeight = "1.55", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Font, FontSize = "0.9375rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily = Font, FontSize = "1rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal", TextTransform = "none" },
+            Button = new ButtonTypography { FontFamily = Font, FontSize = "1rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal",
+                TextTransform = "none" },
             Caption = new CaptionTypography { FontFamily = Font, FontSize = "0.875rem", LineHeight = "1.45", LetterSpacing = "normal" },
-            Overline = new OverlineTypography { FontFamily = Font, FontSize = "0.875rem", LineHeight = "1.45", LetterSpacing = "normal", TextTransform = "none" },
+            Overline = new OverlineTypography { FontFamily = Font, FontSize = "0.875rem", LineHeight = "1.45", LetterSpacing = "normal",
+                TextTransform = "none" },
         },
     };
 }

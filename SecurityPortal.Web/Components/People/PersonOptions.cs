@@ -11,13 +11,13 @@ public static class PersonOptions
     private static readonly ConcurrentDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> ForeignLists = new();
     private static readonly ConcurrentDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> MunicipalityLists = new();
 
-    /// <summary>Countries by code.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Countries
     {
         get
         {
             var culture = CultureInfo.CurrentUICulture;
-            return CountryLists.GetOrAdd(culture.Name, _ => [.. Core.People.Countries.Sorted(culture).Select(c => KeyValuePair.Create(c.Code, c.NameIn(culture)))]);
+            return CountryLists.GetOrAdd(culture.Name, _ =>
+                [.. Core.People.Countries.Sorted(culture).Select(c => KeyValuePair.Create(c.Code, c.NameIn(culture)))]);
         }
     }
 
@@ -25,13 +25,13 @@ public static class PersonOptions
     public static IReadOnlyList<KeyValuePair<string, string>> ForeignCountries =>
         ForeignLists.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => [.. Countries.Where(c => c.Key != "XK")]);
 
-    /// <summary>Municipalities by code.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Municipalities
     {
         get
         {
             var culture = CultureInfo.CurrentUICulture;
-            return MunicipalityLists.GetOrAdd(culture.Name, _ => [.. Core.People.Municipalities.Sorted(culture).Select(m => KeyValuePair.Create(m.Code, m.NameIn(culture)))]);
+            return MunicipalityLists.GetOrAdd(culture.Name, _ =>
+                [.. Core.People.Municipalities.Sorted(culture).Select(m => KeyValuePair.Create(m.Code, m.NameIn(culture)))]);
         }
     }
 }

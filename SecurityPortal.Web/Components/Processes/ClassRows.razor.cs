@@ -32,7 +32,6 @@ public sealed partial class ClassRows : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The process.</summary>
     [Parameter, EditorRequired] public required ProcessDefinition Process { get; set; }
 
     /// <inheritdoc/>

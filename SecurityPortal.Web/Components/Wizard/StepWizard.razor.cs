@@ -46,10 +46,8 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The process.</summary>
     [Parameter, EditorRequired] public required ProcessDefinition Process { get; set; }
 
-    /// <summary>The draft.</summary>
     [Parameter, EditorRequired] public required Guid DraftId { get; set; }
 
     /// <summary>Step from the address; without one the step last shown opens.</summary>

@@ -3,13 +3,10 @@ namespace SecurityPortal.Web.Components.Wizard;
 /// <summary>How far a step is; its name is the end of its text's key.</summary>
 public enum WizardStepState
 {
-    /// <summary>Not opened yet.</summary>
     NotStarted,
 
-    /// <summary>Shown now.</summary>
     InProgress,
 
-    /// <summary>Left with Continue.</summary>
     Done,
 
     /// <summary>Something in it is wrong.</summary>

@@ -55,8 +55,10 @@ public static class GalleryRows
         yield return User(OfficerId, GallerySamples.Officer, "zyrtari@example.org", now);
         yield return new Company
         {
-            Id = actor.CompanyId!.Value, BusinessNumber = BusinessNumber.Parse("819001037"), Name = actor.Name, MunicipalityCode = "19", Settlement = "Prishtinë",
-            Address = GallerySamples.Street, Email = "kompania@example.org", Phone = GallerySamples.Phone, OwnerUserId = actor.UserId, CreatedAt = now.AddDays(-400),
+            Id = actor.CompanyId!.Value, BusinessNumber = BusinessNumber.Parse("819001037"), Name = actor.Name, MunicipalityCode = "19",
+            Settlement = "Prishtinë",
+            Address = GallerySamples.Street, Email = "kompania@example.org", Phone = GallerySamples.Phone, OwnerUserId = actor.UserId,
+            CreatedAt = now.AddDays(-400),
         };
         var issued = Case(IssuedCase, "SSHPS-SL-2026-000001", CaseStatus.Issued, now.AddDays(-40));
         var refused = Case(RefusedCase, "SSHPS-SL-2026-000002", CaseStatus.Refused, now.AddDays(-9));
@@ -96,7 +98,8 @@ public static class GalleryRows
         var company = JsonNode.Parse(PayloadJson.Write(new CompanyPart
         {
             BusinessNumber = "819001037", Name = GallerySamples.CompanyName, ClassCode = ClassCode, MunicipalityCode = "19", BankAccount = "1212012345678906",
-            Address = GallerySamples.Street, ResponsiblePerson = GallerySamples.PersonName, ResponsiblePhone = GallerySamples.Phone, Email = "kompania@example.org",
+            Address = GallerySamples.Street, ResponsiblePerson = GallerySamples.PersonName, ResponsiblePhone = GallerySamples.Phone,
+            Email = "kompania@example.org",
         }));
         var name = payload.Select(p => p.Key).FirstOrDefault(k => k.Equals(nameof(LicensingApplication.Company), StringComparison.OrdinalIgnoreCase));
         payload[name ?? nameof(LicensingApplication.Company)] = company;
@@ -128,7 +131,8 @@ public static class GalleryRows
 
     private static Case Case(Guid id, string number, CaseStatus status, DateTime filed) => new()
     {
-        Id = id, Number = number, ProcessKey = GalleryScene.Process.Key, ClassCode = ClassCode, Kind = RequestKind.Initial, CompanyId = GalleryCompany.Actor.CompanyId,
+        Id = id, Number = number, ProcessKey = GalleryScene.Process.Key, ClassCode = ClassCode, Kind = RequestKind.Initial,
+        CompanyId = GalleryCompany.Actor.CompanyId,
         ApplicantName = GalleryCompany.Actor.Name, ApplicantNumber = "819001037", MunicipalityCode = "19", Status = status, SubmittedAt = filed,
         SubmittedBy = GalleryCompany.Actor.UserId, StatusChangedAt = filed, AssignedTo = OfficerId,
         DecidedBy = status == CaseStatus.Refused ? OfficerId : null, DecidedAt = status == CaseStatus.Refused ? filed.AddDays(1) : null,
@@ -143,7 +147,8 @@ public static class GalleryRows
     private static PaymentSlip Slip(string number, string reference, SlipStatus status, DateOnly due, DateTime issued) => new()
     {
         Number = number, Reference = reference, CaseId = IssuedCase, TariffCode = "FEE", AmountCents = 50_000, AmountConfirmed = true,
-        PayerName = GallerySamples.CompanyName, PayerAddress = GallerySamples.Street, PayerNumber = "819001037", Beneficiary = "Ministria", Account = "1000400070000087",
+        PayerName = GallerySamples.CompanyName, PayerAddress = GallerySamples.Street, PayerNumber = "819001037", Beneficiary = "Ministria",
+        Account = "1000400070000087",
         Bank = "BQK", RevenueCode = "50014", Purpose = "Licencë / Licenca", IssuedAt = issued, DueOn = due, Status = status,
         BankDate = status == SlipStatus.Paid ? due : null, BookedAt = status == SlipStatus.Paid ? issued.AddDays(3) : null,
     };

@@ -38,8 +38,10 @@ public static class GallerySamples
     /// <summary>A person whom the civil registry knows.</summary>
     public static PersonEntry Found() => new()
     {
-        PersonalNumber = "1900000010", Lookup = PersonLookupState.Found, FirstName = "Çelë", LastName = "Gjonbalaj", ParentName = "Zef", BirthDate = new DateOnly(1980, 5, 17),
-        BirthPlace = "Gjakovë", Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = Street, Email = "cele@example.org", Phone = Phone,
+        PersonalNumber = "1900000010", Lookup = PersonLookupState.Found, FirstName = "Çelë", LastName = "Gjonbalaj", ParentName = "Zef",
+        BirthDate = new DateOnly(1980, 5, 17),
+        BirthPlace = "Gjakovë", Gender = Gender.Male, MunicipalityCode = "19", Settlement = "Prishtinë", Street = Street, Email = "cele@example.org",
+        Phone = Phone,
     };
 
     /// <summary>A foreign citizen whose passport ends soon.</summary>
@@ -47,7 +49,8 @@ public static class GallerySamples
     public static PersonEntry Foreigner(DateOnly today) => new()
     {
         IsForeign = true, FirstName = "Željka", LastName = "Đorđević", BirthDate = new DateOnly(1985, 3, 2), BirthPlace = "Zagreb", Gender = Gender.Female,
-        MunicipalityCode = "19", Settlement = "Prishtinë", Street = Street, Email = "zeljka@example.org", Phone = Phone, Citizenship = "HR", PassportNumber = "HR1234567",
+        MunicipalityCode = "19", Settlement = "Prishtinë", Street = Street, Email = "zeljka@example.org", Phone = Phone, Citizenship = "HR",
+        PassportNumber = "HR1234567",
         PassportExpiry = today.AddMonths(3), HasPermanentResidence = true, ResidencePermit = "LQ-2024-118", WorkPermit = "LP-2025-044",
     };
 
@@ -56,16 +59,20 @@ public static class GallerySamples
     /// <param name="due">Last day to pay.</param>
     public static SlipView Slip(SlipStatus status, DateOnly due) => new()
     {
-        Id = GalleryRows.IssuedCase, Version = Guid.Empty, Number = "FP-2026-000002", Reference = "9010000000000168", CaseId = GalleryRows.IssuedCase, CaseNumber = CaseNumber,
-        PayerName = CompanyName, PayerNumber = "819001037", AmountCents = 50_000, AmountConfirmed = status != SlipStatus.Cancelled, Account = "1000400070000087",
-        IssuedAt = At, DueOn = due, Status = status, ReceiptFileName = status == SlipStatus.Paid ? "deshmia-e-pageses.pdf" : null, ReceiptAt = status == SlipStatus.Paid ? At : null,
+        Id = GalleryRows.IssuedCase, Version = Guid.Empty, Number = "FP-2026-000002", Reference = "9010000000000168", CaseId = GalleryRows.IssuedCase,
+        CaseNumber = CaseNumber,
+        PayerName = CompanyName, PayerNumber = "819001037", AmountCents = 50_000, AmountConfirmed = status != SlipStatus.Cancelled,
+        Account = "1000400070000087",
+        IssuedAt = At, DueOn = due, Status = status, ReceiptFileName = status == SlipStatus.Paid ? "deshmia-e-pageses.pdf" : null,
+        ReceiptAt = status == SlipStatus.Paid ? At : null,
         BookedAt = null, BankDate = status == SlipStatus.Paid ? Day : null, BankReference = null, MayUpload = status == SlipStatus.Open,
     };
 
     /// <summary>A licence in a state.</summary>
     public static LicenceView Licence(LicenceState state) => new()
     {
-        Id = GalleryRows.IssuedCase, Number = "SRV-BAZ-2026-0001", ProcessKey = GalleryScene.Process.Key, ClassCode = GalleryRows.ClassCode, HolderName = CompanyName,
+        Id = GalleryRows.IssuedCase, Number = "SRV-BAZ-2026-0001", ProcessKey = GalleryScene.Process.Key, ClassCode = GalleryRows.ClassCode,
+        HolderName = CompanyName,
         CompanyId = GalleryCompany.Actor.CompanyId, State = state, ValidFrom = Day, ValidTo = Day.AddYears(3), RenewalFrom = Day.AddYears(3).AddDays(-30),
         CaseId = GalleryRows.IssuedCase, Route = GalleryScene.Process.Shelf.Route, ClassName = ClassName, Grant = GalleryScene.Process.Text("Grant"),
     };
@@ -73,14 +80,16 @@ public static class GallerySamples
     /// <summary>A measure that was carried out.</summary>
     public static MeasureView Measure(MeasureKind kind, AppealView? appeal = null) => new()
     {
-        Id = GalleryRows.IssuedCase, Version = Guid.Empty, Kind = kind, Status = appeal is null ? MeasureStatus.CarriedOut : MeasureStatus.Appealed, Reasons = Reasons,
+        Id = GalleryRows.IssuedCase, Version = Guid.Empty, Kind = kind, Status = appeal is null ? MeasureStatus.CarriedOut : MeasureStatus.Appealed,
+        Reasons = Reasons,
         Number = "VM-2026-0001", DecidedAt = At, ProposedAt = At.AddDays(-2), AppealUntil = Day.AddDays(15), MayAppeal = appeal is null, Appeal = appeal,
     };
 
     /// <summary>An appeal, decided or waiting.</summary>
     public static AppealView Appeal(AppealOutcome? outcome = null, bool late = false) => new()
     {
-        Id = GalleryRows.RefusedCase, Version = Guid.Empty, CaseId = GalleryRows.RefusedCase, Text = AppealText, FiledAt = At, FiledBy = CompanyName, IsLate = late,
+        Id = GalleryRows.RefusedCase, Version = Guid.Empty, CaseId = GalleryRows.RefusedCase, Text = AppealText, FiledAt = At, FiledBy = CompanyName,
+        IsLate = late,
         FileName = late ? "vertetimi.pdf" : null, MayAttach = outcome is null, Outcome = outcome, DecisionNumber = outcome is null ? null : "K-2026-07",
         DecisionDate = outcome is null ? null : Day, Reasons = outcome is null ? null : Reasons,
     };
@@ -104,8 +113,10 @@ public static class GallerySamples
     [
         new("company", label("FullName"),
         [
-            new("Company", null, [new("Company.Name", label("FullName"), CompanyName), new("Company.Phone", label("Phone"), Phone), new("Company.Email", label("Email"), "")]),
-            new("Owners.1", PersonName, [new("Owners.1.Number", label("PersonalNumber"), "1900000010", AnswerKind.Secret), new("Owners.1.Street", label("Street"), Street)]),
+            new("Company", null, [new("Company.Name", label("FullName"), CompanyName), new("Company.Phone", label("Phone"), Phone),
+                new("Company.Email", label("Email"), "")]),
+            new("Owners.1", PersonName, [new("Owners.1.Number", label("PersonalNumber"), "1900000010", AnswerKind.Secret),
+                new("Owners.1.Street", label("Street"), Street)]),
         ]),
     ];
 

@@ -27,7 +27,8 @@ public sealed class GalleryScene : IAsyncDisposable
             Step = Step,
             Draft = new DraftView
             {
-                Id = DraftId, ProcessKey = Process.Key, ClassCode = "", ClassName = LocalName.Same(""), Kind = RequestKind.Initial, Reference = "", PayloadJson = "{}",
+                Id = DraftId, ProcessKey = Process.Key, ClassCode = "", ClassName = LocalName.Same(""), Kind = RequestKind.Initial, Reference = "",
+                PayloadJson = "{}",
                 Step = Step, DoneSteps = new HashSet<string>(), Version = Guid.Empty, ChangedAt = default, MaySubmit = true,
                 Correction = state.Comments.Count == 0 ? null : new DraftCorrection(Guid.Empty, GallerySamples.CaseNumber, null, state.Comments),
             },
@@ -69,7 +70,8 @@ public sealed class GalleryScene : IAsyncDisposable
         await FillAsync();
         var list = (await Services.GetRequiredService<DraftDocuments>().ListAsync(DraftId, CancellationToken.None)).Value;
         await using var db = _database.CreateDbContext();
-        foreach (var (kind, name) in list.Kinds.Where(k => !k.IsForm).Take(documents).Select(k => (k.Code, $"{k.Code}.pdf")).Append((LicensingForm.EmblemKind, "stema-1.png")))
+        foreach (var (kind, name) in list.Kinds.Where(k => !k.IsForm).Take(documents).Select(k => (k.Code, $"{k.Code}.pdf"))
+            .Append((LicensingForm.EmblemKind, "stema-1.png")))
         {
             db.AddRange(GalleryRows.Attached(DraftId, kind, name));
         }

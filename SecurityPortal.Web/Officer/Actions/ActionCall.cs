@@ -12,7 +12,6 @@ public sealed record ActionCall(CaseView Case, ActionServices Services, Cancella
     /// <summary>What the action's dialog asked for; null for actions without one.</summary>
     public object? Form { get; init; }
 
-    /// <summary>The case.</summary>
     public Guid CaseId => Case.Id;
 
     /// <summary>Its version on the screen: one decides on what one saw.</summary>

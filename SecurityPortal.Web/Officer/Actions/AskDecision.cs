@@ -14,10 +14,8 @@ public sealed record AskDecision : ActionDialog
     /// <summary>Whether approval or refusal is recommended.</summary>
     public bool Recommendation { get; init; }
 
-    /// <summary>Until when.</summary>
     public bool Date { get; init; }
 
-    /// <summary>To which officer.</summary>
     public bool Officer { get; init; }
 
     /// <inheritdoc/>

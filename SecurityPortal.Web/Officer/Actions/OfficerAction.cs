@@ -54,7 +54,6 @@ public sealed record OfficerAction
     /// <summary>Key of the button's words, where it is not <c>Do.{Name}</c>.</summary>
     public string? LabelKey { get; init; }
 
-    /// <summary>The button's words.</summary>
     public string Label => Text(LabelKey ?? $"Do.{Name}");
 
     /// <summary>One of its texts in the language of the page.</summary>

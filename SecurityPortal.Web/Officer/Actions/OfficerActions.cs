@@ -13,11 +13,13 @@ public static class OfficerActions
 {
     /// <summary>An officer takes a filed or completed case.</summary>
     public static OfficerAction Take { get; } = OfficerAction.Of(
-        CaseAction.Take, (CaseReviewService review, ActionCall call) => review.TakeAsync(call.CaseId, call.Seen, call.Alive)) with { Variant = ButtonVariant.Main };
+        CaseAction.Take, (CaseReviewService review, ActionCall call) => review.TakeAsync(call.CaseId, call.Seen, call.Alive)) with { Variant =
+            ButtonVariant.Main };
 
     /// <summary>A supervisor gives it to an officer.</summary>
     public static OfficerAction Assign { get; } = OfficerAction.Of(
-        CaseAction.Assign, (CaseReviewService review, ActionCall call) => review.AssignAsync(call.CaseId, call.Seen, call.Decision.OfficerId ?? Guid.Empty, call.Alive)) with
+        CaseAction.Assign, (CaseReviewService review, ActionCall call) =>
+            review.AssignAsync(call.CaseId, call.Seen, call.Decision.OfficerId ?? Guid.Empty, call.Alive)) with
     {
         Dialog = new AskDecision { Officer = true, NoteLength = 0 },
     };
@@ -25,7 +27,8 @@ public static class OfficerActions
     /// <summary>An officer returns it for completion, with the comments collected.</summary>
     public static OfficerAction Return { get; } = OfficerAction.Of(
         CaseAction.Return,
-        (CaseReviewService review, ActionCall call) => review.ReturnAsync(call.CaseId, call.Seen, TypedDate.Parse(call.Decision.DateText) ?? default, call.Decision.Text, call.Alive)) with
+        (CaseReviewService review, ActionCall call) =>
+            review.ReturnAsync(call.CaseId, call.Seen, TypedDate.Parse(call.Decision.DateText) ?? default, call.Decision.Text, call.Alive)) with
     {
         Dialog = new AskDecision { Date = true, NoteLength = CaseCommentService.MaxComment },
         Explanation = file => Say("ReturnExplanation", file.Comments.Count(c => c.SentAt is null)),
@@ -34,7 +37,8 @@ public static class OfficerActions
     /// <summary>An officer recommends the decision.</summary>
     public static OfficerAction Recommend { get; } = OfficerAction.Of(
         CaseAction.Recommend,
-        (CaseReviewService review, ActionCall call) => review.RecommendAsync(call.CaseId, call.Seen, call.Decision.Approve == true, call.Decision.Text, call.Alive)) with
+        (CaseReviewService review, ActionCall call) =>
+            review.RecommendAsync(call.CaseId, call.Seen, call.Decision.Approve == true, call.Decision.Text, call.Alive)) with
     {
         Variant = ButtonVariant.Main,
         Dialog = new AskDecision { Recommendation = true },
@@ -42,7 +46,6 @@ public static class OfficerActions
         WeighsCriteria = true,
     };
 
-    /// <summary>A supervisor approves.</summary>
     public static OfficerAction Approve { get; } = OfficerAction.Of(
         CaseAction.Approve, (CaseReviewService review, ActionCall call) => review.ApproveAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
     {
@@ -69,7 +72,8 @@ public static class OfficerActions
 
     /// <summary>A supervisor records what the appeals body decided. Who may record one outcome may record each.</summary>
     public static OfficerAction RecordAppeal { get; } = OfficerAction.Of(
-        CaseAction.AppealUphold, (AppealRecording appeals, ActionCall call) => appeals.RecordAsync(call.CaseId, call.Seen, AppealForm(call).Decision, call.Alive)) with
+        CaseAction.AppealUphold, (AppealRecording appeals, ActionCall call) =>
+            appeals.RecordAsync(call.CaseId, call.Seen, AppealForm(call).Decision, call.Alive)) with
     {
         TestId = "record-appeal",
         LabelKey = "RecordTitle",

@@ -30,19 +30,16 @@ public abstract class ReferencePage<TRow> : ComponentWithLifetime
     /// <summary>True after a change was saved.</summary>
     protected bool Saved { get; private set; }
 
-    /// <summary>Local day.</summary>
     protected DateOnly Today => Clock.Today();
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => await LoadAsync();
 
-    /// <summary>Reads the rows.</summary>
     protected abstract Task<Result<IReadOnlyList<TRow>>> ReadAsync();
 
     /// <summary>Saves what was typed; <paramref name="from"/> is its first day.</summary>
     protected abstract Task<Result<Unit>> WriteAsync(RowForm form, DateOnly from);
 
-    /// <summary>Shows the form.</summary>
     protected void Edit(RowForm form) => (Form, Error, Saved) = (form, null, false);
 
     /// <summary>Back to the list.</summary>

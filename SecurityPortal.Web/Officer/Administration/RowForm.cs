@@ -41,7 +41,6 @@ public sealed partial class RowForm
 
     public bool IsConfirmed { get; set; }
 
-    /// <summary>The three names.</summary>
     public LocalName Name => new() { Sq = Sq.Trim(), Sr = Sr.Trim(), En = En.Trim() };
 
     /// <summary>Null where nothing was typed.</summary>

@@ -39,7 +39,6 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
     /// <summary>What is searched for.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Question { get; set; }
 
-    /// <summary>From 1.</summary>
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     private SlipListView Shown => Enum.TryParse<SlipListView>(ViewName, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : SlipListView.Open;
@@ -62,7 +61,8 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
 
     private void Search() => Navigation.NavigateTo(Address(Shown, _typed, 1));
 
-    private string Address(SlipListView view, string? question, int page) => Navigation.GetUriWithQueryParameters("/officer/payments", new Dictionary<string, object?>
+    private string Address(SlipListView view, string? question, int page) =>
+        Navigation.GetUriWithQueryParameters("/officer/payments", new Dictionary<string, object?>
     {
         ["view"] = view == SlipListView.Open ? null : view.ToString(),
         ["q"] = string.IsNullOrWhiteSpace(question) ? null : question.Trim(),

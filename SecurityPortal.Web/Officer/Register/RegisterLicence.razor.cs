@@ -34,7 +34,6 @@ public sealed partial class RegisterLicence : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<AppealTexts> AppealTexts { get; init; }
 
-    /// <summary>The licence.</summary>
     [Parameter] public Guid LicenceId { get; set; }
 
     protected override async Task OnParametersSetAsync()

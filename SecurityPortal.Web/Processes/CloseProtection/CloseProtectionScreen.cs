@@ -9,12 +9,12 @@ namespace SecurityPortal.Web.Processes.CloseProtection;
 /// <summary>What close protection brings to the shared pages.</summary>
 public static class CloseProtectionScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
         ProcessKey = CloseProtectionProcess.ProcessKey,
         Audiences = [Audience.Company],
-        Menu = [new(CloseProtectionProcess.Route, typeof(CloseProtectionTexts), "Menu", Icons.Material.Outlined.Shield) { Reader = MenuReader.Company, Order = 130 }],
+        Menu = [new(CloseProtectionProcess.Route, typeof(CloseProtectionTexts), "Menu", Icons.Material.Outlined.Shield) { Reader = MenuReader.Company,
+            Order = 130 }],
         Register = [new("/officer/register/close-protection", typeof(CloseProtectionTexts), "Menu.Register", 550)],
         Panels = [typeof(PolicePanel), typeof(AssignmentPanel)],
         Actions = OfficerActions.OfApplications,

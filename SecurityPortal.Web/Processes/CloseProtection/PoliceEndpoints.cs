@@ -7,7 +7,6 @@ namespace SecurityPortal.Web.Processes.CloseProtection;
 /// <summary>Answers of the police as files, to and from the ministry. Rights are checked in the service.</summary>
 public static class PoliceEndpoints
 {
-    /// <summary>Maps the addresses.</summary>
     public static void MapPoliceFiles(this IEndpointRouteBuilder app)
     {
         app.MapPost("/uploads/police-opinions/{opinionId:guid}", UploadAsync).ReceivesFile(app.ServiceProvider.GetRequiredService<DocumentLimits>());

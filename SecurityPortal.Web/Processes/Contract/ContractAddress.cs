@@ -9,7 +9,8 @@ namespace SecurityPortal.Web.Processes.Contract;
 /// <summary>Reads a filter of contracts from the parts of an address; what cannot be read does not filter.</summary>
 public static class ContractAddress
 {
-    /// <summary>What is wrong with a filter as typed, in a company's own list: a personal number belongs in no address, and clients are found by name. Null when nothing is.</summary>
+    /// <summary>What is wrong with a filter as typed, in a company's own list: a personal number belongs in no address, and clients are found by name. Null
+    /// when nothing is.</summary>
     public static Error? Problem(string? text, string? from, string? to) =>
         CaseSearch.IsSecret(text) ? new Error("contract.filter-person") : DaysProblem(from, to);
 
@@ -21,8 +22,8 @@ public static class ContractAddress
         return isUnreadable || last < first ? new Error("contract.filter-days") : null;
     }
 
-    /// <summary>The filter.</summary>
-    public static ContractFilter Filter(string? text, string? state, string? classCode, string? from, string? to, int page, string? mark = null, string? municipality = null) => new()
+    public static ContractFilter Filter(string? text, string? state, string? classCode, string? from, string? to, int page, string? mark = null,
+        string? municipality = null) => new()
     {
         Text = text,
         Status = Enum.TryParse<CaseStatus>(state, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,

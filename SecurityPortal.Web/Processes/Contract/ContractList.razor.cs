@@ -52,22 +52,16 @@ public sealed partial class ContractList : ComponentWithLifetime
     /// <summary>The case that was filed just now.</summary>
     [SupplyParameterFromQuery(Name = "case")] public Guid? DoneCase { get; set; }
 
-    /// <summary>Client searched for.</summary>
     [SupplyParameterFromQuery(Name = "client")] public string? Client { get; set; }
 
-    /// <summary>State.</summary>
     [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
 
-    /// <summary>Class of service.</summary>
     [SupplyParameterFromQuery(Name = "service")] public string? ClassCode { get; set; }
 
-    /// <summary>In force from.</summary>
     [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
 
-    /// <summary>In force to.</summary>
     [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
 
-    /// <summary>From 1.</summary>
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     private static string Route => ContractProcess.Definition.Shelf.Route;
@@ -116,7 +110,8 @@ public sealed partial class ContractList : ComponentWithLifetime
 
     private Dictionary<string, object?> Question(int page) => new()
     {
-        ["client"] = Blank(Client), ["state"] = Blank(State), ["service"] = Blank(ClassCode), ["from"] = Blank(From), ["to"] = Blank(To), ["page"] = PageAddress.Value(page),
+        ["client"] = Blank(Client), ["state"] = Blank(State), ["service"] = Blank(ClassCode), ["from"] = Blank(From), ["to"] = Blank(To),
+        ["page"] = PageAddress.Value(page),
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

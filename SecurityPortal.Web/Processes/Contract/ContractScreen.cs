@@ -17,7 +17,8 @@ public static class ContractScreen
 
     /// <summary>One officer decides alone.</summary>
     private static readonly OfficerAction Authorise = OfficerAction.Of(
-        CaseAction.Authorise, (ContractAuthorisation authorisation, ActionCall call) => authorisation.AuthoriseAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
+        CaseAction.Authorise, (ContractAuthorisation authorisation, ActionCall call) =>
+            authorisation.AuthoriseAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
     {
         Texts = typeof(ContractPageTexts),
         Variant = ButtonVariant.Main,
@@ -53,7 +54,8 @@ public static class ContractScreen
         Register = [new("/officer/register/contracts", typeof(ContractTexts), "Menu.Register", 500)],
         Parts = [PagePart.Of<CompanyContracts>(PageSlot.CaseApplicant)],
         Panels = [typeof(ContractPanel)],
-        Actions = [OfficerActions.Take, ReviewAnnex, Authorise, OfficerActions.Return, OfficerActions.Refuse, OfficerActions.Assign, OfficerActions.RecordAppeal],
+        Actions = [OfficerActions.Take, ReviewAnnex, Authorise, OfficerActions.Return, OfficerActions.Refuse, OfficerActions.Assign,
+            OfficerActions.RecordAppeal],
         Endpoints = app => app.MapContractExports(),
     };
 }

@@ -46,10 +46,8 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     /// <summary>What is searched for.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Question { get; set; }
 
-    /// <summary>State.</summary>
     [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
 
-    /// <summary>Class of service.</summary>
     [SupplyParameterFromQuery(Name = "service")] public string? ClassCode { get; set; }
 
     /// <summary>Code of the client's municipality.</summary>
@@ -58,18 +56,16 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     /// <summary>Mark: late, outlives, wage, annex.</summary>
     [SupplyParameterFromQuery(Name = "mark")] public string? Mark { get; set; }
 
-    /// <summary>In force from.</summary>
     [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
 
-    /// <summary>In force to.</summary>
     [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
 
-    /// <summary>From 1.</summary>
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     // The words for the states are those of the process that notifies.
 
-    private string ExportAddress => Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 1));
+    private string ExportAddress =>
+        Navigation.GetUriWithQueryParameters("/exports/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, 1));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -93,7 +89,8 @@ public sealed partial class ContractsPage : ComponentWithLifetime
     }
 
     private async Task ReadAsync(string? text) =>
-        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? PageNumber : 1, _mark, _municipality), Alive);
+        _page = await Contracts.RegisterAsync(ContractAddress.Filter(text, _state, _class, _from, _to, _secret is null ? PageNumber : 1, _mark, _municipality),
+            Alive);
 
     private async Task SearchAsync()
     {
@@ -110,14 +107,18 @@ public sealed partial class ContractsPage : ComponentWithLifetime
             return;
         }
 
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(_typed, _state, _class, _municipality, _mark, _from, _to, 1)));
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/officer/register/contracts",
+            Parts(_typed, _state, _class, _municipality, _mark, _from, _to, 1)));
     }
 
-    private string Address(int page) => Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, page));
+    private string Address(int page) =>
+        Navigation.GetUriWithQueryParameters("/officer/register/contracts", Parts(Question, State, ClassCode, Municipality, Mark, From, To, page));
 
-    private static Dictionary<string, object?> Parts(string? q, string? state, string? service, string? municipality, string? mark, string? from, string? to, int page) => new()
+    private static Dictionary<string, object?> Parts(string? q, string? state, string? service, string? municipality, string? mark, string? from, string? to,
+        int page) => new()
     {
-        ["q"] = Blank(q), ["state"] = Blank(state), ["service"] = Blank(service), ["municipality"] = Blank(municipality), ["mark"] = Blank(mark), ["from"] = Blank(from), ["to"] = Blank(to),
+        ["q"] = Blank(q), ["state"] = Blank(state), ["service"] = Blank(service), ["municipality"] = Blank(municipality), ["mark"] = Blank(mark),
+        ["from"] = Blank(from), ["to"] = Blank(to),
         ["page"] = PageAddress.Value(page),
     };
 

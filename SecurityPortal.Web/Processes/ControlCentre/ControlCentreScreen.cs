@@ -9,14 +9,14 @@ namespace SecurityPortal.Web.Processes.ControlCentre;
 /// <summary>What the control centre brings to the shared pages.</summary>
 public static class ControlCentreScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
         ProcessKey = ControlCentreProcess.ProcessKey,
         Audiences = [Audience.Company],
         Menu =
         [
-            new(ControlCentreProcess.Definition.Shelf.Route, typeof(ControlCentreTexts), "Menu", Icons.Material.Outlined.Hub) { Reader = MenuReader.Company, Order = 120 },
+            new(ControlCentreProcess.Definition.Shelf.Route, typeof(ControlCentreTexts), "Menu", Icons.Material.Outlined.Hub) { Reader = MenuReader.Company,
+                Order = 120 },
         ],
         Actions = OfficerActions.OfApplications,
     };

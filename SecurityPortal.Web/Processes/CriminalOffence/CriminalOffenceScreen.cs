@@ -9,7 +9,6 @@ namespace SecurityPortal.Web.Processes.CriminalOffence;
 /// <summary>What reports of criminal offences bring to the shared pages.</summary>
 public static class CriminalOffenceScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = IncidentsScreen.Of(
         CriminalOffenceProcess.ProcessKey,
         new(CriminalOffenceProcess.Definition.Shelf.Route, typeof(CriminalOffenceTexts), "Menu", Icons.Material.Outlined.Gavel)

@@ -8,7 +8,8 @@ using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Processes.Exam;
 
-/// <summary>A group applied for: its candidates are taken and accepted here, one by one or all; returning and refusing stand on the case's page. Stays live.</summary>
+/// <summary>A group applied for: its candidates are taken and accepted here, one by one or all; returning and refusing stand on the case's page. Stays
+/// live.</summary>
 public sealed partial class ExamGroupPage : ComponentWithLifetime
 {
     private readonly List<(string Number, Error Error)> _failed = [];
@@ -28,7 +29,6 @@ public sealed partial class ExamGroupPage : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The group.</summary>
     [Parameter] public Guid GroupId { get; set; }
 
     // A look is audited, once: the prerendering pass reads nothing.
@@ -68,7 +68,8 @@ public sealed partial class ExamGroupPage : ComponentWithLifetime
         {
             foreach (var row in rows)
             {
-                var moved = action == CaseAction.Take ? await Cases.TakeAsync(row.CaseId, row.Version, Alive) : await Review.AcceptAsync(row.CaseId, row.Version, Alive);
+                var moved = action == CaseAction.Take ? await Cases.TakeAsync(row.CaseId, row.Version, Alive)
+                    : await Review.AcceptAsync(row.CaseId, row.Version, Alive);
                 if (!moved.IsOk)
                 {
                     _failed.Add((row.Number, moved.Error!));

@@ -10,7 +10,8 @@ using SecurityPortal.Web.Components.Common;
 namespace SecurityPortal.Web.Processes.Exam;
 
 /// <summary>
-/// An institution's candidates of a class: search, the counter, what each still lacks, and "Apliko për provim" once enough are complete. Class, employer and page
+/// An institution's candidates of a class: search, the counter, what each still lacks, and "Apliko për provim" once enough are complete. Class, employer and
+/// page
 /// stand in the address. Stays live.
 /// </summary>
 public sealed partial class ExamList : ComponentWithLifetime
@@ -42,13 +43,11 @@ public sealed partial class ExamList : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>Training class shown.</summary>
     [SupplyParameterFromQuery(Name = "class")] public string? ClassCode { get; set; }
 
     /// <summary>Employer to list by, folded.</summary>
     [SupplyParameterFromQuery(Name = "employer")] public string? Employer { get; set; }
 
-    /// <summary>From 1.</summary>
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     /// <summary>The candidate just saved.</summary>
@@ -57,14 +56,14 @@ public sealed partial class ExamList : ComponentWithLifetime
     /// <summary>The candidate just changed.</summary>
     [SupplyParameterFromQuery(Name = "changed")] public Guid? Changed { get; set; }
 
-    /// <summary>Drafts just imported.</summary>
     [SupplyParameterFromQuery(Name = "imported")] public int? Imported { get; set; }
 
     private ExamClass? Current => _classes?.FirstOrDefault(c => c.Code == _class);
 
     private string CounterText => _page switch
     {
-        { Complete: var complete, Size: var size } when complete >= size => _page.Incomplete == 0 ? Texts["CounterReady"] : Texts["CounterReadyBut", _page.Incomplete],
+        { Complete: var complete, Size: var size } when complete >= size => _page.Incomplete == 0 ? Texts["CounterReady"]
+            : Texts["CounterReadyBut", _page.Incomplete],
         { Incomplete: 0 } => Texts["CounterMissing", _page.Size - _page.Complete],
         _ => Texts["CounterIncomplete", _page!.Size - _page.Complete, _page.Incomplete],
     };
@@ -100,7 +99,8 @@ public sealed partial class ExamList : ComponentWithLifetime
 
     private void GoTo(string? classCode, string? employer, int page) => Navigation.NavigateTo(Address(classCode, employer, page));
 
-    private string Address(string? classCode, string? employer, int page) => Navigation.GetUriWithQueryParameters(ExamProcess.Definition.Shelf.Route, new Dictionary<string, object?>
+    private string Address(string? classCode, string? employer, int page) =>
+        Navigation.GetUriWithQueryParameters(ExamProcess.Definition.Shelf.Route, new Dictionary<string, object?>
     {
         ["class"] = classCode,
         ["employer"] = string.IsNullOrEmpty(employer) ? null : employer,
@@ -145,7 +145,8 @@ public sealed partial class ExamList : ComponentWithLifetime
 
     private Task DeleteAsync(ExamRosterRow row) => OnceAsync(async () =>
     {
-        if (!await Dialogs.ConfirmAsync(Texts["DeleteTitle"], Texts[row.CaseId is null ? "DeleteDraftText" : row.IsPaid ? "DeletePaidText" : "DeleteText", row.Name], Texts["Delete"], danger: true))
+        if (!await Dialogs.ConfirmAsync(Texts["DeleteTitle"],
+            Texts[row.CaseId is null ? "DeleteDraftText" : row.IsPaid ? "DeletePaidText" : "DeleteText", row.Name], Texts["Delete"], danger: true))
         {
             return;
         }

@@ -22,7 +22,6 @@ public static class ExamScreen
         WeighsCriteria = true,
     };
 
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
         ProcessKey = ExamProcess.ProcessKey,

@@ -8,27 +8,22 @@ namespace SecurityPortal.Web.Processes.Exam;
 /// <summary>A session as it is typed.</summary>
 public sealed class ExamSessionForm
 {
-    /// <summary>Training class.</summary>
     public string ClassCode { get; set; } = "";
 
-    /// <summary>Language.</summary>
     public string Language { get; set; } = ExamWords.Languages[0];
 
-    /// <summary>Date.</summary>
     public string Date { get; set; } = "";
 
-    /// <summary>Time.</summary>
     public string Time { get; set; } = "10:00";
 
-    /// <summary>Place.</summary>
     public string Place { get; set; } = "";
 
-    /// <summary>Capacity.</summary>
     public string Capacity { get; set; } = "30";
 
     /// <summary>The plan, or what cannot be read.</summary>
     public Result<ExamSessionPlan> Read() =>
-        TypedDate.Parse(Date) is not { } date || !TimeOnly.TryParseExact(Time.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        TypedDate.Parse(Date) is not { } date
+            || !TimeOnly.TryParseExact(Time.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? ExamErrors.SessionTime
             : !int.TryParse(Capacity.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var capacity)
                 ? ExamErrors.SessionCapacity(0)

@@ -47,7 +47,6 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The session.</summary>
     [Parameter] public Guid SessionId { get; set; }
 
     // A look is audited, once: the prerendering pass reads nothing.
@@ -81,7 +80,8 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
         }
     }
 
-    private void PickAll() => _picked.UnionWith(_session!.Waiting.Where(w => w.IsPaid).Take(Math.Max(0, _session.Row.Capacity - _session.Row.Taken)).Select(w => w.CaseId));
+    private void PickAll() => _picked.UnionWith(_session!.Waiting.Where(w => w.IsPaid).Take(Math.Max(0, _session.Row.Capacity - _session.Row.Taken))
+        .Select(w => w.CaseId));
 
     private Task AssignAsync() => OnceAsync(async () =>
     {
@@ -121,7 +121,8 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
             points = typed;
         }
 
-        if (!await Dialogs.ConfirmAsync(Texts["EnterTitle"], points is null ? Texts["AbsentText", row.Name] : Texts["EnterText", row.Name, points], Texts["EnterConfirm"]))
+        if (!await Dialogs.ConfirmAsync(Texts["EnterTitle"], points is null ? Texts["AbsentText", row.Name] : Texts["EnterText", row.Name, points],
+            Texts["EnterConfirm"]))
         {
             return;
         }
@@ -162,7 +163,8 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
         _formVersion = _session.Version;
         _form = new ExamSessionForm
         {
-            ClassCode = "", Language = row.Language, Date = LocalTime.Format(LocalTime.DateOf(row.StartsAt)), Time = LocalTime.FormatTime(row.StartsAt), Place = row.Place,
+            ClassCode = "", Language = row.Language, Date = LocalTime.Format(LocalTime.DateOf(row.StartsAt)), Time = LocalTime.FormatTime(row.StartsAt),
+            Place = row.Place,
             Capacity = row.Capacity.ToString(CultureInfo.InvariantCulture),
         };
     }

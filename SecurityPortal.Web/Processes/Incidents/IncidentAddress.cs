@@ -24,10 +24,10 @@ public sealed record IncidentAddress(
     DateOnly? From = null, DateOnly? To = null, string? Company = null, string? Municipality = null, int? Level = null, string? Code = null,
     bool Priority = false, bool Late = false, CaseStatus? Status = null, int Page = 1)
 {
-    /// <summary>The filter.</summary>
     public IncidentFilter Filter(string kind) => new()
     {
-        ProcessKey = kind, From = From, To = To, Company = Company, MunicipalityCode = Municipality, MinLevel = Level, Code = Code, Priority = Priority, Late = Late,
+        ProcessKey = kind, From = From, To = To, Company = Company, MunicipalityCode = Municipality, MinLevel = Level, Code = Code, Priority = Priority,
+        Late = Late,
         Status = Status, Page = new PageRequest(Page),
     };
 
@@ -41,7 +41,8 @@ public sealed record IncidentAddress(
             // A personal number typed into the wrong field stands in no address.
             ("company", string.IsNullOrWhiteSpace(Company) || CaseSearch.IsSecret(Company) ? null : Company.Trim()),
             ("municipality", Municipality), ("level", Level?.ToString(CultureInfo.InvariantCulture)), ("code", Code), ("priority", Priority ? "true" : null),
-            ("late", Late ? "true" : null), ("state", Status?.ToString().ToLowerInvariant()), ("page", PageAddress.Value(Page)?.ToString(CultureInfo.InvariantCulture)),
+            ("late", Late ? "true" : null), ("state", Status?.ToString().ToLowerInvariant()),
+            ("page", PageAddress.Value(Page)?.ToString(CultureInfo.InvariantCulture)),
         };
         var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";

@@ -7,7 +7,6 @@ namespace SecurityPortal.Web.Processes.Incidents;
 /// <summary>Entries of code lists to choose from: those in use, and what was chosen while it was.</summary>
 public sealed class IncidentOptions(CodeBook codes, DateOnly today)
 {
-    /// <summary>The code lists.</summary>
     public CodeBook Codes => codes;
 
     /// <summary>Entries of a list.</summary>

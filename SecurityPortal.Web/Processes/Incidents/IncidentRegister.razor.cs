@@ -41,7 +41,6 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<CaseTexts> CaseTexts { get; init; }
 
-    /// <summary>One of <see cref="IncidentKinds"/>.</summary>
     [Parameter, EditorRequired] public required string Kind { get; set; }
 
     /// <summary>Path of the page.</summary>
@@ -68,8 +67,10 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
     [SupplyParameterFromQuery(Name = "page")] public int? PageQuery { get; set; }
 
     private IncidentAddress Address => new(
-        IncidentAddress.Day(FromQuery), IncidentAddress.Day(ToQuery), CaseSearch.IsSecret(CompanyQuery) ? null : Entered(CompanyQuery), Entered(MunicipalityQuery), LevelQuery,
-        Entered(CodeQuery), PriorityQuery, LateQuery, Enum.TryParse<CaseStatus>(StateQuery, ignoreCase: true, out var state) && CaseWorkflow.Report.States.Contains(state) ? state : null,
+        IncidentAddress.Day(FromQuery), IncidentAddress.Day(ToQuery), CaseSearch.IsSecret(CompanyQuery) ? null : Entered(CompanyQuery),
+        Entered(MunicipalityQuery), LevelQuery,
+        Entered(CodeQuery), PriorityQuery, LateQuery, Enum.TryParse<CaseStatus>(StateQuery, ignoreCase: true, out var state)
+            && CaseWorkflow.Report.States.Contains(state) ? state : null,
         Math.Max(1, PageQuery ?? 1));
 
     private IEnumerable<string> Lists => Kind == IncidentKinds.UseOfForce ? IncidentLists.Force : [IncidentLists.OffenceType, IncidentLists.OffenceAction];
@@ -124,6 +125,7 @@ public sealed partial class IncidentRegister : ComponentWithLifetime
 
         var state = Enum.TryParse<CaseStatus>(_state, out var known) ? known : (CaseStatus?)null;
         var level = int.TryParse(_level, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-        Navigation.NavigateTo(new IncidentAddress(from, to, Entered(_company), Entered(_municipality), level, Entered(_code), _priority, _late, state).Under(Path));
+        Navigation.NavigateTo(new IncidentAddress(from, to, Entered(_company), Entered(_municipality), level, Entered(_code), _priority, _late, state)
+            .Under(Path));
     }
 }

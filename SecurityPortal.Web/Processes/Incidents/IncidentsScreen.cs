@@ -20,7 +20,8 @@ public static class IncidentsScreen
     };
 
     private static readonly OfficerAction AskFollowUp = OfficerAction.Of(
-        CaseAction.AskFollowUp, (IncidentReview review, ActionCall call) => review.AskFollowUpAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
+        CaseAction.AskFollowUp, (IncidentReview review, ActionCall call) =>
+            review.AskFollowUpAsync(call.CaseId, call.Seen, call.Decision.Text, call.Alive)) with
     {
         Texts = typeof(IncidentPageTexts),
         Dialog = new AskDecision(),

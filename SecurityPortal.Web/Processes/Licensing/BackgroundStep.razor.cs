@@ -235,15 +235,19 @@ public sealed partial class BackgroundStep : ComponentBase
         var role = Labels[(owner.IsOwner, owner.IsFounder) switch { (true, true) => "OwnerAndFounder", (false, true) => "Founder", _ => "Owner" }];
         var path = $"{_owners.ListPath}[{owner.Id}]";
         return owner.IsOrganisation
-            ? new RegisteredEntry(owner.Id, BackgroundView.Owners, path, owner.Name, role, Labels["Organisation.BusinessNumber"], owner.Organisation.BusinessNumber) { IsSecret = false }
+            ? new RegisteredEntry(owner.Id, BackgroundView.Owners, path, owner.Name, role, Labels["Organisation.BusinessNumber"],
+                owner.Organisation.BusinessNumber) { IsSecret = false }
             : Row(owner.Id, BackgroundView.Owners, path, role, owner.Person);
     }
 
-    private RegisteredEntry Row(PersonEntry person) => Row(person.Id, BackgroundView.Responsible, $"{_responsible.ListPath}[{person.Id}]", Labels["Responsible"], person);
+    private RegisteredEntry Row(PersonEntry person) =>
+        Row(person.Id, BackgroundView.Responsible, $"{_responsible.ListPath}[{person.Id}]", Labels["Responsible"], person);
 
     private RegisteredEntry Row(Guid id, BackgroundView view, string path, string role, PersonEntry person)
     {
-        var (label, number) = person.IsForeign ? (nameof(PersonEntry.PassportNumber), person.PassportNumber) : (nameof(PersonEntry.PersonalNumber), person.PersonalNumber);
-        return new RegisteredEntry(id, view, path, person.FullName, role, PersonTexts[label], number) { IsUnverified = !person.IsForeign && !person.IsVerified };
+        var (label, number) = person.IsForeign ? (nameof(PersonEntry.PassportNumber), person.PassportNumber)
+            : (nameof(PersonEntry.PersonalNumber), person.PersonalNumber);
+        return new RegisteredEntry(id, view, path, person.FullName, role, PersonTexts[label], number) { IsUnverified = !person.IsForeign
+            && !person.IsVerified };
     }
 }

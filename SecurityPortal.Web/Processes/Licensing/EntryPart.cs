@@ -51,7 +51,8 @@ internal abstract class EntryPart<T>(WizardState wizard, string listPath, string
     {
         // What is wrong with a look-up is wrong with the number.
         var errors = Validate(Current).Errors
-            .Select(e => Wrong(e.PropertyName.Replace(nameof(PersonEntry.Lookup), nameof(PersonEntry.PersonalNumber), StringComparison.Ordinal), e.ErrorCode, (e.CustomState as Error)?.Arguments ?? []))
+            .Select(e => Wrong(e.PropertyName.Replace(nameof(PersonEntry.Lookup), nameof(PersonEntry.PersonalNumber), StringComparison.Ordinal), e.ErrorCode,
+                (e.CustomState as Error)?.Arguments ?? []))
             .ToList();
         if (errors.Count == 0 && Entries.Find(e => Id(e) != Id(Current) && SharedNumber(Current, e) is not null) is { } twin)
         {

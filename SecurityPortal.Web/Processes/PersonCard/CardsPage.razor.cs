@@ -43,7 +43,6 @@ public sealed partial class CardsPage : ComponentWithLifetime
     /// <summary>What is searched for.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Question { get; set; }
 
-    /// <summary>From 1.</summary>
     [SupplyParameterFromQuery(Name = "page")] public int PageNumber { get; set; }
 
     private CardStage Shown => Enum.TryParse<CardStage>(ViewName, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : CardStage.ToPrint;
@@ -148,7 +147,8 @@ public sealed partial class CardsPage : ComponentWithLifetime
         }
     }
 
-    private string Address(CardStage stage, string? question, int page) => Navigation.GetUriWithQueryParameters("/officer/register/cards", new Dictionary<string, object?>
+    private string Address(CardStage stage, string? question, int page) =>
+        Navigation.GetUriWithQueryParameters("/officer/register/cards", new Dictionary<string, object?>
     {
         ["view"] = stage == CardStage.ToPrint ? null : stage.ToString(),
         ["q"] = question,

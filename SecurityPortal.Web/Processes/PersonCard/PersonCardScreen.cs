@@ -11,7 +11,6 @@ namespace SecurityPortal.Web.Processes.PersonCard;
 /// <summary>What the worker's card brings to the shared pages.</summary>
 public static class PersonCardScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
         ProcessKey = PersonCardProcess.ProcessKey,

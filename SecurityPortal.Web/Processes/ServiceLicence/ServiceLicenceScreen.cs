@@ -8,6 +8,6 @@ namespace SecurityPortal.Web.Processes.ServiceLicence;
 /// <summary>What the service licence brings to the shared pages.</summary>
 public static class ServiceLicenceScreen
 {
-    /// <summary>The screen.</summary>
-    public static ProcessScreen Screen { get; } = LicensingScreen.Of(ServiceLicenceProcess.Definition, typeof(ServiceLicenceTexts), Icons.Material.Outlined.Shield, 100);
+    public static ProcessScreen Screen { get; } = LicensingScreen.Of(ServiceLicenceProcess.Definition, typeof(ServiceLicenceTexts),
+        Icons.Material.Outlined.Shield, 100);
 }

@@ -8,7 +8,6 @@ namespace SecurityPortal.Web.Processes.TrainingInstitution;
 /// <summary>What the licence of training institutions brings to the shared pages.</summary>
 public static class TrainingInstitutionScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } =
         LicensingScreen.Of(TrainingInstitutionProcess.Definition, typeof(TrainingInstitutionTexts), Icons.Material.Outlined.School, 110);
 }

@@ -13,7 +13,8 @@ using SecurityPortal.Web.Processes.Incidents;
 namespace SecurityPortal.Web.Processes.UseOfForce;
 
 /// <summary>
-/// Page 3: the actions against the subject of page 2, chosen one by one into a list, then the subject into the list of subjects. The wizard's Continue shows when no
+/// Page 3: the actions against the subject of page 2, chosen one by one into a list, then the subject into the list of subjects. The wizard's Continue shows
+/// when no
 /// subject is open.
 /// </summary>
 public sealed partial class ActionsStep : ComponentBase
@@ -58,7 +59,8 @@ public sealed partial class ActionsStep : ComponentBase
         _options = new IncidentOptions(codes, Clock.Today());
     }
 
-    private string NameOf(SubjectEntry subject) => subject.IsKnown == true && subject.Person.FullName.Length > 0 ? subject.Person.FullName : Labels["UnknownSubject"];
+    private string NameOf(SubjectEntry subject) => subject.IsKnown == true && subject.Person.FullName.Length > 0 ? subject.Person.FullName
+        : Labels["UnknownSubject"];
 
     private string Line(ForceAction action) => UseOfForceForm.LineOf(action, _language!);
 
@@ -66,7 +68,8 @@ public sealed partial class ActionsStep : ComponentBase
 
     // The worker of page 1 first.
     private IReadOnlyList<string> Workers() =>
-        [.. Application.Worker.Others.Select(o => o.Name?.Trim()).Prepend(Application.Worker.Person.FullName).OfType<string>().Where(name => name.Length > 0).Distinct()];
+        [.. Application.Worker.Others.Select(o => o.Name?.Trim()).Prepend(Application.Worker.Person.FullName).OfType<string>().Where(name => name.Length > 0)
+            .Distinct()];
 
     // An empty form is nothing left unsaved.
     private void Keep()
@@ -196,7 +199,8 @@ public sealed partial class ActionsStep : ComponentBase
     private bool Passes(ValidationResult result, string form)
     {
         Wizard.SetErrors(form, result.Errors.Select(e => new FieldError(
-            form == "EditedSubject" && !e.PropertyName.StartsWith(nameof(SubjectEntry.Actions), StringComparison.Ordinal) && !e.PropertyName.StartsWith(nameof(SubjectEntry.EditedAction), StringComparison.Ordinal)
+            form == "EditedSubject" && !e.PropertyName.StartsWith(nameof(SubjectEntry.Actions), StringComparison.Ordinal)
+                && !e.PropertyName.StartsWith(nameof(SubjectEntry.EditedAction), StringComparison.Ordinal)
                 ? UseOfForceForm.SubjectStep : UseOfForceForm.ActionsStep,
             $"{form}.{e.PropertyName}", e.ErrorCode, (e.CustomState as Error)?.Arguments ?? [])));
         return result.IsValid;

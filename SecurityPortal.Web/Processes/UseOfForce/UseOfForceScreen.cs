@@ -9,7 +9,6 @@ namespace SecurityPortal.Web.Processes.UseOfForce;
 /// <summary>What reports of force used bring to the shared pages.</summary>
 public static class UseOfForceScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = IncidentsScreen.Of(
         UseOfForceProcess.ProcessKey,
         new(UseOfForceProcess.Definition.Shelf.Route, typeof(UseOfForceTexts), "Menu", Icons.Material.Outlined.Report)

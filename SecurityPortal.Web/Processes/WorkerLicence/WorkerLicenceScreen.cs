@@ -10,7 +10,6 @@ namespace SecurityPortal.Web.Processes.WorkerLicence;
 /// <summary>What the worker's licence brings to the shared pages.</summary>
 public static class WorkerLicenceScreen
 {
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
         ProcessKey = WorkerLicenceProcess.ProcessKey,

@@ -44,7 +44,6 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
-    /// <summary>The person.</summary>
     [Parameter] public Guid PersonId { get; set; }
 
     private string TrainingName(string code) => _codes!.Name(CodeLists.TrainingClass, code).Current;

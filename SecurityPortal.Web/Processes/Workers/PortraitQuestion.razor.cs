@@ -10,7 +10,8 @@ using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Processes.Workers;
 
-/// <summary>A portrait: a picture is uploaded, moved and enlarged under a frame of the card's proportions, and cut on the server. Works by keyboard alone.</summary>
+/// <summary>A portrait: a picture is uploaded, moved and enlarged under a frame of the card's proportions, and cut on the server. Works by keyboard
+/// alone.</summary>
 public sealed partial class PortraitQuestion : ComponentWithLifetime, IAsyncDisposable
 {
     private static readonly (string Command, string Icon)[] Commands =
@@ -41,7 +42,6 @@ public sealed partial class PortraitQuestion : ComponentWithLifetime, IAsyncDisp
 
     [CascadingParameter] public required WizardState Wizard { get; set; }
 
-    /// <summary>The draft.</summary>
     [Parameter, EditorRequired] public required Guid DraftId { get; set; }
 
     /// <summary>Kind of the portrait's attachment.</summary>

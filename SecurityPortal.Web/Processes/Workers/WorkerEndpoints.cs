@@ -8,7 +8,6 @@ namespace SecurityPortal.Web.Processes.Workers;
 /// <summary>Contracts of workers, to and from their company, and the company's register as a file. Rights are checked in the services.</summary>
 public static class WorkerEndpoints
 {
-    /// <summary>Maps the addresses.</summary>
     public static void MapWorkers(this IEndpointRouteBuilder app)
     {
         app.MapPost("/uploads/employments/{employmentId:guid}/contract", UploadAsync).ReceivesFile(app.ServiceProvider.GetRequiredService<DocumentLimits>());
@@ -16,7 +15,8 @@ public static class WorkerEndpoints
         app.MapGet("/exports/workers", ExportAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static Task<IResult> UploadAsync(HttpContext context, Guid employmentId, EmploymentService employments) => context.ReceiveFileAsync(async (name, body) =>
+    private static Task<IResult> UploadAsync(HttpContext context, Guid employmentId, EmploymentService employments) =>
+        context.ReceiveFileAsync(async (name, body) =>
     {
         var taken = await employments.AttachAsync(employmentId, body, name, context.RequestAborted);
         return taken.IsOk ? employmentId : taken.Error!;

@@ -12,7 +12,8 @@ public static class WorkersScreen
     /// <summary>What the family brings once.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
-        Menu = [new("/my/documents", typeof(WorkerPageTexts), "Menu.Documents", Icons.Material.Outlined.Folder) { Reader = MenuReader.Individual, Order = 200 }],
+        Menu = [new("/my/documents", typeof(WorkerPageTexts), "Menu.Documents", Icons.Material.Outlined.Folder) { Reader = MenuReader.Individual,
+            Order = 200 }],
         Register = [new("/officer/register/workers", typeof(RegisterTexts), "Part.Workers", 300)],
         Parts = [PagePart.Of<WorkersLink>(PageSlot.OwnLicences)],
         Endpoints = app => app.MapWorkers(),

@@ -40,7 +40,8 @@ public sealed record CheckedLicenceResponse(
 {
     /// <summary>Of the service's answer.</summary>
     public static CheckedLicenceResponse Of(CheckedLicence licence) => new(
-        licence.Number, licence.HolderName, licence.ClassCode, new NameResponse(licence.ClassName.Sq, licence.ClassName.Sr, licence.ClassName.En), licence.IsValid,
+        licence.Number, licence.HolderName, licence.ClassCode, new NameResponse(licence.ClassName.Sq, licence.ClassName.Sr, licence.ClassName.En),
+        licence.IsValid,
         licence.State switch
         {
             LicenceState.Upcoming => CheckedState.NotYetValid,
@@ -59,7 +60,6 @@ public sealed record NameResponse(string Sq, string Sr, string En);
 [JsonConverter(typeof(JsonStringEnumConverter<CheckedState>))]
 public enum CheckedState
 {
-    /// <summary>Holds good today.</summary>
     [JsonStringEnumMemberName("valid")]
     Valid,
 
@@ -71,11 +71,9 @@ public enum CheckedState
     [JsonStringEnumMemberName("expired")]
     Expired,
 
-    /// <summary>Suspended.</summary>
     [JsonStringEnumMemberName("suspended")]
     Suspended,
 
-    /// <summary>Revoked.</summary>
     [JsonStringEnumMemberName("revoked")]
     Revoked,
 }

@@ -7,7 +7,6 @@ using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Exam.Demo;
 
-/// <summary>Candidates on stage.</summary>
 internal static class ExamActs
 {
     extension(DemoStage stage)
@@ -27,7 +26,6 @@ internal static class ExamActs
                 await stage.AttachAsync(services, request, [.. ExamDemo.Papers.Take(documents)], ct);
             }, ct);
 
-        /// <summary>Enrols a candidate.</summary>
         public async Task EnrolAsync(DemoCandidate candidate, CancellationToken ct)
         {
             await stage.CandidateDraftAsync(candidate, ExamDemo.Papers.Length, ct);
@@ -38,7 +36,6 @@ internal static class ExamActs
         public Task ApplyForExamAsync(DemoRequest request, CancellationToken ct) => stage.AsCompanyAsync(
             request, async services => DemoStage.Done(await services.GetRequiredService<ExamGathering>().ApplyAsync(request.ClassCode, ct)), ct);
 
-        /// <summary>Plans a session.</summary>
         public async Task<Guid> PlanAsync(Guid officer, ExamSessionPlan plan, CancellationToken ct)
         {
             var id = Guid.Empty;

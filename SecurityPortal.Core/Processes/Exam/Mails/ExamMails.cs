@@ -11,7 +11,8 @@ internal static class ExamMails
     /// <param name="certificate">What was granted; null when the exam was not passed.</param>
     public static Func<ExamMailFacts, IMail> Result(int? points, Licence? certificate) => about => (points, certificate) switch
     {
-        (null, _) => new ExamMissedMail { Name = about.Name, CaseNumber = about.CaseNumber, Candidate = about.Candidate, Class = about.Class, Link = about.Link },
+        (null, _) => new ExamMissedMail { Name = about.Name, CaseNumber = about.CaseNumber, Candidate = about.Candidate, Class = about.Class,
+            Link = about.Link },
         (int failed, null) => new ExamFailedMail
         {
             Name = about.Name, CaseNumber = about.CaseNumber, Candidate = about.Candidate, Class = about.Class, Points = failed, Link = about.Link,

@@ -20,7 +20,6 @@ internal abstract class IncidentDemo<TForm>(ProcessDefinition process) : IDemoPl
     /// <summary>A report not yet begun.</summary>
     protected DemoRequest Request() => new(DemoAccounts.FirstCompany, process, process.Letters);
 
-    /// <summary>The company reports.</summary>
     protected DemoRequest Report(DemoCases script, DemoStage stage, int daysAgo, Action<TForm> fill)
     {
         var request = Request();

@@ -18,7 +18,6 @@ internal static class LicensingDemoAnswers
     /// <summary>Which of the looks, and of the sample emblems, a company has.</summary>
     public static int LookOf(BusinessRecord business) => business.Number.ToString().Sum(c => c) % Looks.Length;
 
-    /// <summary>Fills in everything.</summary>
     public static void Fill(LicensingApplication application, BusinessRecord business)
     {
         var owners = DemoCivilRegistry.All.Where(p => business.Owners.Contains(p.PersonalNumber!.Value)).Select(p => Person(p, business)).ToList();

@@ -8,7 +8,6 @@ internal static class DemoWorkers
     /// <summary>Holds two licences and wears the card; works for two companies.</summary>
     public static DemoWorker Patrol { get; } = Guard("1900000096");
 
-    /// <summary>Lost the card.</summary>
     public static DemoWorker Careless { get; } = Guard("1900000100");
 
     /// <summary>May renew the licence.</summary>
