@@ -13,7 +13,6 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Appeals;
 

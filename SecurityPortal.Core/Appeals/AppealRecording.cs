@@ -11,7 +11,6 @@ using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Appeals;
 

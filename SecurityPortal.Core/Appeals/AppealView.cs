@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Common;
-
 namespace SecurityPortal.Core.Appeals;
 
 /// <summary>An appeal as both sides read it.</summary>

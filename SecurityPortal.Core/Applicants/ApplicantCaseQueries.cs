@@ -10,7 +10,6 @@ using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Applicants;
 

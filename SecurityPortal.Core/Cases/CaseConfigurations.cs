@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 

@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Casework;

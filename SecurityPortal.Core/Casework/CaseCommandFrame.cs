@@ -7,7 +7,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Casework;
 

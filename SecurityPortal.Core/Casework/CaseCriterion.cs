@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Cases;
-
 namespace SecurityPortal.Core.Casework;
 
 /// <summary>A criterion of a case.</summary>

@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Cases;
-
 namespace SecurityPortal.Core.Casework;
 
 /// <summary>What follows when a criterion is not met (domain.md §3).</summary>

@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Casework;

@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Cases;
-
 namespace SecurityPortal.Core.Casework;
 
 /// <summary>An officer to choose.</summary>

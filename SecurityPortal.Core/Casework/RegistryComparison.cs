@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Cases;
-
 namespace SecurityPortal.Core.Casework;
 
 /// <summary>What was entered about a person or the company, beside what its registry says now.</summary>

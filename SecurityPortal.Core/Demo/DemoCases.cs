@@ -7,7 +7,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Documents;

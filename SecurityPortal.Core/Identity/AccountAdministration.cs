@@ -5,7 +5,6 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity.Mails;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Identity;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using FluentValidation;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Identity;
 

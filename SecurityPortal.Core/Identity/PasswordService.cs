@@ -5,7 +5,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity.Mails;
-using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Core.Identity;
 

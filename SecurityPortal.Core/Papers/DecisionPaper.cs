@@ -3,7 +3,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Printing.Infrastructure;
 
 namespace SecurityPortal.Core.Papers;
 

@@ -1,7 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Barcodes;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Printing.Helpers;
 using SecurityPortal.Core.Printing.Infrastructure;

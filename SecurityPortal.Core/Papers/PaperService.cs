@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -19,7 +18,6 @@ using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Papers;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;

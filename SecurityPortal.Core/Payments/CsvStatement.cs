@@ -1,4 +1,3 @@
-using System.Globalization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Spreadsheets;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Payments;
 

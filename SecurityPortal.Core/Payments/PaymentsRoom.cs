@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Payments;
 

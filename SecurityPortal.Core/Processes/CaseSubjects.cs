@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;

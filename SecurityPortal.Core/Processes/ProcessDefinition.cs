@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes;

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes;

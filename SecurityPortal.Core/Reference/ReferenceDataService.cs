@@ -5,7 +5,6 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Reference;

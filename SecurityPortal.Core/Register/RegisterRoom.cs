@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
-using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Register;
 

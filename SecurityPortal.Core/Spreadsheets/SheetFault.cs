@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Spreadsheets;

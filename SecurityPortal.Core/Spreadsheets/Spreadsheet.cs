@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Spreadsheets;
 

@@ -7,13 +7,11 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.Register;
 using SecurityPortal.Tests.TestKit;
 

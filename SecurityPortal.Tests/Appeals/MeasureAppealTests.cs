@@ -3,11 +3,9 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Register;
 using SecurityPortal.Tests.TestKit;
 

@@ -1,10 +1,8 @@
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Tests.Register;
-using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Applicants;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Data;

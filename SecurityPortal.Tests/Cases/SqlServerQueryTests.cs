@@ -8,7 +8,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Incidents;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Cases;
 

@@ -14,7 +14,6 @@ using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.Cases;
-using SecurityPortal.Web.Processes.Licensing;
 
 namespace SecurityPortal.Tests.Casework;
 

@@ -8,7 +8,6 @@ using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.Cases;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Processes.Licensing;
 
 namespace SecurityPortal.Tests.Casework;
 

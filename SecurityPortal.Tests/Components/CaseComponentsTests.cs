@@ -1,12 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Cases;
-using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Components.People;
 
 namespace SecurityPortal.Tests.Components;

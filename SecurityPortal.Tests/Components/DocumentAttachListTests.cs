@@ -3,8 +3,6 @@ using MudBlazor;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
-using SecurityPortal.Core.Processes.ServiceLicence;
-using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Documents;
 using SecurityPortal.Web.Components.Wizard;

@@ -1,6 +1,5 @@
 using Bunit;
 using FluentValidation;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Tests.TestKit;

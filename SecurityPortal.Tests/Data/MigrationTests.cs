@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 

@@ -19,7 +19,6 @@ using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;
 

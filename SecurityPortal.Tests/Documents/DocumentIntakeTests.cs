@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Documents;

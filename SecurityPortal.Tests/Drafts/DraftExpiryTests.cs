@@ -15,7 +15,6 @@ using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Processes.Licensing;
 
 namespace SecurityPortal.Tests.Drafts;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Development.Gallery;
 
 namespace SecurityPortal.Tests.EndToEnd;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;

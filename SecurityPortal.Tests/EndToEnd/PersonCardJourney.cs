@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Processes.PersonCard;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

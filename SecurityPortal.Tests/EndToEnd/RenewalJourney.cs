@@ -7,7 +7,6 @@ using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

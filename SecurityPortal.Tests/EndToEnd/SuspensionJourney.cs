@@ -7,7 +7,6 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Register.Mails;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;

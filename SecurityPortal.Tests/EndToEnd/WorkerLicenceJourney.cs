@@ -3,7 +3,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 

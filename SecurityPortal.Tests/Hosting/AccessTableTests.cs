@@ -1,14 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
@@ -21,7 +19,6 @@ using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Tests.Hosting;
 

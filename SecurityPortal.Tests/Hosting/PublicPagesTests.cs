@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Hosting;
 

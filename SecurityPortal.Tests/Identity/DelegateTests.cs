@@ -3,7 +3,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.Identity;
 

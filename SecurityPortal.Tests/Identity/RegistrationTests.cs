@@ -4,7 +4,6 @@ using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
-using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.Identity;
 

@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Tests.Register;
-using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Licences;
 

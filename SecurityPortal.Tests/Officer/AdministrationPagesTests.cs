@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer.Administration;

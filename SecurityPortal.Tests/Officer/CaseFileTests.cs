@@ -3,7 +3,6 @@ using MudBlazor;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer;
 

@@ -1,5 +1,4 @@
 using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Tests.TestKit;
 using UglyToad.PdfPig;
 

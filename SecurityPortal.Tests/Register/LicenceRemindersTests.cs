@@ -7,7 +7,6 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Register.Mails;
-using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Register;
 

@@ -1,7 +1,5 @@
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Register;

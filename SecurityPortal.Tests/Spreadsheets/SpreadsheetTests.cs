@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Spreadsheets;
 using SecurityPortal.Tests.TestKit;
 using static SecurityPortal.Tests.TestKit.TestPortal;

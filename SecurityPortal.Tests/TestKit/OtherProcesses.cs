@@ -3,7 +3,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.TestKit;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Tests.TestKit;
 

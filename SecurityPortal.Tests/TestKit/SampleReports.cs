@@ -5,7 +5,6 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CriminalOffence;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Processes.UseOfForce;
-using SecurityPortal.Tests.Processes.Exam;
 
 namespace SecurityPortal.Tests.TestKit;
 

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Localization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.Cases;
-using SecurityPortal.Web.Components.Documents;
 
 namespace SecurityPortal.Web.Officer;
 

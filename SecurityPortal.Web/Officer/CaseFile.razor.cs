@@ -5,7 +5,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Web.Components.Cases;
 using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Processes;
 using SecurityPortal.Web.Screens;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Web.Components.Common;
 

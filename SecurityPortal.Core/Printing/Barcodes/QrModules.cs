@@ -1,5 +1,5 @@
-using SecurityPortal.Core.Printing.Elements;
 using QRCoder;
+using SecurityPortal.Core.Printing.Elements;
 using SkiaSharp;
 
 namespace SecurityPortal.Core.Printing.Barcodes;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SecurityPortal.Core.Printing.Infrastructure;
 using HarfBuzzSharp;
+using SecurityPortal.Core.Printing.Infrastructure;
 using SkiaSharp;
 using Buffer = HarfBuzzSharp.Buffer;
 

@@ -3,7 +3,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;
 

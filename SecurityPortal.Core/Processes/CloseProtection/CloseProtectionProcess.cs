@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Demo;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;

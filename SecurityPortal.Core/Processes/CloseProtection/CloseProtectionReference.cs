@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Reference;

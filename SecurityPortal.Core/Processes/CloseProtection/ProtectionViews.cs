@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Licences;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;

@@ -1,7 +1,6 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 

@@ -1,5 +1,4 @@
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 

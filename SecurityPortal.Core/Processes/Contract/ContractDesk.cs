@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Contract.Mails;
 using SecurityPortal.Core.Reference;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
@@ -7,7 +6,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Processes.Contract;
 

@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Printing.Infrastructure;
 
 namespace SecurityPortal.Core.Processes.Contract;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Demo;

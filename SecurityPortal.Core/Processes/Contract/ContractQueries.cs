@@ -8,9 +8,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Printing.Infrastructure;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Spreadsheets;
 

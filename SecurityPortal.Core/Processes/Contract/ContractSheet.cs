@@ -1,7 +1,6 @@
 using System.Globalization;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;

@@ -2,7 +2,6 @@ using System.Globalization;
 using FluentValidation;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Contract;
 

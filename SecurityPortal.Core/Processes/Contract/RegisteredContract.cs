@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Register;
-
 namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using FluentValidation;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ControlCentre;
 

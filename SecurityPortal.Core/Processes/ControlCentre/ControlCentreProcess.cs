@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.ControlCentre.Demo;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ControlCentre;
 

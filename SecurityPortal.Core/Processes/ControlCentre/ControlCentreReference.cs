@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ControlCentre;

@@ -1,8 +1,6 @@
 using FluentValidation;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Incidents;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.CriminalOffence;
 

@@ -1,14 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Printing;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;
 

@@ -4,7 +4,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;

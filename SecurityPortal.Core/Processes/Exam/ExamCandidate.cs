@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Exam;

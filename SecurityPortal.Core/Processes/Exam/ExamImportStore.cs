@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Infrastructure;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Exam;

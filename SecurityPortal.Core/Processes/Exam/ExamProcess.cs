@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Demo;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Exam.Demo;
 using SecurityPortal.Core.Processes.Exam.Mails;
 using SecurityPortal.Core.Reference;

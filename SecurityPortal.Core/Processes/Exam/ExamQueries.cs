@@ -8,8 +8,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;

@@ -3,7 +3,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;

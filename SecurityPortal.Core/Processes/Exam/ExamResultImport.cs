@@ -5,9 +5,6 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Exam;

@@ -8,8 +8,6 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Infrastructure;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;

@@ -1,6 +1,3 @@
-using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>An exam to be held: of one class, in one language, with so many places.</summary>

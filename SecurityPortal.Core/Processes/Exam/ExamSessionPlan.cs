@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Identity;
-
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>What an officer says of a session.</summary>

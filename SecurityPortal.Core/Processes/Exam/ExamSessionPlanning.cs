@@ -5,8 +5,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;

@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Common;
-
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>Words of the exams that the room, its pages and other rooms share.</summary>

@@ -6,9 +6,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Incidents.Mails;
 
 namespace SecurityPortal.Core.Processes.Incidents;

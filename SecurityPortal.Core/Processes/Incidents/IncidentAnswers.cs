@@ -1,8 +1,5 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Incidents;

@@ -1,6 +1,4 @@
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 

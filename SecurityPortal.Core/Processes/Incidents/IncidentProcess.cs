@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes.Incidents.Mails;
 using SecurityPortal.Core.Reference;
 

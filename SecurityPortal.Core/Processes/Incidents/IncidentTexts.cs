@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Common;
-
 namespace SecurityPortal.Core.Processes.Incidents;
 
 /// <summary>Texts that all incident reports share: step titles, roles, and a label for each path of the payload.</summary>

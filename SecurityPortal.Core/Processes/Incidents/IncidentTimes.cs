@@ -1,6 +1,5 @@
 using System.Globalization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 

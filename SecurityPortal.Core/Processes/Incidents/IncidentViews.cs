@@ -1,10 +1,6 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Infrastructure;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Incidents;
 

@@ -1,5 +1,3 @@
-using SecurityPortal.Core.People;
-
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>Step 2, background verification: part one owners and founders, part two responsible persons, then the list of all.</summary>

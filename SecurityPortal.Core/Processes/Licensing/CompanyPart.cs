@@ -1,6 +1,3 @@
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
-
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>Step 1, company data. Number, name and class come from the account and the list page and are read-only.</summary>

@@ -1,9 +1,4 @@
-using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Processes.Licensing;
 

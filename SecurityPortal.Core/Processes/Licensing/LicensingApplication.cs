@@ -1,6 +1,3 @@
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Printing.Elements;
-
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>What a company fills in to be licensed for a class (domain.md §2.2): the same form for security services and for training.</summary>

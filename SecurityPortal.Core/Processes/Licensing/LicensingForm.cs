@@ -1,8 +1,3 @@
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Processes;
-
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>Words of the licensing form that its steps, papers and processes share.</summary>

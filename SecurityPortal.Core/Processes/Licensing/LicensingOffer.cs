@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Licensing;

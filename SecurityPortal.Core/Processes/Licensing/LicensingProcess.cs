@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Licensing;

@@ -1,9 +1,6 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Licensing;

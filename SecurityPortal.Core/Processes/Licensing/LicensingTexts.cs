@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Common;
-
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>Texts of the licensing form: step titles, criteria, papers, and a label for each path of the payload.</summary>

@@ -1,8 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 
 namespace SecurityPortal.Core.Processes.Licensing;
 

@@ -1,9 +1,7 @@
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Barcodes;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Printing.Fluent;
 using SecurityPortal.Core.Printing.Helpers;
 using SecurityPortal.Core.Printing.Infrastructure;

@@ -5,7 +5,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Licences;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Effects;

@@ -2,7 +2,6 @@ using FluentValidation;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 

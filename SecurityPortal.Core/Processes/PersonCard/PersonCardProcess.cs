@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.PersonCard.Demo;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;

@@ -1,9 +1,7 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.PersonCard;
 

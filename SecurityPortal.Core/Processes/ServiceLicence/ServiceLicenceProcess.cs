@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence.Demo;

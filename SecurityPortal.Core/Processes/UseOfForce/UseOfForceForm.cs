@@ -1,6 +1,5 @@
 using FluentValidation;
 using SecurityPortal.Core.Processes.Incidents;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.UseOfForce;
 

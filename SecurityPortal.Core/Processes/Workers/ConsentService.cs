@@ -5,7 +5,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
 

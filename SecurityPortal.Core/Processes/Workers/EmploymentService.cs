@@ -6,7 +6,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;
 

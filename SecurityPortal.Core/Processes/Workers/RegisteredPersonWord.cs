@@ -1,5 +1,3 @@
-using SecurityPortal.Core.People;
-
 namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>A folded word of a person's name, for searches by beginnings of words.</summary>

@@ -4,8 +4,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Licences;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
@@ -9,8 +8,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Fluent;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 

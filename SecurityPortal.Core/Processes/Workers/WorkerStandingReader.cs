@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Licences;
-using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Workers;
 

@@ -1,7 +1,4 @@
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.Workers;

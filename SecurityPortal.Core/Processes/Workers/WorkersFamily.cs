@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Papers;
 

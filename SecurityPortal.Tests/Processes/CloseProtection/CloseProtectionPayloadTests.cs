@@ -1,5 +1,4 @@
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CloseProtection;

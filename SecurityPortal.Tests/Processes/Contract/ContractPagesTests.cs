@@ -4,13 +4,9 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Components.Register;
-using SecurityPortal.Web.Officer.Register;
 using SecurityPortal.Web.Processes.Contract;
 
 namespace SecurityPortal.Tests.Processes.Contract;

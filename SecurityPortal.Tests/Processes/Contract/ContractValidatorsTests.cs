@@ -1,6 +1,5 @@
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Tests.Processes.Contract;
 

@@ -10,11 +10,9 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Exam.Mails;
-using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 using static SecurityPortal.Tests.TestKit.TestPortal;
 

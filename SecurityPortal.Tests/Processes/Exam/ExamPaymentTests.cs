@@ -1,10 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Components.Common;
 using static SecurityPortal.Tests.TestKit.TestPortal;
 
 namespace SecurityPortal.Tests.Processes.Exam;

@@ -1,13 +1,10 @@
 using Bunit;
 using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Registries;
-using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
 using SecurityPortal.Web.Processes.Licensing;

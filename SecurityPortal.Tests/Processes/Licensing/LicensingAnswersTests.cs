@@ -1,13 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.Licensing;

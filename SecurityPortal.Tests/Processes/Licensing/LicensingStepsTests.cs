@@ -1,8 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using SecurityPortal.Core.Drafts;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;

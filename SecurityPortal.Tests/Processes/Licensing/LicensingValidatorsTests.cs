@@ -1,9 +1,6 @@
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
-using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.Licensing;

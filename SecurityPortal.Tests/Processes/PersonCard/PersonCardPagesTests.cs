@@ -4,18 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Components.Wizard;
-using SecurityPortal.Web.Officer.Register;
 using SecurityPortal.Web.Processes.PersonCard;
 using SecurityPortal.Web.Processes.Workers;
 

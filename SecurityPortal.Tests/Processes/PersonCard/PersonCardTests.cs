@@ -8,7 +8,6 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
-using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.PersonCard.Mails;

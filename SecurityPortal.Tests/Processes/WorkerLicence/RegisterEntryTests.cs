@@ -2,14 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
-using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Processes.WorkerLicence;

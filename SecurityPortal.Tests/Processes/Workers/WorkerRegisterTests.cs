@@ -5,14 +5,9 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
-using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Spreadsheets;
-using SecurityPortal.Tests.EndToEnd;
 using SecurityPortal.Tests.TestKit;
-using SecurityPortal.Web.Components.People;
 
 namespace SecurityPortal.Tests.Processes.Workers;
 

@@ -1,12 +1,10 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;
-using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Components.Forms;
 using SecurityPortal.Web.Components.Wizard;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Web.Components.People;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Web.Components.People;
 

@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;

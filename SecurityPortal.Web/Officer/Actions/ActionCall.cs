@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 
 namespace SecurityPortal.Web.Officer.Actions;

@@ -1,5 +1,4 @@
 using MudBlazor;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 

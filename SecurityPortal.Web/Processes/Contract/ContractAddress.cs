@@ -2,7 +2,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Web.Processes.Contract;
 

@@ -1,6 +1,4 @@
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
-using SecurityPortal.Web.Components.Register;
 using SecurityPortal.Web.Downloads;
 
 namespace SecurityPortal.Web.Processes.Contract;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Register;
 

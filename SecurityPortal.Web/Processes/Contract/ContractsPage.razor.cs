@@ -2,14 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.People;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Common;
-using SecurityPortal.Web.Components.Register;
-using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Processes.Contract;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Exam;
 
 namespace SecurityPortal.Web.Processes.Exam;

@@ -3,11 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.Exam;
-using SecurityPortal.Core.Spreadsheets;
-using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Processes.Exam;

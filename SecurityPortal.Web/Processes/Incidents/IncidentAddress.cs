@@ -2,8 +2,6 @@ using System.Globalization;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Web.Components.Common;
 

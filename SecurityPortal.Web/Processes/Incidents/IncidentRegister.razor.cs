@@ -4,8 +4,6 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Incidents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Common;

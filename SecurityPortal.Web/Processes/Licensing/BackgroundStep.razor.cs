@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Web.Components.Wizard;

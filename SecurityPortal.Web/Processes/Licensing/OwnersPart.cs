@@ -1,6 +1,5 @@
 using FluentValidation.Results;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Web.Components.Wizard;
 

@@ -1,8 +1,6 @@
 using FluentValidation.Results;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Printing.Elements;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Web.Components.Wizard;
 

@@ -7,7 +7,6 @@ using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Common;
-using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Processes.PersonCard;
 

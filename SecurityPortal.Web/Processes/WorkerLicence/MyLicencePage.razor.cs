@@ -5,7 +5,6 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Register;
-using SecurityPortal.Web.Applicant;
 using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Processes.Workers;
 

@@ -1,6 +1,5 @@
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Workers;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Downloads;
 
 namespace SecurityPortal.Web.Processes.Workers;

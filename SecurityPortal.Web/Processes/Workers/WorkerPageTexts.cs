@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Processes;
-
 namespace SecurityPortal.Web.Processes.Workers;
 
 /// <summary>Marks the texts of a person's own pages and of the company's workers.</summary>

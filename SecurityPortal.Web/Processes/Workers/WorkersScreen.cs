@@ -1,5 +1,4 @@
 using MudBlazor;
-using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Web.Components.Layout;
 using SecurityPortal.Web.Screens;

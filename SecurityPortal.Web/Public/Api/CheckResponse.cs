@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Register;
 

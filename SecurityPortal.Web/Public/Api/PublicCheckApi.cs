@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Web.Public.Api;

@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Contract.Demo;
 

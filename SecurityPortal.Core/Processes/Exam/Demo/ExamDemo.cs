@@ -1,4 +1,3 @@
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;

@@ -3,7 +3,6 @@ using SecurityPortal.Core.Appeals;
 using SecurityPortal.Core.Demo;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.Licensing.Demo;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Core.Processes.ServiceLicence.Demo;
 
