@@ -8,14 +8,16 @@ public sealed partial class MutantListsTests
 {
     private static readonly IReadOnlyList<Fault> Faults =
     [
-        .. Repository.Files("SecurityPortal.Tests/Mutants", ".mutants").SelectMany(list => BeginRegex().Split(list.Text).Skip(1).Select(entry => new Fault(list.Path, entry))),
+        .. Repository.Files("SecurityPortal.Tests/Mutants", ".mutants")
+            .SelectMany(list => BeginRegex().Split(list.Text).Skip(1).Select(entry => new Fault(list.Path, entry))),
     ];
 
     private static readonly ILookup<string, SourceFile> Sources = new[] { "SecurityPortal.Core", "SecurityPortal.Web" }
         .SelectMany(project => Repository.Files(project, ".cs", ".razor")).ToLookup(f => Path.GetFileName(f.Path));
 
     [Fact]
-    public void Faults_StandWhereTheListsSay() => AssertNone(Faults.Where(f => Places(f).Count != 1).Select(f => $"{f}: stands {Places(f).Count} times in {f.File}"));
+    public void Faults_StandWhereTheListsSay() =>
+        AssertNone(Faults.Where(f => Places(f).Count != 1).Select(f => $"{f}: stands {Places(f).Count} times in {f.File}"));
 
     [Fact]
     public void Faults_LeaveEachOtherAlone() => AssertNone(
@@ -28,9 +30,11 @@ public sealed partial class MutantListsTests
     [Fact]
     public void Faults_CanBeSwitchedOnAndAreLookedForByTestsThatExist()
     {
-        var classes = typeof(MutantListsTests).Assembly.GetTypes().Where(t => t.GetMethods().Any(m => m.IsDefined(typeof(FactAttribute), inherit: true))).Select(t => t.Name).ToHashSet();
+        var classes = typeof(MutantListsTests).Assembly.GetTypes()
+            .Where(t => t.GetMethods().Any(m => m.IsDefined(typeof(FactAttribute), inherit: true))).Select(t => t.Name).ToHashSet();
 
-        AssertNone(Faults.Where(f => f.Tests.Length == 0 || !classes.IsSupersetOf(f.Tests)).Select(f => $"{f}: no tests {string.Join(' ', f.Tests.Where(t => !classes.Contains(t)))}"));
+        AssertNone(Faults.Where(f => f.Tests.Length == 0 || !classes.IsSupersetOf(f.Tests))
+            .Select(f => $"{f}: no tests {string.Join(' ', f.Tests.Where(t => !classes.Contains(t)))}"));
         AssertNone(Faults.Where(f => !f.New.Contains("MUTANT", StringComparison.Ordinal)).Select(f => $"{f}: no MUTANT"));
         AssertNone(Faults.GroupBy(f => f.ToString()).Where(g => g.Count() > 1).Select(g => $"{g.Key}: stands twice in the list"));
     }
@@ -46,7 +50,9 @@ public sealed partial class MutantListsTests
     [Fact]
     public void Lists_AreFoundAndRead()
     {
-        Assert.Superset(new HashSet<string> { "Cases", "Drafts", "Identity", "Payments", "Register" }, Faults.Select(f => Path.GetFileNameWithoutExtension(f.List)).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "Cases", "Drafts", "Identity", "Payments", "Register" },
+            Faults.Select(f => Path.GetFileNameWithoutExtension(f.List)).ToHashSet());
         Assert.InRange(Faults.Count, 200, int.MaxValue);
     }
 
@@ -57,7 +63,9 @@ public sealed partial class MutantListsTests
     private static Regex Pattern(string text)
     {
         var tokens = TokenRegex().Matches(text).Select(m => m.Value).ToList();
-        var gaps = tokens.Skip(1).Prepend("").Zip(tokens.Prepend(""), (token, before) => before == "" ? "" : WordRegex().IsMatch(before) && WordRegex().IsMatch(token) ? @"\s+" : @"\s*");
+        var gaps = tokens.Skip(1).Prepend("").Zip(
+            tokens.Prepend(""),
+            (token, before) => before == "" ? "" : WordRegex().IsMatch(before) && WordRegex().IsMatch(token) ? @"\s+" : @"\s*");
         return new Regex(tokens.Count == 0 ? "$." : string.Concat(gaps.Zip(tokens, (gap, token) => gap + Regex.Escape(token))));
     }
 
@@ -88,6 +96,7 @@ public sealed partial class MutantListsTests
 
         public override string ToString() => $"{list}: {_lines[0].Trim()}";
 
-        private string Lines(string begin) => string.Join('\n', _lines.Where(l => l.StartsWith(begin, StringComparison.Ordinal)).Select(l => l[begin.Length..]));
+        private string Lines(string begin) =>
+            string.Join('\n', _lines.Where(l => l.StartsWith(begin, StringComparison.Ordinal)).Select(l => l[begin.Length..]));
     }
 }
