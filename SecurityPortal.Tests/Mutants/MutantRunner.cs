@@ -36,7 +36,9 @@ internal static class MutantRunner
             PlantedFault.Current = int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture);
             using var executor = framework.GetExecutor(assembly.GetName());
             using var watch = new Watch(stopAtOnce: PlantedFault.Current != 0);
+            SynchronizationContext.SetSynchronizationContext(new Calm(watch.Done));
             executor.RunTests(cases, watch, new Options());
+            SynchronizationContext.SetSynchronizationContext(null);
             if (!watch.Done.Wait(PlantedFault.Current == 0 ? 6 * Longest : Longest))
             {
                 // What hangs is seen too; the rest needs a process of its own.
@@ -90,6 +92,26 @@ internal static class MutantRunner
         }
 
         public void Dispose() => Done.Dispose();
+    }
+
+    /// <summary>Where tests are stopped at the first that fails, xunit throws what nobody awaits: it ends the run of these tests, and not the process.</summary>
+    private sealed class Calm(ManualResetEventSlim done) : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => base.Post(
+            s =>
+            {
+                try
+                {
+                    d(s);
+                }
+                catch (OperationCanceledException)
+                {
+                    done.Set();
+                }
+            },
+            state);
+
+        public override SynchronizationContext CreateCopy() => this;
     }
 
     private sealed class Watch(bool stopAtOnce) : LongLivedMarshalByRefObject, IMessageSink, IDisposable

@@ -1,28 +1,32 @@
 #!/usr/bin/env python3
 """Plants deliberate faults one by one and says which of them a test sees.
 
-    SecurityPortal.Tests/Mutants/run.py [--only WORDS] [--again] [--keep FOLDER] [--table FILE]
+    SecurityPortal.Tests/Mutants/run.py [--check] [--only WORDS] [--again] [--keep FOLDER] [--table FILE]
 
 The faults stand in *.mutants beside this script:
 
     = what is wrong, in a sentence
     file: ApplicantCaseQueries.cs            (found by its name, wherever it stands)
-    tests: CaseViewTests CorrectionTests     (parts of the full names of the tests that should see it)
-    - text that stands exactly once in the file
+    tests: CaseViewTests CorrectionTests     (the classes of the tests that should see it)
+    - text that stands exactly once in the file, however it is spaced and wrapped there
     + what takes its place; MUTANT is true while this fault is planted, and false while another is
 
 All faults are compiled at once into a copy of the working tree, so that one build serves them all; each is then switched on alone and its tests are run.
-Several "-" or "+" lines are one text. Ends with 1 where a fault survives, does not apply, or has no test, and where the tests fail without any fault.
+Several "-" or "+" lines are one text. Ends with 1 where a fault survives and where the tests fail without any fault; with 2, before anything is built, where the lists
+are stale: a text that stands nowhere or twice, a file or a class of tests that is not there.
+--check asks only whether the lists are stale (MutantListsTests asks the same on every run of the tests);
 --only runs the faults whose room or sentence holds the words; --again runs those that the last table in FILE does not call killed, and keeps its other rows;
 --keep builds in a folder that stays, so that the next run is quicker.
 """
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -41,7 +45,7 @@ public static class PlantedFault
 class Mutant:
     def __init__(self, room, name):
         self.room, self.name = room, name
-        self.file, self.tests, self.old, self.new, self.fault = "", [], [], [], None
+        self.file, self.tests, self.old, self.new = "", [], [], []
 
 
 def read_lists():
@@ -63,39 +67,65 @@ def read_lists():
     return mutants
 
 
-def copy_tree(target):
-    """The working tree as it stands, uncommitted changes included; nothing is written to what has not changed."""
+def working_tree():
+    """The files of the working tree as it stands, uncommitted changes included."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, check=True, capture_output=True).stdout.decode().split("\0")
-    kept = {name for name in listed if name and (ROOT / name).is_file()}
+    return {name: (ROOT / name).read_bytes() for name in listed if name and (ROOT / name).is_file()}
+
+
+def clear(target, kept):
+    """Takes from an earlier copy what the working tree no longer holds."""
     for project in (*PROJECTS, "SecurityPortal.Tests"):
         for old in (target / project).rglob("*") if (target / project).exists() else []:
             parts = old.relative_to(target).parts
             if old.is_file() and parts[1] not in ("bin", "obj") and old.relative_to(target).as_posix() not in kept:
                 old.unlink()
-    return {name: (ROOT / name).read_bytes() for name in kept}
+
+
+def pattern(lines):
+    """The text of "-" lines, word by word and sign by sign: what stands between them is the formatter's."""
+    tokens = re.findall(r"\w+|[^\w\s]", "\n".join(lines))
+    between = [r"\s+" if re.match(r"\w", a) and re.match(r"\w", b) else r"\s*" for a, b in zip(tokens, tokens[1:])]
+    return re.compile("".join(re.escape(token) + gap for token, gap in zip(tokens, [*between, ""])))
 
 
 def plant(mutants, files):
-    """Puts every fault that applies into the texts; those that do not say why in their fault."""
-    originals = {}
+    """Puts every fault into the texts; answers what is wrong with the lists, and then nothing is to be built."""
+    errors, places = [], defaultdict(list)
+    classes = {name for path, data in files.items() if path.startswith("SecurityPortal.Tests/") and path.endswith((".cs", ".razor"))
+               for name in re.findall(r"\bclass (\w+)", data.decode("utf-8"))}
     for number, mutant in enumerate(mutants, 1):
+        def wrong(what):
+            errors.append(f"{mutant.room}.mutants: {mutant.name}: {what}")
+
+        if any((m.room, m.name) == (mutant.room, mutant.name) for m in mutants[number:]):
+            wrong("stands twice in the list")
+        if not mutant.tests:
+            wrong("names no tests")
+        for test in mutant.tests:
+            if test not in classes:
+                wrong(f"no class of tests is named {test}")
+        new = "\n".join(mutant.new)
+        if "MUTANT" not in new:
+            wrong("MUTANT does not stand in what takes the place")
         found = [n for n in files if n.split("/")[0] in PROJECTS and n.rsplit("/", 1)[-1] == mutant.file]
         if len(found) != 1:
-            mutant.fault = f"DOES NOT APPLY: {len(found)} files are named {mutant.file}"
+            wrong(f"{len(found)} files are named {mutant.file}")
             continue
-        name, old, new = found[0], "\n".join(mutant.old), "\n".join(mutant.new)
-        text = files[name].decode("utf-8").replace("\r\n", "\n")
-        original = originals.setdefault(name, text)
-        if not old or original.count(old) != 1:
-            mutant.fault = f"DOES NOT APPLY: its text stands {original.count(old) if old else 0} times in {name}"
-        elif text.count(old) != 1:
-            mutant.fault = f"DOES NOT APPLY: another fault of the list has changed its text in {name}"
-        elif "MUTANT" not in new:
-            mutant.fault = "DOES NOT APPLY: MUTANT does not stand in what takes the place"
-        elif not mutant.tests:
-            mutant.fault = "NO TEST is named"
-        else:
-            files[name] = text.replace(old, new.replace("MUTANT", f"global::PlantedFault.Is({number})")).encode("utf-8")
+        spots = list(pattern(mutant.old).finditer(files[found[0]].decode("utf-8"))) if mutant.old else []
+        if len(spots) != 1:
+            wrong(f"its text stands {len(spots)} times in {found[0]}")
+            continue
+        places[found[0]].append((spots[0].start(), spots[0].end(), new.replace("MUTANT", f"global::PlantedFault.Is({number})"), mutant))
+
+    for name, spots in places.items():
+        text, free = files[name].decode("utf-8"), None
+        for start, end, new, mutant in sorted(spots, key=lambda s: s[0], reverse=True):
+            if free is not None and end > free:
+                errors.append(f"{mutant.room}.mutants: {mutant.name}: its text reaches into that of another fault in {name}")
+            text, free = text[:start] + new + text[end:], start
+        files[name] = text.encode("utf-8")
+    return errors
 
 
 def write(target, files):
@@ -148,38 +178,43 @@ def killed_before(table):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--keep")
     parser.add_argument("--table")
     wanted = parser.parse_args()
-    mutants = read_lists()
+    mutants, files = read_lists(), working_tree()
+    kept = set(files)
+    if errors := plant(mutants, files):
+        print("\n".join([*errors, f"{len(errors)} errors in the lists."]), file=sys.stderr)
+        return 2
+    if wanted.check:
+        print(f"The lists fit: {len(mutants)} faults.")
+        return 0
     target = Path(wanted.keep).resolve() if wanted.keep else Path(tempfile.mkdtemp(prefix="portal-mutants-"))
     try:
         target.mkdir(parents=True, exist_ok=True)
-        files = copy_tree(target)
-        plant(mutants, files)
+        clear(target, kept)
         files["SecurityPortal.Core/PlantedFault.cs"] = SWITCH.encode()
         write(target, files)
         chosen = {n: m for n, m in enumerate(mutants, 1) if wanted.only.lower() in f"{m.room} {m.name}".lower()}
         seen = killed_before(wanted.table) if wanted.again else {}
-        for mutant in (m for m in chosen.values() if m.fault):
-            print(f"{mutant.fault}\n    {mutant.room}: {mutant.name}", flush=True)
         build(target)
 
         def log(number, outcome, by):
             print(f"{outcome:9} {mutants[number - 1].room}: {mutants[number - 1].name}" if number else "The tests pass without any fault.", flush=True)
 
-        asked = {n: m for n, m in chosen.items() if not m.fault and (m.room, m.name) not in seen}
+        asked = {n: m for n, m in chosen.items() if (m.room, m.name) not in seen}
         answers = run(target, asked, log) if asked else {}
-        answers |= {n: ("killed", 0, seen[m.room, m.name]) for n, m in chosen.items() if n not in asked and not m.fault}
+        answers |= {n: ("killed", 0, seen[m.room, m.name]) for n, m in chosen.items() if n not in asked}
     finally:
         if not wanted.keep:
             shutil.rmtree(target, ignore_errors=True)
 
     rows, bad = [], 0
     for number, mutant in chosen.items():
-        outcome, _, by = answers.get(number, (mutant.fault, 0, ""))
+        outcome, _, by = answers[number]
         bad += outcome != "killed"
         rows.append(f"| {mutant.room} | {mutant.name} | {outcome if outcome == 'killed' else outcome.upper()} | {by} |")
     table = ["| Room | Fault | Outcome | Seen by |", "| --- | --- | --- | --- |", *rows, "", f"{len(rows)} faults: {len(rows) - bad} killed, {bad} not."]
