@@ -22,5 +22,8 @@ public static class AccountTables
 
         /// <summary>Counted failures.</summary>
         public DbSet<SignInThrottle> SignInThrottles => db.Set<SignInThrottle>();
+
+        /// <summary>Sign-ins, those that have ended too.</summary>
+        public DbSet<UserSession> UserSessions => db.Set<UserSession>();
     }
 }
