@@ -33,6 +33,7 @@ internal sealed class DemoStage : IAsyncDisposable
     private readonly Func<string, Stream> _open;
     private readonly ServiceProvider _services;
     private readonly Dictionary<string, StoredFile> _samples = [];
+    private readonly Dictionary<Guid, Guid> _sessions = [];
 
     public DemoStage(
         IDbContextFactory<PortalDbContext> dbFactory,
@@ -81,7 +82,12 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>The services with nobody signed in, for what the portal does by itself.</summary>
     public IServiceProvider Services => _services;
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await using var db = await _dbFactory.CreateDbContextAsync();
+        await db.UserSessions.Where(s => _sessions.Values.Contains(s.Id)).ExecuteDeleteAsync();
+    }
 
     /// <summary>Opens a sample file.</summary>
     public Stream Open(DemoDocument document) => _open(document.Path);
@@ -291,7 +297,8 @@ internal sealed class DemoStage : IAsyncDisposable
     private async Task AsAsync(Guid userId, Capacity? capacity, Func<IServiceProvider, Task> act)
     {
         await using var scope = _services.CreateAsyncScope();
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString())], "demo");
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, userId.ToString()), new(PrincipalFactory.SessionClaim, $"{await SessionAsync(userId)}")], "demo");
         if (capacity is { } chosen)
         {
             identity.AddClaim(new Claim(Capacity.ClaimType, chosen.ToString()));
@@ -299,5 +306,21 @@ internal sealed class DemoStage : IAsyncDisposable
 
         scope.ServiceProvider.GetRequiredService<CurrentSession>().Principal = new ClaimsPrincipal(identity);
         await act(scope.ServiceProvider);
+    }
+
+    // Commands ask for a session that holds; those of the play go with the stage.
+    private async Task<Guid> SessionAsync(Guid userId)
+    {
+        if (!_sessions.TryGetValue(userId, out var id))
+        {
+            var end = Clock.UtcNow().AddYears(10);
+            var row = new UserSession { UserId = userId, CreatedAt = Clock.UtcNow(), LastSeenAt = Clock.UtcNow(), IdleUntil = end, EndsAt = end };
+            await using var db = await _dbFactory.CreateDbContextAsync();
+            db.UserSessions.Add(row);
+            await db.SaveChangesAsync();
+            _sessions[userId] = id = row.Id;
+        }
+
+        return id;
     }
 }

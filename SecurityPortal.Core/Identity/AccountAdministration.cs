@@ -11,7 +11,7 @@ namespace SecurityPortal.Core.Identity;
 
 /// <summary>What an administrator does with accounts. Every command checks that role again; errors are <see cref="NotPermitted"/> and those named.</summary>
 public sealed class AccountAdministration(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ILinkTokens tokens, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, OpenSessions open, ILinkTokens tokens, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     private const int MostRows = 200;
 
@@ -92,27 +92,27 @@ public sealed class AccountAdministration(
     public Task<Result<Unit>> InviteAgainAsync(Guid userId, CancellationToken ct) => OnAsync(
         userId,
         "account.invite",
-        (db, user) =>
+        async (db, user) =>
         {
             if (user.PasswordHash is not null)
             {
                 return new NotFound();
             }
 
-            user.RenewStamp();
+            await db.EndSessionsAsync(user, SessionEnd.PasswordChanged, clock.UtcNow(), keep: null, ct);
             MailInvitation(db, user);
             return Unit.Done;
         },
         ct);
 
-    /// <summary>Switches an account off; its sessions end within a minute. Errors: <see cref="NotFound"/>, <see cref="OwnAccount"/>.</summary>
+    /// <summary>Switches an account off; and ends its sessions. Errors: <see cref="NotFound"/>, <see cref="OwnAccount"/>.</summary>
     public Task<Result<Unit>> DisableAsync(Guid userId, CancellationToken ct) => OnAsync(
         userId,
         "account.disable",
-        (_, user) =>
+        async (db, user) =>
         {
             user.IsDisabled = true;
-            user.RenewStamp();
+            await db.EndSessionsAsync(user, SessionEnd.Disabled, clock.UtcNow(), keep: null, ct);
             return Unit.Done;
         },
         ct);
@@ -124,7 +124,7 @@ public sealed class AccountAdministration(
         (_, user) =>
         {
             user.IsDisabled = false;
-            return Unit.Done;
+            return Task.FromResult<Result<Unit>>(Unit.Done);
         },
         ct);
 
@@ -147,7 +147,7 @@ public sealed class AccountAdministration(
             return new OwnAccount();
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
+        return await open.InTransactionAsync<Unit>(
             async db =>
             {
                 var held = await db.UserRoles.Where(r => r.UserId == userId).ToListAsync(ct);
@@ -161,7 +161,7 @@ public sealed class AccountAdministration(
                 await db.SaveChangesAsync(ct);
                 await AddRolesAsync(db, userId, roles, ct);
                 var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
-                user.RenewStamp();
+                await db.EndSessionsAsync(user, SessionEnd.RolesChanged, clock.UtcNow(), keep: null, ct);
                 db.Audit(clock, administrator, "account.roles", "account", userId, string.Join(' ', roles));
                 return Unit.Done;
             },
@@ -173,9 +173,9 @@ public sealed class AccountAdministration(
     public Task<Result<Unit>> ResetSecondFactorAsync(Guid userId, CancellationToken ct) => OnAsync(
         userId,
         "account.second-factor-reset",
-        (_, user) =>
+        async (db, user) =>
         {
-            SecondFactorService.Clear(user);
+            await SecondFactorService.ClearAsync(db, user, clock.UtcNow(), keep: null, ct);
             return Unit.Done;
         },
         ct);
@@ -194,7 +194,7 @@ public sealed class AccountAdministration(
             return new NotPermitted();
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
+        return await open.InTransactionAsync<Unit>(
             async db =>
             {
                 var company = await db.Companies.SingleOrDefaultAsync(c => c.OwnerUserId == userId && c.ReleasedAt == null, ct);
@@ -206,7 +206,7 @@ public sealed class AccountAdministration(
 
                 var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
                 user.IsDisabled = true;
-                user.RenewStamp();
+                await db.EndSessionsAsync(user, SessionEnd.Disabled, clock.UtcNow(), keep: null, ct);
                 if (company is not null)
                 {
                     company.ReleasedAt = clock.UtcNow();
@@ -317,7 +317,7 @@ public sealed class AccountAdministration(
     private void MailInvitation(PortalDbContext db, PortalUser user) =>
         db.MailAccount(clock, user, new OfficerInvitedMail { Name = user.DisplayName, Link = PasswordService.Link(portal.Value, tokens, user) });
 
-    private async Task<Result<Unit>> OnAsync(Guid userId, string action, Func<PortalDbContext, PortalUser, Result<Unit>> work, CancellationToken ct)
+    private async Task<Result<Unit>> OnAsync(Guid userId, string action, Func<PortalDbContext, PortalUser, Task<Result<Unit>>> work, CancellationToken ct)
     {
         if (await AdministratorAsync(ct) is not { } administrator)
         {
@@ -329,7 +329,7 @@ public sealed class AccountAdministration(
             return new OwnAccount();
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
+        return await open.InTransactionAsync<Unit>(
             async db =>
             {
                 if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user)
@@ -338,7 +338,7 @@ public sealed class AccountAdministration(
                 }
 
                 db.Audit(clock, administrator, action, "account", userId);
-                return work(db, user);
+                return await work(db, user);
             },
             ct);
     }

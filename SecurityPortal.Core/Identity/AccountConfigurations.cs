@@ -85,3 +85,16 @@ internal sealed class SignInThrottleConfiguration : IEntityTypeConfiguration<Sig
         entity.Property(t => t.Key).HasMaxLength(64).IsUnicode(false);
     }
 }
+
+internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> entity)
+    {
+        entity.ToTable("UserSessions");
+        entity.Property(s => s.Device).HasMaxLength(60);
+        entity.Property(s => s.Remote).HasMaxLength(45).IsUnicode(false);
+        entity.HasIndex(s => s.UserId);
+        entity.HasIndex(s => s.EndedAt);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -20,5 +20,8 @@ public static class AccountTables
         public DbSet<CompanyDelegate> CompanyDelegates => db.Set<CompanyDelegate>();
 
         public DbSet<SignInThrottle> SignInThrottles => db.Set<SignInThrottle>();
+
+        /// <summary>Sign-ins, those that have ended too.</summary>
+        public DbSet<UserSession> UserSessions => db.Set<UserSession>();
     }
 }

@@ -1,24 +1,27 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Identity;
 
 /// <inheritdoc/>
-public sealed class ActorAccessor(CurrentSession session, IDbContextFactory<PortalDbContext> dbFactory) : IActorAccessor
+public sealed class ActorAccessor(CurrentSession session, IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock) : IActorAccessor
 {
     /// <inheritdoc/>
     public async Task<Actor?> FindAsync(CancellationToken ct = default)
     {
-        if (!Guid.TryParse(session.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
+        if (!Guid.TryParse(session.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) || session.SessionId is not { } sessionId)
         {
             return null;
         }
 
+        // The row alone says whether the sign-in still holds: a cookie kept, or a page left open, knows nothing of its end.
         await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var holding = db.UserSessions.Alive(clock.UtcNow()).Where(s => s.Id == sessionId && s.UserId == userId);
         var user = await db.Users.AsNoTracking()
-            .Where(u => u.Id == userId && !u.IsDisabled)
+            .Where(u => u.Id == userId && !u.IsDisabled && holding.Any())
             .Select(u => new { u.DisplayName, u.Language })
             .SingleOrDefaultAsync(ct);
         if (user is null)

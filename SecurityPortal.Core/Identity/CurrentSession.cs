@@ -12,6 +12,12 @@ public sealed class CurrentSession
     /// <summary>The signed-in principal; an empty one for visitors.</summary>
     public ClaimsPrincipal Principal { get; set; } = new(new ClaimsIdentity());
 
+    /// <summary>The row of the sign-in, which every command asks whether it still holds; null for visitors.</summary>
+    public Guid? SessionId => PrincipalFactory.SessionIdOf(Principal);
+
+    /// <summary>Browser and system in a few words; for requests only.</summary>
+    public string? Device { get; set; }
+
     /// <summary>Network address of the browser.</summary>
     public string? Remote { get; set; }
 

@@ -13,6 +13,7 @@ namespace SecurityPortal.Core.Identity;
 public sealed class EmailService(
     IDbContextFactory<PortalDbContext> dbFactory,
     CurrentSession session,
+    OpenSessions open,
     Throttle throttle,
     ILinkTokens tokens,
     PasswordService passwords,
@@ -23,7 +24,7 @@ public sealed class EmailService(
     private const int RequestsPerAddress = 30;
 
     /// <summary>Opens the account of the link. Errors: <see cref="LinkRefused"/>.</summary>
-    public Task<Result<Unit>> ConfirmAsync(string? token, CancellationToken ct) => dbFactory.InTransactionAsync<Unit>(
+    public Task<Result<Unit>> ConfirmAsync(string? token, CancellationToken ct) => open.InTransactionAsync<Unit>(
         async db =>
         {
             if (await UserOfAsync(db, token, LinkPurposes.ConfirmEmail, ct) is not { EmailConfirmed: false } user)
@@ -32,7 +33,7 @@ public sealed class EmailService(
             }
 
             user.EmailConfirmed = true;
-            user.RenewStamp();
+            await db.EndSessionsAsync(user, SessionEnd.EmailChanged, clock.UtcNow(), keep: null, ct);
             db.AuditAccount(clock, session, user, "account.email-confirmed", user.Id);
             return Unit.Done;
         },
@@ -118,13 +119,12 @@ public sealed class EmailService(
             ct);
     }
 
-    /// <summary>Makes the pending address the account's own, tells the old one and ends other sessions. Errors: <see cref="LinkRefused"/>, <see
-    /// cref="EmailInUse"/>.</summary>
+    /// <summary>Makes the pending address the account's own, tells the old one and ends the sessions. Errors: <see cref="LinkRefused"/>, <see cref="EmailInUse"/>.</summary>
     public async Task<Result<Unit>> ConfirmChangeAsync(string? token, CancellationToken ct)
     {
         try
         {
-            return await dbFactory.InTransactionAsync<Unit>(
+            return await open.InTransactionAsync<Unit>(
                 async db =>
                 {
                     if (await PendingUserAsync(db, token, ct) is not { } user)
@@ -167,7 +167,7 @@ public sealed class EmailService(
         user.NormalizedEmail = AccountQueries.Normal(user.PendingEmail!);
         user.PendingEmail = null;
         user.EmailConfirmed = true;
-        user.RenewStamp();
+        await db.EndSessionsAsync(user, SessionEnd.EmailChanged, clock.UtcNow(), keep: null, ct);
         foreach (var company in await db.Companies.Where(c => c.OwnerUserId == user.Id && c.Email == old).ToListAsync(ct))
         {
             company.Email = user.Email!;

@@ -15,6 +15,8 @@ public static class IdentityRoom
             .AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>()
             .AddSingleton<Throttle>()
             .AddSingleton<PrincipalFactory>()
+            .AddSingleton<UserSessions>()
+            .AddSingleton<OpenSessions>()
             .AddScoped<CurrentSession>()
             .AddScoped<IActorAccessor, ActorAccessor>()
             .AddScoped<RegistrationService>()
@@ -23,6 +25,7 @@ public static class IdentityRoom
             .AddScoped<EmailService>()
             .AddScoped<SecondFactorService>()
             .AddScoped<ProfileService>()
+            .AddScoped<OwnSessions>()
             .AddScoped<DelegateService>()
             .AddScoped<AccountAdministration>();
     }

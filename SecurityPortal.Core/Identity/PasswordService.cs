@@ -12,6 +12,7 @@ namespace SecurityPortal.Core.Identity;
 public sealed class PasswordService(
     IDbContextFactory<PortalDbContext> dbFactory,
     CurrentSession session,
+    OpenSessions open,
     Throttle throttle,
     ILinkTokens tokens,
     IPasswordHasher<PortalUser> hasher,
@@ -63,7 +64,7 @@ public sealed class PasswordService(
     public async Task<Result<Unit>> SetByLinkAsync(string? token, string password, CancellationToken ct)
     {
         var hash = hasher.HashPassword(new PortalUser { DisplayName = "" }, password);
-        return await dbFactory.InTransactionAsync<Unit>(
+        return await open.InTransactionAsync<Unit>(
             async db =>
             {
                 if (await UserOfAsync(db, token, ct) is not { } user)
@@ -78,7 +79,7 @@ public sealed class PasswordService(
 
                 var isFirst = user.PasswordHash is null;
                 user.EmailConfirmed = true;
-                Set(db, user, hash, tellByMail: !isFirst);
+                await SetAsync(db, user, hash, tellByMail: !isFirst, keep: null, ct);
                 return Unit.Done;
             },
             ct);
@@ -94,7 +95,7 @@ public sealed class PasswordService(
         }
 
         var hash = hasher.HashPassword(new PortalUser { DisplayName = "" }, password);
-        return await dbFactory.InTransactionAsync<Unit>(
+        return await open.InTransactionAsync<Unit>(
             async db =>
             {
                 var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
@@ -103,7 +104,7 @@ public sealed class PasswordService(
                     return weak;
                 }
 
-                Set(db, user, hash, tellByMail: true);
+                await SetAsync(db, user, hash, tellByMail: true, keep: session.SessionId, ct);
                 return Unit.Done;
             },
             ct);
@@ -140,10 +141,10 @@ public sealed class PasswordService(
             ? await db.Users.SingleOrDefaultAsync(u => u.Id == link.UserId && u.SecurityStamp == link.Stamp && !u.IsDisabled, ct)
             : null;
 
-    private void Set(PortalDbContext db, PortalUser user, string hash, bool tellByMail)
+    private async Task SetAsync(PortalDbContext db, PortalUser user, string hash, bool tellByMail, Guid? keep, CancellationToken ct)
     {
         user.PasswordHash = hash;
-        user.RenewStamp();
+        await db.EndSessionsAsync(user, SessionEnd.PasswordChanged, clock.UtcNow(), keep, ct);
         db.AuditAccount(clock, session, user, "account.password-set", user.Id);
         if (tellByMail)
         {

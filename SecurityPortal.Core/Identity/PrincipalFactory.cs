@@ -7,7 +7,10 @@ namespace SecurityPortal.Core.Identity;
 /// <summary>Builds the principal of a session from the account's current rows, and tells whether one is still right.</summary>
 public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactory)
 {
-    /// <summary>Claim: the account's security stamp when the session began.</summary>
+    /// <summary>Claim: the row of the session.</summary>
+    public const string SessionClaim = "portal:session";
+
+    /// <summary>Claim: the account's security stamp when the principal was made.</summary>
     public const string StampClaim = "portal:stamp";
 
     /// <summary>Claim: name of the company or person acted for.</summary>
@@ -24,6 +27,9 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
 
     private const string Scheme = "Portal";
 
+    /// <summary>The session that a principal belongs to; null where it belongs to none.</summary>
+    public static Guid? SessionIdOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SessionClaim), out var id) ? id : null;
+
     /// <summary>The capacities of an account, own company first, then by name.</summary>
     public async Task<IReadOnlyList<CapacityOption>> CapacitiesAsync(Guid userId, CancellationToken ct)
     {
@@ -34,7 +40,11 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
     /// <summary>
     /// The principal of an account; null when it is disabled or gone. Of several capacities none is taken unless it is <paramref name="wanted"/>.
     /// </summary>
-    public async Task<ClaimsPrincipal?> CreateAsync(Guid userId, Capacity? wanted, CancellationToken ct)
+    /// <param name="userId">The account.</param>
+    /// <param name="wanted">The capacity to act in.</param>
+    /// <param name="sessionId">The session; none before a sign-in is complete.</param>
+    /// <param name="ct">The visitor has gone.</param>
+    public async Task<ClaimsPrincipal?> CreateAsync(Guid userId, Capacity? wanted, Guid? sessionId, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && !u.IsDisabled, ct);
@@ -50,6 +60,11 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
             new(StampClaim, user.SecurityStamp ?? ""),
             new(LanguageClaim, user.Language),
         };
+        if (sessionId is { } id)
+        {
+            claims.Add(new Claim(SessionClaim, id.ToString()));
+        }
+
         var roles = await db.UserRoles.Where(r => r.UserId == userId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync(ct);
         claims.AddRange(roles.Select(role => new Claim(ClaimTypes.Role, role)));
 
@@ -73,7 +88,7 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
     }
 
-    /// <summary>The session's principal as it is now: with today's roles and capacity; null when the session has ended.</summary>
+    /// <summary>The session's principal as it is now: with today's name, roles and capacity; null when the account is disabled or gone.</summary>
     public async Task<ClaimsPrincipal?> RenewAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
@@ -82,9 +97,12 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
         }
 
         Capacity? capacity = Capacity.TryParse(principal.FindFirstValue(Capacity.ClaimType), out var held) ? held : null;
-        var renewed = await CreateAsync(userId, capacity, ct);
-        return renewed?.FindFirstValue(StampClaim) == principal.FindFirstValue(StampClaim) ? renewed : null;
+        return await CreateAsync(userId, capacity, SessionIdOf(principal), ct);
     }
+
+    /// <summary>Whether the account is as it was when the password was checked; between that and the second factor there is no session yet.</summary>
+    public async Task<bool> IsUnchangedAsync(ClaimsPrincipal principal, CancellationToken ct) =>
+        await RenewAsync(principal, ct) is { } renewed && renewed.FindFirstValue(StampClaim) == principal.FindFirstValue(StampClaim);
 
     private static async Task<IReadOnlyList<CapacityOption>> CapacitiesAsync(PortalDbContext db, Guid userId, CancellationToken ct)
     {

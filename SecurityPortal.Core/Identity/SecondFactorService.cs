@@ -9,7 +9,7 @@ namespace SecurityPortal.Core.Identity;
 
 /// <summary>The authenticator app and its recovery codes.</summary>
 public sealed class SecondFactorService(
-    IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, Throttle throttle, PasswordService passwords, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, OpenSessions open, Throttle throttle, PasswordService passwords, TimeProvider clock)
 {
     private const int RecoveryCodes = 10;
 
@@ -39,7 +39,7 @@ public sealed class SecondFactorService(
         var codes = NewCodes();
         return await GuardedAsync<IReadOnlyList<string>>(
             userId,
-            (db, user) =>
+            async (db, user) =>
             {
                 if (user.PendingAuthenticatorKey is not { } key || Totp.FindStep(key, code, clock.GetUtcNow()) is not { } step)
                 {
@@ -49,7 +49,7 @@ public sealed class SecondFactorService(
                 (user.AuthenticatorKey, user.PendingAuthenticatorKey, user.LastAuthenticatorStep) = (key, null, step);
                 user.TwoFactorEnabled = true;
                 user.RecoveryCodeHashes = Hashes(codes);
-                user.RenewStamp();
+                await db.EndSessionsAsync(user, SessionEnd.SecondFactorChanged, clock.UtcNow(), session.SessionId, ct);
                 db.AuditAccount(clock, session, user, "account.second-factor-on", user.Id);
                 return codes;
             },
@@ -121,7 +121,7 @@ public sealed class SecondFactorService(
             return error;
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
+        return await open.InTransactionAsync<Unit>(
             async db =>
             {
                 if (await db.UserRoles.AnyAsync(r => r.UserId == userId, ct))
@@ -130,19 +130,19 @@ public sealed class SecondFactorService(
                 }
 
                 var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
-                Clear(user);
+                await ClearAsync(db, user, clock.UtcNow(), session.SessionId, ct);
                 db.AuditAccount(clock, session, user, "account.second-factor-off", user.Id);
                 return Unit.Done;
             },
             ct);
     }
 
-    /// <summary>Forgets app and codes, and ends every session.</summary>
-    internal static void Clear(PortalUser user)
+    /// <summary>Forgets app and codes, and ends the sessions but for the one to keep.</summary>
+    internal static Task ClearAsync(PortalDbContext db, PortalUser user, DateTime now, Guid? keep, CancellationToken ct)
     {
         user.TwoFactorEnabled = false;
         (user.AuthenticatorKey, user.PendingAuthenticatorKey, user.RecoveryCodeHashes) = (null, null, null);
-        user.RenewStamp();
+        return db.EndSessionsAsync(user, SessionEnd.SecondFactorChanged, now, keep, ct);
     }
 
     private static List<string> NewCodes() =>
@@ -158,8 +158,11 @@ public sealed class SecondFactorService(
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(plain)));
     }
 
+    private Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Result<T>> check, CancellationToken ct) =>
+        GuardedAsync<T>(userId, (db, user) => Task.FromResult(check(db, user)), ct);
+
     // Six digits are soon tried through: failures count for the account, wherever they come from.
-    private async Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Result<T>> check, CancellationToken ct)
+    private async Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Task<Result<T>>> check, CancellationToken ct)
     {
         ThrottleRule[] rules = [new("second-factor", userId.ToString("N"), 5, IsPersonal: true)];
         if (await throttle.EnterAsync(rules, ct) is { } until)
@@ -167,8 +170,8 @@ public sealed class SecondFactorService(
             return new SignInBlocked(until);
         }
 
-        var result = await dbFactory.InTransactionAsync<T>(
-            async db => check(db, await db.Users.SingleAsync(u => u.Id == userId && !u.IsDisabled, ct)), ct);
+        var result = await open.InTransactionAsync<T>(
+            async db => await check(db, await db.Users.SingleAsync(u => u.Id == userId && !u.IsDisabled, ct)), ct);
         if (result.IsOk)
         {
             await throttle.SucceededAsync(rules, ct);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -10,7 +11,13 @@ namespace SecurityPortal.Core.Identity;
 /// <summary>Checks name and password. Failures count per account and address; a device that signed in before counts for itself, so that strangers cannot lock a
 /// company out.</summary>
 public sealed class SignInService(
-    IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, Throttle throttle, IPasswordHasher<PortalUser> hasher, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory,
+    CurrentSession session,
+    OpenSessions open,
+    Throttle throttle,
+    IPasswordHasher<PortalUser> hasher,
+    IOptions<SessionSettings> settings,
+    TimeProvider clock)
 {
     // Compared where there is no account, so that both take the same time.
     private static string? _decoy;
@@ -59,16 +66,29 @@ public sealed class SignInService(
         return new SignInStep(user.Id, await NeedAsync(user, needsRehash ? password : null, ct));
     }
 
-    /// <summary>Notes that the account has signed in completely.</summary>
-    public Task CompleteAsync(Guid userId, CancellationToken ct) => dbFactory.InTransactionAsync<Unit>(
+    /// <summary>The account has signed in completely: begins its session, and ends the one that this browser had before. Answers the session's id.</summary>
+    public async Task<Guid> CompleteAsync(Guid userId, CancellationToken ct) => (await open.InTransactionAsync<Guid>(
         async db =>
         {
+            var now = clock.UtcNow();
             var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
-            user.LastSignInAt = clock.UtcNow();
+            user.LastSignInAt = now;
+            if (session.SessionId is { } old && await db.UserSessions.SingleOrDefaultAsync(s => s.Id == old, ct) is { } replaced)
+            {
+                replaced.End(SessionEnd.Replaced, now);
+            }
+
+            var isMinistry = await db.UserRoles.AnyAsync(r => r.UserId == userId, ct);
+            var begun = new UserSession
+            {
+                UserId = userId, CreatedAt = now, LastSeenAt = now, IdleUntil = now + settings.Value.IdleLife(isMinistry),
+                EndsAt = now + settings.Value.AbsoluteLife(isMinistry), Device = session.Device, Remote = session.Remote,
+            };
+            db.UserSessions.Add(begun);
             db.AuditAccount(clock, session, user, "account.sign-in", user.Id);
-            return Unit.Done;
+            return begun.Id;
         },
-        ct);
+        ct)).Value;
 
     private static List<ThrottleRule> Strangers(string account, string address) =>
     [

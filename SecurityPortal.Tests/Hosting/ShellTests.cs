@@ -51,6 +51,9 @@ public sealed partial class ShellTests(PortalServer portal) : IClassFixture<Port
             Assert.Contains("secure", cookie, StringComparison.Ordinal);
             Assert.Contains("httponly", cookie, StringComparison.Ordinal);
             Assert.Contains("samesite", cookie, StringComparison.Ordinal);
+            Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
+            Assert.Contains("path=/;", cookie, StringComparison.Ordinal);
+            Assert.DoesNotContain("domain=", cookie, StringComparison.Ordinal);
         });
     }
 

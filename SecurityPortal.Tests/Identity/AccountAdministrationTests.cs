@@ -64,11 +64,11 @@ public sealed class AccountAdministrationTests : AccountTest
     {
         await Kit.ActAsAsync(await Kit.AdministratorAsync());
         var officer = (await Accounts.InviteAsync("Blerim", "blerim@ministry.example", [PortalRoles.Officer], "sq", default)).Value;
-        var session = await Kit.Get<PrincipalFactory>().CreateAsync(officer, null, default);
+        var session = await Kit.SessionAsync(officer);
 
         Assert.True((await Accounts.SetRolesAsync(officer, [PortalRoles.Auditor], default)).IsOk);
 
-        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+        Assert.False(await Kit.HoldsAsync(session));
         var person = await Kit.ConfirmedPersonAsync();
         Assert.IsType<NotFound>((await Accounts.SetRolesAsync(person, [PortalRoles.Officer], default)).Error);
     }

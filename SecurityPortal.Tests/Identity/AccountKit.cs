@@ -115,8 +115,25 @@ public sealed class AccountKit : IAsyncDisposable
         Get<SignInService>().CheckAsync(name, password, device, default);
 
     /// <summary>Signs the browser in, as the web does.</summary>
-    public async Task ActAsAsync(Guid userId, Capacity? capacity = null) =>
-        Session.Principal = await Get<PrincipalFactory>().CreateAsync(userId, capacity, default) ?? new ClaimsPrincipal(new ClaimsIdentity());
+    public async Task ActAsAsync(Guid userId, Capacity? capacity = null) => await GoOnAsync(userId, await SessionAsync(userId), capacity);
+
+    /// <summary>The browser goes on in a session.</summary>
+    public async Task GoOnAsync(Guid userId, Guid sessionId, Capacity? capacity = null) =>
+        Session.Principal = await Get<PrincipalFactory>().CreateAsync(userId, capacity, sessionId, default) ?? new ClaimsPrincipal(new ClaimsIdentity());
+
+    /// <summary>A session of the account in some browser: two hours idle, twelve in all.</summary>
+    public async Task<Guid> SessionAsync(Guid userId)
+    {
+        var now = Clock.GetUtcNow().UtcDateTime;
+        var row = new UserSession { UserId = userId, CreatedAt = now, LastSeenAt = now, IdleUntil = now.AddHours(2), EndsAt = now.AddHours(12) };
+        await using var db = Database.CreateDbContext();
+        db.UserSessions.Add(row);
+        await db.SaveChangesAsync();
+        return row.Id;
+    }
+
+    /// <summary>Whether a session still holds.</summary>
+    public Task<bool> HoldsAsync(Guid sessionId) => Get<UserSessions>().HoldsAsync(sessionId, isActivity: false, default);
 
     public async Task<PortalUser> UserAsync(string name)
     {

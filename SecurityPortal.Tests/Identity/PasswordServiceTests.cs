@@ -16,12 +16,12 @@ public sealed class PasswordServiceTests : AccountTest
     public async Task Link_Followed_SetsThePasswordOnceAndEndsEverySession()
     {
         var (id, token) = await AskedAsync();
-        var session = await Kit.Get<PrincipalFactory>().CreateAsync(id, null, default);
+        var session = await Kit.SessionAsync(id);
 
         Assert.True((await Passwords.SetByLinkAsync(token, Better, default)).IsOk);
 
         Assert.True((await Kit.SignInAsync("gezim@post.example", Better)).IsOk);
-        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+        Assert.False(await Kit.HoldsAsync(session));
         Assert.Null(await Passwords.FindAsync(token, default));
         Assert.IsType<LinkRefused>((await Passwords.SetByLinkAsync(token, "gjashte lisa e tre gure", default)).Error);
     }
@@ -47,12 +47,12 @@ public sealed class PasswordServiceTests : AccountTest
     public async Task Change_KnowingThePassword_EndsOtherSessionsAndTellsTheOwner()
     {
         var id = await Kit.ConfirmedPersonAsync();
-        var session = await Kit.Get<PrincipalFactory>().CreateAsync(id, null, default);
+        var session = await Kit.SessionAsync(id);
         Assert.IsType<PasswordWrong>((await Passwords.ChangeAsync(id, "wrong password", Better, default)).Error);
 
         Assert.True((await Passwords.ChangeAsync(id, AccountKit.Password, Better, default)).IsOk);
 
-        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+        Assert.False(await Kit.HoldsAsync(session));
         Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);
         await using var db = Kit.Database.CreateDbContext();
         Assert.Single(await db.AuditRows.Where(r => r.Action == "account.password-set" && r.ActorId == id).ToListAsync());

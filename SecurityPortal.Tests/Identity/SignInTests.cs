@@ -92,15 +92,15 @@ public sealed class SignInTests : AccountTest
     public async Task SignIn_Disabled_IsRefusedAndItsSessionsEnd()
     {
         var id = await Kit.ConfirmedPersonAsync();
-        var principals = Kit.Get<PrincipalFactory>();
-        var session = await principals.CreateAsync(id, null, default);
+        var session = await Kit.SessionAsync(id);
+        var principal = await Kit.Get<PrincipalFactory>().CreateAsync(id, null, session, default);
         await Kit.ActAsAsync(await Kit.AdministratorAsync());
 
         Assert.True((await Kit.Get<AccountAdministration>().DisableAsync(id, default)).IsOk);
 
-        Assert.Null(await principals.RenewAsync(session!, default));
+        Assert.False(await Kit.HoldsAsync(session));
         Assert.IsType<AccountDisabled>((await Kit.SignInAsync("gezim@post.example")).Error);
-        Kit.Session.Principal = session!;
+        Kit.Session.Principal = principal!;
         Assert.Null(await Kit.Get<IActorAccessor>().FindAsync());
     }
 
@@ -163,7 +163,7 @@ public sealed class SignInTests : AccountTest
     public async Task Reset_Link_SetsThePasswordOnceAndEndsSessions()
     {
         var id = await Kit.ConfirmedPersonAsync();
-        var session = await Kit.Get<PrincipalFactory>().CreateAsync(id, null, default);
+        var session = await Kit.SessionAsync(id);
         var passwords = Kit.Get<PasswordService>();
         await passwords.AskAsync("gezim@post.example", default);
         var token = await Kit.LastTokenAsync();
@@ -172,7 +172,7 @@ public sealed class SignInTests : AccountTest
         Assert.True((await passwords.SetByLinkAsync(token, "krejt tjeter fjale", default)).IsOk);
 
         Assert.IsType<LinkRefused>((await passwords.SetByLinkAsync(token, "krejt tjeter fjale", default)).Error);
-        Assert.Null(await Kit.Get<PrincipalFactory>().RenewAsync(session!, default));
+        Assert.False(await Kit.HoldsAsync(session));
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         Assert.True((await Kit.SignInAsync("gezim@post.example", "krejt tjeter fjale")).IsOk);
         Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);

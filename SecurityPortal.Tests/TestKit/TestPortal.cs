@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ namespace SecurityPortal.Tests.TestKit;
 public sealed class TestPortal : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly ConcurrentDictionary<Guid, Guid> _sessions = new();
     private int _count;
 
     private TestPortal(Database database, Action<IServiceCollection>? change)
@@ -75,6 +77,11 @@ public sealed class TestPortal : IAsyncDisposable
     {
         var session = Visitor();
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString())];
+        if (SessionOf(actor.UserId) is { } sessionId)
+        {
+            claims.Add(new(PrincipalFactory.SessionClaim, sessionId.ToString()));
+        }
+
         if (actor.CompanyId is { } companyId)
         {
             claims.Add(new(Capacity.ClaimType, new Capacity(CapacityKind.Company, companyId).ToString()));
@@ -86,6 +93,27 @@ public sealed class TestPortal : IAsyncDisposable
 
         session.Get<CurrentSession>().Principal = new ClaimsPrincipal(new ClaimsIdentity(claims, "test"));
         return session;
+    }
+
+    /// <summary>The account's session, the same for all its browsers here, and good for longer than any test's clock goes; null for an account that is not there.</summary>
+    public Guid? SessionOf(Guid userId)
+    {
+        if (_sessions.TryGetValue(userId, out var known))
+        {
+            return known;
+        }
+
+        using var db = Db();
+        if (!db.Users.Any(u => u.Id == userId))
+        {
+            return null;
+        }
+
+        var (now, end) = (Clock.UtcNow(), new DateTime(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var row = new UserSession { UserId = userId, CreatedAt = now, LastSeenAt = now, IdleUntil = end, EndsAt = end };
+        db.UserSessions.Add(row);
+        db.SaveChanges();
+        return _sessions[userId] = row.Id;
     }
 
     /// <summary>An accepted delegate of a company.</summary>

@@ -7,7 +7,7 @@ using SecurityPortal.Web.Localization;
 namespace SecurityPortal.Web.Account;
 
 /// <summary>What static account pages do with cookies. None of it works in a circuit, which has no response to write them to.</summary>
-public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFactory principals, SignInService signIn, ProtectedCookies cookies)
+public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFactory principals, SignInService signIn, OpenSessions open, ProtectedCookies cookies)
 {
     private const string NeedClaim = "portal:need";
 
@@ -27,7 +27,7 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
     /// <summary>Remembers for ten minutes that the password was right.</summary>
     public async Task BeginSecondFactorAsync(SignInStep step)
     {
-        if (await principals.CreateAsync(step.UserId, null, Context.RequestAborted) is not { } principal)
+        if (await principals.CreateAsync(step.UserId, null, null, Context.RequestAborted) is not { } principal)
         {
             return;
         }
@@ -44,7 +44,7 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
     {
         var answer = await Context.AuthenticateAsync(SessionSchemes.SecondFactor);
         return answer.Principal is { } principal
-            && await principals.RenewAsync(principal, Context.RequestAborted) is not null
+            && await principals.IsUnchangedAsync(principal, Context.RequestAborted)
             && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
             && Enum.TryParse<SecondFactorNeed>(principal.FindFirstValue(NeedClaim), out var need)
                 ? new SignInStep(userId, need)
@@ -54,8 +54,8 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
     /// <summary>Signs in completely. Answers where to go on.</summary>
     public async Task<string> CompleteAsync(Guid userId, string? returnTo)
     {
-        await signIn.CompleteAsync(userId, Context.RequestAborted);
-        var principal = await StartAsync(userId, null);
+        var sessionId = await signIn.CompleteAsync(userId, Context.RequestAborted);
+        var principal = await StartAsync(userId, null, sessionId);
         cookies.Remember(Context, userId);
         await Context.SignOutAsync(SessionSchemes.SecondFactor);
         Context.Response.RememberLanguage(principal.FindFirstValue(PrincipalFactory.LanguageClaim) ?? "");
@@ -66,21 +66,34 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
 
     /// <summary>Goes on in another capacity. Answers where to.</summary>
     public async Task<string> SwitchAsync(Capacity capacity, string? returnTo) =>
-        AccountAddresses.After(returnTo, await StartAsync(UserId ?? throw new InvalidOperationException("Nobody is signed in."), capacity));
+        AccountAddresses.After(returnTo, await GoOnAsync(capacity));
 
-    /// <summary>Gives the present session the account's new stamp, so that it alone survives a change of password, address or second factor.</summary>
-    public Task RefreshAsync() => StartAsync(
-        UserId ?? throw new InvalidOperationException("Nobody is signed in."),
-        Capacity.TryParse(Context.User.FindFirstValue(Capacity.ClaimType), out var capacity) ? capacity : null);
+    /// <summary>Gives the present session's cookie what has just changed of the account.</summary>
+    public Task RefreshAsync() => GoOnAsync(Capacity.TryParse(Context.User.FindFirstValue(Capacity.ClaimType), out var capacity) ? capacity : null);
 
     /// <summary>Keeps the language in the browser.</summary>
     public void RememberLanguage(string language) => Context.Response.RememberLanguage(language);
 
-    public Task EndAsync() => Context.SignOutAsync(SessionSchemes.Session);
-
-    private async Task<ClaimsPrincipal> StartAsync(Guid userId, Capacity? capacity)
+    /// <summary>Ends the session: a kept cookie and open pages are worth nothing from now on.</summary>
+    public async Task EndAsync()
     {
-        var principal = await principals.CreateAsync(userId, capacity, Context.RequestAborted) ?? throw new InvalidOperationException("The account is gone.");
+        if (PrincipalFactory.SessionIdOf(Context.User) is { } id)
+        {
+            // Also for somebody who closes the window meanwhile.
+            await open.EndAsync(id, SessionEnd.SignedOut, CancellationToken.None);
+        }
+
+        await Context.SignOutAsync(SessionSchemes.Session);
+    }
+
+    private Task<ClaimsPrincipal> GoOnAsync(Capacity? capacity) =>
+        UserId is { } userId && PrincipalFactory.SessionIdOf(Context.User) is { } sessionId
+            ? StartAsync(userId, capacity, sessionId)
+            : throw new InvalidOperationException("Nobody is signed in.");
+
+    private async Task<ClaimsPrincipal> StartAsync(Guid userId, Capacity? capacity, Guid sessionId)
+    {
+        var principal = await principals.CreateAsync(userId, capacity, sessionId, Context.RequestAborted) ?? throw new InvalidOperationException("The account is gone.");
         await Context.SignInAsync(SessionSchemes.Session, principal);
         return principal;
     }

@@ -17,14 +17,18 @@ public static class AccountWeb
     {
         var services = builder.Services;
         services.AddPortalAccounts();
+        services.AddOptions<SessionSettings>().Bind(builder.Configuration.GetSection(SessionSettings.Section))
+            .Validate(s => s.IsUsable, $"The section {SessionSettings.Section} has a length that is not above zero.")
+            .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddSingleton<ILinkTokens, LinkTokens>();
         services.AddSingleton<ProtectedCookies>();
         services.AddSingleton<SealedRegistryAnswers>();
         services.AddScoped<AccountSession>();
         services.AddScoped<SessionEvents>();
+        services.AddScoped<CircuitLife>();
         services.AddScoped<AuthenticationStateProvider, PortalAuthenticationState>();
-        services.AddScoped<CircuitHandler, Sessions.CircuitSession>();
+        services.AddScoped<CircuitHandler, CircuitSession>();
         if (builder.Environment.IsDevelopment())
         {
             services.AddSingleton<IDemoAccounts, DemoAccounts>();
@@ -42,15 +46,17 @@ public static class AccountWeb
                 o.EventsType = typeof(SessionEvents);
                 o.LoginPath = PortalRoutes.SignIn;
                 o.ReturnUrlParameter = "returnUrl";
-                o.ExpireTimeSpan = TimeSpan.FromHours(8);
-                o.SlidingExpiration = true;
-                Protect(o, "portal.session", secure);
+
+                // The session's row ends it; the cookie need only last as long as any row may.
+                o.ExpireTimeSpan = (builder.Configuration.GetSection(SessionSettings.Section).Get<SessionSettings>() ?? new()).Longest;
+                o.SlidingExpiration = false;
+                Protect(o, builder.Environment.CookieName("portal.session"), secure);
             })
             .AddCookie(SessionSchemes.SecondFactor, o =>
             {
                 o.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 o.SlidingExpiration = false;
-                Protect(o, "portal.second-factor", secure);
+                Protect(o, builder.Environment.CookieName("portal.second-factor"), secure);
             });
 
         services.AddAuthorization();
@@ -59,17 +65,24 @@ public static class AccountWeb
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 
-    public static void MapAccount(this WebApplication app) => app.MapPost(
-        PortalRoutes.SignOut,
-        async (AccountSession session, [FromForm] string? returnTo) =>
-        {
-            await session.EndAsync();
-            return TypedResults.LocalRedirect("/");
-        }).AllowAnonymous().ExcludeFromDescription();
+    public static void MapAccount(this WebApplication app)
+    {
+        app.MapPost(
+            PortalRoutes.SignOut,
+            async (AccountSession session, [FromForm] string? returnTo) =>
+            {
+                await session.EndAsync();
+                return TypedResults.LocalRedirect("/");
+            }).AllowAnonymous().ExcludeFromDescription();
+
+        // Whoever types or reads on one page for long sends no other request; SessionEvents takes every POST for activity.
+        app.MapPost(PortalRoutes.Activity, () => TypedResults.NoContent()).RequireAuthorization().ExcludeFromDescription();
+    }
 
     private static void Protect(CookieAuthenticationOptions options, string name, CookieSecurePolicy secure)
     {
         options.Cookie.Name = name;
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = secure;

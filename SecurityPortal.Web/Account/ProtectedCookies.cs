@@ -2,39 +2,40 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Web.Account;
 
 /// <summary>The two cookies that outlive a session: which browser this is, and who signed in with it before.</summary>
-public sealed class ProtectedCookies(IDataProtectionProvider protection)
+public sealed class ProtectedCookies(IDataProtectionProvider protection, IHostEnvironment environment)
 {
-    private const string BrowserCookie = "portal.browser";
-    private const string DeviceCookie = "portal.device";
     private const int MostUsers = 10;
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
+    private readonly string _browser = environment.CookieName("portal.browser");
+    private readonly string _device = environment.CookieName("portal.device");
     private readonly IDataProtector _protector = protection.CreateProtector("SecurityPortal.Cookies.v1");
 
     /// <summary>Names the browser; null until it has sent the cookie back once.</summary>
-    public string? Browser(HttpContext context) => Read<string>(context, BrowserCookie);
+    public string? Browser(HttpContext context) => Read<string>(context, _browser);
 
     /// <summary>Gives the browser a name where it has none.</summary>
     public void NameBrowser(HttpContext context)
     {
         if (Browser(context) is null)
         {
-            Write(context, BrowserCookie, Guid.NewGuid().ToString("N"));
+            Write(context, _browser, Guid.NewGuid().ToString("N"));
         }
     }
 
     /// <summary>The accounts that signed in with this browser.</summary>
-    public KnownDevice? Device(HttpContext context) => Read<KnownDevice>(context, DeviceCookie);
+    public KnownDevice? Device(HttpContext context) => Read<KnownDevice>(context, _device);
 
     /// <summary>Notes that the account has signed in with this browser.</summary>
     public void Remember(HttpContext context, Guid userId)
     {
         var device = Device(context);
-        Write(context, DeviceCookie, new KnownDevice(
+        Write(context, _device, new KnownDevice(
             device?.Id ?? Guid.NewGuid(), [userId, .. (device?.UserIds ?? []).Where(id => id != userId).Take(MostUsers - 1)]));
     }
 

@@ -1,8 +1,5 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Jobs;
 
 namespace SecurityPortal.Web.Account;
 
@@ -25,9 +22,15 @@ public static class Sessions
             context.User.AddIdentity(new ClaimsIdentity([new(RemoteClaim, remote ?? ""), new(BrowserClaim, browser ?? "")]));
         }
 
-        Fill(services.GetRequiredService<CurrentSession>(), context.User, remote, browser);
+        var session = services.GetRequiredService<CurrentSession>();
+        session.Device = DeviceText.Of(context.Request.Headers.UserAgent);
+        Fill(session, context.User, remote, browser);
         return next(context);
     });
+
+    /// <summary>The session of a circuit just opened.</summary>
+    internal static void FillFromCircuit(CurrentSession session, ClaimsPrincipal user) => Fill(
+        session, user, NullIfEmpty(user.FindFirstValue(RemoteClaim)) ?? session.Remote, NullIfEmpty(user.FindFirstValue(BrowserClaim)) ?? session.BrowserKey);
 
     private static void Fill(CurrentSession session, ClaimsPrincipal principal, string? remote, string? browser)
     {
@@ -36,37 +39,5 @@ public static class Sessions
         session.BrowserKey = browser;
     }
 
-    /// <summary>Keeps a circuit's session as its authentication state is, changes included.</summary>
-    public sealed class CircuitSession(CurrentSession session, AuthenticationStateProvider authentication, ILogger<CircuitSession> log)
-        : CircuitHandler, IDisposable
-    {
-        public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
-        {
-            authentication.AuthenticationStateChanged += OnChanged;
-            Take(await authentication.GetAuthenticationStateAsync());
-        }
-
-        public void Dispose() => authentication.AuthenticationStateChanged -= OnChanged;
-
-        private void OnChanged(Task<AuthenticationState> state) =>
-            TakeAsync(state).GoOn(fault => log.LogError(fault, "A circuit could not learn who is signed in now; it acts as before."));
-
-        private async Task TakeAsync(Task<AuthenticationState> state)
-        {
-            try
-            {
-                Take(await state);
-            }
-            catch (OperationCanceledException)
-            {
-                // The circuit ends: nobody acts in it any more.
-            }
-        }
-
-        private void Take(AuthenticationState state) =>
-            Fill(session, state.User, NullIfEmpty(state.User.FindFirstValue(RemoteClaim)) ?? session.Remote,
-                NullIfEmpty(state.User.FindFirstValue(BrowserClaim)) ?? session.BrowserKey);
-
-        private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-    }
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -15,6 +15,7 @@ public static class PortalRoutes
     public const string SignIn = "/sign-in";
     public const string Register = "/register";
     public const string SignOut = "/sign-out";
+    public const string Activity = "/session/activity";
     public const string Profile = "/profile";
     public const string ChooseCapacity = "/choose-capacity";
     public const string Users = "/users";

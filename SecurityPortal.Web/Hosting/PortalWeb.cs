@@ -21,7 +21,7 @@ public static class PortalWeb
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddThemeSheet();
         services.AddCascadingAuthenticationState();
-        services.AddAntiforgery(o => o.Cookie.Name = "portal.antiforgery");
+        services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = (builder.Environment.CookieName("portal.antiforgery"), "/"));
         services.AddHealthChecks();
 
         // A form without its token is refused in the same way everywhere; Development would throw.
@@ -31,7 +31,7 @@ public static class PortalWeb
         services.AddSingleton(TimeProvider.System);
         services.Configure<PortalContact>(builder.Configuration.GetSection("Contact"));
         services.AddPublicCheck(builder.Configuration);
-        services.AddPortalLanguages();
+        services.AddPortalLanguages(builder.Environment);
         services.AddPortalCookies(builder.Environment);
 
         // Each link that depends on who is signed in asks the authorization service, which tells the log of every answer.

@@ -4,15 +4,17 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Web.Localization;
 
 /// <summary>Which language a request is answered in, and how a person chooses it.</summary>
 public static class PortalLanguages
 {
+    /// <summary>Name of the cookie in Development; <see cref="CookieRules.CookieName"/> says the one in use.</summary>
     public const string CookieName = "portal.language";
 
-    public static void AddPortalLanguages(this IServiceCollection services)
+    public static void AddPortalLanguages(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddLocalization();
         services.AddSingleton<IStringLocalizer<ErrorTexts>, ErrorSentenceLocalizer>();
@@ -24,7 +26,7 @@ public static class PortalLanguages
             o.DefaultRequestCulture = new RequestCulture(Languages.Culture(Languages.Albanian));
 
             // Only the person's own choice: the browser's language would override the official one.
-            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName, Options = o }];
+            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = environment.CookieName(CookieName), Options = o }];
         });
     }
 
@@ -33,8 +35,9 @@ public static class PortalLanguages
     {
         if (Languages.All.Contains(name))
         {
+            var environment = response.HttpContext.RequestServices.GetRequiredService<IHostEnvironment>();
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(name));
-            response.Cookies.Append(CookieName, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+            response.Cookies.Append(environment.CookieName(CookieName), value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         }
     }
 

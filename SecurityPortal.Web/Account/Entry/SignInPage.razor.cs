@@ -37,6 +37,9 @@ public sealed partial class SignInPage
     /// <summary>What was just done: <c>confirmed</c>, <c>password</c> or <c>email</c>.</summary>
     [SupplyParameterFromQuery] private string? Done { get; set; }
 
+    /// <summary>What ended the session that an open page had; see <see cref="SessionEnd"/>.</summary>
+    [SupplyParameterFromQuery] private string? Ended { get; set; }
+
     /// <summary>In Development, the demo account to fill in.</summary>
     [SupplyParameterFromQuery] private string? Demo { get; set; }
 
@@ -51,7 +54,7 @@ public sealed partial class SignInPage
         }
 
         Form = new SignInForm();
-        if (Session.UserId is not null)
+        if (Session.UserId is not null && Ended is null)
         {
             Navigation.NavigateTo(AccountAddresses.After(ReturnUrl, Session.Principal));
         }
@@ -60,6 +63,9 @@ public sealed partial class SignInPage
             (Form.Name, DemoPassword) = (account.SignInName, DemoAccounts.Password);
         }
     }
+
+    // Taken from the address: what is no reason says nothing.
+    private SessionEnd? EndedBy => Enum.TryParse<SessionEnd>(Ended, out var why) && Enum.IsDefined(why) ? why : null;
 
     private string? Notice() => Done switch
     {

@@ -27,6 +27,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private (string Step, string Path)? _focus;
     private bool _focusHeading;
     private ElementReference _heading;
+    private IDisposable? _unsaved;
 
     [Inject] public required DraftStore Drafts { get; init; }
 
@@ -62,6 +63,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <summary>Whether something begun in a step is not finished: a correction stops there on its way back to the last step.</summary>
     [Parameter] public Func<TPayload, string, bool>? StepIsOpen { get; set; }
 
+    /// <summary>Saves what is open before the session ends.</summary>
+    [CascadingParameter] public UnsavedWork? Unsaved { get; set; }
+
     private ProcessForm<TPayload> Form => (ProcessForm<TPayload>)Process.Form;
 
     private string ProcessName => Process.Text("Name").Current;
@@ -77,6 +81,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _unsaved?.Dispose();
         if (_draft is not null)
         {
             await _draft.DisposeAsync();
@@ -89,6 +94,9 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
         Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _unsaved = Unsaved?.Add(() => _draft?.Saver.FlushAsync() ?? Task.CompletedTask);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
