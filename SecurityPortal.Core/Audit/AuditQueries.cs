@@ -66,7 +66,7 @@ public sealed class AuditQueries(
 
         if (Trimmed(filter.Subject) is { } subject)
         {
-            var number = subject.ToUpperInvariant();
+            var number = TypedText.PaperNumber(subject);
             Guid? id = null;
             foreach (var named in subjects)
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
@@ -18,7 +19,7 @@ public static partial class CaseSearch
     /// <summary>The cases that match; all of them for an empty text.</summary>
     internal static async Task<IQueryable<Case>> ApplyAsync(PortalDbContext db, IQueryable<Case> cases, string? typed, DateOnly today, CancellationToken ct)
     {
-        var text = typed?.Trim() ?? "";
+        var text = TypedText.Visible(typed);
         if (text.Length == 0)
         {
             return cases;
@@ -46,11 +47,13 @@ public static partial class CaseSearch
         return await CaseWords.FindAsync(db, cases, NameFolding.Words(text), ct);
     }
 
-    /// <summary>The case numbers that a text can mean: a whole one, one without its first letters, or the running number alone of this year and the two
-    /// before.</summary>
+    /// <summary>
+    /// The case numbers that a text can mean: a whole one, one without its first letters or its hyphens, or the running number alone of this year and the two
+    /// before.
+    /// </summary>
     internal static IReadOnlyList<string> Numbers(string text, DateOnly today)
     {
-        var match = NumberForm().Match(text.ToUpperInvariant());
+        var match = NumberForm().Match(TypedText.PaperNumber(text));
         if (!match.Success)
         {
             return [];
@@ -64,6 +67,6 @@ public static partial class CaseSearch
                   select $"SSHPS-{process.Letters}-{year}-{sequence:000000}"];
     }
 
-    [GeneratedRegex(@"^(?:(?:SSHPS-)?(?<l>[A-Z]{2})-(?<y>\d{4})-)?(?<n>\d{1,6})$")]
+    [GeneratedRegex(@"^(?:(?:SSHPS-?)?(?<l>[A-Z]{2})-?(?<y>20\d{2})-?)?(?<n>[0-9]{1,6})$")]
     private static partial Regex NumberForm();
 }

@@ -10,7 +10,7 @@ public static partial class TypedAmount
     public static bool TryParse(string? text, out long cents)
     {
         cents = 0;
-        var match = Form().Match(string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '€')));
+        var match = Form().Match(TypedText.WithoutBlanks(text).Replace("€", "", StringComparison.Ordinal));
         if (!match.Success)
         {
             return false;

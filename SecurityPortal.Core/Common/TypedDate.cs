@@ -9,5 +9,5 @@ public static class TypedDate
 
     /// <summary>Reads a date; null for anything else.</summary>
     public static DateOnly? Parse(string? text) =>
-        DateOnly.TryParseExact((text ?? "").Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(TypedText.Hyphened(text), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

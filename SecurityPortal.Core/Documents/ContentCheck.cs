@@ -1,3 +1,4 @@
+using System.Text;
 using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Documents;
@@ -7,12 +8,12 @@ public sealed class ContentCheck(IVirusScanner scanner, DocumentLimits limits)
 {
     /// <summary>
     /// Reads a seekable stream in small pieces. Errors: document.empty, document.infected, document.type-not-allowed, document.not-what-name-says,
-    /// document.damaged, document.active-content, document.image-too-large, document.scanner-unavailable.
+    /// document.heic, document.needs-password, document.damaged, document.active-content, document.image-too-large, document.scanner-unavailable.
     /// </summary>
     /// <param name="content">The bytes, from their beginning.</param>
     /// <param name="fileName">A name from <see cref="FileNames.Clean"/>; one without an ending claims nothing.</param>
     /// <param name="ct">Ends the check.</param>
-    public async Task<Result<ContentKind>> CheckAsync(Stream content, string fileName, CancellationToken ct)
+    public async Task<Result<CheckedContent>> CheckAsync(Stream content, string fileName, CancellationToken ct)
     {
         if (content.Length == 0)
         {
@@ -27,40 +28,41 @@ public sealed class ContentCheck(IVirusScanner scanner, DocumentLimits limits)
 
         var extension = Path.GetExtension(fileName);
         var claimed = ContentKinds.ClaimedBy(fileName);
-        if (await KindOfAsync(content, ct) is not { } kind)
+        var head = await Bytes.ReadAsync(content, 0, 1024, ct);
+        if (KindOf(head) is not { } kind)
         {
-            return claimed is null ? DocumentErrors.TypeNotAllowed : DocumentErrors.NotWhatNameSays(extension);
+            return IsHeic(head) ? DocumentErrors.Heic : claimed is null ? DocumentErrors.TypeNotAllowed : DocumentErrors.NotWhatNameSays(extension);
         }
 
-        if (extension.Length > 0 && claimed != kind)
+        if (extension.Length > 0 && claimed != kind && (kind == ContentKind.Pdf || !ContentKinds.ClaimsPicture(fileName)))
         {
             return DocumentErrors.NotWhatNameSays(extension);
         }
 
-        var refusal = kind switch
+        Result<long> length = kind switch
         {
-            ContentKind.Pdf => await PdfCheck.RefuseAsync(content, ct),
-            _ => await ImageCheck.RefuseAsync(content, kind, limits.ImageMegapixels, ct),
+            ContentKind.Pdf => await PdfCheck.RefuseAsync(content, ct) is { } refusal ? refusal : content.Length,
+            _ => await ImageCheck.LengthAsync(content, kind, limits.ImageMegapixels, ct),
         };
-        if (refusal is not null)
+        if (!length.IsOk)
         {
-            return refusal;
+            return length.Error!;
         }
 
         content.Position = 0;
         var scan = await scanner.ScanAsync(content, ct);
-        return scan.IsOk ? kind : scan.Error!;
+        return scan.IsOk ? new CheckedContent(kind, length.Value) : scan.Error!;
     }
 
-    private static async Task<ContentKind?> KindOfAsync(Stream content, CancellationToken ct)
+    private static ContentKind? KindOf(ReadOnlySpan<byte> head) => head switch
     {
-        var head = await Bytes.ReadAsync(content, 0, 1024, ct);
-        return head.AsSpan() switch
-        {
-            [0xFF, 0xD8, 0xFF, ..] => ContentKind.Jpeg,
-            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ContentKind.Png,
-            var other when other.IndexOf("%PDF-"u8) >= 0 => ContentKind.Pdf,
-            _ => null,
-        };
-    }
+        [0xFF, 0xD8, 0xFF, ..] => ContentKind.Jpeg,
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ContentKind.Png,
+        var other when other.IndexOf("%PDF-"u8) >= 0 => ContentKind.Pdf,
+        _ => null,
+    };
+
+    // The brands of still pictures in the container that films share.
+    private static bool IsHeic(ReadOnlySpan<byte> head) => head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8)
+        && Encoding.Latin1.GetString(head[8..12]) is "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1";
 }

@@ -27,4 +27,8 @@ public static class ContentKinds
         ".png" => ContentKind.Png,
         _ => null,
     };
+
+    /// <summary>Whether a file name claims a picture of any form: telephones and messengers name pictures after forms they no longer have.</summary>
+    public static bool ClaimsPicture(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() is
+        ".jpg" or ".jpeg" or ".jpe" or ".jfif" or ".png" or ".heic" or ".heif" or ".webp" or ".bmp" or ".gif" or ".tif" or ".tiff";
 }

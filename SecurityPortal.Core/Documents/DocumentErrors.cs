@@ -19,6 +19,12 @@ public static class DocumentErrors
     /// <summary>The PDF holds scripts, embedded files or parts that cannot be looked into; or the file is of two kinds at once.</summary>
     public static Error ActiveContent => new("document.active-content");
 
+    /// <summary>The PDF opens for nobody without its password.</summary>
+    public static Error NeedsPassword => new("document.needs-password");
+
+    /// <summary>A photograph in the telephone's own form, HEIC, which few programs can open.</summary>
+    public static Error Heic => new("document.heic");
+
     /// <summary>A virus was found.</summary>
     public static Error Infected => new("document.infected");
 

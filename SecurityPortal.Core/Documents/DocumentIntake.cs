@@ -26,28 +26,52 @@ public sealed class DocumentIntake(IFileStore store, ContentCheck check, Documen
             return written.Error!;
         }
 
-        await using var staged = written.Value;
-        if (caseBytesUsed + staged.Length > limits.CaseBytes)
+        await using var sent = written.Value;
+        if (caseBytesUsed + sent.Length > limits.CaseBytes)
         {
             return DocumentErrors.CaseFull(limits.CaseBytes, caseBytesUsed);
         }
 
-        Result<ContentKind> kind;
-        await using (var content = staged.OpenRead())
+        Result<CheckedContent> found;
+        await using (var content = sent.OpenRead())
         {
-            kind = await check.CheckAsync(content, name.Value, ct);
+            found = await check.CheckAsync(content, name.Value, ct);
         }
 
-        if (!kind.IsOk)
+        if (!found.IsOk)
         {
-            return kind.Error!;
+            return found.Error!;
         }
 
-        var key = await staged.KeepAsync(ct);
-        return key.IsOk
-            ? new AcceptedFile(key.Value, WithExtension(name.Value, kind.Value), kind.Value, staged.Length, staged.Sha256)
-            : key.Error!;
+        if (found.Value.Length == sent.Length)
+        {
+            return await KeepAsync(sent, name.Value, found.Value.Kind, ct);
+        }
+
+        var cut = await CutAsync(sent, found.Value.Length, ct);
+        if (!cut.IsOk)
+        {
+            return cut.Error!;
+        }
+
+        await using var picture = cut.Value;
+        return await KeepAsync(picture, name.Value, found.Value.Kind, ct);
     }
 
-    private static string WithExtension(string name, ContentKind kind) => Path.HasExtension(name) ? name : name + kind.Extension();
+    private async Task<Result<StagedFile>> CutAsync(StagedFile sent, long length, CancellationToken ct)
+    {
+        await using var content = sent.OpenRead();
+        await using var first = new FirstBytes(content, length);
+        return await store.WriteAsync(first, limits.FileBytes, ct);
+    }
+
+    private static async Task<Result<AcceptedFile>> KeepAsync(StagedFile file, string name, ContentKind kind, CancellationToken ct)
+    {
+        var key = await file.KeepAsync(ct);
+        return key.IsOk ? new AcceptedFile(key.Value, Named(name, kind), kind, file.Length, file.Sha256) : key.Error!;
+    }
+
+    // A picture is called what it is, whatever it was called.
+    private static string Named(string name, ContentKind kind) =>
+        ContentKinds.ClaimedBy(name) == kind ? name : (ContentKinds.ClaimsPicture(name) ? Path.GetFileNameWithoutExtension(name) : name) + kind.Extension();
 }

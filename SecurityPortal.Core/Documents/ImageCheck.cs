@@ -4,15 +4,18 @@ using SkiaSharp;
 
 namespace SecurityPortal.Core.Documents;
 
-/// <summary>Whether a JPEG or PNG is whole, of a bearable size and nothing else besides. No pixel is unpacked for it.</summary>
+/// <summary>Whether a JPEG or PNG is whole, of a bearable size and nothing else besides but the film of a motion photo. No pixel is unpacked for it.</summary>
 internal static class ImageCheck
 {
     // Telephones leave a short trailer of their own behind the picture.
     private const int TrailerAllowance = 4096;
     private const int PieceSize = 64 * 1024;
 
-    /// <summary>Why the file is refused; null when it is not.</summary>
-    public static async Task<Error?> RefuseAsync(Stream content, ContentKind kind, int megapixels, CancellationToken ct)
+    // Before the film of a motion photo a telephone may write what it is.
+    private const int FilmHeading = 4096;
+
+    /// <summary>How much of the file to keep: all of it, or, of a motion photo, what stands before the film. Errors: why it is refused.</summary>
+    public static async Task<Result<long>> LengthAsync(Stream content, ContentKind kind, int megapixels, CancellationToken ct)
     {
         content.Position = 0;
         using (var codec = SKCodec.Create(new SKManagedStream(content, disposeManagedStream: false)))
@@ -34,8 +37,19 @@ internal static class ImageCheck
             return DocumentErrors.Damaged;
         }
 
-        return content.Length - end > TrailerAllowance || await Archives.IsInAsync(content, ct) ? DocumentErrors.ActiveContent : null;
+        if (await Archives.IsInAsync(content, ct))
+        {
+            return DocumentErrors.ActiveContent;
+        }
+
+        return content.Length - end <= TrailerAllowance ? content.Length
+            : await HasFilmAtAsync(content, end.Value, ct) ? end.Value
+            : DocumentErrors.ActiveContent;
     }
+
+    // Films of telephones are MP4, whose first box has this name.
+    private static async Task<bool> HasFilmAtAsync(Stream content, long end, CancellationToken ct) =>
+        (await Bytes.ReadAsync(content, end, FilmHeading, ct)).AsSpan().IndexOf("ftyp"u8) >= 0;
 
     private static async Task<long?> EndOfPngAsync(Stream content, CancellationToken ct)
     {

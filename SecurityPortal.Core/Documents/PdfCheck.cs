@@ -8,14 +8,17 @@ namespace SecurityPortal.Core.Documents;
 
 /// <summary>
 /// Whether a PDF is one and nothing else, and holds only pages: no scripts, no files, no programs to start. Names are read as a viewer reads them,
-/// written with escapes (<c>/J#61vaScript</c>) or packed into object streams. What an encrypted PDF packs away cannot be seen; it is let in, as banks and tax
-/// offices send such.
+/// written with escapes (<c>/J#61vaScript</c>) or packed into object streams. What an encrypted PDF packs away cannot be seen;
+/// it is let in, as banks and tax offices send such, unless nobody could open it without its password.
 /// </summary>
 internal static class PdfCheck
 {
     private const int HeadSize = 1024;
     private const int TailSize = 4096;
     private const int UnpackLimit = 128 * 1024 * 1024;
+
+    // A file that was changed says it again with each change.
+    private const int MostEncryptions = 8;
 
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\f\0"u8);
     private static readonly SearchValues<byte> NumbersAndBlanks = SearchValues.Create("0123456789 \t\r\n\f\0"u8);
@@ -65,7 +68,7 @@ internal static class PdfCheck
     /// <summary>One pass over the file, and one over each object stream it packs.</summary>
     private sealed class Reading(Stream content)
     {
-        private bool _encrypted;
+        private readonly List<long> _encrypted = [];
         private bool _unreadable;
         private bool _objectStream;
         private bool _otherFilter;
@@ -93,12 +96,24 @@ internal static class PdfCheck
                     return DocumentErrors.ActiveContent;
                 }
 
-                _encrypted |= token.Name == "Encrypt";
+                if (token.Name == "Encrypt" && _encrypted.Count < MostEncryptions)
+                {
+                    _encrypted.Add(scanner.Position);
+                }
+
                 _objectStream |= token.Name == "ObjStm";
                 _otherFilter |= OtherFilters.Contains(token.Name);
             }
 
-            return _unreadable && !_encrypted ? DocumentErrors.ActiveContent : null;
+            foreach (var place in _encrypted)
+            {
+                if (await PdfPassword.IsNeededAsync(content, place, ct))
+                {
+                    return DocumentErrors.NeedsPassword;
+                }
+            }
+
+            return _unreadable && _encrypted.Count == 0 ? DocumentErrors.ActiveContent : null;
         }
 
         private async Task<Error?> RefusePackedAsync(long start, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -36,7 +37,7 @@ public static class PaymentReference
     /// <summary>The reference without the blanks that people type; null when anything else than digits is in it.</summary>
     public static string? Digits(string? text)
     {
-        var digits = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
+        var digits = TypedText.WithoutBlanks(text);
         return digits.Length > 0 && digits.All(char.IsAsciiDigit) ? digits : null;
     }
 }

@@ -119,7 +119,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             return slips;
         }
 
-        var typed = text.Trim().ToUpperInvariant();
+        var typed = TypedText.PaperNumber(text);
         if (typed.StartsWith("FP-", StringComparison.Ordinal))
         {
             return slips.Where(s => s.Number == typed);

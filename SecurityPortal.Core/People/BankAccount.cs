@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.People;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.People;
 
@@ -21,7 +22,7 @@ public static partial class EmailAddress
             return false;
         }
 
-        var trimmed = text.Trim();
+        var trimmed = TypedText.Hyphened(text);
         if (trimmed.Length > Longest || !Shape().IsMatch(trimmed))
         {
             return false;

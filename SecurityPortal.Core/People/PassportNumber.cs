@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.People;
 

@@ -103,9 +103,9 @@ public sealed class LicenceQueries(
             return licences;
         }
 
-        if (LicenceNumbers.Normalise(text) is { } number)
+        if (LicenceNumbers.Readings(text) is { Count: > 0 } numbers)
         {
-            return licences.Where(l => l.Number == number);
+            return licences.Where(l => numbers.Contains(l.Number));
         }
 
         if (BusinessNumber.TryParse(text, out var business))

@@ -27,7 +27,7 @@ public sealed partial class PublicCheck(
     /// <summary>Answers what a visitor typed: a number, a name, or the address or code read from a QR code.</summary>
     public async Task<CheckAnswer> FindAsync(string? text, CancellationToken ct)
     {
-        var typed = text?.Trim() ?? "";
+        var typed = TypedText.Visible(text);
         if (typed.Length == 0)
         {
             return new CheckAnswer(CheckOutcome.Empty, []);
@@ -45,10 +45,10 @@ public sealed partial class PublicCheck(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (LicenceNumbers.Normalise(typed) is { } number)
+        if (LicenceNumbers.Readings(typed) is { Count: > 0 } numbers)
         {
-            var licence = await AnswerAsync(db, db.Licences.Where(l => l.Number == number), currentOnly: false, ct);
-            return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, number, null, ct) : licence;
+            var licence = await AnswerAsync(db, db.Licences.Where(l => numbers.Contains(l.Number)), currentOnly: false, ct);
+            return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, numbers, null, ct) : licence;
         }
 
         if (BusinessNumber.TryParse(typed, out var business))
@@ -75,7 +75,7 @@ public sealed partial class PublicCheck(
         var code = token.ToLowerInvariant();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var licence = await AnswerAsync(db, db.Licences.Where(l => l.Token == code), currentOnly: false, ct);
-        return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, null, code, ct) : licence;
+        return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, [], code, ct) : licence;
     }
 
     private static CheckAnswer NotFound { get; } = new(CheckOutcome.NotFound, []);
@@ -109,11 +109,11 @@ public sealed partial class PublicCheck(
                 [.. found.OrderBy(l => NameFolding.Fold(l.HolderName), StringComparer.Ordinal).ThenBy(l => l.ClassCode, StringComparer.Ordinal)]);
     }
 
-    private async Task<CheckAnswer> ElsewhereAsync(PortalDbContext db, string? number, string? token, CancellationToken ct)
+    private async Task<CheckAnswer> ElsewhereAsync(PortalDbContext db, IReadOnlyList<string> numbers, string? token, CancellationToken ct)
     {
         foreach (var source in sources)
         {
-            if (await source.FindAsync(db, number, token, ct) is { } found)
+            if (await source.FindAsync(db, numbers, token, ct) is { } found)
             {
                 return new CheckAnswer(CheckOutcome.Found, [found]);
             }

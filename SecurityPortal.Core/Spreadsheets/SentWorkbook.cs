@@ -32,6 +32,10 @@ internal sealed class SentWorkbook(ZipArchive zip)
     /// <summary>The texts that cells refer to by number.</summary>
     public ZipArchiveEntry? SharedTexts => zip.GetEntry("xl/sharedStrings.xml");
 
+    /// <summary>It counts days from 1904, as workbooks made on a Macintosh do, not from 1900.</summary>
+    public bool CountsFrom1904() => zip.GetEntry("xl/workbook.xml") is { } workbook
+        && Elements(workbook, "workbookPr").Any(p => p.GetValueOrDefault("date1904") is "1" or "true" or "on");
+
     /// <summary>Reads a part.</summary>
     public XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(_budget.Open(part), Safe);
 

@@ -8,6 +8,9 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
     /// <summary>A cell was a formula: what it shows is anybody's guess.</summary>
     public bool HasFormula { get; init; }
 
+    /// <summary>The workbook counts days from 1904, not from 1900; see <see cref="SheetDate"/>.</summary>
+    public bool CountsFrom1904 { get; init; }
+
     // Cells may be anybody's data.
     /// <inheritdoc/>
     public override string ToString() => $"row {Number}";

@@ -1,3 +1,5 @@
+using SecurityPortal.Core.Common;
+
 namespace SecurityPortal.Core.Spreadsheets;
 
 /// <summary>The guard of texts that stand in sheets which others open: none may be taken for a formula.</summary>
@@ -10,11 +12,11 @@ public static class SheetText
         return first is '=' or '+' or '-' or '@' || text is ['\t' or '\r' or '\n', ..] ? $"'{text}" : text ?? "";
     }
 
-    /// <summary>A text that came back from a sheet, trimmed and without the guard.</summary>
+    /// <summary>A text that came back from a sheet as it is seen, trimmed and without the guard.</summary>
     public static string Unguarded(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var trimmed = text.Trim();
+        var trimmed = TypedText.Visible(text);
         return trimmed is ['\'', .. var inner] && Safe(inner) != inner ? inner.Trim() : trimmed;
     }
 }

@@ -85,7 +85,8 @@ public static class Spreadsheet
         }
 
         using var rows = workbook.Open(sheet);
-        return SheetXml.Rows(rows, shared, ct);
+        var read = SheetXml.Rows(rows, shared, ct);
+        return read.IsOk && workbook.CountsFrom1904() ? read.Value.Select(row => row with { CountsFrom1904 = true }).ToList() : read;
     }
 
     private static Result<IReadOnlyList<SheetRow>> Csv(MemoryStream body)

@@ -27,11 +27,16 @@ public sealed class ContentCheckTests
         { "large.jpg", SampleFiles.Image(SKEncodedImageFormat.Jpeg, 3000, 2000, Noise), ContentKind.Jpeg },
         { "a.png", SampleFiles.Png(), ContentKind.Png },
         { "no ending", SampleFiles.Png(), ContentKind.Png },
+        { "a png called.jpg", SampleFiles.Png(), ContentKind.Png },
+        { "a jpeg called.png", SampleFiles.Jpeg(), ContentKind.Jpeg },
+        { "a jpeg called.HEIC", SampleFiles.Jpeg(), ContentKind.Jpeg },
+        { "a little after.jpg", [.. SampleFiles.Jpeg(), .. SampleFiles.Film(500)], ContentKind.Jpeg },
+        { "motion.jpg", [.. SampleFiles.Jpeg(), .. SampleFiles.Film(9000)], ContentKind.Jpeg },
     };
 
     [Theory]
     [MemberData(nameof(Honest), DisableDiscoveryEnumeration = true)]
-    public async Task Check_HonestFile_IsTold(string name, byte[] bytes, ContentKind kind) => Assert.Equal(kind, (await CheckAsync(name, bytes)).Value);
+    public async Task Check_HonestFile_IsTold(string name, byte[] bytes, ContentKind kind) => Assert.Equal(kind, (await CheckAsync(name, bytes)).Value.Kind);
 
     public static TheoryData<string, byte[], string> Refused => new()
     {
@@ -49,7 +54,12 @@ public sealed class ContentCheckTests
         { "a.pdf", "<!doctype html><script>alert(1)</script>"u8.ToArray(), "document.not-what-name-says" },
         { "a.png", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "document.not-what-name-says" },
         { "a.pdf", SampleFiles.Zip(), "document.not-what-name-says" },
-        { "a.jpg", SampleFiles.Png(), "document.not-what-name-says" },
+        { "a.pdf", SampleFiles.Png(), "document.not-what-name-says" },
+        { "a.docx", SampleFiles.Png(), "document.not-what-name-says" },
+        { "a.heic", SampleFiles.Heic(), "document.heic" },
+        { "a.jpg", SampleFiles.Heic(), "document.heic" },
+        { "a.mp4", SampleFiles.Film(9000), "document.type-not-allowed" },
+        { "film and zip.jpg", [.. SampleFiles.Jpeg(), .. SampleFiles.Film(9000), .. SampleFiles.Zip()], "document.active-content" },
         { "a.png", SampleFiles.Pdf(), "document.not-what-name-says" },
         { "invoice.pdf.exe", SampleFiles.Pdf(), "document.not-what-name-says" },
 
@@ -87,6 +97,24 @@ public sealed class ContentCheckTests
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task Check_FileThatMayNotCome_IsRefused(string name, byte[] bytes, string code) =>
         Assert.Equal(code, (await CheckAsync(name, bytes)).Error?.Code);
+
+    // Made with qpdf: every revision of the standard's protection, once with a reader's password and once for the owner alone.
+    [Theory]
+    [InlineData("rc4-40")]
+    [InlineData("rc4-128")]
+    [InlineData("aes-128")]
+    [InlineData("aes-256-r5")]
+    [InlineData("aes-256")]
+    public async Task Check_EncryptedPdf_IsRefusedOnlyWhereItOpensForNobody(string protection)
+    {
+        Assert.Equal("document.needs-password", (await CheckAsync("a.pdf", Sample($"{protection}-reader.pdf"))).Error?.Code);
+        Assert.Equal(ContentKind.Pdf, (await CheckAsync("a.pdf", Sample($"{protection}-owner.pdf"))).Value.Kind);
+    }
+
+    [Fact]
+    public async Task Check_PdfForHoldersOfCertificates_NeedsAKeyToo() => Assert.Equal(
+        "document.needs-password",
+        (await CheckAsync("a.pdf", SampleFiles.PdfWith("8 0 obj << /Filter /Adobe.PubSec /V 4 >> endobj 9 0 obj << /Encrypt 8 0 R >>"))).Error?.Code);
 
     [Fact]
     public async Task Check_NameWhereverThePiecesMeet_IsRead()
@@ -132,6 +160,8 @@ public sealed class ContentCheckTests
         Assert.Equal("document.infected", (await check.CheckAsync(new MemoryStream(SampleFiles.Pdf()), "a.pdf", default)).Error?.Code);
     }
 
+    private static byte[] Sample(string name) => File.ReadAllBytes(Repository.Path("SecurityPortal.Tests", "Documents", "Samples", name));
+
     private static void Noise(SKCanvas canvas)
     {
         using var shader = SKShader.CreatePerlinNoiseTurbulence(0.4f, 0.4f, 4, 1);
@@ -139,7 +169,7 @@ public sealed class ContentCheckTests
         canvas.DrawPaint(paint);
     }
 
-    private Task<Result<ContentKind>> CheckAsync(string name, byte[] bytes) => _check.CheckAsync(new MemoryStream(bytes), name, default);
+    private Task<Result<CheckedContent>> CheckAsync(string name, byte[] bytes) => _check.CheckAsync(new MemoryStream(bytes), name, default);
 
     private sealed class Scanner(Error error) : IVirusScanner
     {

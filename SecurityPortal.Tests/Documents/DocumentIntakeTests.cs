@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Tests.TestKit;
@@ -29,6 +30,34 @@ public sealed class DocumentIntakeTests : IDisposable
         Assert.Equal(("Leja e njoftimit.jpg", ContentKind.Jpeg, (long)bytes.Length), (file.Name, file.Kind, file.Length));
         await using var stream = await _store.OpenReadAsync(file.Key, default);
         Assert.Equal(bytes.Length, stream!.Length);
+    }
+
+    [Theory]
+    [InlineData("foto.jpg", "foto.png")]
+    [InlineData("foto.HEIC", "foto.png")]
+    [InlineData("foto.PNG", "foto.PNG")]
+    public async Task Accept_PngUnderAnyPicturesName_IsCalledWhatItIs(string name, string kept)
+    {
+        var file = (await AcceptAsync(SampleFiles.Png(), name)).Value;
+
+        Assert.Equal((kept, ContentKind.Png), (file.Name, file.Kind));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\00\n\u0010\0\0MotionPhoto_Data")]
+    public async Task Accept_MotionPhoto_KeepsThePictureAlone(string before)
+    {
+        var picture = SampleFiles.Jpeg();
+
+        var file = (await AcceptAsync([.. picture, .. SampleFiles.Latin(before), .. SampleFiles.Film(100_000)], "IMG_1.MP.jpg")).Value;
+
+        await using var kept = await _store.OpenReadAsync(file.Key, default);
+        var bytes = new byte[kept!.Length];
+        await kept.ReadExactlyAsync(bytes);
+        Assert.Equal(picture, bytes);
+        Assert.Equal((picture.Length, Convert.ToHexStringLower(SHA256.HashData(picture))), ((int)file.Length, file.Sha256));
+        Assert.Single(_folder.Files());
     }
 
     [Theory]

@@ -101,6 +101,23 @@ public sealed partial class ShellTests(PortalServer portal) : IClassFixture<Port
     }
 
     [Theory]
+    [InlineData("/", "sr-Latn")]
+    [InlineData("/sign-in", "en")]
+    [InlineData("/nowhere", "sq")]
+    [InlineData("/check", "sr-Latn")]
+    public async Task Get_AnyPage_SaysItsLanguageAndThatItIsNotToBeTranslated(string path, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Cookie", $"portal.language={Uri.EscapeDataString($"c={language}|uic={language}")}");
+
+        var page = await (await Visitor().SendAsync(request)).Content.ReadAsStringAsync();
+
+        Assert.Contains($"<html lang=\"{language}\" translate=\"no\">", page, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"google\" content=\"notranslate\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/help?a=1", "/help?a=1")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
@@ -119,18 +136,22 @@ public sealed partial class ShellTests(PortalServer portal) : IClassFixture<Port
     }
 
     [Theory]
-    [InlineData("text/html", true)]
-    [InlineData("*/*", false)]
-    public async Task ChooseLanguage_WithoutToken_IsRefused(string accept, bool withPage)
+    [InlineData("text/html", "https://localhost/help", HttpStatusCode.SeeOther, "/help?expired=true")]
+    [InlineData("text/html", "https://evil.example/help", HttpStatusCode.SeeOther, "/?expired=true")]
+    [InlineData("text/html", null, HttpStatusCode.SeeOther, "/?expired=true")]
+    [InlineData("*/*", "https://localhost/help", HttpStatusCode.BadRequest, null)]
+    public async Task ChooseLanguage_WithoutToken_ChangesNothingAndLeadsAPersonBack(string accept, string? from, HttpStatusCode status, string? to)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/language");
         request.Headers.Add("Accept", accept);
+        request.Headers.Referrer = from is null ? null : new Uri(from);
         request.Content = new FormUrlEncodedContent([new("language", "en"), new("returnTo", "/")]);
 
         var answer = await Visitor().SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(withPage, (await answer.Content.ReadAsStringAsync()).Contains("<h1", StringComparison.Ordinal));
+        Assert.Equal((status, to), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
+        Assert.DoesNotContain(cookies, c => c.StartsWith("portal.language", StringComparison.Ordinal));
     }
 
     [Fact]

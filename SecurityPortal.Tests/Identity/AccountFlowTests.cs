@@ -167,12 +167,56 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
     }
 
     [Fact]
-    public async Task SignIn_WithoutTheFormsToken_IsRefused()
+    public async Task SignIn_WithoutTheFormsToken_ShowsThePageAgainAndSignsNobodyIn()
     {
-        using var content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("Form.Name", "x"), new("Form.Password", "y")]);
+        var browser = Browser();
+        using var content = new FormUrlEncodedContent(
+            [new("_handler", "sign-in"), new("Form.Name", DemoAccounts.FirstCompany), new("Form.Password", DemoAccounts.Password)]);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await Browser().PostAsync("/sign-in", content)).StatusCode);
+        var answer = await browser.PostAsync("/sign-in?returnUrl=%2Fprofile", content);
+
+        Assert.Equal("/sign-in?returnUrl=%2Fprofile&expired=true", answer.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.Contains("data-testid=\"expired-form\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("/sign-in", (await browser.GetAsync("/profile")).RequestMessage!.RequestUri!.AbsolutePath);
     }
+
+    [Fact]
+    public async Task SignIn_InTheSecondOfTwoTabs_GoesHome()
+    {
+        var browser = Browser();
+        var second = await browser.GetStringAsync("/sign-in");
+        await SendAsync(browser, "/sign-in", ("Form.Name", DemoAccounts.FirstCompany), ("Form.Password", DemoAccounts.Password));
+
+        var sent = await SendFormAsync(browser, "/sign-in", second, [("Form.Name", DemoAccounts.FirstCompany), ("Form.Password", DemoAccounts.Password)]);
+
+        Assert.Equal((HttpStatusCode.OK, "/my"), (sent.Status, sent.Path));
+    }
+
+    [Theory]
+    [InlineData("/language")]
+    [InlineData("/sign-out")]
+    public async Task Button_OfAPageFromBeforeSigningOut_ShowsThePageAgainWithASentence(string address)
+    {
+        var browser = Browser();
+        await SendAsync(browser, "/sign-in", ("Form.Name", DemoAccounts.FirstCompany), ("Form.Password", DemoAccounts.Password));
+        var stale = await TokenAsync(browser);
+        await browser.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", stale)]));
+        using var press = new HttpRequestMessage(HttpMethod.Post, address);
+        press.Headers.Referrer = new Uri("https://localhost/help?a=1");
+        press.Content = new FormUrlEncodedContent([new("language", "en"), new("returnTo", "/help"), new("__RequestVerificationToken", stale)]);
+
+        var answer = await browser.SendAsync(press);
+
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.OK, "/help?a=1&expired=true"), (answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery));
+        Assert.Contains("data-testid=\"expired-form\"", page, StringComparison.Ordinal);
+
+        // The button of the new page leads to a page without the sentence.
+        Assert.Contains("name=\"returnTo\" value=\"/help?a=1\"", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> TokenAsync(HttpClient browser) =>
+        Regex.Match(await browser.GetStringAsync("/help"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
 
     private static (string, string)[] Company(string number, string email, string password = AccountKit.Password) =>
     [

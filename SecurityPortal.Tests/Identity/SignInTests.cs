@@ -13,6 +13,8 @@ public sealed class SignInTests : AccountTest
     [InlineData(AccountKit.Company)]
     [InlineData(AccountKit.CompanyOldNumber)]
     [InlineData("819 003 111")]
+    [InlineData("\u200E819003111")]
+    [InlineData("\u202A819003111\u202C")]
     public async Task SignIn_EitherFormOfTheNumber_IsTheCompany(string name)
     {
         var id = await Kit.ConfirmedCompanyAsync();

@@ -92,6 +92,28 @@ public sealed class CaseFileTests : PageBunitContext
             StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Show_PartAndPaper_StandInTheAddressAndAreThereAgain()
+    {
+        var file = await Portal.Data.CaseAsync(Company, CaseStatus.InReview, _officer);
+        SignIn(_officer);
+        var page = Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id));
+        page.WaitForElement("[data-testid=open-paper]").Click();
+        page.WaitForElement("[data-testid=viewer]");
+        page.Find("[data-testid=part-history]").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=viewer]")));
+        Assert.EndsWith("?paper=request&part=history", Navigation.Uri, StringComparison.Ordinal);
+
+        page.Find("[data-testid=part-documents]").Click();
+        page.WaitForElement("[data-testid=viewer]");
+        var again = Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id));
+
+        again.WaitForElement("[data-testid=viewer]");
+        again.Find("[data-testid=all-documents]").Click();
+        again.WaitForElement("[data-testid=documents]");
+        Assert.EndsWith("?part=documents", Navigation.Uri, StringComparison.Ordinal);
+    }
+
     private async Task ActAsync<T>(Actor actor, Guid caseId, Func<CaseReviewService, Guid, Task<Core.Common.Result<T>>> act)
     {
         await using var session = Portal.As(actor);

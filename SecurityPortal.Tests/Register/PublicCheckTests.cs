@@ -38,6 +38,9 @@ public sealed class PublicCheckTests : IAsyncLifetime
         string[] questions =
         [
             licence.Number, licence.Number.ToLowerInvariant().Replace('-', ' '), $" {licence.Number.Replace('-', '–')} ", "810123456", "810 123 456",
+            $"\u200B{licence.Number}", $"{licence.Number}.",
+            licence.Number.Replace("-", "", StringComparison.Ordinal), $"Nr. {licence.Number}", "\u202A810123456\u202C",
+            "Сигуриа Челик", "ђорђевић",
             "celik", "SIGURIA dorde", "đorđević", licence.Token, licence.Token.ToUpperInvariant(), $"https://licencat.example.org/check/{licence.Token}",
         ];
         foreach (var question in questions)

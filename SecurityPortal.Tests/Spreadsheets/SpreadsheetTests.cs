@@ -35,6 +35,39 @@ public sealed class SpreadsheetTests
         Assert.Equal([(1, "Numri||1234567892"), (4, "|Çe lë|")], rows.Select(r => (r.Number, string.Join('|', r.Cells.Take(3)))));
     }
 
+    [Theory]
+    [InlineData("1", 43_068)]
+    [InlineData("true", 43_068)]
+    [InlineData("0", 44_530)]
+    public async Task Read_EitherDateSystem_SameDay(string from1904, int days)
+    {
+        const string spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var workbook = $"""<workbook xmlns="{spreadsheet}"><workbookPr date1904="{from1904}"/></workbook>""";
+        var book = Book($"""<row r="1"><c r="A1"><v>{days}</v></c></row>""", extra: ("xl/workbook.xml", workbook));
+
+        var row = Assert.Single(Ok(await Spreadsheet.ReadAsync(new MemoryStream(book), false, default)));
+
+        Assert.Equal(new DateOnly(2021, 11, 30), SheetDate.Parse(row, row.Cells[0]));
+    }
+
+    [Theory]
+    [InlineData("_x000D_a_x005F_x000D_", "a_x000D_")]
+    [InlineData("a_x0009_b", "a\tb")]
+    [InlineData("a_x000_", "a_x000_")]
+    public async Task Read_EscapesOfExcel_AreWhatTheyStandFor(string written, string text)
+    {
+        var book = Book($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{written}</t></is></c></row>""");
+
+        Assert.Equal(text, Ok(await Spreadsheet.ReadAsync(new MemoryStream(book), false, default))[0].Cells[0].Trim('\r'));
+    }
+
+    [Theory]
+    [InlineData("Numri\npersonal *")]
+    [InlineData(" numri\u00A0 personal")]
+    [InlineData("Numri per\u00ADsonal:")]
+    [InlineData("Нумри персонал")]
+    public void Heading_WithBreaksAndOddBlanks_IsTheSame(string title) => Assert.Equal(SheetHeading.Fold("Numri personal"), SheetHeading.Fold(title));
+
     [Fact]
     public async Task Read_Formula_IsNotedAndNeverEvaluated()
     {

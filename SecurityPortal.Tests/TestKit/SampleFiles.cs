@@ -69,6 +69,12 @@ public static class SampleFiles
 
     public static byte[] Jpeg() => Image(SKEncodedImageFormat.Jpeg);
 
+    /// <summary>What begins as the films of telephones do, and holds nothing.</summary>
+    public static byte[] Film(int length) => [0, 0, 0, 24, .. "ftypmp42"u8, 0, 0, 0, 0, .. "mp42isom"u8, .. new byte[length]];
+
+    /// <summary>What begins as the photographs of an iPhone do.</summary>
+    public static byte[] Heic() => [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[500]];
+
     /// <summary>A PNG of some hundred bytes that says it is as large as asked.</summary>
     public static byte[] PngDeclaring(uint width, uint height)
     {

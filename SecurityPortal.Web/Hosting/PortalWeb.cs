@@ -59,6 +59,7 @@ public static class PortalWeb
         app.UseSessions();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseExpiredForms();
     }
 
     public static void MapPortalWeb(this WebApplication app)

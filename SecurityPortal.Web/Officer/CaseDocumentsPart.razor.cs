@@ -10,10 +10,15 @@ namespace SecurityPortal.Web.Officer;
 public sealed partial class CaseDocumentsPart
 {
     private ElementReference _heading;
-    private string? _open;
-    private bool _turned;
+    private string? _asked;
 
     [Parameter, EditorRequired] public required CaseView Case { get; set; }
+
+    /// <summary>Key of the paper in the viewer; null shows the list.</summary>
+    [Parameter] public string? Opened { get; set; }
+
+    /// <summary>Another paper is to be shown, or the list.</summary>
+    [Parameter] public EventCallback<string?> OnOpened { get; set; }
 
     /// <summary>Comments of the version shown; those on documents are drawn here.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<CaseCommentRow> Comments { get; set; }
@@ -31,13 +36,17 @@ public sealed partial class CaseDocumentsPart
             return
             [
                 .. Case.Files.Where(f => f.Name is not null).Select(f => new Paper(
-                    $"/files/{f.Id}?inline=true", f.Name!.Current, $"{f.FileName} · {FileSizes.Format(f.Size)} · {LocalTime.Format(f.AttachedAt)}", f.KindCode,
-                    f.IsNew)),
-                new($"/papers/cases/{Case.Id}/request", Texts[ProcessCatalogue.Get(Case.ProcessKey).HasKinds ? "RequestSheet" : "ReportPaper"], made),
-                .. Case.DecidedAt is null ? [] : new Paper[] { new($"/papers/cases/{Case.Id}/decision", Texts["Decision"], made) },
+                    $"{f.Id:N}", $"/files/{f.Id}?inline=true", f.Name!.Current,
+                    $"{f.FileName} · {FileSizes.Format(f.Size)} · {LocalTime.Format(f.AttachedAt)}", f.KindCode, f.IsNew)),
+                new(
+                    "request", $"/papers/cases/{Case.Id}/request",
+                    Texts[ProcessCatalogue.Get(Case.ProcessKey).HasKinds ? "RequestSheet" : "ReportPaper"], made),
+                .. Case.DecidedAt is null ? [] : new Paper[] { new("decision", $"/papers/cases/{Case.Id}/decision", Texts["Decision"], made) },
                 .. Case.Slips.Select(s => new Paper(
-                    $"/papers/slips/{s.Id}", $"{Texts["Slip"]} {s.Number}", $"{Money.Format(s.AmountCents)} · {Texts[$"Slip.{s.Status}"]}")),
-                .. Case.Licence is { } licence ? new Paper[] { new($"/papers/licences/{licence.Id}", $"{Texts["Licence"]} {licence.Number}", made) } : [],
+                    $"{s.Id:N}", $"/papers/slips/{s.Id}", $"{Texts["Slip"]} {s.Number}", $"{Money.Format(s.AmountCents)} · {Texts[$"Slip.{s.Status}"]}")),
+                .. Case.Licence is { } licence
+                    ? new Paper[] { new($"{licence.Id:N}", $"/papers/licences/{licence.Id}", $"{Texts["Licence"]} {licence.Number}", made) }
+                    : [],
             ];
         }
     }
@@ -45,20 +54,24 @@ public sealed partial class CaseDocumentsPart
     // The focus goes along, so that one who hears the page knows which paper came.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_turned)
+        if (_asked is not null && _asked == Opened)
         {
-            _turned = false;
+            _asked = null;
             await _heading.FocusAsync();
         }
     }
 
-    private void Open(string address) => (_open, _turned) = (address, true);
+    private Task OpenAsync(string? key)
+    {
+        _asked = key;
+        return OnOpened.InvokeAsync(key);
+    }
 
-    private void Turn(int step)
+    private Task TurnAsync(int step)
     {
         var papers = Papers;
-        var index = papers.Index().FirstOrDefault(p => p.Item.Address == _open).Index;
-        Open(papers[(index + step + papers.Count) % papers.Count].Address);
+        var index = papers.Index().FirstOrDefault(p => p.Item.Key == Opened).Index;
+        return OpenAsync(papers[(index + step + papers.Count) % papers.Count].Key);
     }
 
     private RenderFragment? Place(Paper paper) => paper.KindCode is null
@@ -78,5 +91,5 @@ public sealed partial class CaseDocumentsPart
         }
     };
 
-    private sealed record Paper(string Address, string Name, string Facts, string? KindCode = null, bool IsNew = false);
+    private sealed record Paper(string Key, string Address, string Name, string Facts, string? KindCode = null, bool IsNew = false);
 }

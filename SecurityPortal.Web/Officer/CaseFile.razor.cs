@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Accounts;
@@ -11,11 +10,14 @@ using SecurityPortal.Web.Screens;
 
 namespace SecurityPortal.Web.Officer;
 
-/// <summary>A case before the ministry: what was entered, its papers, the registries, the criteria, the decision. Stays live.</summary>
+/// <summary>
+/// A case before the ministry: what was entered, its papers, the registries, the criteria, the decision. Stays live. Which part, version and
+/// paper is shown stands in the address, so that another part, a reload and a shared link show the same.
+/// </summary>
 public sealed partial class CaseFile : ComponentWithLifetime
 {
     private CaseView? _case;
-    private CasePart _part;
+    private IReadOnlyList<RegistryComparison>? _comparison;
     private CaseVisit? _visit;
     private IReadOnlyList<string> _others = [];
     private Error? _error;
@@ -31,11 +33,21 @@ public sealed partial class CaseFile : ComponentWithLifetime
 
     [Inject] public required IActorAccessor Actors { get; init; }
 
+    [Inject] public required NavigationManager Navigation { get; init; }
+
     [Inject] public required IStringLocalizer<OfficerTexts> Texts { get; init; }
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
     [Parameter] public Guid CaseId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "part")] public string? PartQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "version")] public int? VersionQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "paper")] public string? PaperQuery { get; set; }
+
+    private CasePart Part => Enum.TryParse<CasePart>(PartQuery, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part : CasePart.Answers;
 
     private ProcessScreen Screen => ProcessScreens.Of(_case!.ProcessKey);
 
@@ -48,12 +60,19 @@ public sealed partial class CaseFile : ComponentWithLifetime
     protected override async Task OnParametersSetAsync()
     {
         // A look is audited, once: the prerendering pass reads nothing.
-        if (!RendererInfo.IsInteractive || _shown == CaseId)
+        if (!RendererInfo.IsInteractive || (_shown == CaseId && _version == VersionQuery))
         {
             return;
         }
 
-        (_shown, _case, _version, _error) = (CaseId, null, null, null);
+        if (_shown == CaseId)
+        {
+            _version = VersionQuery;
+            await ReadAsync(look: true);
+            return;
+        }
+
+        (_shown, _case, _version, _error, _comparison) = (CaseId, null, VersionQuery, null, null);
         _comments.Clear();
         await ReadAsync(look: true);
         await EnterAsync();
@@ -89,13 +108,14 @@ public sealed partial class CaseFile : ComponentWithLifetime
         StateHasChanged();
     }
 
-    private void Show(CasePart part) => _part = part;
+    private void Show(CasePart part) => Go("part", part == CasePart.Answers ? null : part.ToString().ToLowerInvariant());
 
-    private async Task ShowVersionAsync(ChangeEventArgs picked)
-    {
-        _version = int.Parse((string)picked.Value!, CultureInfo.InvariantCulture);
-        await ReadAsync(look: true);
-    }
+    private void ShowVersion(ChangeEventArgs picked) => Go("version", (string)picked.Value!);
+
+    private void OpenPaper(string? paper) => Go("paper", paper);
+
+    // Back leads to the page before, not through every paper that was opened.
+    private void Go(string name, string? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name, value), replace: true);
 
     private async Task RevealAsync(string path) => await Cases.RevealAsync(CaseId, path, Alive);
 
@@ -113,7 +133,7 @@ public sealed partial class CaseFile : ComponentWithLifetime
     private string? TabClass(CasePart part) => part switch
     {
         CasePart.Answers => "case-tab-answers",
-        CasePart.Documents when _part == CasePart.Answers => "case-tab-implied",
+        CasePart.Documents when Part == CasePart.Answers => "case-tab-implied",
         _ => null,
     };
 }

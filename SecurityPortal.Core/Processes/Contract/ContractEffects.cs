@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -93,7 +92,7 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
             ? number.ToString() : null;
         row.MunicipalityCode = client.MunicipalityCode;
         (row.ValidFrom, row.ValidTo, row.SignedOn) = (terms.From!.Value, terms.To!.Value, terms.SignedOn);
-        row.Guards = int.TryParse(terms.Guards?.Trim(), CultureInfo.InvariantCulture, out var guards) ? guards : null;
+        row.Guards = TypedWhole.Parse(terms.Guards);
         row.HourlyPriceCents = TypedAmount.TryParse(terms.HourlyPrice, out var cents) ? cents : null;
         row.BelowMinimumWage = row.HourlyPriceCents < figures.MinimumHourlyCents;
     }

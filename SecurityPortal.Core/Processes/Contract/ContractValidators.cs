@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
@@ -110,5 +109,5 @@ public sealed class TermsStepValidator : AbstractValidator<ContractApplication>
     }
 
     private static bool IsNumber(string? text, int most) => string.IsNullOrWhiteSpace(text)
-        || (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most);
+        || (TypedWhole.Parse(text) is { } number && number >= 1 && number <= most);
 }

@@ -42,12 +42,12 @@ internal static class ExamImportStore
     /// <summary>Where each wanted column stands in the header; null for the one that is missing. Any of the portal's languages will do.</summary>
     public static IReadOnlyList<int?> Columns(SheetRow header, IReadOnlyList<string> keys, Func<string, string, string> title)
     {
-        var folded = header.Cells.Select(c => People.NameFolding.Fold(c.TrimEnd('*', ' '))).ToList();
+        var folded = header.Cells.Select(SheetHeading.Fold).ToList();
         return
         [
             .. keys.Select(key =>
             {
-                var names = Languages.All.Select(l => People.NameFolding.Fold(title(key, l))).Append(key.ToLowerInvariant()).ToList();
+                var names = Languages.All.Select(l => SheetHeading.Fold(title(key, l))).Append(key.ToLowerInvariant()).ToList();
                 var place = folded.FindIndex(names.Contains);
                 return place < 0 ? (int?)null : place;
             }),

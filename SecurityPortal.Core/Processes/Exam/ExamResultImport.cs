@@ -154,26 +154,21 @@ public sealed class ExamResultImport(IDbContextFactory<PortalDbContext> dbFactor
     public static bool TryPoints(string? text, out int? points)
     {
         points = null;
-        var typed = text?.Trim() ?? "";
-        if (typed == "-" || typed == "–" || Languages.All.Any(l => People.NameFolding.IsSame(typed, Title("Absent", Languages.Culture(l)))))
+        var typed = TypedText.Hyphened(text);
+        if (typed == "-" || Languages.All.Any(l => People.NameFolding.IsSame(typed, Title("Absent", Languages.Culture(l)))))
         {
             return true;
         }
 
-        if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > ExamWords.MostPoints)
-        {
-            return false;
-        }
-
-        points = number;
-        return true;
+        points = TypedWhole.Parse(typed) is { } number and <= ExamWords.MostPoints ? number : null;
+        return points is not null;
     }
 
     // Whoever was taken out of the session since the check has no result of it.
     private static CheckedRow Checked(SheetRow row, IReadOnlyList<int?> places, Dictionary<string, (Guid CaseId, string Name)> seated, HashSet<string> seen)
     {
         var cells = places.Select(p => p < row.Cells.Count ? SheetText.Unguarded(row.Cells[p!.Value]) : "").ToArray();
-        var number = cells[0].ToUpperInvariant();
+        var number = TypedText.PaperNumber(cells[0]);
         var isSeated = seated.TryGetValue(number, out var found);
         List<SheetFault> faults = [];
         if (row.HasFormula)

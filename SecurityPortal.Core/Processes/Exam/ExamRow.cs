@@ -44,7 +44,7 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
         (person.Email, person.Phone, person.Settlement, person.Street) = (Cell("Email"), Phone(Cell("Phone")), Cell("Settlement"), Cell("Street"));
         var training = application.Training;
         training.Education = Cell("Education") is { } school ? _education.GetValueOrDefault(NameFolding.Fold(school)) : null;
-        (training.From, training.To) = (Date(Cell("From")), Date(Cell("To")));
+        (training.From, training.To) = (SheetDate.Parse(row, Cell("From")), SheetDate.Parse(row, Cell("To")));
         (training.Hours, training.Employer) = (Cell("Hours"), Cell("Employer") ?? institution);
         training.Language = Cell("Language") is { } language ? _languages.GetValueOrDefault(NameFolding.Fold(language)) : null;
 
@@ -86,13 +86,6 @@ internal sealed class ExamRowReader(string classCode, string institution, CodeBo
 
     // A spreadsheet drops the leading zero of 044 123 456.
     private static string? Phone(string? text) => text is { Length: 8 } && text.All(char.IsAsciiDigit) && text[0] is '2' or '3' or '4' ? "0" + text : text;
-
-    // As the portal writes dates, as the standard does, or a spreadsheet's own count of days.
-    private static DateOnly? Date(string? text) =>
-        int.TryParse(text?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 20_000 and < 80_000
-            ? DateOnly.FromDateTime(DateTime.FromOADate(days))
-        : DateOnly.TryParseExact(text?.Split('T', ' ')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var standard) ? standard
-        : TypedDate.Parse(text);
 
     private static Dictionary<string, string> Names(IEnumerable<(string Name, string Code)> names)
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FluentValidation;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Exam;
@@ -38,5 +38,5 @@ public sealed class TrainingStepValidator : AbstractValidator<ExamApplication>
 
     /// <summary>Whole hours as typed; null where the text is none.</summary>
     public static int? HoursOf(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= MostHours ? hours : null;
+        TypedWhole.Parse(text) is { } hours and > 0 and <= MostHours ? hours : null;
 }

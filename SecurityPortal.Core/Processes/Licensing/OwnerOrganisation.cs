@@ -1,4 +1,4 @@
-using SecurityPortal.Core.People;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Processes.Licensing;
 

@@ -12,10 +12,10 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 /// <summary>Cards on the public check. One that is still with the ministry is nobody's business: stolen before it was handed over, it must not pass.</summary>
 internal sealed class CardCheck(CodeBookCache codes, TimeProvider clock) : IPublicCheckSource
 {
-    public async Task<CheckedLicence?> FindAsync(PortalDbContext db, string? number, string? token, CancellationToken ct)
+    public async Task<CheckedLicence?> FindAsync(PortalDbContext db, IReadOnlyList<string> numbers, string? token, CancellationToken ct)
     {
         var found = await db.PersonCards.AsNoTracking()
-            .Where(c => c.HandedOverAt != null && ((number != null && c.Number == number) || (token != null && c.Token == token)))
+            .Where(c => c.HandedOverAt != null && (numbers.Contains(c.Number) || (token != null && c.Token == token)))
             .Join(db.Licences, c => c.LicenceId, l => l.Id, (c, l) => new { Card = c, Licence = l })
             .SingleOrDefaultAsync(ct);
         return found is null ? null : View(found.Card, found.Licence, await codes.CurrentAsync(ct), clock.Today());

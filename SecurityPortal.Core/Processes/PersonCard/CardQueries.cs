@@ -31,9 +31,9 @@ public sealed class CardQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         var cards = db.PersonCards.Where(c => c.Stage == stage);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var number = LicenceNumbers.Normalise(search);
+            var numbers = LicenceNumbers.Readings(search);
             var persons = PersonRegister.ByWords(db, NameFolding.Words(search)).Select(p => p.Id);
-            cards = number is null ? cards.Where(c => persons.Contains(c.PersonId)) : cards.Where(c => c.Number == number);
+            cards = numbers.Count == 0 ? cards.Where(c => persons.Contains(c.PersonId)) : cards.Where(c => numbers.Contains(c.Number));
         }
 
         var total = await cards.CountAsync(ct);

@@ -23,7 +23,8 @@ internal sealed class WorkerCards(ICaseFees fees, IOptions<PortalOptions> portal
         return ViewsAsync(db, persons is null ? cards : cards.Where(c => persons.Contains(c.PersonId)), day, ct);
     }
 
-    public IQueryable<Guid> HoldersOf(PortalDbContext db, string number) => db.PersonCards.Where(c => c.Number == number).Select(c => c.PersonId);
+    public IQueryable<Guid> HoldersOf(PortalDbContext db, IReadOnlyList<string> numbers) =>
+        db.PersonCards.Where(c => numbers.Contains(c.Number)).Select(c => c.PersonId);
 
     public async Task<Result<IReadOnlyList<Guid>>> EndAsync(PortalDbContext db, Actor actor, Guid companyId, Guid personId, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ public interface IWorkerCards
     Task<IReadOnlyList<CardView>> ListAsync(PortalDbContext db, Guid? companyId, IQueryable<Guid>? persons, DateOnly day, CancellationToken ct);
 
     /// <summary>Who holds the card of this number.</summary>
-    IQueryable<Guid> HoldersOf(PortalDbContext db, string number);
+    IQueryable<Guid> HoldersOf(PortalDbContext db, IReadOnlyList<string> numbers);
 
     /// <summary>Ends the cards that a company asked for a person who no longer works for it, inside the caller's transaction. Answers the cases that
     /// changed.</summary>

@@ -39,8 +39,9 @@ public sealed class PersonSearch(
         }
 
         // Who is behind a number of the register is as much asked for as who is behind a personal number.
-        var (licence, passport) = (LicenceNumbers.Normalise(typed), PassportNumber.TryParse(typed, out var parsed) ? parsed.Reveal() : null);
-        if ((licence ?? passport) is not { } sought)
+        // Without hyphens a text may be either.
+        var (licences, passport) = (LicenceNumbers.Readings(typed), PassportNumber.TryParse(typed, out var parsed) ? parsed.Reveal() : null);
+        if ((licences is [var first, ..] ? first : passport) is not { } sought)
         {
             return new Error("person.search.invalid");
         }
@@ -51,19 +52,11 @@ public sealed class PersonSearch(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        List<RegisteredPerson> persons;
-        string by;
-        if (licence is not null)
-        {
-            by = "licence";
-            persons = await db.Licences.Where(l => l.Number == licence).Join(db.RegisteredPersons, l => l.PersonId, p => p.Id, (_, p) => p).AsNoTracking()
-                .ToListAsync(ct);
-        }
-        else
-        {
-            by = "passport";
-            persons = await db.RegisteredPersons.AsNoTracking().Where(p => p.PassportNumber == passport).ToListAsync(ct);
-        }
+        var by = licences.Count > 0 ? "licence" : "passport";
+        var issued = db.Licences;
+        var persons = await db.RegisteredPersons.AsNoTracking()
+            .Where(p => (passport != null && p.PassportNumber == passport) || issued.Any(l => l.PersonId == p.Id && licences.Contains(l.Number)))
+            .ToListAsync(ct);
 
         db.Audit(clock, actor, "person.search", "person", persons.Count == 1 ? persons[0].Id : null, $"by {by}, {persons.Count}");
         await db.SaveChangesAsync(ct);

@@ -271,11 +271,15 @@ public sealed class WorkerQueries(
             return db.RegisteredPersons.AsNoTracking().Where(p => p.PersonalNumber == number);
         }
 
-        if (LicenceNumbers.Normalise(text) is { } licence)
+        var numbers = LicenceNumbers.Readings(text);
+        if (numbers.Count > 0)
         {
-            var holders = await db.Licences.Where(l => l.Number == licence && l.PersonId != null).Select(l => l.PersonId!.Value)
-                .Concat(workerCards.HoldersOf(db, licence)).ToListAsync(ct);
-            return db.RegisteredPersons.AsNoTracking().Where(p => holders.Contains(p.Id));
+            var holders = await db.Licences.Where(l => numbers.Contains(l.Number) && l.PersonId != null).Select(l => l.PersonId!.Value)
+                .Concat(workerCards.HoldersOf(db, numbers)).ToListAsync(ct);
+
+            // Written without hyphens it may be the number of a passport.
+            var other = PassportNumber.TryParse(text, out var typed) ? typed.Reveal() : null;
+            return db.RegisteredPersons.AsNoTracking().Where(p => holders.Contains(p.Id) || (other != null && p.PassportNumber == other));
         }
 
         // A passport number holds a digit; a name does not.

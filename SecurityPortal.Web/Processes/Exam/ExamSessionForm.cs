@@ -24,7 +24,7 @@ public sealed class ExamSessionForm
         TypedDate.Parse(Date) is not { } date
             || !TimeOnly.TryParseExact(Time.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? ExamErrors.SessionTime
-            : !int.TryParse(Capacity.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var capacity)
+            : TypedWhole.Parse(Capacity) is not { } capacity
                 ? ExamErrors.SessionCapacity(0)
                 : new ExamSessionPlan(ClassCode, Language, date, time, Place, capacity);
 }

@@ -108,7 +108,7 @@ public sealed partial class ExamSessionPage : ComponentWithLifetime
         int? points = null;
         if (!absent)
         {
-            if (!int.TryParse(_points.GetValueOrDefault(row.CaseId)?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed))
+            if (TypedWhole.Parse(_points.GetValueOrDefault(row.CaseId)) is not { } typed)
             {
                 _error = ExamErrors.Points;
                 return;

@@ -91,7 +91,7 @@ public sealed partial class CardsPage : ComponentWithLifetime
     private void Search() => Navigation.NavigateTo(Address(Shown, string.IsNullOrWhiteSpace(_typed) || IsSecret(_typed) ? null : _typed.Trim(), 1));
 
     // Whatever holds a digit and is no card number may be somebody's number: it must stand in no address, and finds no card.
-    private static bool IsSecret(string text) => text.Any(char.IsDigit) && LicenceNumbers.Normalise(text) is null;
+    private static bool IsSecret(string text) => text.Any(char.IsDigit) && !LicenceNumbers.IsPublic(text);
 
     private Task PrintAsync() => DoAsync(async () =>
     {
