@@ -71,12 +71,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             })
             .ToListAsync(ct);
 
-        List<ExamRosterRow> rows = [];
-        foreach (var draft in draftRows)
-        {
-            rows.Add(await DraftRowAsync(db, draft, actor, ct));
-        }
-
+        var rows = await DraftRowsAsync(db, draftRows, actor, ct);
         rows.AddRange(fileRows.Select(r => new ExamRosterRow
         {
             CaseId = r.File.Id,
@@ -133,6 +128,17 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Employers = await db.ExamCandidates.Where(c => c.CompanyId == companyId && c.ClassCode == classCode)
                 .GroupBy(c => c.EmployerKey).Select(g => new ExamEmployer(g.Key, g.Max(c => c.Employer)!)).ToListAsync(ct),
         };
+    }
+
+    private async Task<List<ExamRosterRow>> DraftRowsAsync(PortalDbContext db, IReadOnlyList<Draft> drafts, Actor actor, CancellationToken ct)
+    {
+        List<ExamRosterRow> rows = [];
+        foreach (var draft in drafts)
+        {
+            rows.Add(await DraftRowAsync(db, draft, actor, ct));
+        }
+
+        return rows;
     }
 
     private async Task<ExamRosterRow> DraftRowAsync(PortalDbContext db, Draft draft, Actor actor, CancellationToken ct)

@@ -49,12 +49,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         var standing = await WorkerStandingReader.StateOfAsync(db, file.CompanyId!.Value, form.Worker.Person.Key, form.Incident.FromDate!.Value, ct);
         var report = await db.IncidentReports.SingleOrDefaultAsync(r => r.CaseId == file.Id, ct);
         var isNew = report is null;
-        report ??= new IncidentReport
-        {
-            CaseId = file.Id, ProcessKey = file.ProcessKey, CompanyId = file.CompanyId!.Value, OccurredFrom = from, OccurredTo = to, Month = 0,
-            MunicipalityCode = "", SiteType = "",
-            ServiceClass = "", HighestLevel = 0, WorstInjury = 0, IsPriority = false, IsLate = false, WorkerStanding = default,
-        };
+        report ??= Begun(file, from, to);
         var local = LocalTime.Of(from);
         (report.OccurredFrom, report.OccurredTo, report.Month) = (from, to, (local.Year * 100) + local.Month);
         (report.MunicipalityCode, report.SiteType, report.ServiceClass) = (form.Incident.MunicipalityCode!, form.Incident.SiteType!,
@@ -143,4 +138,10 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
 
         return found;
     }
+
+    private static IncidentReport Begun(Case file, DateTime from, DateTime to) => new()
+    {
+        CaseId = file.Id, ProcessKey = file.ProcessKey, CompanyId = file.CompanyId!.Value, OccurredFrom = from, OccurredTo = to, Month = 0,
+        MunicipalityCode = "", SiteType = "", ServiceClass = "", HighestLevel = 0, WorstInjury = 0, IsPriority = false, IsLate = false, WorkerStanding = default,
+    };
 }
