@@ -21,7 +21,8 @@ public sealed class OwnLicenceQueries(IDbContextFactory<PortalDbContext> dbFacto
 
         var own = await files.OwnAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var open = await db.OwnCases(actor).Where(c => !CaseStates.Ended.Contains(c.Status)).Select(c => new { c.ProcessKey, c.ClassCode, c.Id, c.Number, c.Status }).ToListAsync(ct);
+        var open = await db.OwnCases(actor).Where(c => !CaseStates.Ended.Contains(c.Status))
+            .Select(c => new { c.ProcessKey, c.ClassCode, c.Id, c.Number, c.Status }).ToListAsync(ct);
         var groups = new List<OwnLicenceGroup>();
         foreach (var process in ProcessCatalogue.All)
         {

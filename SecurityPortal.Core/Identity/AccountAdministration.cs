@@ -11,7 +11,8 @@ namespace SecurityPortal.Core.Identity;
 
 /// <summary>What an administrator does with accounts. Every command checks that role again; errors are <see cref="NotPermitted"/> and those named.</summary>
 public sealed class AccountAdministration(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, OpenSessions open, ILinkTokens tokens, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, OpenSessions open, ILinkTokens tokens, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
     private const int MostRows = 200;
 

@@ -119,7 +119,8 @@ public sealed class EmailService(
             ct);
     }
 
-    /// <summary>Makes the pending address the account's own, tells the old one and ends the sessions. Errors: <see cref="LinkRefused"/>, <see cref="EmailInUse"/>.</summary>
+    /// <summary>Makes the pending address the account's own, tells the old one and ends the sessions. Errors: <see cref="LinkRefused"/>,
+    /// <see cref="EmailInUse"/>. </summary>
     public async Task<Result<Unit>> ConfirmChangeAsync(string? token, CancellationToken ct)
     {
         try

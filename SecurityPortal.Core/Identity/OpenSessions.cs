@@ -8,8 +8,8 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>
-/// Tells open pages how their session stands: at once after a command of this process that ends sessions, and every few seconds by <see cref="OpenSessionsCheck"/>,
-/// since another server, or time, can end one too.
+/// Tells open pages how their session stands: at once after a command of this process that ends sessions, and every few seconds by
+/// <see cref="OpenSessionsCheck"/>, since another server, or time, can end one too.
 /// </summary>
 public sealed class OpenSessions(IDbContextFactory<PortalDbContext> dbFactory, UserSessions sessions, ILogger<OpenSessions> log)
 {

@@ -28,12 +28,9 @@ public sealed record SessionState(SessionPhase Phase, DateTime Until, bool CanSt
 /// <summary>Where a session is in its life.</summary>
 public enum SessionPhase
 {
-    /// <summary>In use.</summary>
     Open,
 
-    /// <summary>It ends soon.</summary>
     Ending,
 
-    /// <summary>It has ended.</summary>
     Over,
 }

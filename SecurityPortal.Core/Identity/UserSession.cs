@@ -6,10 +6,8 @@ public sealed class UserSession
     /// <summary>Key, also in the cookie.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The account.</summary>
     public required Guid UserId { get; init; }
 
-    /// <summary>The sign-in, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>What the person last did, UTC; written at most once a minute.</summary>
@@ -24,7 +22,6 @@ public sealed class UserSession
     /// <summary>When it was ended, UTC; null while it was not.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>What ended it.</summary>
     public SessionEnd? EndedBy { get; set; }
 
     /// <summary>Browser and system in a few words; null where they are not known. Never the whole line that the browser sends.</summary>

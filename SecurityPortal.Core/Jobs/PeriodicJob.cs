@@ -16,8 +16,8 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
     public abstract Task RunAsync(CancellationToken ct);
 
     /// <summary>
-    /// Does what is due for each, one after the other. One that fails, in whatever way, is told by its key and keeps none of the others from their turn; it is due
-    /// again in the next round.
+    /// Does what is due for each, one after the other. One that fails, in whatever way, is told by its key and keeps none of the others from their turn; it is
+    /// due again in the next round.
     /// </summary>
     protected async Task EachAsync(IEnumerable<Guid> due, Func<Guid, Task> act, CancellationToken ct)
     {

@@ -8,7 +8,6 @@ public static class PaymentTables
 {
     extension(PortalDbContext db)
     {
-        /// <summary>Payment slips.</summary>
         public DbSet<PaymentSlip> PaymentSlips => db.Set<PaymentSlip>();
 
         /// <summary>Bank statements taken in.</summary>

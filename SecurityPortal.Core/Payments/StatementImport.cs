@@ -59,8 +59,8 @@ public sealed class StatementImport(
     }
 
     /// <summary>
-    /// Confirms a statement: books every line that matches, each as <see cref="PaymentService"/> books by hand, and holds the rest. What was interrupted goes on
-    /// where it stopped, and nothing is booked twice. Answers how many were booked. Errors: common.not-permitted, common.not-found, statement.changed.
+    /// Confirms a statement: books every line that matches, each as <see cref="PaymentService"/> books by hand, and holds the rest. What was interrupted goes
+    /// on where it stopped, and nothing is booked twice. Answers how many were booked. Errors: common.not-permitted, common.not-found, statement.changed.
     /// </summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="seenVersion">Its version as the cashier saw it.</param>
@@ -156,7 +156,8 @@ public sealed class StatementImport(
         }
     }
 
-    /// <summary>Settles a held line with a note. Errors: common.not-permitted, common.not-found, statement.note-required, text.too-long, statement.changed.</summary>
+    /// <summary>Settles a held line with a note. Errors: common.not-permitted, common.not-found, statement.note-required, text.too-long,
+    /// statement.changed.</summary>
     public async Task<Result<Unit>> ResolveAsync(Guid lineId, string? note, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanBook: true } actor)
@@ -211,7 +212,8 @@ public sealed class StatementImport(
         if (statement.ConfirmedAt is not null)
         {
             // Interrupted before: go on, unless everything is done.
-            return await db.BankStatementLines.AnyAsync(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched, ct) ? Unit.Done : StatementErrors.Changed;
+            return await db.BankStatementLines.AnyAsync(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched,
+                ct) ? Unit.Done : StatementErrors.Changed;
         }
 
         if (statement.Version != seenVersion)

@@ -33,28 +33,46 @@ public static class ReferenceData
     private static IEnumerable<PortalSetting> Settings()
     {
         yield return Setting(SettingKeys.LicenceYears, "3", "Vitet e vlefshmërisë së licencës", "Godine važenja licence", "Years a licence is valid");
-        yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje", "Days before expiry on which renewal opens", true);
+        yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje",
+            "Days before expiry on which renewal opens", true);
         yield return Setting(SettingKeys.CompletionDays, "15", "Ditët për plotësim", "Dani za dopunu", "Days for completion");
-        yield return Setting(SettingKeys.DecisionDays, "30", "Afati ligjor i vendimit, ditë", "Zakonski rok za odluku, dana", "Legal deadline for the decision, days");
+        yield return Setting(SettingKeys.DecisionDays, "30", "Afati ligjor i vendimit, ditë", "Zakonski rok za odluku, dana",
+            "Legal deadline for the decision, days");
         yield return Setting(SettingKeys.AppealDays, "15", "Afati për ankesë, ditë", "Rok za žalbu, dana", "Days to appeal", true);
         yield return Setting(SettingKeys.PaymentDays, "30", "Afati i pagesës, ditë", "Rok za uplatu, dana", "Days to pay");
-        yield return Setting(SettingKeys.PaymentCloseDays, "60", "Ditët pas të cilave mbyllet lënda e papaguar", "Dani posle kojih se zatvara neplaćeni predmet", "Days after which an unpaid case is closed");
-        yield return Setting(SettingKeys.DraftDays, "90", "Ditët pas të cilave fshihet drafti", "Dani posle kojih se briše nacrt", "Days after which a draft is deleted");
-        yield return Setting(SettingKeys.DraftNoticeDays, "7", "Ditët para fshirjes kur njoftohet pronari i draftit", "Dani pre brisanja kada se obaveštava vlasnik nacrta", "Days before deletion on which a draft's owner is told");
-        yield return Setting(SettingKeys.CompletionNoticeDays, "3", "Ditët para afatit kur kujtohet plotësimi", "Dani pre roka kada se podseća na dopunu", "Days before the deadline on which a completion is recalled");
-        yield return Setting(SettingKeys.ReferencePrefix, "999", "Parashenja e referencës UNIREF (vlerë provuese)", "Prefiks reference UNIREF (probna vrednost)", "Prefix of the UNIREF reference (test value)");
+        yield return Setting(SettingKeys.PaymentCloseDays, "60", "Ditët pas të cilave mbyllet lënda e papaguar",
+            "Dani posle kojih se zatvara neplaćeni predmet", "Days after which an unpaid case is closed");
+        yield return Setting(SettingKeys.DraftDays, "90", "Ditët pas të cilave fshihet drafti", "Dani posle kojih se briše nacrt",
+            "Days after which a draft is deleted");
+        yield return Setting(SettingKeys.DraftNoticeDays, "7", "Ditët para fshirjes kur njoftohet pronari i draftit",
+            "Dani pre brisanja kada se obaveštava vlasnik nacrta", "Days before deletion on which a draft's owner is told");
+        yield return Setting(SettingKeys.CompletionNoticeDays, "3", "Ditët para afatit kur kujtohet plotësimi", "Dani pre roka kada se podseća na dopunu",
+            "Days before the deadline on which a completion is recalled");
+        yield return Setting(SettingKeys.ReferencePrefix, "999", "Parashenja e referencës UNIREF (vlerë provuese)",
+            "Prefiks reference UNIREF (probna vrednost)", "Prefix of the UNIREF reference (test value)");
         yield return Setting(SettingKeys.Beneficiary, "Republika e Kosovës – MPB", "Përfituesi i pagesës", "Primalac uplate", "Payment beneficiary");
         yield return Setting(SettingKeys.BeneficiaryAccount, "1000999900000084", "Llogaria e përfituesit", "Račun primaoca", "Beneficiary's account");
-        yield return Setting(SettingKeys.BeneficiaryBank, "Banka Qendrore e Republikës së Kosovës", "Banka e përfituesit", "Banka primaoca", "Beneficiary's bank");
-        yield return Setting(SettingKeys.LegalBasis, "Ligji Nr. 04/L-004 për Shërbimet Private të Sigurisë / Zakon br. 04/L-004 o uslugama privatnog obezbeđenja", "Baza ligjore", "Pravni osnov", "Legal basis");
-        yield return Setting(SettingKeys.AppealBody, "MPB – Komisioni i Ankesave për Sigurinë Private / MUP – Komisija za žalbe za privatno obezbeđenje", "Organi i ankesës", "Organ za žalbe", "Appeals body");
-        yield return Setting(SettingKeys.LookupsPerHour, "60", "Kërkimet në regjistër për llogari në orë", "Pretrage registra po nalogu na sat", "Registry look-ups per account and hour");
-        yield return Setting(SettingKeys.LookupsPerDay, "200", "Kërkimet në regjistër për llogari në ditë", "Pretrage registra po nalogu na dan", "Registry look-ups per account and day");
-        yield return Setting(SettingKeys.NameLikeness, "60", "Ngjashmëria e emrave që i tregohet zyrtarit, %", "Sličnost naziva koja se pokazuje službeniku, %", "Likeness of names shown to officers, %", true);
-        yield return Setting(SettingKeys.EmblemDistance, "10", "Dallimi i emblemave që i tregohet zyrtarit, nga 64", "Razlika amblema koja se pokazuje službeniku, od 64", "Difference of emblems shown to officers, of 64", true);
-        yield return Setting(SettingKeys.LicenceReminderDays, "60,30,7", "Ditët para skadimit kur kujtohet bartësi i licencës", "Dani pre isteka kada se podseća nosilac licence", "Days before expiry on which a licence's holder is reminded", true);
-        yield return Setting(SettingKeys.ImportLookupsPerDay, "10000", "Kërkimet në regjistër me skedar për llogari në ditë", "Pretrage registra putem datoteke po nalogu na dan", "Registry look-ups by file per account and day");
-        yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat", "Registry look-ups per visitor and hour");
+        yield return Setting(SettingKeys.BeneficiaryBank, "Banka Qendrore e Republikës së Kosovës", "Banka e përfituesit", "Banka primaoca",
+            "Beneficiary's bank");
+        yield return Setting(SettingKeys.LegalBasis,
+            "Ligji Nr. 04/L-004 për Shërbimet Private të Sigurisë / Zakon br. 04/L-004 o uslugama privatnog obezbeđenja", "Baza ligjore", "Pravni osnov",
+            "Legal basis");
+        yield return Setting(SettingKeys.AppealBody, "MPB – Komisioni i Ankesave për Sigurinë Private / MUP – Komisija za žalbe za privatno obezbeđenje",
+            "Organi i ankesës", "Organ za žalbe", "Appeals body");
+        yield return Setting(SettingKeys.LookupsPerHour, "60", "Kërkimet në regjistër për llogari në orë", "Pretrage registra po nalogu na sat",
+            "Registry look-ups per account and hour");
+        yield return Setting(SettingKeys.LookupsPerDay, "200", "Kërkimet në regjistër për llogari në ditë", "Pretrage registra po nalogu na dan",
+            "Registry look-ups per account and day");
+        yield return Setting(SettingKeys.NameLikeness, "60", "Ngjashmëria e emrave që i tregohet zyrtarit, %",
+            "Sličnost naziva koja se pokazuje službeniku, %", "Likeness of names shown to officers, %", true);
+        yield return Setting(SettingKeys.EmblemDistance, "10", "Dallimi i emblemave që i tregohet zyrtarit, nga 64",
+            "Razlika amblema koja se pokazuje službeniku, od 64", "Difference of emblems shown to officers, of 64", true);
+        yield return Setting(SettingKeys.LicenceReminderDays, "60,30,7", "Ditët para skadimit kur kujtohet bartësi i licencës",
+            "Dani pre isteka kada se podseća nosilac licence", "Days before expiry on which a licence's holder is reminded", true);
+        yield return Setting(SettingKeys.ImportLookupsPerDay, "10000", "Kërkimet në regjistër me skedar për llogari në ditë",
+            "Pretrage registra putem datoteke po nalogu na dan", "Registry look-ups by file per account and day");
+        yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat",
+            "Registry look-ups per visitor and hour");
     }
 
     /// <summary>A setting as shipped.</summary>

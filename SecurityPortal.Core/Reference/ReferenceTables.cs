@@ -13,7 +13,6 @@ public static class ReferenceTables
         /// <summary>Deadlines and other numbers of the rules.</summary>
         public DbSet<PortalSetting> Settings => db.Set<PortalSetting>();
 
-        /// <summary>Fees.</summary>
         public DbSet<Tariff> Tariffs => db.Set<Tariff>();
     }
 }

@@ -36,7 +36,6 @@ internal sealed class SentWorkbook(ZipArchive zip)
     public bool CountsFrom1904() => zip.GetEntry("xl/workbook.xml") is { } workbook
         && Elements(workbook, "workbookPr").Any(p => p.GetValueOrDefault("date1904") is "1" or "true" or "on");
 
-    /// <summary>Reads a part.</summary>
     public XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(_budget.Open(part), Safe);
 
     /// <summary>

@@ -16,12 +16,13 @@ public sealed class RoomsTests
     private static readonly ArchUnitNET.Domain.Architecture Core = new ArchLoader().LoadAssemblies(typeof(PortalDbContext).Assembly).Build();
 
     /// <summary>
-    /// The shared rooms from the ground up: a room may know those before it, so none stands in a circle. Processes stand between the rooms that their definitions speak of
-    /// and those that work by them.
+    /// The shared rooms from the ground up: a room may know those before it, so none stands in a circle. Processes stand between the rooms that their
+    /// definitions speak of and those that work by them.
     /// </summary>
     private static readonly IReadOnlyList<string> Order =
     [
-        "Common", "Jobs", "Printing", "People", "Accounts", "Data", "Audit", "Notifications", "Documents", "Reference", "Registries", "Identity", "Cases", "Licences",
+        "Common", "Jobs", "Printing", "People", "Accounts", "Data", "Audit", "Notifications", "Documents", "Reference", "Registries", "Identity", "Cases",
+        "Licences",
         "Processes", "Spreadsheets", "Payments", "Drafts", "Casework", "Appeals", "Register", "Papers", "Applicants", "Demo",
     ];
 
@@ -99,7 +100,8 @@ public sealed class RoomsTests
         (from type in Core.Types
          from dependency in type.Dependencies
          where !dependency.Target.FullName.Contains("+<", StringComparison.Ordinal) // A type parameter, which the loader takes for the first of its name.
-         select new Dependency(type.FullName, type.Namespace?.FullName ?? "", dependency.Target.FullName, dependency.Target.Namespace?.FullName ?? "")).Distinct();
+         select new Dependency(type.FullName, type.Namespace?.FullName ?? "", dependency.Target.FullName, dependency.Target.Namespace?.FullName ?? ""))
+             .Distinct();
 
     private static bool IsShared(string name) => IsIn(name, Root) && Slice(name) is null;
 

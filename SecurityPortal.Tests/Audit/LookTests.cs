@@ -32,7 +32,8 @@ public sealed class LookTests : IAsyncLifetime
         ["hidden number of a person"] = ("number.reveal", (s, ids) => s.Get<WorkerQueries>().RevealAsync(ids.Person, default)),
         ["cards"] = ("register.list", (s, _) => s.Get<CardQueries>().ListAsync(CardStage.ToPrint, null, 0, look: true, default)),
         ["cards, searched"] = ("register.search", (s, _) => s.Get<CardQueries>().ListAsync(CardStage.ToPrint, "Krasniqi", 0, look: true, default)),
-        ["register of incidents"] = ("report.register", (s, _) => s.Get<IncidentQueries>().RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: true, default)),
+        ["register of incidents"] = ("report.register", (s, _) => s.Get<IncidentQueries>()
+            .RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: true, default)),
         ["slips, searched"] = ("payment.search", (s, _) => s.Get<SlipQueries>().ListAsync(new SlipFilter(SlipListView.All, "Siguria"), default)),
         ["receipt"] = ("payment.receipt-open", (s, ids) => s.Get<PaymentService>().OpenReceiptAsync(ids.Slip, default)),
         ["audit trail"] = ("audit.read", (s, _) => s.Get<AuditQueries>().ListAsync(new AuditFilter(), default)),

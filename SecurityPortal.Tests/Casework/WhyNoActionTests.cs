@@ -33,10 +33,8 @@ public sealed class WhyNoActionTests
         /// <summary>The supervisor who decided.</summary>
         Decider,
 
-        /// <summary>An auditor.</summary>
         Auditor,
 
-        /// <summary>A cashier.</summary>
         Cashier,
     }
 

@@ -57,8 +57,10 @@ public sealed class PortalMenuTests : IDisposable
     [InlineData(PortalRoles.Auditor,
         "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
     [InlineData(PortalRoles.Cashier, "/officer Home|/officer/payments Payments|/profile Profile")]
-    [InlineData(PortalRoles.Administrator, "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (Administration)|/profile Profile")]
-    public void Ministry_SeesWhatItsRoleUses(string role, string expected) => Assert.Equal(expected.Split('|'), Shown(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test"))));
+    [InlineData(PortalRoles.Administrator,
+        "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (Administration)|/profile Profile")]
+    public void Ministry_SeesWhatItsRoleUses(string role, string expected) =>
+        Assert.Equal(expected.Split('|'), Shown(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test"))));
 
     [Fact]
     public void FirstService_OfCompaniesAndPersons_IsTheirOwnLicence() => Assert.Equal(

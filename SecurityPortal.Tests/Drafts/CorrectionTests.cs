@@ -207,7 +207,8 @@ public sealed class CorrectionTests : IAsyncLifetime
     {
         await using (var db = _portal.Db())
         {
-            db.CaseComments.Add(new CaseComment { CaseId = _caseId, VersionNumber = 1, Step = "profile", Text = "Ende për t'u shqyrtuar", AuthorId = _officer.UserId });
+            db.CaseComments.Add(new CaseComment { CaseId = _caseId, VersionNumber = 1, Step = "profile", Text = "Ende për t'u shqyrtuar",
+                AuthorId = _officer.UserId });
             await db.SaveChangesAsync();
         }
 

@@ -13,8 +13,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
-/// The exam as the manual tells it (Foto 1 to 22), then the ministry's part: the twelfth candidate is enrolled, the institution applies, the ministry accepts, calls
-/// and examines, anybody checks the certificate.
+/// The exam as the manual tells it (Foto 1 to 22), then the ministry's part: the twelfth candidate is enrolled, the institution applies, the ministry accepts,
+/// calls and examines, anybody checks the certificate.
 /// </summary>
 [Collection(EndToEndCollection.Name)]
 public sealed class ExamJourney(BrowserFixture browser)
@@ -116,7 +116,8 @@ public sealed class ExamJourney(BrowserFixture browser)
         string number;
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
-            var file = await db.ExamCandidates.Where(c => c.Name == "Valbona Tahiraj").Join(db.Cases, c => c.CaseId, c => c.Id, (_, c) => new { c.Id, c.Number }).SingleAsync();
+            var file = await db.ExamCandidates.Where(c => c.Name == "Valbona Tahiraj")
+                .Join(db.Cases, c => c.CaseId, c => c.Id, (_, c) => new { c.Id, c.Number }).SingleAsync();
             (caseId, number) = (file.Id, file.Number);
         }
 
@@ -162,18 +163,21 @@ public sealed class ExamJourney(BrowserFixture browser)
 
         await company.At("import-link").ClickAsync();
         var template = await company.Page.APIRequest.GetAsync(new Uri(portal.Address, await company.At("template").GetAttributeAsync("href")).ToString());
-        var columns = (await Spreadsheet.ReadAsync(new MemoryStream(await template.BodyAsync()), false, default)).Value[0].Cells.Where(c => c.Length > 0).ToList();
+        var columns = (await Spreadsheet.ReadAsync(new MemoryStream(await template.BodyAsync()), false, default)).Value[0].Cells.Where(c => c.Length > 0)
+            .ToList();
         Assert.Equal(11, columns.Count);
         string[] good = ["1900001009", "a@example.org", "044 111 222", "", "Rr. A 1", "Secondary school", "03.11.2025", "28.11.2025", "80", "Albanian", ""];
         var bad = good.ToArray();
         (bad[0], bad[8]) = ("123", "many");
         await company.At("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
         {
-            Name = "candidates.xlsx", MimeType = "application/octet-stream", Buffer = Workbook.Write("candidates.xlsx", new Sheet("Candidates", columns, [good, bad])).Content,
+            Name = "candidates.xlsx", MimeType = "application/octet-stream",
+            Buffer = Workbook.Write("candidates.xlsx", new Sheet("Candidates", columns, [good, bad])).Content,
         });
         await Expect(company.At("import-count")).ToContainTextAsync("Rows: 2.");
         await FitsAsync(company);
-        await company.At("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "x.xlsx", MimeType = "application/octet-stream", Buffer = SampleFiles.Zip() });
+        await company.At("import-file")
+            .SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "x.xlsx", MimeType = "application/octet-stream", Buffer = SampleFiles.Zip() });
         await Expect(company.Page.GetByTestId("import-error").First).ToBeVisibleAsync();
 
         await using var officer = await Person.ArriveAsync(browser.Browser, portal.Address, "sq", 320);
@@ -206,7 +210,8 @@ public sealed class ExamJourney(BrowserFixture browser)
     private static async Task FitsAsync(Person person)
     {
         await person.LookAsync();
-        Assert.False(await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), $"{person.Page.Url} is wider than the phone.");
+        Assert.False(await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"),
+            $"{person.Page.Url} is wider than the phone.");
     }
 
     private static async Task<string> PaperAsync(Person person, PortalProcess portal, Microsoft.Playwright.ILocator link, string text, int? pages)
@@ -272,7 +277,8 @@ public sealed class ExamJourney(BrowserFixture browser)
         var session = Guid.Parse(new Uri(officer.Page.Url).Segments[^1]);
         await using (var db = Database.At(portal.DataDirectory).CreateDbContext())
         {
-            await db.ExamSessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, TimeProvider.System.UtcNow().AddHours(-2)));
+            await db.ExamSessions.Where(s => s.Id == session)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, TimeProvider.System.UtcNow().AddHours(-2)));
         }
 
         await officer.Page.ReloadAsync();

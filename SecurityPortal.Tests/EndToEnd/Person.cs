@@ -27,7 +27,6 @@ public sealed class Person : IAsyncDisposable
         page.PageError += (_, error) => _faults.Add($"{page.Url}: {error}");
     }
 
-    /// <summary>The open page.</summary>
     public IPage Page { get; }
 
     /// <summary>Errors of the browser's console so far.</summary>

@@ -26,7 +26,6 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Where it answers; the same over a restart.</summary>
     public Uri Address { get; }
 
-    /// <summary>Its data folder.</summary>
     public string DataDirectory => _data.Path;
 
     /// <summary>Everything it wrote, for tests about logs.</summary>

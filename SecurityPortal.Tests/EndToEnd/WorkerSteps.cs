@@ -86,6 +86,7 @@ internal static class WorkerSteps
     public static async Task LookFitAsync(this Person person)
     {
         await person.LookAsync();
-        Assert.False(await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), $"{person.Page.Url} is wider than the window.");
+        Assert.False(await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"),
+            $"{person.Page.Url} is wider than the window.");
     }
 }

@@ -172,7 +172,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /papers/card-batches/{id:guid}                      s----++---
         """;
 
-    /// <summary>What changes something by plain HTTP; all but the sign of activity, which changes nothing else, ask for the form's token, and their services for the rights.</summary>
+    /// <summary>What changes something by plain HTTP; all but the sign of activity, which changes nothing else, ask for the form's token, and their services
+    /// for the rights.</summary>
     private const string Writes = """
         /language
         /session/activity

@@ -24,7 +24,8 @@ public sealed class FileDownloadsTests
     [InlineData("saved", "attachment; filename=\"Fatura e 2_.html\"; filename*=UTF-8''Fatura%20e%202%C3%AB.html", "text/html")]
     [InlineData("shown", "inline; filename=\"Fatura e 2_.html\"; filename*=UTF-8''Fatura%20e%202%C3%AB.html", "text/html")]
     [InlineData("paper", "inline; filename=Vendimi.pdf; filename*=UTF-8''Vendimi.pdf", "application/pdf")]
-    [InlineData("workbook", "attachment; filename=Lista.xlsx; filename*=UTF-8''Lista.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("workbook", "attachment; filename=Lista.xlsx; filename*=UTF-8''Lista.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     public async Task Send_AnyKind_IsProtected(string kind, string place, string type)
     {
         var bytes = "<script>"u8.ToArray();

@@ -15,7 +15,8 @@ public sealed partial class SessionFlowTests : IClassFixture<PortalServer>
     private readonly WebApplicationFactory<Program> _portal;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
-    public SessionFlowTests(PortalServer portal) => _portal = portal.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
+    public SessionFlowTests(PortalServer portal) => _portal = portal.WithWebHostBuilder(b =>
+        b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
 
     [Fact]
     public async Task SignOut_CookieKept_IsRefusedAndNeverRenewed()
@@ -100,13 +101,15 @@ public sealed partial class SessionFlowTests : IClassFixture<PortalServer>
         Assert.Equal(HttpStatusCode.Redirect, (await polling.GetAsync("/profile")).StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string form, string target, params (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string form, string target,
+        params (string Name, string Value)[] fields)
     {
         // The form that has the text in it, or the next one after it.
         var html = WebUtility.HtmlDecode(await browser.GetStringAsync(page));
         var at = html.IndexOf(form, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{page} has no {form}.");
-        var begin = html.LastIndexOf("<form", at, StringComparison.Ordinal) is var before and >= 0 && html.IndexOf("</form>", before, StringComparison.Ordinal) > at
+        var begin = html.LastIndexOf("<form", at, StringComparison.Ordinal) is var before and >= 0
+            && html.IndexOf("</form>", before, StringComparison.Ordinal) > at
             ? before
             : html.IndexOf("<form", at, StringComparison.Ordinal);
         var values = Hidden().Matches(html[begin..html.IndexOf("</form>", begin, StringComparison.Ordinal)])
@@ -116,7 +119,8 @@ public sealed partial class SessionFlowTests : IClassFixture<PortalServer>
     }
 
     private static IEnumerable<string> SessionCookies(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var all)
-        ? all.Where(c => c.StartsWith("portal.session=", StringComparison.Ordinal)).Select(c => c["portal.session=".Length..c.IndexOf(';', StringComparison.Ordinal)])
+        ? all.Where(c => c.StartsWith("portal.session=", StringComparison.Ordinal))
+            .Select(c => c["portal.session=".Length..c.IndexOf(';', StringComparison.Ordinal)])
         : [];
 
     private static async Task<string> SignInAsync(HttpClient browser, string name, string address = "/sign-in")

@@ -240,7 +240,8 @@ public sealed class SessionTests : AccountTest
         told.Clear();
         await using (var db = Kit.Database.CreateDbContext())
         {
-            await db.UserSessions.Where(s => s.Id == second).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Now()).SetProperty(x => x.EndedBy, SessionEnd.SignedOut));
+            await db.UserSessions.Where(s => s.Id == second)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Now()).SetProperty(x => x.EndedBy, SessionEnd.SignedOut));
         }
 
         await Open.LookAsync(default);
@@ -261,12 +262,15 @@ public sealed class SessionTests : AccountTest
     [Fact]
     public void RenewStamp_IsCalledOnlyWhereSessionsEndToo() => Assert.Equal(
         ["SecurityPortal.Core/Identity/AccountQueries.cs", "SecurityPortal.Core/Identity/SessionRows.cs"],
-        Repository.Files("SecurityPortal.Core", ".cs").Where(f => f.Text.Contains(".RenewStamp()", StringComparison.Ordinal)).Select(f => f.Path).Order(StringComparer.Ordinal));
+        Repository.Files("SecurityPortal.Core", ".cs").Where(f => f.Text.Contains(".RenewStamp()", StringComparison.Ordinal)).Select(f => f.Path)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox, Windows")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", "Edge, Windows")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1", "Safari, iPhone")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+        "Edge, Windows")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+        "Safari, iPhone")]
     [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36", "Chrome, Android")]
     [InlineData("curl/8.5.0", null)]
     [InlineData(null, null)]

@@ -109,7 +109,8 @@ public sealed class PeriodicJobTests : IDisposable
         List<Guid> done = [];
         Exception[] faults =
         [
-            new InvalidOperationException("a defect"), new DbUpdateException("somebody was faster"), new TaskCanceledException("a time limit of something inside"),
+            new InvalidOperationException("a defect"), new DbUpdateException("somebody was faster"),
+            new TaskCanceledException("a time limit of something inside"),
         ];
         using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
 

@@ -119,7 +119,8 @@ public sealed class OpenCircuitTests : PageBunitContext
     {
         SignIn(Company);
         _browser.Becomes(Get<CurrentSession>().Principal);
-        _circuit = new CircuitSession(Get<CurrentSession>(), Get<CircuitLife>(), Get<OpenSessions>(), _browser, Portal.Clock, NullLogger<CircuitSession>.Instance);
+        _circuit = new CircuitSession(Get<CurrentSession>(), Get<CircuitLife>(), Get<OpenSessions>(), _browser, Portal.Clock,
+            NullLogger<CircuitSession>.Instance);
         await _circuit.OnCircuitOpenedAsync(null!, default);
     }
 

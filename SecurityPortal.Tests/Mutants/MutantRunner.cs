@@ -94,7 +94,8 @@ internal static class MutantRunner
         public void Dispose() => Done.Dispose();
     }
 
-    /// <summary>Where tests are stopped at the first that fails, xunit throws what nobody awaits: it ends the run of these tests, and not the process.</summary>
+    /// <summary>Where tests are stopped at the first that fails, xunit throws what nobody awaits: it ends the run of these tests, and not the
+    /// process.</summary>
     private sealed class Calm(ManualResetEventSlim done) : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) => base.Post(

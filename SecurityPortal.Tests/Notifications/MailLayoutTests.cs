@@ -40,7 +40,8 @@ public sealed class MailLayoutTests
     {
         var text = MailLayout.Text(Content);
 
-        foreach (var part in new[] { Content.Title, "Šaban <script>", "Rreshti 2", "Shiko lëndën:", "https://portal.example/cases/1?a=1&b=2", "Portali i Sigurisë Private" })
+        foreach (var part in new[] { Content.Title, "Šaban <script>", "Rreshti 2", "Shiko lëndën:", "https://portal.example/cases/1?a=1&b=2",
+            "Portali i Sigurisë Private" })
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }

@@ -11,7 +11,8 @@ internal static class MailSamples
     public static readonly Guid File = new("0197a7b2-c3d4-7000-8000-000000000001");
 
     public static IReadOnlyList<Type> Types { get; } =
-        [.. typeof(IMail).Assembly.GetTypes().Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(IMail))).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. typeof(IMail).Assembly.GetTypes().Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(IMail)))
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>The mail with every member but <paramref name="absent"/>.</summary>
     public static IMail Make(Type type, params IReadOnlyCollection<string> absent)
@@ -46,7 +47,8 @@ internal static class MailSamples
     private static JsonNode? Value(PropertyInfo property) => TypeOf(property) switch
     {
         var t when t == typeof(string) => Text(property),
-        var t when t == typeof(LocalName) => new JsonObject { ["Sq"] = $"{property.Name} sq", ["Sr"] = $"{property.Name} sr-Latn", ["En"] = $"{property.Name} en" },
+        var t when t == typeof(LocalName) => new JsonObject { ["Sq"] = $"{property.Name} sq", ["Sr"] = $"{property.Name} sr-Latn",
+            ["En"] = $"{property.Name} en" },
         var t when t == typeof(DateOnly) => "2026-12-31",
         var t when t == typeof(TimeOnly) => "09:05:00",
         var t when t == typeof(int) => 42,
@@ -55,5 +57,6 @@ internal static class MailSamples
         var t => throw new InvalidOperationException($"{property.DeclaringType!.Name}.{property.Name} is a {t.Name}, of which no mail speaks."),
     };
 
-    private static string Text(PropertyInfo property) => property.Name == nameof(IMail.Link) ? "https://portal.example/cases/1" : $"{property.Name} Šaban & Çelik";
+    private static string Text(PropertyInfo property) =>
+        property.Name == nameof(IMail.Link) ? "https://portal.example/cases/1" : $"{property.Name} Šaban & Çelik";
 }

@@ -39,7 +39,8 @@ public abstract class PaymentsKit : IAsyncLifetime
     {
         var limits = new DocumentLimits();
         var intake = new DocumentIntake(Files, new ContentCheck(new NoScanner(), limits), limits);
-        return new PaymentService(Database, new FixedActor(actor), Clock, Feed, intake, Files, Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }));
+        return new PaymentService(Database, new FixedActor(actor), Clock, Feed, intake, Files,
+            Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }));
     }
 
     protected SlipQueries Slips(Actor? actor) => new(Database, new FixedActor(actor), Clock);

@@ -169,7 +169,8 @@ public sealed class PublicCheckTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            ["ClassCode", "ClassName", "Grant", "HolderName", "IsValid", "Number", "RenewalSince", "RenewedBy", "RevokedOn", "State", "SuspendedOn", "ValidFrom", "ValidTo", "Words"],
+            ["ClassCode", "ClassName", "Grant", "HolderName", "IsValid", "Number", "RenewalSince", "RenewedBy", "RevokedOn", "State", "SuspendedOn",
+                "ValidFrom", "ValidTo", "Words"],
             typeof(CheckedLicence).GetProperties().Select(p => p.Name).Order());
     }
 

@@ -59,7 +59,8 @@ public sealed class ExportTests
     public void Exports_AreAllInTheTable()
     {
         var makers = typeof(Workbook).Assembly.GetTypes().Where(t => t != typeof(Workbook) && !t.Name.Contains('<', StringComparison.Ordinal))
-            .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(t =>
+                t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(m => m.ReturnType == typeof(WorkbookFile) && !m.Name.StartsWith('<') && !m.IsSpecialName).Select(m => $"{m.DeclaringType!.Name}.{m.Name}");
 
         Assert.Equal(Exports.Keys.Order(), makers.Where(m => !m.StartsWith("WorkbookFile.", StringComparison.Ordinal)).Order());

@@ -22,7 +22,6 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposa
     /// <summary>The temporary folder; tests may keep files beside the database.</summary>
     public string Folder { get; }
 
-    /// <summary>The database file.</summary>
     public string File => Path.Combine(Folder, "portal.db");
 
     public static async Task<Database> CreateAsync()

@@ -6,7 +6,6 @@ namespace SecurityPortal.Tests.TestKit;
 /// <summary>A payload as it was written once. A later form may say more; what the sample says must be there.</summary>
 public static class FrozenSample
 {
-    /// <summary>The sample's text.</summary>
     public static string Of(string process, int version = 1) =>
         File.ReadAllText(Repository.Path("SecurityPortal.Tests", "Processes", process, "Samples", $"application-v{version}.json"));
 

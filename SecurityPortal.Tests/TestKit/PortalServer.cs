@@ -9,7 +9,8 @@ public sealed class PortalServer : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-server-").FullName;
 
     /// <summary>A browser without a cookie, over TLS, that shows redirects instead of following them.</summary>
-    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+    public HttpClient Visitor() =>
+        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Portal:DataDirectory", _folder)

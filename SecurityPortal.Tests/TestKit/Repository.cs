@@ -24,7 +24,6 @@ public static class Repository
         File.Exists(System.IO.Path.Combine(folder, "SecurityPortal.sln")) ? folder : Find(System.IO.Path.GetDirectoryName(folder)!);
 }
 
-/// <summary>A source file.</summary>
 /// <param name="Path">From the solution's folder, with slashes.</param>
 /// <param name="Text">What stands in it.</param>
 public sealed record SourceFile(string Path, string Text)

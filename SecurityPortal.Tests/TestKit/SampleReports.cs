@@ -60,7 +60,6 @@ public static class SampleReports
         return await portal.LoadAsync(company, id);
     }
 
-    /// <summary>Files a report.</summary>
     public static async Task<Guid> ReportAsync<TForm>(this TestPortal portal, Actor company, ProcessDefinition process, TForm form)
         where TForm : IncidentForm, new() =>
         TestPortal.Ok(await portal.SubmitAsync(company, await portal.DraftAsync(company, process, form))).CaseId;

@@ -45,10 +45,8 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
         return new Actor { UserId = user.Id, Name = name, Language = user.Language, Roles = roles.ToHashSet() };
     }
 
-    /// <summary>An officer.</summary>
     public Task<Actor> OfficerAsync(string name = "Arta Gashi") => MinistryAsync(name, PortalRoles.Officer);
 
-    /// <summary>A supervisor.</summary>
     public Task<Actor> SupervisorAsync(string name = "Besnik Krasniqi") => MinistryAsync(name, PortalRoles.Supervisor);
 
     /// <summary>A company, signed in as its owner.</summary>

@@ -54,13 +54,11 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>Rows put straight into the database.</summary>
     public TestData Data { get; }
 
-    /// <summary>The local day.</summary>
     public DateOnly Today => Clock.Today();
 
     public static async Task<TestPortal> CreateAsync(Action<IServiceCollection>? change = null) => new(await Database.CreateAsync(), change);
 
     /// <summary>A context to look with.</summary>
-    /// <summary>The portal's services.</summary>
     public IServiceProvider Services => _services;
 
     public PortalDbContext Db() => Database.CreateDbContext();
@@ -95,7 +93,8 @@ public sealed class TestPortal : IAsyncDisposable
         return session;
     }
 
-    /// <summary>The account's session, the same for all its browsers here, and good for longer than any test's clock goes; null for an account that is not there.</summary>
+    /// <summary>The account's session, the same for all its browsers here, and good for longer than any test's clock goes; null for an account that is not
+    /// there.</summary>
     public Guid? SessionOf(Guid userId)
     {
         if (_sessions.TryGetValue(userId, out var known))
@@ -196,7 +195,6 @@ public sealed class TestPortal : IAsyncDisposable
         }
     }
 
-    /// <summary>Attaches one file.</summary>
     public async Task<AttachedDocument> AttachAsync(Actor actor, Guid draftId, string kindCode, string fileName, byte[] bytes)
     {
         await using var session = As(actor);

@@ -76,7 +76,6 @@ public sealed class TestWorkers(TestPortal portal)
         return await portal.LoadAsync(actor, draftId);
     }
 
-    /// <summary>A filed request.</summary>
     public async Task<Guid> FiledAsync(Actor actor, PersonEntry person, string classCode = WorkerClasses.Basic)
     {
         if (!await HasPassedAsync(person, classCode))

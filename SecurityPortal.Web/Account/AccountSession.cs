@@ -7,7 +7,8 @@ using SecurityPortal.Web.Localization;
 namespace SecurityPortal.Web.Account;
 
 /// <summary>What static account pages do with cookies. None of it works in a circuit, which has no response to write them to.</summary>
-public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFactory principals, SignInService signIn, OpenSessions open, ProtectedCookies cookies)
+public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFactory principals, SignInService signIn, OpenSessions open,
+    ProtectedCookies cookies)
 {
     private const string NeedClaim = "portal:need";
 
@@ -93,7 +94,8 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
 
     private async Task<ClaimsPrincipal> StartAsync(Guid userId, Capacity? capacity, Guid sessionId)
     {
-        var principal = await principals.CreateAsync(userId, capacity, sessionId, Context.RequestAborted) ?? throw new InvalidOperationException("The account is gone.");
+        var principal = await principals.CreateAsync(userId, capacity, sessionId, Context.RequestAborted)
+            ?? throw new InvalidOperationException("The account is gone.");
         await Context.SignInAsync(SessionSchemes.Session, principal);
         return principal;
     }

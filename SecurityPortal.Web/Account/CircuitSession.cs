@@ -8,8 +8,8 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Web.Account;
 
 /// <summary>
-/// Binds a circuit to the session in which it was opened. When that ends, nobody acts in the circuit any more; above all not whoever has signed in to the browser
-/// since, as whom the framework would go on after a reconnection.
+/// Binds a circuit to the session in which it was opened. When that ends, nobody acts in the circuit any more; above all not whoever has signed in to the
+/// browser since, as whom the framework would go on after a reconnection.
 /// </summary>
 public sealed class CircuitSession(
     CurrentSession session,
@@ -55,7 +55,8 @@ public sealed class CircuitSession(
     }
 
     private void OnChanged(Task<AuthenticationState> state) =>
-        CompareAsync(state).GoOn(fault => log.LogError(fault, "A circuit could not learn who is signed in now; its commands ask the session's row all the same."));
+        CompareAsync(state).GoOn(fault =>
+            log.LogError(fault, "A circuit could not learn who is signed in now; its commands ask the session's row all the same."));
 
     private async Task CompareAsync(Task<AuthenticationState> state)
     {

@@ -5,7 +5,8 @@ using SecurityPortal.Core.Identity;
 namespace SecurityPortal.Web.Account;
 
 /// <summary>
-/// Asks the session's row at each request whether it still holds, and renews name, roles and capacity every half minute; sends people to the sign-in page, and scripts nowhere.
+/// Asks the session's row at each request whether it still holds, and renews name, roles and capacity every half minute; sends people to the sign-in page, and
+/// scripts nowhere.
 /// </summary>
 public sealed class SessionEvents(PrincipalFactory principals, UserSessions sessions, TimeProvider clock) : CookieAuthenticationEvents
 {
@@ -15,7 +16,8 @@ public sealed class SessionEvents(PrincipalFactory principals, UserSessions sess
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var request = context.HttpContext.Request;
-        if (PrincipalFactory.SessionIdOf(context.Principal!) is not { } id || !await sessions.HoldsAsync(id, IsActivity(request), context.HttpContext.RequestAborted))
+        if (PrincipalFactory.SessionIdOf(context.Principal!) is not { } id
+            || !await sessions.HoldsAsync(id, IsActivity(request), context.HttpContext.RequestAborted))
         {
             await RefuseAsync(context);
             return;

@@ -13,8 +13,8 @@ public static class CookieRules
     });
 
     /// <summary>
-    /// The cookie's name. With the prefix, browsers take it only over TLS, for the whole host and for no other: a neighbour under the same domain cannot plant one.
-    /// Development may run without TLS, where no browser would keep it.
+    /// The cookie's name. With the prefix, browsers take it only over TLS, for the whole host and for no other: a neighbour under the same domain cannot plant
+    /// one. Development may run without TLS, where no browser would keep it.
     /// </summary>
     public static string CookieName(this IHostEnvironment environment, string name) => environment.IsDevelopment() ? name : $"__Host-{name}";
 }

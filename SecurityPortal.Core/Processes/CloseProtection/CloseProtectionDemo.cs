@@ -4,7 +4,8 @@ using SecurityPortal.Core.Registries.Demo;
 
 namespace SecurityPortal.Core.Processes.CloseProtection;
 
-/// <summary>Assignments of a company licensed for close protection: one authorised, with its operator; one that waits for the police; one that they object to.</summary>
+/// <summary>Assignments of a company licensed for close protection: one authorised, with its operator; one that waits for the police; one that they object
+/// to.</summary>
 internal sealed class CloseProtectionDemo : IDemoPlay
 {
     private const string Company = DemoCompanies.Established;
@@ -38,13 +39,15 @@ internal sealed class CloseProtectionDemo : IDemoPlay
         var opposed = File(script, stage, 6, 15, "Gazetar / Novinar", "Shoqata e gazetarëve / Udruženje novinara");
         script.Take(stage, opposed, 5, second: true);
         Ask(script, stage, opposed, 5, second: true);
-        Answer(script, stage, opposed, 1, false, "Rreziku është zvogëluar; mbrojtja nuk është e nevojshme. / Rizik je smanjen; zaštita nije potrebna.", second: true);
+        Answer(script, stage, opposed, 1, false, "Rreziku është zvogëluar; mbrojtja nuk është e nevojshme. / Rizik je smanjen; zaštita nije potrebna.",
+            second: true);
     }
 
     private static DemoRequest File(DemoCases script, DemoStage stage, int daysAgo, int person, string profession, string unit)
     {
         var request = new DemoRequest(Company, CloseProtectionProcess.Definition, CloseProtectionReference.ClassCode);
-        script.At(daysAgo, 9, ct => stage.FileAsync<CloseProtectionApplication>(request, application => Fill(application, person, profession, unit), Papers, ct));
+        script.At(daysAgo, 9, ct => stage.FileAsync<CloseProtectionApplication>(request, application => Fill(application, person, profession, unit), Papers,
+            ct));
         return request;
     }
 
@@ -64,7 +67,8 @@ internal sealed class CloseProtectionDemo : IDemoPlay
     private static void Ask(DemoCases script, DemoStage stage, DemoRequest request, int daysAgo, bool second = false) => script.At(daysAgo, 13, async ct =>
     {
         var seen = await stage.SeenAsync(request, ct);
-        await stage.AsAsync(script.Account(second ? 5 : 4), async services => DemoStage.Done(await services.GetRequiredService<PoliceOpinions>().AskAsync(request.CaseId, seen, ct)));
+        await stage.AsAsync(script.Account(second ? 5 : 4), async services =>
+            DemoStage.Done(await services.GetRequiredService<PoliceOpinions>().AskAsync(request.CaseId, seen, ct)));
     });
 
     private static void Answer(DemoCases script, DemoStage stage, DemoRequest request, int daysAgo, bool agrees, string text, bool second = false) =>
@@ -77,7 +81,8 @@ internal sealed class CloseProtectionDemo : IDemoPlay
 
     private static Task NameAsync(DemoStage stage, DemoRequest request, CancellationToken ct) => stage.AsCompanyAsync(request, async services =>
     {
-        var file = await services.GetRequiredService<ProtectionQueries>().OfCaseAsync(request.CaseId, ct) ?? throw new InvalidOperationException("The assignment was not authorised.");
+        var file = await services.GetRequiredService<ProtectionQueries>().OfCaseAsync(request.CaseId, ct)
+            ?? throw new InvalidOperationException("The assignment was not authorised.");
         DemoStage.Done(await services.GetRequiredService<OperatorNaming>().NameAsync(
             request.CaseId, 0, [.. file.Candidates.Select(c => c.PersonId)], file.Row.ValidFrom, file.Row.ValidFrom.AddYears(1), ct));
     }, ct);

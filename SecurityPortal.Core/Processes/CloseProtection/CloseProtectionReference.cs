@@ -10,7 +10,6 @@ internal static class CloseProtectionReference
     /// <summary>Code list with the one class.</summary>
     public const string ClassList = "close-protection";
 
-    /// <summary>The one class.</summary>
     public const string ClassCode = "AUT-MA";
 
     /// <summary>Class of service for which the company has to be licensed (domain.md §1.2).</summary>
@@ -31,20 +30,25 @@ internal static class CloseProtectionReference
     {
         Settings =
         [
-            ReferenceData.Setting(PoliceDays, "15", "Afati i përgjigjes së Policisë për mbrojtje të afërt, ditë", "Rok za odgovor policije o ličnom obezbeđenju, dana", "Time of the police to answer about close protection, days", true),
-            ReferenceData.Setting(Years, "3", "Vitet e vlefshmërisë së autorizimit për mbrojtje të afërt", "Godine važenja ovlašćenja za lično obezbeđenje", "Years an authorisation for close protection is valid", true),
+            ReferenceData.Setting(PoliceDays, "15", "Afati i përgjigjes së Policisë për mbrojtje të afërt, ditë",
+                "Rok za odgovor policije o ličnom obezbeđenju, dana", "Time of the police to answer about close protection, days", true),
+            ReferenceData.Setting(Years, "3", "Vitet e vlefshmërisë së autorizimit për mbrojtje të afërt", "Godine važenja ovlašćenja za lično obezbeđenje",
+                "Years an authorisation for close protection is valid", true),
         ],
     };
 
     private static CodeItem Class() => new()
     {
-        List = ClassList, Code = ClassCode, Order = 1, LegalReference = Register823, IsConfirmed = true, NeedsClass = ServiceClass, ValidFrom = ReferenceData.Start,
-        Name = ReferenceData.Name("Autorizim për detyrë të mbrojtjes së afërt", "Ovlašćenje za zadatak ličnog obezbeđenja", "Close-protection assignment authorisation"),
+        List = ClassList, Code = ClassCode, Order = 1, LegalReference = Register823, IsConfirmed = true, NeedsClass = ServiceClass,
+        ValidFrom = ReferenceData.Start,
+        Name = ReferenceData.Name("Autorizim për detyrë të mbrojtjes së afërt", "Ovlašćenje za zadatak ličnog obezbeđenja",
+            "Close-protection assignment authorisation"),
     };
 
     private static Tariff Fee() => new()
     {
-        Code = $"{CloseProtectionProcess.ProcessKey}/{ClassCode}/{RequestKind.Initial}", AmountCents = 50_00, RevenueCode = "50000", ValidFrom = ReferenceData.Start,
+        Code = $"{CloseProtectionProcess.ProcessKey}/{ClassCode}/{RequestKind.Initial}", AmountCents = 50_00, RevenueCode = "50000",
+        ValidFrom = ReferenceData.Start,
         Name = ReferenceData.Name("Autorizimi për mbrojtje të afërt", "Ovlašćenje za lično obezbeđenje", "Close-protection authorisation"),
     };
 

@@ -23,8 +23,10 @@ internal static class ContractReference
     {
         Settings =
         [
-            ReferenceData.Setting(NotifyDays, "15", "Ditët pas nënshkrimit brenda të cilave njoftohet kontrata", "Dani posle potpisivanja u kojima se obaveštava o ugovoru", "Days after signature in which a contract is notified"),
-            ReferenceData.Setting(MinimumHourlyCents, "200", "Paga minimale për orë, në centë", "Minimalna zarada po satu, u centima", "Minimum wage of an hour, in cents"),
+            ReferenceData.Setting(NotifyDays, "15", "Ditët pas nënshkrimit brenda të cilave njoftohet kontrata",
+                "Dani posle potpisivanja u kojima se obaveštava o ugovoru", "Days after signature in which a contract is notified"),
+            ReferenceData.Setting(MinimumHourlyCents, "200", "Paga minimale për orë, në centë", "Minimalna zarada po satu, u centima",
+                "Minimum wage of an hour, in cents"),
         ],
     };
 

@@ -4,7 +4,8 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.ControlCentre;
 
-/// <summary>Fields with the service class each needs (domain.md §1.4), fees (§2.13) and documents (§2.5) as shipped; none has a source, all are unconfirmed.</summary>
+/// <summary>Fields with the service class each needs (domain.md §1.4), fees (§2.13) and documents (§2.5) as shipped; none has a source, all are
+/// unconfirmed.</summary>
 internal static class ControlCentreReference
 {
     /// <summary>Code list of the fields in which a centre is certified.</summary>
@@ -45,10 +46,12 @@ internal static class ControlCentreReference
     // The application itself asks for none; an officer may return a case and ask for any.
     private static IEnumerable<DocumentRequirement> Documents()
     {
-        yield return Document("Q01", 1, "Përshkrimi teknik i qendrës dhe i pajisjeve", "Tehnički opis centra i opreme", "Technical description of the centre and its equipment");
+        yield return Document("Q01", 1, "Përshkrimi teknik i qendrës dhe i pajisjeve", "Tehnički opis centra i opreme",
+            "Technical description of the centre and its equipment");
         yield return Document("Q02", 2, "Plani i objektit", "Plan prostorija", "Floor plan");
         yield return Document("Q03", 3, "Lista e operatorëve", "Spisak operatera", "List of operators");
-        yield return Document("Q04", 4, "Dëshmi për furnizimin rezervë me energji dhe lidhjet rezervë të komunikimit", "Dokaz o rezervnom napajanju i rezervnim vezama", "Proof of backup power and communication");
+        yield return Document("Q04", 4, "Dëshmi për furnizimin rezervë me energji dhe lidhjet rezervë të komunikimit",
+            "Dokaz o rezervnom napajanju i rezervnim vezama", "Proof of backup power and communication");
         yield return Document("Q05", 5, "Polica e sigurimit të përgjegjësisë", "Polisa osiguranja od odgovornosti", "Liability insurance policy");
     }
 

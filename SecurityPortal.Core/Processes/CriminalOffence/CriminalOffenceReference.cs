@@ -6,7 +6,8 @@ namespace SecurityPortal.Core.Processes.CriminalOffence;
 /// <summary>Lists of the report of a criminal offence as shipped (domain.md §4.7).</summary>
 internal static class CriminalOffenceReference
 {
-    public static ReferenceRows Rows { get; } = new([.. Codes()], [], [.. IncidentReference.Photos(CriminalOffenceProcess.ProcessKey)]) { Settings = IncidentReference.Settings };
+    public static ReferenceRows Rows { get; } = new([.. Codes()], [],
+        [.. IncidentReference.Photos(CriminalOffenceProcess.ProcessKey)]) { Settings = IncidentReference.Settings };
 
     private static IEnumerable<CodeItem> Codes() =>
     [

@@ -38,7 +38,8 @@ public sealed class ExamProcess : IPortalProcess
         {
             Filed = (about, fee) => new CandidateSavedMail
             {
-                Name = about.Name, CaseNumber = about.CaseNumber, Class = about.Subject, AmountCents = fee?.AmountCents, PaymentReference = fee?.PaymentReference,
+                Name = about.Name, CaseNumber = about.CaseNumber, Class = about.Subject, AmountCents = fee?.AmountCents,
+                PaymentReference = fee?.PaymentReference,
                 Slip = fee?.Slip, Link = about.Link,
             },
         },

@@ -3,7 +3,8 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;
 
-/// <summary>Fees, levels of education and documents (domain.md §2.6) as shipped; none of them has a source. The training classes belong to their own process.</summary>
+/// <summary>Fees, levels of education and documents (domain.md §2.6) as shipped; none of them has a source. The training classes belong to their own
+/// process.</summary>
 internal static class ExamReference
 {
     /// <summary>Setting: complete candidates of an institution and class from which it may apply for an exam.</summary>
@@ -33,9 +34,11 @@ internal static class ExamReference
     {
         Settings =
         [
-            ReferenceData.Setting(GroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita", "Complete candidates needed to apply for an exam", true),
+            ReferenceData.Setting(GroupSize, "12", "Kandidatët e plotë që duhen për aplikim për provim", "Kompletni kandidati potrebni za prijavu ispita",
+                "Complete candidates needed to apply for an exam", true),
             ReferenceData.Setting(PassMark, "70", "Pikët për kalimin e provimit, nga 100", "Poeni za položen ispit, od 100", "Points to pass an exam, of 100"),
-            ReferenceData.Setting(MinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina", "Lowest age of an exam candidate, years"),
+            ReferenceData.Setting(MinimumAge, "18", "Mosha më e ulët e kandidatit për provim, vjet", "Najmanja starost kandidata za ispit, godina",
+                "Lowest age of an exam candidate, years"),
         ],
     };
 
@@ -64,17 +67,21 @@ internal static class ExamReference
 
     private static IEnumerable<DocumentRequirement> Documents()
     {
-        yield return Document("E01", 1, true, "Kopje e letërnjoftimit ose pasaportës", "Kopija lične karte ili pasoša", "Copy of the identity card or passport");
+        yield return Document("E01", 1, true, "Kopje e letërnjoftimit ose pasaportës", "Kopija lične karte ili pasoša",
+            "Copy of the identity card or passport");
         yield return Document("E02", 2, true, "Diploma e shkollës së mesme", "Diploma srednje škole", "Secondary school diploma");
-        yield return Document("E03", 3, true, "Vërtetim nga gjykata se personi nuk është nën hetime", "Potvrda suda da lice nije pod istragom", "Court certificate that the person is not under investigation");
+        yield return Document("E03", 3, true, "Vërtetim nga gjykata se personi nuk është nën hetime", "Potvrda suda da lice nije pod istragom",
+            "Court certificate that the person is not under investigation");
         yield return Document("E04", 4, true, "Certifikatë mjekësore", "Lekarsko uverenje", "Medical certificate");
         yield return Document("E05", 5, true, "Certifikata e përfundimit të trajnimit", "Potvrda o završenoj obuci", "Training completion certificate");
         yield return Document("E06", 6, true, "Fotografi", "Fotografija", "Photograph");
-        yield return Document(PermitDocument, 7, false, "Për të huajt: leja e qëndrimit dhe e punës", "Za strance: dozvola boravka i rada", "For foreigners: residence and work permit");
+        yield return Document(PermitDocument, 7, false, "Për të huajt: leja e qëndrimit dhe e punës", "Za strance: dozvola boravka i rada",
+            "For foreigners: residence and work permit");
     }
 
     private static DocumentRequirement Document(string kind, int order, bool required, string sq, string sr, string en) => new()
     {
-        ProcessKey = ExamProcess.ProcessKey, KindCode = kind, Order = order, IsRequired = required, Name = ReferenceData.Name(sq, sr, en), ValidFrom = ReferenceData.Start,
+        ProcessKey = ExamProcess.ProcessKey, KindCode = kind, Order = order, IsRequired = required, Name = ReferenceData.Name(sq, sr, en),
+        ValidFrom = ReferenceData.Start,
     };
 }

@@ -121,7 +121,8 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Page = page,
             Complete = complete,
             Incomplete = await ExamReadiness.Gathered(db, companyId, classCode).CountAsync(ct) - complete
-                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode && d.CaseId == null, ct),
+                + await db.Drafts.CountAsync(d => d.CompanyId == companyId && d.ProcessKey == ExamProcess.ProcessKey && d.ClassCode == classCode
+                    && d.CaseId == null, ct),
             Size = size,
             MayApply = complete >= size && actor.May(DelegatePermissions.Submit),
             MayPrepare = actor.May(DelegatePermissions.Prepare),

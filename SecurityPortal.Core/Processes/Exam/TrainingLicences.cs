@@ -10,7 +10,8 @@ internal static class TrainingLicences
     // Whoever else grants the classes in which one is examined.
     private static readonly string[] Granting =
     [
-        .. ProcessCatalogue.All.Where(p => p.Grant is not null && p.ClassList == ExamProcess.Definition.ClassList && p.Key != ExamProcess.ProcessKey).Select(p => p.Key),
+        .. ProcessCatalogue.All.Where(p => p.Grant is not null && p.ClassList == ExamProcess.Definition.ClassList && p.Key != ExamProcess.ProcessKey)
+            .Select(p => p.Key),
     ];
 
     /// <summary>Valid training licences of a company.</summary>

@@ -142,6 +142,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
     private static IncidentReport Begun(Case file, DateTime from, DateTime to) => new()
     {
         CaseId = file.Id, ProcessKey = file.ProcessKey, CompanyId = file.CompanyId!.Value, OccurredFrom = from, OccurredTo = to, Month = 0,
-        MunicipalityCode = "", SiteType = "", ServiceClass = "", HighestLevel = 0, WorstInjury = 0, IsPriority = false, IsLate = false, WorkerStanding = default,
+        MunicipalityCode = "", SiteType = "", ServiceClass = "", HighestLevel = 0, WorstInjury = 0, IsPriority = false, IsLate = false,
+        WorkerStanding = default,
     };
 }

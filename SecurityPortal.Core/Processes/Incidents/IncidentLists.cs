@@ -11,10 +11,8 @@ public static class IncidentLists
 
     public const string SiteType = "site-type";
 
-    /// <summary>Injuries, §4.5.</summary>
     public const string Injury = "injury";
 
-    /// <summary>Medical help, §4.6.</summary>
     public const string MedicalHelp = "medical-help";
 
     /// <summary>Reasons to use force, §4.3.</summary>
@@ -41,10 +39,8 @@ public static class IncidentLists
     /// <summary>Why a subject was vulnerable.</summary>
     public const string Vulnerable = "subject-vulnerable";
 
-    /// <summary>Incident types, §4.7.</summary>
     public const string OffenceType = "offence-type";
 
-    /// <summary>Actions taken, §4.7.</summary>
     public const string OffenceAction = "offence-action";
 
     /// <summary>How an offence was noticed.</summary>

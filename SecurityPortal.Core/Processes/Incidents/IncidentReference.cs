@@ -18,9 +18,12 @@ internal static class IncidentReference
     /// <summary>What the processes of the family have in common.</summary>
     public static IReadOnlyList<PortalSetting> Settings { get; } =
     [
-        ReferenceData.Setting(ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati", "Time to report after the end of an incident, hours"),
-        ReferenceData.Setting(AlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah", "Level of force from which the division is alerted at once"),
-        ReferenceData.Setting(AlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)", "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)"),
+        ReferenceData.Setting(ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati",
+            "Time to report after the end of an incident, hours"),
+        ReferenceData.Setting(AlertLevel, "4", "Niveli i forcës nga i cili njoftohet divizioni menjëherë", "Nivo sile od kojeg se odeljenje obaveštava odmah",
+            "Level of force from which the division is alerted at once"),
+        ReferenceData.Setting(AlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)",
+            "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)"),
     ];
 
     /// <summary>The lists that all reports use.</summary>

@@ -12,7 +12,8 @@ public static class IncidentTimes
     public static TimeOnly? Parse(string? text) =>
         TimeOnly.TryParseExact((text ?? "").Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    /// <summary>The moment, UTC; null while day or time is missing. An hour that comes twice means the later one, an hour that is skipped the one after it.</summary>
+    /// <summary>The moment, UTC; null while day or time is missing. An hour that comes twice means the later one, an hour that is skipped the one after
+    /// it.</summary>
     public static DateTime? Utc(DateOnly? day, string? time)
     {
         if (day is not { } date || Parse(time) is not { } clock)

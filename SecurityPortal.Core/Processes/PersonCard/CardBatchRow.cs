@@ -1,6 +1,5 @@
 namespace SecurityPortal.Core.Processes.PersonCard;
 
-/// <summary>A print batch.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Number">Number.</param>
 /// <param name="At">When, UTC.</param>

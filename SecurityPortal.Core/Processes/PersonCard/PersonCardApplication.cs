@@ -6,7 +6,6 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 /// <summary>What a company fills in for a worker's card (domain.md §2.8).</summary>
 public sealed class PersonCardApplication
 {
-    /// <summary>The one form.</summary>
     public CardPart Card { get; set; } = new();
 }
 
@@ -19,22 +18,16 @@ public sealed class CardPart
     /// <summary>The licence the card is for.</summary>
     public Guid LicenceId { get; set; }
 
-    /// <summary>Its number.</summary>
     public string LicenceNumber { get; set; } = "";
 
-    /// <summary>Its class.</summary>
     public string ClassCode { get; set; } = "";
 
-    /// <summary>First name.</summary>
     public string FirstName { get; set; } = "";
 
-    /// <summary>Last name.</summary>
     public string LastName { get; set; } = "";
 
-    /// <summary>Date of birth.</summary>
     public DateOnly? BirthDate { get; set; }
 
-    /// <summary>Personal number.</summary>
     public string? PersonalNumber { get; set; }
 
     /// <summary>Passport number of a foreign citizen.</summary>
@@ -43,10 +36,8 @@ public sealed class CardPart
     /// <summary>Citizenship of a foreign citizen; none for citizens of Kosovo.</summary>
     public string? Citizenship { get; set; }
 
-    /// <summary>Municipality code.</summary>
     public string? MunicipalityCode { get; set; }
 
-    /// <summary>Settlement.</summary>
     public string? Settlement { get; set; }
 
     /// <summary>Street and number; by hand.</summary>
@@ -61,19 +52,18 @@ public sealed class CardPart
     /// <summary>The card this one replaces.</summary>
     public Guid? ReplacesCardId { get; set; }
 
-    /// <summary>Its number.</summary>
     public string? ReplacesNumber { get; set; }
 
     /// <summary>It was lost or stolen, rather than damaged.</summary>
     public bool WasLost { get; set; }
 
-    /// <summary>A foreign citizen.</summary>
     public bool IsForeign => Citizenship is not null;
 
     /// <summary>As an entry of the shared forms.</summary>
     public PersonEntry Entry() => new()
     {
-        IsForeign = IsForeign, PersonalNumber = PersonalNumber, Lookup = PersonLookupState.Found, FirstName = FirstName, LastName = LastName, BirthDate = BirthDate,
+        IsForeign = IsForeign, PersonalNumber = PersonalNumber, Lookup = PersonLookupState.Found, FirstName = FirstName, LastName = LastName,
+        BirthDate = BirthDate,
         MunicipalityCode = MunicipalityCode, Settlement = Settlement, Street = Street, Citizenship = Citizenship, PassportNumber = PassportNumber,
     };
 }

@@ -24,7 +24,8 @@ internal static class ServiceLicenceReference
         const string law = "Ligji Nr. 04/L-004, neni 2";
         yield return Class(BasicClass, 1, law, true, "Shërbime themelore të sigurisë", "Osnovne usluge obezbeđenja", "Basic security services");
         yield return Class("SRV-MA", 2, law, false, "Shërbime të mbrojtjes së afërt", "Usluge ličnog obezbeđenja", "Close protection services");
-        yield return Class("SRV-TPG", 3, null, false, "Transportimi i parave të gatshme dhe gjërave me vlerë", "Transport gotovine i dragocenosti", "Cash in transit");
+        yield return Class("SRV-TPG", 3, null, false, "Transportimi i parave të gatshme dhe gjërave me vlerë", "Transport gotovine i dragocenosti",
+            "Cash in transit");
         yield return Class("SRV-ME", 4, null, false, "Mbikëqyrje elektronike", "Elektronski nadzor", "Electronic surveillance");
         yield return Class("SRV-TP", 5, null, false, "Sigurimi i tubimeve publike", "Obezbeđenje javnih skupova", "Event security", enabled: false);
     }
@@ -38,11 +39,14 @@ internal static class ServiceLicenceReference
     // What weapons and single classes need besides (domain.md §2.3).
     private static IEnumerable<DocumentRequirement> Documents()
     {
-        yield return Document("D12", 12, false, null, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)", "Dozvole za oružje i dokaz o njegovom čuvanju (ako se drži oružje)", "Firearm permits and proof of their storage (where firearms are held)");
-        yield return Document("D13", 13, true, "SRV-TPG", "Lista dhe regjistrimi i automjeteve të blinduara", "Spisak i registracija blindiranih vozila", "List and registration of armoured vehicles");
+        yield return Document("D12", 12, false, null, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)",
+            "Dozvole za oružje i dokaz o njegovom čuvanju (ako se drži oružje)", "Firearm permits and proof of their storage (where firearms are held)");
+        yield return Document("D13", 13, true, "SRV-TPG", "Lista dhe regjistrimi i automjeteve të blinduara", "Spisak i registracija blindiranih vozila",
+            "List and registration of armoured vehicles");
         yield return Document("D14", 14, true, "SRV-TPG", "Plani i sigurisë së transportit", "Plan bezbednosti transporta", "Security plan of the transports");
         yield return Document("D15", 15, true, "SRV-TPG", "Dëshmia për kasafortën", "Dokaz o trezoru", "Proof of the vault");
-        yield return Document("D16", 16, true, "SRV-MA", "Lista e bartësve të licencës për mbrojtje të afërt (W-MA)", "Spisak nosilaca licence za ličnu zaštitu (W-MA)", "List of holders of the close-protection licence (W-MA)");
+        yield return Document("D16", 16, true, "SRV-MA", "Lista e bartësve të licencës për mbrojtje të afërt (W-MA)",
+            "Spisak nosilaca licence za ličnu zaštitu (W-MA)", "List of holders of the close-protection licence (W-MA)");
         yield return Document("D17", 17, true, "SRV-ME", "Përshkrimi teknik i pajisjeve", "Tehnički opis opreme", "Technical description of the equipment");
     }
 

@@ -6,7 +6,8 @@ namespace SecurityPortal.Core.Processes.UseOfForce;
 /// <summary>Lists of the report of force used as shipped (domain.md §4.2 to §4.6). The lists record what happened; they do not say what is allowed.</summary>
 internal static class UseOfForceReference
 {
-    public static ReferenceRows Rows { get; } = new([.. Codes()], [], [.. IncidentReference.Photos(UseOfForceProcess.ProcessKey)]) { Settings = IncidentReference.Settings };
+    public static ReferenceRows Rows { get; } = new([.. Codes()], [],
+        [.. IncidentReference.Photos(UseOfForceProcess.ProcessKey)]) { Settings = IncidentReference.Settings };
 
     private static IEnumerable<CodeItem> Codes() =>
     [

@@ -22,7 +22,8 @@ internal static class WorkerLicenceReference
     {
         Settings =
         [
-            ReferenceData.Setting(LicenceYears, "3", "Vitet e vlefshmërisë së licencës së punëtorit", "Godine važenja licence radnika", "Years a worker licence is valid", true),
+            ReferenceData.Setting(LicenceYears, "3", "Vitet e vlefshmërisë së licencës së punëtorit", "Godine važenja licence radnika",
+                "Years a worker licence is valid", true),
             ReferenceData.Setting(MinimumAge, "18", "Mosha më e ulët e punëtorit", "Najniža starost radnika", "Lowest age of a worker"),
         ],
     };

@@ -117,5 +117,6 @@ internal static class WorkerLicenceRules
         new("class.basic-first") { Arguments = [await BasicNameAsync(db, ct)] };
 
     private static async Task<string> BasicNameAsync(PortalDbContext db, CancellationToken ct) =>
-        (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic).Select(c => c.Name).SingleAsync(ct)).Current;
+        (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic).Select(c => c.Name)
+            .SingleAsync(ct)).Current;
 }

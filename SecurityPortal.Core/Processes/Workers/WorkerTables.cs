@@ -20,7 +20,6 @@ public static class WorkerTables
         /// <summary>Which company may look at whose licences.</summary>
         public DbSet<WorkerConsent> WorkerConsents => db.Set<WorkerConsent>();
 
-        /// <summary>Exams passed.</summary>
         public DbSet<ExamCertificate> ExamCertificates => db.Set<ExamCertificate>();
     }
 }

@@ -97,7 +97,6 @@ internal sealed class CloseProtectionKit(TestPortal portal)
         return await session.Get<CaseReviewService>().RefuseAsync(caseId, await VersionAsync(caseId), "Policia nuk pajtohet.", default);
     }
 
-    /// <summary>An authorised assignment.</summary>
     public async Task<Licence> IssuedAsync()
     {
         var caseId = await TakenAsync();

@@ -80,7 +80,6 @@ public abstract class ContractKit : IAsyncLifetime
         TestPortal.Ok(await session.Get<DraftStore>().SaveAsync(draftId, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application), default));
     }
 
-    /// <summary>A notified contract.</summary>
     protected async Task<Guid> NotifiedAsync(Action<ContractApplication>? change = null) =>
         TestPortal.Ok(await Portal.SubmitAsync(Company, await DraftAsync(change))).CaseId;
 

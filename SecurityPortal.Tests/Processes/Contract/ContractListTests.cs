@@ -27,7 +27,8 @@ public sealed class ContractListTests : ContractKit
         var contracts = session.Get<ContractQueries>();
 
         Assert.Equal([theirs], TestPortal.Ok(await contracts.OwnAsync(new ContractFilter(), default)).Rows.Select(r => r.CaseId));
-        Assert.Equal([theirs], TestPortal.Ok(await contracts.OwnAsync(new ContractFilter { CompanyId = Company.CompanyId }, default)).Rows.Select(r => r.CaseId));
+        Assert.Equal([theirs], TestPortal.Ok(await contracts.OwnAsync(new ContractFilter { CompanyId = Company.CompanyId }, default)).Rows.Select(r =>
+            r.CaseId));
         Assert.StartsWith("Klienti i Tjetrës", Assert.Single(await contracts.SuggestAsync(default)), StringComparison.Ordinal);
         Assert.Equal(1, await LinesAsync(contracts, register: false));
         Assert.NotNull(await contracts.OfCaseAsync(theirs, default));
@@ -119,13 +120,15 @@ public sealed class ContractListTests : ContractKit
             a.Client.Kind = ContractClientKind.LegalPerson;
             a.Client.Business = new ContractBusiness
             {
-                BusinessNumber = "810000099", Name = "=HYPERLINK(\"http://x\")", MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 2", ResponsiblePerson = "Ana",
+                BusinessNumber = "810000099", Name = "=HYPERLINK(\"http://x\")", MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 2",
+                ResponsiblePerson = "Ana",
                 Phone = "044 111 222",
             };
         });
         await using var session = Portal.As(Company);
 
-        using var file = new MemoryStream(TestPortal.Ok(await session.Get<ContractQueries>().ExportAsync(new ContractFilter(), register: false, default)).Content);
+        using var file = new MemoryStream(TestPortal.Ok(await session.Get<ContractQueries>()
+            .ExportAsync(new ContractFilter(), register: false, default)).Content);
 
         var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal("'=HYPERLINK(\"http://x\")", Assert.Single(rows).Values.OfType<string>().Single(v => v.Contains("HYPERLINK", StringComparison.Ordinal)));
@@ -142,7 +145,8 @@ public sealed class ContractListTests : ContractKit
     private async Task HandToAsync(Actor other, Guid caseId, string client)
     {
         await using var db = Portal.Db();
-        await db.Contracts.Where(c => c.CaseId == caseId).ExecuteUpdateAsync(c => c.SetProperty(x => x.CompanyId, other.CompanyId!.Value).SetProperty(x => x.ClientName, client));
+        await db.Contracts.Where(c => c.CaseId == caseId).ExecuteUpdateAsync(c => c.SetProperty(x => x.CompanyId, other.CompanyId!.Value)
+            .SetProperty(x => x.ClientName, client));
         await db.Cases.Where(c => c.Id == caseId).ExecuteUpdateAsync(c => c.SetProperty(x => x.CompanyId, other.CompanyId));
     }
 

@@ -75,7 +75,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var states = await _portal.StatesAsync(_institution);
         Assert.Equal((11, 1, 0), (states[CaseStatus.Saved], states[CaseStatus.Withdrawn], states.GetValueOrDefault(CaseStatus.Ready)));
         await using var db = _portal.Db();
-        Assert.Equal([CaseAction.Submit, CaseAction.MakeReady, CaseAction.MakeUnready], await db.CaseEvents.Where(e => e.CaseId == ids[1]).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync());
+        Assert.Equal([CaseAction.Submit, CaseAction.MakeReady, CaseAction.MakeUnready], await db.CaseEvents.Where(e => e.CaseId == ids[1]).OrderBy(e => e.Id)
+            .Select(e => e.Action).ToListAsync());
     }
 
     [Fact]
@@ -152,7 +153,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         await _portal.CandidatesAsync(_institution, 1, 12);
         await using (var db = _portal.Db())
         {
-            await db.Licences.Where(l => l.CompanyId == _institution.CompanyId).ExecuteUpdateAsync(l => l.SetProperty(x => x.SuspendedAt, _portal.Clock.UtcNow()));
+            await db.Licences.Where(l => l.CompanyId == _institution.CompanyId)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.SuspendedAt, _portal.Clock.UtcNow()));
         }
 
         Assert.Equal("exam.no-training-licence", (await _portal.ApplyAsync(_institution)).Error!.Code);
@@ -187,7 +189,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var enrolment = session.Get<ExamEnrolment>();
 
         Assert.Equal("exam.candidacy-open", (await enrolment.StartAsync(ExamKit.Basic, ExamKit.Person(1), default)).Error!.Code);
-        Assert.Equal("exam.too-young", (await enrolment.StartAsync(ExamKit.Basic, ExamKit.Person(2, _portal.Today.AddYears(-18).AddDays(1)), default)).Error!.Code);
+        Assert.Equal("exam.too-young",
+            (await enrolment.StartAsync(ExamKit.Basic, ExamKit.Person(2, _portal.Today.AddYears(-18).AddDays(1)), default)).Error!.Code);
         var first = Ok(await enrolment.StartAsync(ExamKit.Basic, ExamKit.Person(3, _portal.Today.AddYears(-18)), default));
         Assert.Equal(first, Ok(await enrolment.StartAsync(ExamKit.Basic, ExamKit.Person(3), default)));
     }
@@ -339,7 +342,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         Assert.Empty(await session.Get<DraftStore>().MineAsync(default));
     }
 
-    // Two press while a third takes a candidate away: whatever comes first, no group is ever smaller than twelve, nobody stands in two, and the states agree with the count.
+    // Two press while a third takes a candidate away: whatever comes first, no group is ever smaller than twelve, nobody stands in two, and the states agree
+    // with the count.
     [Fact]
     public async Task Apply_TwoPressWhileAThirdDeletes_NeverAGroupTooSmallNeverTwice()
     {
@@ -412,7 +416,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var applied = await db.CaseEvents.Where(e => e.Action == CaseAction.ApplyForExam).GroupBy(e => e.CaseId).Select(g => g.Count()).ToListAsync();
         Assert.All(applied, times => Assert.Equal(1, times));
         Assert.Equal(await db.Cases.CountAsync(c => c.Status == CaseStatus.ExamApplied), applied.Count);
-        Assert.False(await db.ExamCandidates.AnyAsync(c => c.GroupId != null && db.Set<Case>().Any(f => f.Id == c.CaseId && (f.Status == CaseStatus.Withdrawn || f.Status == CaseStatus.Ready || f.Status == CaseStatus.Saved))));
+        Assert.False(await db.ExamCandidates.AnyAsync(c => c.GroupId != null && db.Set<Case>()
+            .Any(f => f.Id == c.CaseId && (f.Status == CaseStatus.Withdrawn || f.Status == CaseStatus.Ready || f.Status == CaseStatus.Saved))));
         var gathered = await db.Cases.Where(c => c.Status == CaseStatus.Saved || c.Status == CaseStatus.Ready).Select(c => c.Status).ToListAsync();
         Assert.All(gathered, s => Assert.Equal(gathered.Count >= 4 ? CaseStatus.Ready : CaseStatus.Saved, s));
     }

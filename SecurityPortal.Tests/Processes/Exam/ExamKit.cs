@@ -83,7 +83,6 @@ internal static class ExamKit
         return await portal.SubmitAsync(institution, await portal.LoadAsync(institution, draftId));
     }
 
-    /// <summary>A saved candidate.</summary>
     public static async Task<Guid> CandidateAsync(this TestPortal portal, Actor institution, int index, string classCode = Basic, string language = "sq",
         string? employer = null) =>
         Ok(await portal.SaveCandidateAsync(institution, await portal.DraftAsync(institution, Person(index), classCode, language, employer))).CaseId;
@@ -100,14 +99,12 @@ internal static class ExamKit
         return ids;
     }
 
-    /// <summary>"Apliko për provim".</summary>
     public static async Task<Result<string>> ApplyAsync(this TestPortal portal, Actor institution, string classCode = Basic)
     {
         await using var session = portal.As(institution);
         return await session.Get<ExamGathering>().ApplyAsync(classCode, default);
     }
 
-    /// <summary>"Fshij".</summary>
     public static async Task<Result<CaseStatus>> DeleteAsync(this TestPortal portal, Actor institution, Guid caseId, Guid? seen = null)
     {
         await using var session = portal.As(institution);
@@ -177,7 +174,6 @@ internal static class ExamKit
         return await session.Get<ExamReview>().ScheduleAsync(caseId, await portal.VersionAsync(caseId), sessionId, default);
     }
 
-    /// <summary>Enters a result.</summary>
     public static async Task<Result<CaseStatus>> RecordAsync(this TestPortal portal, Actor officer, Guid caseId, int? points)
     {
         await using var session = portal.As(officer);

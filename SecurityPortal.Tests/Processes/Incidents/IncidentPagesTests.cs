@@ -119,7 +119,8 @@ public sealed class IncidentPagesTests : PageBunitContext
 
         Assert.Equal(["1", "1", "0", "0"], page.WaitForElements("[data-testid=totals] strong").Select(e => e.TextContent));
         Assert.Contains("Siguria Plus", page.Markup, StringComparison.Ordinal);
-        Assert.StartsWith("/exports/incident-statistics?from=", new Uri(new Uri("http://x"), page.Find("[data-testid=export]").GetAttribute("href")).PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/exports/incident-statistics?from=",
+            new Uri(new Uri("http://x"), page.Find("[data-testid=export]").GetAttribute("href")).PathAndQuery, StringComparison.Ordinal);
         Assert.DoesNotContain("Gjonbalaj", page.Markup, StringComparison.Ordinal);
         page.Find("[data-testid=filter-from]").Change("x");
         page.Find("form").Submit();

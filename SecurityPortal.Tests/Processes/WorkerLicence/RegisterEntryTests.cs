@@ -112,7 +112,8 @@ public sealed class RegisterEntryTests : IAsyncLifetime
         TestPortal.Ok(await reviews.TakeAsync(caseId, await _workers.VersionAsync(caseId), default));
         TestPortal.Ok(await reviews.RecommendAsync(caseId, await _workers.VersionAsync(caseId), true, null, default));
 
-        Assert.Equal("person.numbers-differ", (await supervisor.Get<Core.Casework.CaseReviewService>().ApproveAsync(caseId, await _workers.VersionAsync(caseId), null, default)).Error!.Code);
+        Assert.Equal("person.numbers-differ", (await supervisor.Get<Core.Casework.CaseReviewService>()
+            .ApproveAsync(caseId, await _workers.VersionAsync(caseId), null, default)).Error!.Code);
     }
 
     [Fact]

@@ -6,6 +6,5 @@ public static class MenuGroups
     /// <summary>A company's own affairs.</summary>
     public static MenuGroup Company { get; } = new(typeof(LayoutTexts), "MenuCompany");
 
-    /// <summary>The ministry's administration.</summary>
     public static MenuGroup Administration { get; } = new(typeof(LayoutTexts), "MenuAdministration");
 }

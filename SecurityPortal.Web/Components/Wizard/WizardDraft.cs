@@ -29,13 +29,11 @@ internal sealed class WizardDraft<TPayload> : IAsyncDisposable
     /// <summary>The draft as last loaded.</summary>
     public DraftView Stored { get; private set; }
 
-    /// <summary>The answers.</summary>
     public TPayload Payload { get; private set; }
 
     /// <summary>Version last saved or loaded here.</summary>
     public Guid Version { get; private set; }
 
-    /// <summary>Last save, UTC.</summary>
     public DateTime SavedAt { get; private set; }
 
     /// <summary>What another window saved meanwhile; null while there is nothing to settle.</summary>

@@ -43,10 +43,10 @@ internal sealed class WizardTrail(IReadOnlyList<string> steps)
     /// <summary>The step before; null at the first.</summary>
     public string? Previous(string step) => Before(step).LastOrDefault();
 
-    /// <summary>The step after.</summary>
     public string Next(string step) => steps[IndexOf(step) + 1];
 
-    /// <summary>Where a correction goes on: it starts from the last step and comes back to it after each change, unless a step on the way has something open.</summary>
+    /// <summary>Where a correction goes on: it starts from the last step and comes back to it after each change, unless a step on the way has something
+    /// open.</summary>
     public string NextOfCorrection(string step, Func<string, bool> isOpen) =>
         IsReachable(Last) ? steps.Skip(IndexOf(step) + 1).FirstOrDefault(isOpen) ?? Last : Next(step);
 

@@ -41,7 +41,6 @@ public static class ContractScreen
 
     private static readonly MenuGroup Group = new(typeof(ContractPageTexts), "MenuGroup");
 
-    /// <summary>The screen.</summary>
     public static ProcessScreen Screen { get; } = new()
     {
         ProcessKey = ContractProcess.ProcessKey,

@@ -32,7 +32,8 @@ public static class ExamScreen
             {
                 Reader = MenuReader.Company, Order = 200, Group = WorkersMenu.Group,
             },
-            new("/officer/exams", typeof(ExamTexts), "Menu.Ministry", Icons.Material.Outlined.Quiz) { Reader = MenuReader.Ministry, Order = 300, Roles = MinistryRoles.ReadCases },
+            new("/officer/exams", typeof(ExamTexts), "Menu.Ministry", Icons.Material.Outlined.Quiz) { Reader = MenuReader.Ministry, Order = 300,
+                Roles = MinistryRoles.ReadCases },
         ],
         Panels = [typeof(ExamSittingsPanel)],
         Actions = [OfficerActions.Take, Accept, OfficerActions.Return, OfficerActions.Refuse, OfficerActions.Assign, OfficerActions.RecordAppeal],

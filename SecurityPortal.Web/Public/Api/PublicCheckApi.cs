@@ -44,7 +44,6 @@ public static class PublicCheckApi
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
     }
 
-    /// <summary>Maps the addresses.</summary>
     public static void MapPublicCheck(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/check").RequireRateLimiting(CheckLimits.Policy).AllowAnonymous().WithTags("Licence check")
@@ -102,7 +101,8 @@ public static class PublicCheckApi
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
     {
         var context = rejected.HttpContext;
-        context.Response.Headers.RetryAfter = (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60)
+            .ToString(CultureInfo.InvariantCulture);
 
         // A page gets the portal's own status page; a program gets the sentence as JSON.
         if (context.Request.Path.StartsWithSegments("/api"))
