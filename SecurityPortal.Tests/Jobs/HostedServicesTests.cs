@@ -21,7 +21,7 @@ public sealed class HostedServicesTests
     [Fact]
     public async Task EachOfOurs_IsAPeriodicJobThatIsStarted()
     {
-        await using var portal = await TestPortal.CreateAsync(services => services.AddSingleton<Throttle>());
+        await using var portal = await TestPortal.CreateAsync(AddWhatJobsUse);
 
         var ours = Houses.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IHostedService)))
             .Where(t => t != typeof(ThemeSheet)).ToList();
@@ -41,11 +41,12 @@ public sealed class HostedServicesTests
         var log = new RecordingLog();
         await using var portal = await TestPortal.CreateAsync(services =>
         {
-            services.AddSingleton<Throttle>();
+            AddWhatJobsUse(services);
             services.AddLogging(logging => logging.AddProvider(log));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, CancellingDatabase>();
         });
         var jobs = Started(portal).Cast<BackgroundService>().ToList();
+        using var openPage = portal.Services.GetRequiredService<OpenSessions>().Subscribe(Guid.NewGuid(), _ => Task.CompletedTask);
 
         foreach (var job in jobs)
         {
@@ -72,6 +73,9 @@ public sealed class HostedServicesTests
             }
         }
     }
+
+    private static void AddWhatJobsUse(IServiceCollection services) =>
+        services.AddSingleton<Throttle>().AddSingleton<UserSessions>().AddSingleton<OpenSessions>();
 
     private static IEnumerable<IHostedService> Started(TestPortal portal) =>
         portal.Services.GetServices<IHostedService>().Where(s => Houses.Contains(s.GetType().Assembly));
