@@ -70,21 +70,26 @@ internal static class CamtStatement
 
     private static StatementEntry Entry(int row, XElement entry, XElement payment, XElement? amount)
     {
-        var debit = Value(payment, "CdtDbtInd") ?? Value(entry, "CdtDbtInd");
-        var reversal = string.Equals(Value(entry, "RvslInd"), "true", StringComparison.Ordinal);
-        var texts = payment.Descendants().Where(e => e.Name.LocalName is "Ref" or "Ustrd" or "EndToEndId" or "AddtlRmtInf" or "AddtlTxInf").Select(e => e.Value)
-            .Append(Value(entry, "AddtlNtryInf"));
+        var direction = Value(payment, "CdtDbtInd") ?? Value(entry, "CdtDbtInd");
         return new StatementEntry(
             row,
             Day(Child(entry, "BookgDt") ?? Child(entry, "ValDt")),
             Cents(amount?.Value),
-            debit == "CRDT" && !reversal,
+            direction == "CRDT",
             amount?.Attribute("Ccy")?.Value ?? "EUR",
             Text(Find(payment, "AcctSvcrRef") ?? Value(entry, "AcctSvcrRef") ?? Value(entry, "NtryRef"), 60),
             Text(payment.Descendants().FirstOrDefault(e => e.Name.LocalName == "Dbtr")?.Descendants().FirstOrDefault(e => e.Name.LocalName == "Nm")?.Value,
                 140),
-            string.Join(" | ", texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).Distinct()));
+            string.Join(" | ", Said(entry, payment).Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).Distinct()))
+        {
+            IsReversal = Value(entry, "RvslInd") is "true" or "1",
+        };
     }
+
+    // Banks write the reference into any element of the remittance information.
+    private static IEnumerable<string?> Said(XElement entry, XElement payment) => payment.Descendants()
+        .Where(e => !e.HasElements && (e.Name.LocalName is "EndToEndId" or "AddtlTxInf" || e.Ancestors().Any(a => a.Name.LocalName == "RmtInf")))
+        .Select(e => e.Value).Append(Value(entry, "AddtlNtryInf"));
 
     // The amount of the transaction, not the one that was instructed in perhaps another currency.
     private static XElement? AmountOf(XElement payment) => Child(payment, "Amt")

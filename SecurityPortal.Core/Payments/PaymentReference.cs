@@ -10,7 +10,7 @@ namespace SecurityPortal.Core.Payments;
 public static class PaymentReference
 {
     private const int PrefixLength = 3;
-    private const int Length = 16;
+    internal const int Length = 16;
 
     /// <summary>The prefix that is shipped; a slip that carries it says that it is a test value.</summary>
     public const string TestPrefix = "999";

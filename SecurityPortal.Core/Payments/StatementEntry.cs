@@ -12,6 +12,9 @@ namespace SecurityPortal.Core.Payments;
 public sealed record StatementEntry(
     int Row, DateOnly? BookedOn, long? AmountCents, bool IsCredit, string Currency, string? EntryReference, string? Payer, string Text)
 {
+    /// <summary>The bank undoes an earlier entry; the direction is that of this entry itself.</summary>
+    public bool IsReversal { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"row {Row}";
 }

@@ -31,6 +31,8 @@ internal static partial class StatementMatching
         var slips = await SlipsAsync(db, found.Select(f => f.Reference.Digits).OfType<string>().Distinct(), ct);
         var known = await KnownAsync(db, found.Select(f => f.Key), ct);
         var taken = new HashSet<Guid>();
+        var undone = found.Where(f => f.Entry is { IsReversal: true, IsCredit: false } && f.Reference.Digits is not null)
+            .CountBy(f => (f.Reference.Digits!, f.Entry.AmountCents)).ToDictionary();
         return
         [
             .. found.Select(f =>
@@ -41,23 +43,56 @@ internal static partial class StatementMatching
                     StatementId = statementId, Row = f.Entry.Row, EntryKey = f.Key, EntryReference = f.Entry.EntryReference, BookedOn = f.Entry.BookedOn,
                     AmountCents = f.Entry.AmountCents, Reference = f.Reference.Digits, Payer = f.Entry.Payer,
                     Text = f.Entry.Text.Length <= 300 ? f.Entry.Text : f.Entry.Text[..300], SlipId = slip?.Id,
-                    Outcome = known.Contains(f.Key) ? StatementOutcome.Repeated : OutcomeOf(f.Entry, f.Reference, slip, taken, today),
+                    Outcome = known.Contains(f.Key) ? StatementOutcome.Repeated : OutcomeOf(f.Entry, f.Reference, slip, taken, undone, today),
                 };
             }),
         ];
     }
 
-    /// <summary>The payment reference that stands in a text: 16 digits, blanks between them ignored. Where several stand, the one whose check digits
-    /// fit.</summary>
+    /// <summary>
+    /// The payment reference that stands in a text: 16 digits, written together, in groups or cut over two lines. Of several the one whose check digits fit, and
+    /// of those the one that is least cut.
+    /// </summary>
     public static (string? Digits, bool Fits) ReferenceIn(string text)
     {
-        var candidates = Candidates().Matches(text).Select(m => PaymentReference.Digits(m.Value)!).ToList();
-        var fitting = candidates.Find(c => PaymentReference.IsValid(c));
-        return (fitting ?? candidates.FirstOrDefault(), fitting is not null);
+        var readings = Readings(text).OrderBy(r => r.Cuts).Select(r => r.Digits).ToList();
+        var fitting = readings.Find(PaymentReference.IsValid);
+        return (fitting ?? readings.FirstOrDefault(), fitting is not null);
     }
 
-    private static StatementOutcome OutcomeOf(StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, HashSet<Guid> taken, DateOnly today)
+    // Sixteen digits from the beginning of a group to the end of one, with nothing but a blank, a hyphen or a line's end between groups.
+    private static IEnumerable<(string Digits, int Cuts)> Readings(string text)
     {
+        var groups = DigitGroups().Matches(text);
+        for (var first = 0; first < groups.Count; first++)
+        {
+            var digits = "";
+            for (var last = first; last < groups.Count && digits.Length < PaymentReference.Length; last++)
+            {
+                if (last > first && !IsCut(text[(groups[last - 1].Index + groups[last - 1].Length)..groups[last].Index]))
+                {
+                    break;
+                }
+
+                digits += groups[last].Value;
+                if (digits.Length == PaymentReference.Length)
+                {
+                    yield return (digits, last - first);
+                }
+            }
+        }
+    }
+
+    private static bool IsCut(string between) => between.Length <= 3 && between.Trim() is "" or "-" or "|";
+
+    private static StatementOutcome OutcomeOf(
+        StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, HashSet<Guid> taken, Dictionary<(string, long?), int> undone, DateOnly today)
+    {
+        if (entry.IsReversal)
+        {
+            return StatementOutcome.Reversal;
+        }
+
         if (!entry.IsCredit)
         {
             return StatementOutcome.Debit;
@@ -66,6 +101,13 @@ internal static partial class StatementMatching
         if (entry.AmountCents is not { } cents || entry.BookedOn is not { } day)
         {
             return StatementOutcome.Unreadable;
+        }
+
+        // Each reversal undoes one payment.
+        if (reference.Digits is { } digits && undone.GetValueOrDefault((digits, cents)) is > 0 and var left)
+        {
+            undone[(digits, cents)] = left - 1;
+            return StatementOutcome.TakenBack;
         }
 
         return slip switch
@@ -121,8 +163,8 @@ internal static partial class StatementMatching
         $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{(e.EntryReference is null ? $"{e.Payer}|{e.Text}"
         : ReferenceIn(e.Text).Digits)}";
 
-    [GeneratedRegex(@"(?<!\d)\d(?: ?\d){15}(?! ?\d)")]
-    private static partial Regex Candidates();
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex DigitGroups();
 
     private sealed record SlipState(Guid Id, SlipStatus Status, long AmountCents, DateOnly IssuedOn, bool IsPayable);
 }

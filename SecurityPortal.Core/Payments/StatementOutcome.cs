@@ -32,6 +32,12 @@ public enum StatementOutcome
     /// <summary>Held: the bank's day lies before the slip's issue or in the future.</summary>
     BankDate,
 
+    /// <summary>Held: the bank undoes an earlier payment.</summary>
+    Reversal,
+
+    /// <summary>Held: a payment that the bank undoes in the same statement.</summary>
+    TakenBack,
+
     /// <summary>Held: not in euro.</summary>
     Currency,
 

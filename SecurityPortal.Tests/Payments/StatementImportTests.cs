@@ -206,7 +206,41 @@ public sealed class StatementImportTests : PaymentsKit
 
         var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", default));
 
-        Assert.Equal([StatementOutcome.Currency, StatementOutcome.Debit], await OutcomesAsync(id));
+        Assert.Equal([StatementOutcome.Currency, StatementOutcome.Reversal], await OutcomesAsync(id));
+    }
+
+    // The bank takes one of two equal payments back: one stays to be booked, the other and what undoes it wait for the cashier.
+    [Fact]
+    public async Task Confirm_PaymentTakenBackInTheSameStatement_HoldsBothLinesAndNoOther()
+    {
+        var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
+        var (taken, kept) = (await ChargedAsync(company), await ChargedAsync(company));
+        using var body = Camt(Entry(taken, "CRDT", "A1"), Entry(kept, "CRDT", "A2"), Entry(taken, "DBIT", "A3", "<RvslInd>true</RvslInd>"));
+        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", default));
+
+        Assert.Equal(1, Ok(await ConfirmAsync(cashier, id)));
+
+        Assert.Equal([StatementOutcome.TakenBack, StatementOutcome.Booked, StatementOutcome.Reversal], await OutcomesAsync(id));
+        await using var db = Database.CreateDbContext();
+        Assert.Equal([1, 3], await db.BankStatementLines.Where(l => l.StatementId == id && l.IsHeld).OrderBy(l => l.Row).Select(l => l.Row).ToListAsync());
+        Assert.Equal(SlipStatus.Open, (await db.PaymentSlips.SingleAsync(s => s.Id == taken.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Confirm_PaymentTakenBackInALaterStatement_IsHeldWithItsSlip()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        using var first = Camt(Entry(slip, "CRDT", "A1"));
+        Assert.Equal(1, Ok(await ConfirmAsync(cashier, Ok(await Import(cashier).UploadAsync(first, "e-para.xml", default)))));
+        using var later = Camt(Entry(slip, "DBIT", "A2", "<RvslInd>true</RvslInd>"));
+        var id = Ok(await Import(cashier).UploadAsync(later, "e-dyta.xml", default));
+
+        Assert.Equal(0, Ok(await ConfirmAsync(cashier, id)));
+
+        await using var db = Database.CreateDbContext();
+        var line = await db.BankStatementLines.SingleAsync(l => l.StatementId == id);
+        Assert.Equal((StatementOutcome.Reversal, true, slip.Id), (line.Outcome, line.IsHeld, line.SlipId));
     }
 
     [Fact]
@@ -295,4 +329,12 @@ public sealed class StatementImportTests : PaymentsKit
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    private static MemoryStream Camt(params string[] entries) =>
+        new(Encoding.UTF8.GetBytes($"<Document><BkToCstmrStmt><Stmt>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>"));
+
+    private static string Entry(PaymentSlip slip, string direction, string number, string mark = "") => $"""
+        <Ntry><Amt Ccy="EUR">500.00</Amt><CdtDbtInd>{direction}</CdtDbtInd>{mark}<BookgDt><Dt>2026-06-15</Dt></BookgDt><AcctSvcrRef>{number}</AcctSvcrRef>
+        <AddtlNtryInf>{slip.Reference}</AddtlNtryInf></Ntry>
+        """;
 }

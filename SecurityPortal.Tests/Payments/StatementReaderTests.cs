@@ -133,14 +133,52 @@ public sealed class StatementReaderTests
     }
 
     [Theory]
-    [InlineData("<RvslInd>true</RvslInd>", false)]
-    [InlineData("<RvslInd>false</RvslInd>", true)]
-    [InlineData("", true)]
-    public void Xml_PaymentTakenBackByTheBank_IsNoCredit(string mark, bool isCredit)
+    [InlineData("CRDT", "<RvslInd>true</RvslInd>", true, true)]
+    [InlineData("DBIT", "<RvslInd>1</RvslInd>", false, true)]
+    [InlineData("CRDT", "<RvslInd>false</RvslInd>", true, false)]
+    [InlineData("DBIT", "", false, false)]
+    public void Xml_Direction_IsThatOfTheEntryWhetherItUndoesAnotherOrNot(string direction, string mark, bool isCredit, bool isReversal)
     {
-        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{mark}</Ntry></BkToCstmrStmt></Document>""";
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>{direction}</CdtDbtInd>{mark}</Ntry></BkToCstmrStmt></Document>""";
 
-        Assert.Equal(isCredit, Assert.Single(Read(text).Entries).IsCredit);
+        var entry = Assert.Single(Read(text).Entries);
+
+        Assert.Equal((isCredit, isReversal), (entry.IsCredit, entry.IsReversal));
+    }
+
+    [Theory]
+    [InlineData("<Ustrd>Pagese per licence sigurimi ref 999</Ustrd><Ustrd>2600000007196</Ustrd>", "9992600000007196")]
+    [InlineData("<Ustrd>UNIREF 9992600000007002 27.11.2026</Ustrd>", "9992600000007002")]
+    [InlineData("<Ustrd>27.11.2026 9992600000007002</Ustrd>", "9992600000007002")]
+    [InlineData("<Ustrd>9992 6000 0000 6905 25.00 EUR</Ustrd>", "9992600000006905")]
+    [InlineData("<Ustrd>9992-6000-0000-6808</Ustrd>", "9992600000006808")]
+    [InlineData("<Ustrd>/ROC/9992600000006711/INV/</Ustrd>", "9992600000006711")]
+    [InlineData("<Strd><RfrdDocInf><Nb>9992600000006614</Nb></RfrdDocInf></Strd>", "9992600000006614")]
+    [InlineData("<Strd><CdtrRefInf><Ref>9992600000006614</Ref></CdtrRefInf></Strd>", "9992600000006614")]
+    public void Xml_Reference_IsFoundAsBanksWriteIt(string remittance, string reference)
+    {
+        var details = $"<NtryDtls><TxDtls><RmtInf>{remittance}</RmtInf></TxDtls></NtryDtls>";
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">25.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{details}</Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal((reference, true), StatementMatching.ReferenceIn(Assert.Single(Read(text).Entries).Text));
+    }
+
+    [Theory]
+    [InlineData("99926000000070029", null)]
+    [InlineData("9992600000007003", "9992600000007003")]
+    [InlineData("9992600000 7002", null)]
+    public void Reference_OfOtherLengthOrWrongDigits_FitsNothing(string text, string? digits) => Assert.Equal((digits, false), StatementMatching.ReferenceIn(text));
+
+    [Theory]
+    [InlineData("ISO-8859-1", 28591, "Pagesë për licencën")]
+    [InlineData("windows-1250", 1250, "Uplata za licencu, Đuka Šćepan")]
+    [InlineData("no-such-encoding", 65001, "Pagesë")]
+    public void Xml_Encoding_IsTheOneDeclared(string name, int codePage, string said)
+    {
+        var text = $"""<?xml version="1.0" encoding="{name}"?><Document><BkToCstmrStmt><Ntry><AddtlNtryInf>{said}</AddtlNtryInf></Ntry></BkToCstmrStmt></Document>""";
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+
+        Assert.Equal(said, Assert.Single(StatementReader.Read(encoding.GetBytes(text)).Value.Entries).Text);
     }
 
     [Fact]
