@@ -21,7 +21,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private WizardErrorSummary? _summary;
     private WizardFocus? _mover;
     private Error? _error;
-    private Guid _loaded;
+    private Guid? _loaded;
     private bool _gone;
     private bool _busy;
     private (string Step, string Path)? _focus;
