@@ -143,6 +143,7 @@ public sealed class PersonCardJourney(BrowserFixture browser)
         await Expect(company.At("Card.Photo-error")).ToBeVisibleAsync();
         await PhotoAsync(company);
         var before = await company.At("Card.Photo.preview").Locator("img").GetAttributeAsync("src");
+        await Expect(company.At("portrait-frame")).ToHaveAttributeAsync("data-ready", "true");
         await company.At("portrait-frame").FocusAsync();
         await company.Page.Keyboard.PressAsync("+");
         await company.Page.Keyboard.PressAsync("+");
