@@ -24,8 +24,9 @@ public sealed class SessionSettings
     /// <summary>Ended sessions stay in the database for so long.</summary>
     public int KeepDays { get; set; } = 90;
 
-    /// <summary>Every length is one.</summary>
-    public bool IsUsable => new[] { AbsoluteHours, IdleMinutes, MinistryAbsoluteHours, MinistryIdleMinutes, WarnMinutes, KeepDays }.All(n => n > 0);
+    /// <summary>Every length is above zero, and the warning comes after the work begins: one as long as the idle life would never leave the page.</summary>
+    public bool IsUsable => new[] { AbsoluteHours, IdleMinutes, MinistryAbsoluteHours, MinistryIdleMinutes, WarnMinutes, KeepDays }.All(n => n > 0)
+        && WarnMinutes < Math.Min(IdleMinutes, MinistryIdleMinutes);
 
     /// <summary>The longest life of any session.</summary>
     public TimeSpan Longest => TimeSpan.FromHours(Math.Max(AbsoluteHours, MinistryAbsoluteHours));

@@ -159,9 +159,11 @@ internal static partial class StatementMatching
     }
 
     // The bank's own reference names an entry; banks that give none are known by everything that they say.
-    private static string Basis(StatementEntry e) =>
-        $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{(e.EntryReference is null ? $"{e.Payer}|{e.Text}"
-        : ReferenceIn(e.Text).Digits)}";
+    private static string Basis(StatementEntry e)
+    {
+        var said = e.EntryReference is null ? $"{e.Payer}|{e.Text}" : ReferenceIn(e.Text).Digits;
+        return $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{said}";
+    }
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex DigitGroups();

@@ -19,7 +19,7 @@ public sealed class RoomsTests
     /// The shared rooms from the ground up: a room may know those before it, so none stands in a circle. Processes stand between the rooms that their
     /// definitions speak of and those that work by them.
     /// </summary>
-    private static readonly IReadOnlyList<string> Order =
+    private static readonly string[] Order =
     [
         "Common", "Jobs", "Printing", "People", "Accounts", "Data", "Audit", "Notifications", "Documents", "Reference", "Registries", "Identity", "Cases",
         "Licences",
@@ -107,7 +107,7 @@ public sealed class RoomsTests
 
     private static string? Room(string name) => IsIn(name, Root) && name.Length > Root.Length ? name[(Root.Length + 1)..].Split('.')[0] : null;
 
-    private static int Floor(string name) => Room(name) is { } room ? Order.ToList().IndexOf(room) : -1;
+    private static int Floor(string name) => Room(name) is { } room ? Array.IndexOf(Order, room) : -1;
 
     private static bool IsIn(string name, string room) => name == room || name.StartsWith(room + ".", StringComparison.Ordinal);
 

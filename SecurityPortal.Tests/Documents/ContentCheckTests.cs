@@ -140,8 +140,8 @@ public sealed class ContentCheckTests
             }
         }
 
-        var pdf = SampleFiles.PdfWith($"4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n{Encoding.Latin1.GetString(
-            packed.ToArray())}\nendstream endobj");
+        var stream = Encoding.Latin1.GetString(packed.ToArray());
+        var pdf = SampleFiles.PdfWith($"4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n{stream}\nendstream endobj");
 
         var result = await CheckAsync("a.pdf", pdf);
 

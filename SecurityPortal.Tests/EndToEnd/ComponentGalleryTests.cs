@@ -72,8 +72,8 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
         var result = await person.Page.RunAxe();
         foreach (var violation in result.Violations)
         {
-            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ",
-                violation.Nodes.Select(n => n.Html))}");
+            var where = string.Join("\n  ", violation.Nodes.Select(n => n.Html));
+            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation.Id}: {violation.Help}\n  {where}");
         }
 
         await FitsAsync(person.Page, $"{entry.Name}/{state.Name} {language}");

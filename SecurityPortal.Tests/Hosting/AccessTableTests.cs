@@ -373,8 +373,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["StatementId:guid"] = _ids["appealId:guid"] = _ids["opinionId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
             _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
             _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
-            _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null)
-                .Select(d => d.Id).FirstAsync()}";
+            var draftId = await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync();
+            _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{draftId}";
             _ids["kind"] = "D01";
             _ids["Step"] = "company";
             _ids["Token"] = _ids["token"] = licence.Token;

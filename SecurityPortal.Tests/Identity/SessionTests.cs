@@ -14,6 +14,15 @@ public sealed class SessionTests : AccountTest
 
     private IActorAccessor Actors => Kit.Get<IActorAccessor>();
 
+    [Theory]
+    [InlineData(30, 3, true)]
+    [InlineData(0, 3, false)]
+    [InlineData(30, 0, false)]
+    [InlineData(30, 30, false)]
+    [InlineData(30, 29, true)]
+    public void Settings_WarningAsLongAsTheIdleLifeOrNoLength_CannotBeUsed(int ministryIdle, int warn, bool usable) =>
+        Assert.Equal(usable, new SessionSettings { MinistryIdleMinutes = ministryIdle, WarnMinutes = warn }.IsUsable);
+
     [Fact]
     public async Task SignIn_Completed_BeginsARowWithDeviceAddressAndBothEnds()
     {

@@ -111,8 +111,8 @@ public sealed class StatementReaderTests
     {
         const string entry = """<Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>{0}</Sts><BookgDt><Dt>2026-06-15</Dt></BookgDt></Ntry>""";
         var statuses = new[] { "BOOK", "PDNG", "<Cd>BOOK</Cd>", "<Cd>INFO</Cd>" };
-        var text = $"<Document><BkToCstmrStmt><Stmt>{string.Concat(
-            statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)))}</Stmt></BkToCstmrStmt></Document>";
+        var entries = string.Concat(statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)));
+        var text = $"<Document><BkToCstmrStmt><Stmt>{entries}</Stmt></BkToCstmrStmt></Document>";
 
         Assert.Equal(2, Read(text).Entries.Count);
     }

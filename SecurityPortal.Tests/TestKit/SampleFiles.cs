@@ -42,8 +42,8 @@ public static class SampleFiles
             zlib.Write(Latin($"3 0 {hidden}"));
         }
 
-        return PdfWith($"4 0 obj\n<< {dictionary} /Length {packed.Length} >>\nstream\r\n{Encoding.Latin1.GetString(
-            packed.ToArray())}\r\nendstream\nendobj\n{trailer}");
+        var stream = Encoding.Latin1.GetString(packed.ToArray());
+        return PdfWith($"4 0 obj\n<< {dictionary} /Length {packed.Length} >>\nstream\r\n{stream}\r\nendstream\nendobj\n{trailer}");
     }
 
     public static byte[] Image(SKEncodedImageFormat format, int width = 120, int height = 80, Action<SKCanvas>? draw = null)

@@ -18,7 +18,7 @@ public static class AccountWeb
         var services = builder.Services;
         services.AddPortalAccounts();
         services.AddOptions<SessionSettings>().Bind(builder.Configuration.GetSection(SessionSettings.Section))
-            .Validate(s => s.IsUsable, $"The section {SessionSettings.Section} has a length that is not above zero.")
+            .Validate(s => s.IsUsable, $"In the section {SessionSettings.Section} each length must be above zero, and WarnMinutes below both idle lives.")
             .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddSingleton<ILinkTokens, LinkTokens>();

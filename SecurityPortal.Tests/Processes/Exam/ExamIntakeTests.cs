@@ -284,8 +284,9 @@ public sealed class ExamIntakeTests : IAsyncLifetime
     private static MemoryStream File(params string[][] rows) => new(SpreadsheetTests.Book(string.Concat(
         rows.Prepend(["Numri personal", "E-mail", "Telefoni", "Vendbanimi", "Rruga", "Arsimimi", "Trajnimi prej", "Trajnimi deri", "Orët", "Gjuha e provimit",
             "Kompania"])
-            .Select((cells, i) => $"<row r=\"{i
-                + 1}\">{string.Concat(cells.Select(c => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(c)}</t></is></c>"))}</row>"))));
+            .Select((cells, i) => $"<row r=\"{i + 1}\">{string.Concat(cells.Select(Cell))}</row>"))));
+
+    private static string Cell(string text) => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>";
 
     private sealed class Registry : ICivilRegistry
     {
