@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SecurityPortal.Tests.EndToEnd;
 
-/// <summary>One headless Chromium for all journeys.</summary>
+/// <summary>One headless Chromium for all journeys of a lane.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;

@@ -7,7 +7,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// <summary>
 /// What opening one step of a wizard costs on its web socket. Counted are the messages' bytes before compression: what the server draws and the browser reads.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class CircuitBytesTests(BrowserFixture browser, ITestOutputHelper output)
 {
     // 52,000 measured, of which the menu's icons are a third (docs/decisions/0010); the theme would add 12,500.

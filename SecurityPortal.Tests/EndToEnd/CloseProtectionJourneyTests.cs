@@ -8,7 +8,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>Close protection from the request to the named operators: the police agree, the supervisor authorises, the cashier books, the company
 /// names.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class CloseProtectionJourneyTests(BrowserFixture browser)
 {
     private const string ProtectedNumber = "1900000010";

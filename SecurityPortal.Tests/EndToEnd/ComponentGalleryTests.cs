@@ -8,7 +8,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>Every shared component in every state, looked at in a browser: axe in three languages, no error in the console, nothing wider than a
 /// phone.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class ComponentGalleryTests(BrowserFixture fixture)
 {
     // More would only wait for each other on two cores.
@@ -52,7 +52,8 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
             catch (Exception e) when (e is TimeoutException or PlaywrightException)
             {
                 // One state that never comes must not hide what is wrong with the others.
-                _faults.Add($"{name}: {e.Message.Split('\n')[0]}");
+                var shown = await person.Page.EvaluateAsync<string>("() => document.querySelector('.gallery-stage')?.outerHTML ?? document.body.innerText");
+                _faults.Add($"{name}: {e.Message.Split('\n')[0]}\n  {shown}");
             }
         }
 

@@ -12,7 +12,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// paid by
 /// the bank's statement, whereupon the state of the authorisation changes.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class ContractJourneyTests(BrowserFixture browser)
 {
     private const string ClientNumber = "1900000010";

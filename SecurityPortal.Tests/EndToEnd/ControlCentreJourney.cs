@@ -10,7 +10,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// slip
 /// comes by mail and in the portal; the cashier books; the mail says that the certificate is ready; anybody checks it.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class ControlCentreJourney(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Field = "QK-ME";

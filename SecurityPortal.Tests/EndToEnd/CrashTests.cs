@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>The server dies in the middle of a wizard, two tabs hold one draft, Finish is pressed many times: against the real process.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class CrashTests(BrowserFixture browser)
 {
     private const string Company = "819002074";

@@ -16,7 +16,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// The exam as the manual tells it (Foto 1 to 22), then the ministry's part: the twelfth candidate is enrolled, the institution applies, the ministry accepts,
 /// calls and examines, anybody checks the certificate.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class ExamJourney(BrowserFixture browser)
 {
     // A made-up person of the demo registry whom no demo case names.

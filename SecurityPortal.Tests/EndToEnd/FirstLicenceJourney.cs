@@ -9,7 +9,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// The main job as the manual tells it, in a browser: a company registers, applies for its first licence, completes what the officer asks for; the supervisor
 /// approves; the cashier books; anybody checks. Every page on the way is looked at with axe, and no page may put an error into the console.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed partial class FirstLicenceJourney(BrowserFixture browser) : IAsyncLifetime
 {
     // A made-up business and persons of the demo registries (docs/registries.md).

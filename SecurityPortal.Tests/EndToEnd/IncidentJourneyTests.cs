@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>Reports of incidents as the manual tells them, with what the ministry does then.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class IncidentJourneyTests(BrowserFixture browser)
 {
     private const string Company = "819001037";

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>What happens to pages while they stand open: the browser translates them, parts of them are changed, they are loaded again.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class OpenPagesTests(BrowserFixture browser)
 {
     // Does to the texts of a page what the translation of a browser does, and leaves alone what asks for it.

@@ -13,7 +13,7 @@ using SecurityPortal.Tests.TestKit;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>From the slip to the licence: the company uploads a receipt, the cashier books, anyone checks.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class PaymentJourneyTests(BrowserFixture browser)
 {
     [Fact]

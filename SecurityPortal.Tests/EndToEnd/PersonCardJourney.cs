@@ -12,7 +12,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// hands
 /// over, anybody checks; lost, it fails the check at once and is replaced.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class PersonCardJourney(BrowserFixture browser)
 {
     // A made-up guard of the first company, licensed and without a card; and a person without licence.

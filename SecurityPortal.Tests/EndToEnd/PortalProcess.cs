@@ -12,6 +12,9 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// </summary>
 public sealed class PortalProcess : IAsyncDisposable
 {
+    // Making the database and the demo takes longer than many a journey: it is done once for each choice of demo, the others start on a copy.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<TemporaryFolder>>> Made = new();
+
     private readonly TemporaryFolder _data = new();
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Dictionary<string, string> _settings;
@@ -35,8 +38,22 @@ public sealed class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(params (string Key, string Value)[] settings)
     {
         var portal = new PortalProcess(settings.ToDictionary(s => s.Key, s => s.Value));
+        var demo = string.Join(' ', settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)));
+        var made = await Made.GetOrAdd(demo, _ => new Lazy<Task<TemporaryFolder>>(() => MakeAsync(settings))).Value;
+        made.CopyTo(portal._data);
         await portal.StartAgainAsync();
         return portal;
+    }
+
+    private static async Task<TemporaryFolder> MakeAsync((string Key, string Value)[] settings)
+    {
+        await using var first = new PortalProcess(settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => s.Value));
+        await first.StartAgainAsync();
+        await first.KillAsync();
+        var made = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => made.Dispose();
+        first._data.CopyTo(made);
+        return made;
     }
 
     /// <summary>Starts it on the same address and data.</summary>

@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>Renewal as the manual tells it: the demo's first company in the last 30 days of its licence.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class RenewalJourney(BrowserFixture browser)
 {
     [Fact]

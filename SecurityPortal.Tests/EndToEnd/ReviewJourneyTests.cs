@@ -11,7 +11,7 @@ using SecurityPortal.Tests.TestKit;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>A case through the ministry: taken, commented, returned, recommended, decided by one of two supervisors.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class ReviewJourneyTests(BrowserFixture browser)
 {
     [Fact]

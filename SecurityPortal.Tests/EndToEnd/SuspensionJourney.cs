@@ -14,7 +14,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>A suspension from its proposal to the appeal that takes it back.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class SuspensionJourney(BrowserFixture browser)
 {
     [Fact]

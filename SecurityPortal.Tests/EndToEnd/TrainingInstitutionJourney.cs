@@ -11,7 +11,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// of
 /// a training institution; officer, supervisor and cashier lead it to the licence; anybody checks.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.One)]
 public sealed class TrainingInstitutionJourney(BrowserFixture browser)
 {
     private const string OwnerNumber = "1900000010";

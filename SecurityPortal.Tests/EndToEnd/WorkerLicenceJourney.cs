@@ -12,7 +12,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 /// A worker's licence as the manual tells it: search, "Apliko", data, documents one by one, "Ruaj"; then the same search shows the request; returned, improved,
 /// approved, paid. Then what follows from it: the worker among the company's, another company's consent, the person's own pages.
 /// </summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(Lanes.Two)]
 public sealed class WorkerLicenceJourney(BrowserFixture browser)
 {
     // A made-up person who passed the exam in the demo, and whom nobody has licensed.

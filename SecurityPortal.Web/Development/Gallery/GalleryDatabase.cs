@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
@@ -6,40 +5,46 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Web.Development.Gallery;
 
-/// <summary>A database in memory with the made-up rows of the gallery. The first is made once; each page gets a copy that ends with it.</summary>
+/// <summary>
+/// A database with the made-up rows of the gallery, in a temporary file as the portal's own is: one in memory has another way of locking, in which a reader and
+/// a writer of one page wait for each other. The first is made once; each page gets a copy that ends with it.
+/// </summary>
 public sealed class GalleryDatabase : IDbContextFactory<PortalDbContext>, IAsyncDisposable
 {
     private static readonly Task<GalleryDatabase> Template = CreateTemplateAsync();
 
-    private readonly SqliteConnection _open;
+    private readonly string _folder = Directory.CreateTempSubdirectory("gallery-").FullName;
     private readonly DbContextOptions<SqlitePortalDbContext> _options;
 
     private GalleryDatabase()
     {
-        // A database in memory lives as long as one connection to it is open.
-        var connection = $"Data Source=gallery-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
-        _open = new SqliteConnection(connection);
-        _open.Open();
-        _options = new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection).Options;
+        // Without a pool no connection keeps the file when the page has ended.
+        _options = new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite($"Data Source={File};Pooling=False").Options;
     }
+
+    private string File => Path.Combine(_folder, "gallery.db");
 
     public static async Task<GalleryDatabase> OpenAsync()
     {
         var template = await Template;
         var copy = new GalleryDatabase();
-        template._open.BackupDatabase(copy._open);
+        System.IO.File.Copy(template.File, copy.File);
         return copy;
     }
 
     public PortalDbContext CreateDbContext() => new SqlitePortalDbContext(_options);
 
-    public ValueTask DisposeAsync() => _open.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     private static async Task<GalleryDatabase> CreateTemplateAsync()
     {
         var database = new GalleryDatabase();
         await using var db = database.CreateDbContext();
-        await db.Database.EnsureCreatedAsync();
+        await db.Database.MigrateAsync();
         await ReferenceData.SeedAsync(database, ProcessCatalogue.All.Select(p => p.Reference), CancellationToken.None);
         db.AddRange(GalleryRows.All(TimeProvider.System));
         await db.SaveChangesAsync();
