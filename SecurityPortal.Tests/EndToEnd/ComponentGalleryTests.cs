@@ -11,8 +11,8 @@ namespace SecurityPortal.Tests.EndToEnd;
 [Collection(Lanes.One)]
 public sealed class ComponentGalleryTests(BrowserFixture fixture)
 {
-    // More would only wait for each other on two cores.
-    private const int Tabs = 3;
+    // More would only wait for each other and for the other lane on two cores.
+    private const int Tabs = 2;
 
     private const int ReadyMilliseconds = 10_000;
 
