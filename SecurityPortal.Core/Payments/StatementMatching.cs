@@ -50,8 +50,8 @@ internal static partial class StatementMatching
     }
 
     /// <summary>
-    /// The payment reference that stands in a text: 16 digits, written together, in groups or cut over two lines. Of several the one whose check digits fit, and
-    /// of those the one that is least cut.
+    /// The payment reference that stands in a text: 16 digits, written together, in groups or cut over two lines. Of several the one whose check digits fit,
+    /// and of those the one that is least cut.
     /// </summary>
     public static (string? Digits, bool Fits) ReferenceIn(string text)
     {
@@ -86,7 +86,8 @@ internal static partial class StatementMatching
     private static bool IsCut(string between) => between.Length <= 3 && between.Trim() is "" or "-" or "|";
 
     private static StatementOutcome OutcomeOf(
-        StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, HashSet<Guid> taken, Dictionary<(string, long?), int> undone, DateOnly today)
+        StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, HashSet<Guid> taken, Dictionary<(string, long?), int> undone,
+        DateOnly today)
     {
         if (entry.IsReversal)
         {

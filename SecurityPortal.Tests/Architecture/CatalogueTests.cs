@@ -55,7 +55,8 @@ public sealed class CatalogueTests
     {
         var process = ProcessCatalogue.Get(key);
         var wizard = Assert.Single(Repository.Files($"SecurityPortal.Web/Processes/{key}", "Wizard.razor"));
-        var shown = Regex.Matches(wizard.Text, @"<WizardStep Key=""@?([\w.]+)""").Select(m => m.Groups[1].Value[(m.Groups[1].Value.LastIndexOf('.') + 1)..]).ToList();
+        var shown = Regex.Matches(wizard.Text, @"<WizardStep Key=""@?([\w.]+)""")
+            .Select(m => m.Groups[1].Value[(m.Groups[1].Value.LastIndexOf('.') + 1)..]).ToList();
 
         Assert.Equal(process.Form.Steps.Count, shown.Count);
         Assert.Equal(ProcessDefinition.CheckStep, process.Form.Steps[^1]);

@@ -1,6 +1,8 @@
 namespace SecurityPortal.Tests.EndToEnd;
 
-/// <summary>The journeys run in two lanes side by side, in each one after another with one browser: a journey alone keeps little more than one core busy.</summary>
+/// <summary>
+/// The journeys run in two lanes side by side, in each one after another with one browser: a journey alone keeps little more than one core busy.
+/// </summary>
 public static class Lanes
 {
     public const string One = "End to end, lane one";

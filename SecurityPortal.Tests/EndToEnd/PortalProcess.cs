@@ -13,7 +13,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 public sealed class PortalProcess : IAsyncDisposable
 {
     // Making the database and the demo takes longer than many a journey: it is done once for each choice of demo, the others start on a copy.
-    private static readonly ConcurrentDictionary<string, Lazy<Task<TemporaryFolder>>> Made = new();
+    private static readonly Dictionary<string, Task<TemporaryFolder>> Made = [];
 
     private readonly TemporaryFolder _data = new();
     private readonly ConcurrentQueue<string> _output = new();
@@ -38,16 +38,23 @@ public sealed class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(params (string Key, string Value)[] settings)
     {
         var portal = new PortalProcess(settings.ToDictionary(s => s.Key, s => s.Value));
-        var demo = string.Join(' ', settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)));
-        var made = await Made.GetOrAdd(demo, _ => new Lazy<Task<TemporaryFolder>>(() => MakeAsync(settings))).Value;
-        made.CopyTo(portal._data);
+        (await MadeAsync(settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)))).CopyTo(portal._data);
         await portal.StartAgainAsync();
         return portal;
     }
 
-    private static async Task<TemporaryFolder> MakeAsync((string Key, string Value)[] settings)
+    private static Task<TemporaryFolder> MadeAsync(IEnumerable<(string Key, string Value)> demo)
     {
-        await using var first = new PortalProcess(settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => s.Value));
+        lock (Made)
+        {
+            var key = string.Join(' ', demo);
+            return Made.TryGetValue(key, out var made) ? made : Made[key] = MakeAsync(demo.ToDictionary(s => s.Key, s => s.Value));
+        }
+    }
+
+    private static async Task<TemporaryFolder> MakeAsync(Dictionary<string, string> demo)
+    {
+        await using var first = new PortalProcess(demo);
         await first.StartAgainAsync();
         await first.KillAsync();
         var made = new TemporaryFolder();

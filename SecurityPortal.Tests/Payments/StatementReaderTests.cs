@@ -167,7 +167,8 @@ public sealed class StatementReaderTests
     [InlineData("99926000000070029", null)]
     [InlineData("9992600000007003", "9992600000007003")]
     [InlineData("9992600000 7002", null)]
-    public void Reference_OfOtherLengthOrWrongDigits_FitsNothing(string text, string? digits) => Assert.Equal((digits, false), StatementMatching.ReferenceIn(text));
+    public void Reference_OfOtherLengthOrWrongDigits_FitsNothing(string text, string? digits) =>
+        Assert.Equal((digits, false), StatementMatching.ReferenceIn(text));
 
     [Theory]
     [InlineData("ISO-8859-1", 28591, "Pagesë për licencën")]

@@ -1,4 +1,5 @@
-// Puts the focus where an error is to be mended: on the field itself, or on what carries its id. An entry of a select is chosen, and the select takes the focus.
+// Puts the focus where an error is to be mended: on the field itself, or on what carries its id.
+// An entry of a select is chosen, and the select takes the focus.
 export function focus(elementId) {
   const element = document.getElementById(elementId);
   if (!element) return;

@@ -1,4 +1,5 @@
-// Waits for what is expected, if anything. Presses one thing after another, each once it is there and takes a press, and comes back when the stage stands still.
+// Waits for what is expected, if anything. Presses one thing after another, each once it is there and takes a press,
+// and comes back when the stage stands still.
 export async function settle(stage, expected, selectors) {
     if (expected) {
         await found(stage, expected);
