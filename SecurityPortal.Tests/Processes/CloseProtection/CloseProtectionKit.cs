@@ -142,7 +142,8 @@ internal sealed class CloseProtectionKit(TestPortal portal)
         return await db.Cases.Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync();
     }
 
-    private static void Fill(CloseProtectionApplication application)
+    /// <summary>Complete answers about the company, the protected person and the plan.</summary>
+    public static void Fill(CloseProtectionApplication application)
     {
         (application.Company.ResponsiblePerson, application.Company.ResponsibleAddress) = ("Çelë Gjonbalaj", "Rr. B 7, Prishtinë");
         (application.Company.Phone, application.Company.Email) = ("044 123 456", "info@example.org");
