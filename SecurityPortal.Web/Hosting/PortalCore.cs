@@ -19,6 +19,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Upkeep;
 using SecurityPortal.Web.Officer.Actions;
 
 namespace SecurityPortal.Web.Hosting;
@@ -57,6 +58,7 @@ public static class PortalCore
         services.AddScoped<AuditQueries>();
         services.AddScoped<MailBacklog>();
         services.AddScoped<ReferenceDataService>();
+        services.AddUpkeep(builder.Configuration);
         services.AddPortalJobs();
     }
 
