@@ -54,8 +54,7 @@ public static class PortalCore
         services.AddSingleton<ServiceOverviewCache>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
-        services.AddSingleton<AuditChain>();
-        services.AddScoped<AuditQueries>();
+        services.AddAudit(builder.Configuration, options);
         services.AddScoped<MailBacklog>();
         services.AddScoped<ReferenceDataService>();
         services.AddUpkeep(builder.Configuration);
@@ -67,6 +66,8 @@ public static class PortalCore
     {
         services.AddOutbox();
         services.AddHostedService<AuditSealer>();
+        services.AddHostedService<AuditAnchoring>();
+        services.AddHostedService<CheckpointMailing>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseExpiry>());
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<LicenceReminders>();
