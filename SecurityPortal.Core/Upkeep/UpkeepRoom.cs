@@ -14,6 +14,9 @@ public static class UpkeepRoom
             .ValidateOnStart();
         return services
             .AddSingleton<DiskRoom>()
-            .AddSingleton<HealthProbes>();
+            .AddSingleton<HealthProbes>()
+            .AddSingleton<PortalBackup>()
+            .AddSingleton<PortalRestore>()
+            .AddSingleton<RestoredFiles>();
     }
 }
