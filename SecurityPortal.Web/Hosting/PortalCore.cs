@@ -75,6 +75,7 @@ public static class PortalCore
         services.AddHostedService<OpenSessionsCheck>();
         services.AddHostedService<SessionCleaning>();
         services.AddHostedService<FileSweep>();
+        services.AddHostedService<Retention>();
     }
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
