@@ -1,6 +1,7 @@
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Hosting;
+using SecurityPortal.Web.Hosting.Commands;
 
 var builder = WebApplication.CreateBuilder(args);
 if (StartupChecks.Faults(builder.Configuration, builder.Environment) is { Count: > 0 } faults)
@@ -15,6 +16,11 @@ builder.AddPortalWeb();
 builder.AddComponentGallery();
 
 var app = builder.Build();
+if (await UpkeepCommands.RunAsync(app.Services, args) is { } exitCode)
+{
+    return exitCode;
+}
+
 await app.PrepareDatabaseAsync();
 if (args is [CreateAdministrator.Verb, var email, ..])
 {

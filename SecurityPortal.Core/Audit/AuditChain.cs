@@ -37,35 +37,25 @@ public sealed class AuditChain(IDbContextFactory<PortalDbContext> dbFactory)
         return open.Count;
     }
 
-    /// <summary>Reads the whole chain and answers the first broken place; null when the chain holds.</summary>
-    public async Task<AuditBreak?> VerifyAsync(CancellationToken ct)
+    /// <summary>Reads the whole chain, holds it against itself and against what was signed outside the database, and names each broken place.</summary>
+    public async Task<AuditVerdict> VerifyAsync(IReadOnlyCollection<AuditCheckpoint> checkpoints, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        long expected = 1;
-        var previous = "";
+        var reading = new AuditChainReading(checkpoints, HashOf);
+        long from = 1;
         while (true)
         {
-            var from = expected;
-            var rows = await db.AuditRows.AsNoTracking().Where(r => r.Sequence >= from).OrderBy(r => r.Sequence).Take(Batch).ToListAsync(ct);
+            var next = from;
+            var rows = await db.AuditRows.AsNoTracking().Where(r => r.Sequence >= next).OrderBy(r => r.Sequence).Take(Batch).ToListAsync(ct);
             foreach (var row in rows)
             {
-                if (row.Sequence != expected)
-                {
-                    return new AuditBreak(expected, AuditBreakKind.Missing);
-                }
-
-                if (row.Hash != HashOf(row, expected, previous))
-                {
-                    return new AuditBreak(expected, AuditBreakKind.Changed);
-                }
-
-                previous = row.Hash;
-                expected++;
+                reading.Read(row);
+                from = row.Sequence!.Value + 1;
             }
 
             if (rows.Count < Batch)
             {
-                return null;
+                return reading.Verdict();
             }
         }
     }

@@ -41,6 +41,7 @@ internal sealed class CaseVersionConfiguration : IEntityTypeConfiguration<CaseVe
         entity.HasIndex(v => new { v.CaseId, v.Number }).IsUnique();
         entity.HasIndex(v => v.DraftId).IsUnique();
         entity.HasPayload(v => v.Payload);
+        entity.Ignore(v => v.IsForgotten);
         entity.HasOne<Case>().WithMany().HasForeignKey(v => v.CaseId);
         entity.HasMany<Attachment>().WithOne().HasForeignKey(a => a.CaseVersionId).OnDelete(DeleteBehavior.Restrict);
     }

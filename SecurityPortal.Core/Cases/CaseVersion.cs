@@ -6,6 +6,9 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>What the applicant entered, as filed or as corrected; never changed afterwards.</summary>
 public sealed class CaseVersion
 {
+    /// <summary>The answers of a case that was made anonymous.</summary>
+    public const string Forgotten = "{}";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
@@ -18,6 +21,9 @@ public sealed class CaseVersion
 
     /// <summary>What was filled in, as it was stored; <see cref="ProcessForm.Read"/> gives it in the shape of today's form.</summary>
     public required StoredPayload Payload { get; init; }
+
+    /// <summary>Whether the answers are kept no longer.</summary>
+    public bool IsForgotten => Payload.Json == Forgotten;
 
     /// <summary>When it was filed, UTC.</summary>
     public required DateTime SubmittedAt { get; init; }

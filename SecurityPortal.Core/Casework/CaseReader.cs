@@ -58,7 +58,7 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             Files = files,
             MissingDocuments =
             [
-                .. requirements.InForce(filedOn).Where(r => r.IsRequired && files.All(f => f.KindCode != r.KindCode))
+                .. requirements.InForce(filedOn).Where(r => r.IsRequired && !shown.IsForgotten && files.All(f => f.KindCode != r.KindCode))
                     .Select(r => r.Name),
             ],
             Licence = licence,
@@ -85,8 +85,8 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
     public async Task<IReadOnlyList<PaymentSlip>> SlipsAsync(CancellationToken ct) =>
         await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == file.Id).OrderByDescending(s => s.IssuedAt).ToListAsync(ct);
 
-    private IReadOnlyList<AnswerSection> Describe(CaseVersion version) =>
-        _process.Form.Describe(_process.Form.Read(version.Payload), new AnswerLanguage(culture, codes));
+    private IReadOnlyList<AnswerSection> Describe(CaseVersion version) => version.IsForgotten ? []
+        : _process.Form.Describe(_process.Form.Read(version.Payload), new AnswerLanguage(culture, codes));
 
     // A renewal is read against the request whose licence it continues.
     private async Task<CaseVersion?> OfPreviousRequestAsync(CancellationToken ct) => file.PreviousLicenceId is not { } licence ? null

@@ -13,3 +13,6 @@ public sealed record NotPermitted() : Error("common.not-permitted");
 
 /// <summary>The thing asked for does not exist, or not for this user: the two are never told apart.</summary>
 public sealed record NotFound() : Error("common.not-found");
+
+/// <summary>The server has no room: the portal can be read, and nothing can be changed for the moment.</summary>
+public sealed record ReadOnlyPortal() : Error("common.read-only");

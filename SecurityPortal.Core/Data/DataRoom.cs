@@ -31,11 +31,13 @@ public static class DataRoom
 
     /// <summary>As <see cref="AddPortalData"/>, on SQLite.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connection) => services
+        .AddSingleton<WriteGate>()
         .AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection).ConfigureWarnings(Quiet))
         .AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>()
         .AddScoped<PortalDbContext>(provider => provider.GetRequiredService<IDbContextFactory<SqlitePortalDbContext>>().CreateDbContext());
 
     private static IServiceCollection AddSqlServer(this IServiceCollection services, string connection) => services
+        .AddSingleton<WriteGate>()
         .AddDbContextFactory<SqlServerPortalDbContext>(options => options
             .UseSqlServer(connection, server => server.EnableRetryOnFailure())
             .ConfigureWarnings(Quiet))
@@ -53,9 +55,11 @@ public static class DataRoom
         return Path.Combine(directory, "portal.db");
     }
 
-    private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDbContext>
+    private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner, WriteGate gate) : IDbContextFactory<PortalDbContext>, IGatedDbFactory
         where TContext : PortalDbContext
     {
+        public WriteGate Gate => gate;
+
         public PortalDbContext CreateDbContext() => inner.CreateDbContext();
     }
 }

@@ -9,8 +9,34 @@ public static class TransactionExtensions
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction of its own context and commits when it answers a value; an error rolls everything back. On SQLite the
     /// transaction holds the write lock from its start. A provider that retries repeats the whole delegate, so it must have no effect outside the database.
+    /// Error besides: <see cref="ReadOnlyPortal"/> while the gate is closed, or when the database turns out to have no room.
     /// </summary>
     public static async Task<Result<T>> InTransactionAsync<T>(
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
+    {
+        var gate = (dbFactory as IGatedDbFactory)?.Gate;
+        if (gate?.IsClosed == true)
+        {
+            return new ReadOnlyPortal();
+        }
+
+        try
+        {
+            return await dbFactory.InReserveAsync(work, ct);
+        }
+        catch (Exception fault) when (DatabaseRoom.IsOut(fault))
+        {
+            // Everybody learns of it now, not with the next look at the database.
+            gate?.Set(closed: true);
+            return new ReadOnlyPortal();
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="InTransactionAsync"/>, but while the portal is read-only too: for the small rows that signing in, counting and looking leave. The room
+    /// that is kept back for them is part of the settings.
+    /// </summary>
+    public static async Task<Result<T>> InReserveAsync<T>(
         this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
     {
         await using var outer = await dbFactory.CreateDbContextAsync(ct);

@@ -45,7 +45,7 @@ public sealed class OpenSessions(IDbContextFactory<PortalDbContext> dbFactory, U
     /// <summary>Runs a command that may end sessions; once it is done, open pages look.</summary>
     public async Task<Result<T>> InTransactionAsync<T>(Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
     {
-        var result = await dbFactory.InTransactionAsync(work, ct);
+        var result = await dbFactory.InReserveAsync(work, ct);
         LookSoon();
         return result;
     }

@@ -19,7 +19,7 @@ public sealed class SecondFactorService(
     /// <summary>The secret to put into an app, the same until a first code proves it. Nothing changes before that.</summary>
     public async Task<AuthenticatorSetUp> BeginAsync(Guid userId, CancellationToken ct)
     {
-        var result = await dbFactory.InTransactionAsync<AuthenticatorSetUp>(
+        var result = await dbFactory.InReserveAsync<AuthenticatorSetUp>(
             async db =>
             {
                 var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
@@ -178,7 +178,7 @@ public sealed class SecondFactorService(
         }
         else
         {
-            await dbFactory.InTransactionAsync<Unit>(
+            await dbFactory.InReserveAsync<Unit>(
                 db =>
                 {
                     db.AuditAccount(clock, session, null, "account.second-factor-failed", userId);

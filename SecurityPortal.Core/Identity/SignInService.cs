@@ -143,7 +143,7 @@ public sealed class SignInService(
         return await db.UserRoles.AnyAsync(r => r.UserId == user.Id, ct) ? SecondFactorNeed.SetUp : SecondFactorNeed.None;
     }
 
-    private Task<Result<Unit>> AuditAsync(PortalUser? user, string action, CancellationToken ct) => dbFactory.InTransactionAsync<Unit>(
+    private Task<Result<Unit>> AuditAsync(PortalUser? user, string action, CancellationToken ct) => dbFactory.InReserveAsync<Unit>(
         db =>
         {
             db.AuditAccount(clock, session, null, action, user?.Id);

@@ -114,7 +114,7 @@ public sealed class Throttle(IDbContextFactory<PortalDbContext> dbFactory, TimeP
         {
             try
             {
-                var result = await dbFactory.InTransactionAsync<Holder<T>>(async db => new Holder<T>(await work(db)), ct);
+                var result = await dbFactory.InReserveAsync<Holder<T>>(async db => new Holder<T>(await work(db)), ct);
                 return result.Value.Value;
             }
             catch (DbUpdateException) when (attempt < 3)

@@ -71,6 +71,12 @@ public static class ReferenceData
             "Dani pre isteka kada se podseća nosilac licence", "Days before expiry on which a licence's holder is reminded", true);
         yield return Setting(SettingKeys.ImportLookupsPerDay, "10000", "Kërkimet në regjistër me skedar për llogari në ditë",
             "Pretrage registra putem datoteke po nalogu na dan", "Registry look-ups by file per account and day");
+        yield return Setting(SettingKeys.RetentionCaseYears, "5", "Vitet pas të cilave lënda pa rezultat bëhet anonime",
+            "Godine posle kojih predmet bez ishoda postaje anoniman", "Years after which a case without a result is made anonymous");
+        yield return Setting(SettingKeys.RetentionLookupDays, "730", "Ditët pas të cilave fshihet kërkimi në regjistër",
+            "Dani posle kojih se briše pretraga registra", "Days after which a registry look-up is deleted");
+        yield return Setting(SettingKeys.RetentionMailDays, "365", "Ditët pas të cilave e-maili i dërguar bëhet anonim",
+            "Dani posle kojih poslata poruka postaje anonimna", "Days after which a mail that was sent is made anonymous");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat",
             "Registry look-ups per visitor and hour");
     }

@@ -67,6 +67,15 @@ public static class SettingKeys
     /// <summary>Days before expiry on which a holder is reminded, separated by commas.</summary>
     public const string LicenceReminderDays = "licence.reminder-days";
 
+    /// <summary>Years after which a case that ended without what was asked for is made anonymous.</summary>
+    public const string RetentionCaseYears = "retention.case-years";
+
+    /// <summary>Days after which a look-up in the registries is deleted.</summary>
+    public const string RetentionLookupDays = "retention.lookup-days";
+
+    /// <summary>Days after which a mail that has left keeps neither its address nor what it said.</summary>
+    public const string RetentionMailDays = "retention.mail-days";
+
     /// <summary>Persons an account may ask the registry about by files in a day, beside the look-ups one by one.</summary>
     public const string ImportLookupsPerDay = "lookup.import-per-day";
 }

@@ -65,7 +65,7 @@ public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IA
     }
 
     private async Task<IReadOnlyList<LookupLogEntry>> PermitAsync(PersonalNumber[] batch, string purpose, Actor actor, CancellationToken ct) =>
-        (await dbFactory.InTransactionAsync<IReadOnlyList<LookupLogEntry>>(async db =>
+        (await dbFactory.InReserveAsync<IReadOnlyList<LookupLogEntry>>(async db =>
         {
             var now = clock.UtcNow();
             var since = now.AddDays(-1);

@@ -63,7 +63,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
             At = clock.UtcNow(), UserId = actor.UserId, Purpose = context.Purpose, SubjectId = context.SubjectId, NumberHash = hash,
             Result = LookupResult.Found,
         };
-        var permitted = await dbFactory.InTransactionAsync<bool>(
+        var permitted = await dbFactory.InReserveAsync<bool>(
             async db =>
             {
                 var since = entry.At.AddDays(-1);
@@ -109,7 +109,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         Func<CancellationToken, Task<LookupOutcome<T>>> ask,
         CancellationToken ct)
     {
-        var permitted = await dbFactory.InTransactionAsync<bool>(
+        var permitted = await dbFactory.InReserveAsync<bool>(
             async db =>
             {
                 var within = await IsWithinAsync(db, entry.At, ofAsker, limits, ct);

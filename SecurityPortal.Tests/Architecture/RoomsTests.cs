@@ -23,7 +23,8 @@ public sealed class RoomsTests
     [
         "Common", "Jobs", "Printing", "People", "Accounts", "Data", "Audit", "Notifications", "Documents", "Reference", "Registries", "Identity", "Cases",
         "Licences",
-        "Processes", "Spreadsheets", "Payments", "Drafts", "Casework", "Appeals", "Register", "Papers", "Applicants", "Demo",
+        "Processes", "Spreadsheets", "Payments", "Drafts", "Casework", "Appeals", "Register", "Papers", "Applicants", "Upkeep",
+        "Demo",
     ];
 
     private static readonly HashSet<string> Keys = [.. ProcessCatalogue.All.Select(p => p.Key)];

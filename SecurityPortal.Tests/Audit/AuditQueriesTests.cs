@@ -92,12 +92,12 @@ public sealed class AuditQueriesTests : IAsyncLifetime
         await WriteAsync(_officer, "case.open", "case", _case.Id);
         await WriteAsync(_officer, "case.take", "case", _case.Id);
         await new AuditChain(_database).SealAsync(default);
-        Assert.Null((await Queries(_auditor).VerifyAsync(default)).Value.Break);
+        Assert.True((await Queries(_auditor).VerifyAsync(default)).Value.Holds);
 
         await using var db = _database.CreateDbContext();
         await db.AuditRows.Where(a => a.Action == "case.take").ExecuteUpdateAsync(row => row.SetProperty(a => a.ActorName, "Tjetri"));
 
-        Assert.Equal(new AuditBreak(2, AuditBreakKind.Changed), (await Queries(_auditor).VerifyAsync(default)).Value.Break);
+        Assert.Equal([new AuditBreak(2, 2, AuditBreakKind.Changed)], (await Queries(_auditor).VerifyAsync(default)).Value.Breaks);
     }
 
     private async Task<List<string>> ActionsAsync(AuditFilter filter) =>
@@ -111,5 +111,6 @@ public sealed class AuditQueriesTests : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    private AuditQueries Queries(Actor actor) => new(_database, new AuditChain(_database), new FixedActor(actor), [new CaseAuditSubjects()], _clock);
+    private AuditQueries Queries(Actor actor) => new(
+        _database, new AuditKit(_database, _clock).Verification, new FixedActor(actor), [new CaseAuditSubjects()], _clock);
 }

@@ -33,6 +33,14 @@ public sealed class CaseComponentsTests : PortalBunitContext
     }
 
     [Fact]
+    public void AnswerList_NoSections_SaysThatTheAnswersAreKeptNoLonger()
+    {
+        var cut = Render<AnswerList>(p => p.Add(c => c.Sections, []));
+
+        Assert.Contains("kept no longer", cut.Find("p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnswerList_SecretNumber_ReachesTheBrowserOnlyAfterTheAuditedClick()
     {
         var revealed = new List<string>();

@@ -14,9 +14,9 @@ public sealed class TableTests
         "AspNetUsers", "Attachments", "AuditRows", "BankStatementLines", "BankStatements", "BusinessNumberClaims", "CardBatches", "CaseChecks", "CaseComments",
         "CaseEvents", "CasePersons", "CaseSearchWords", "CaseVersions", "Cases", "CodeItems", "Companies", "CompanyDelegates", "Contracts",
         "DocumentRequirements", "DraftForms", "Drafts", "Employments", "ExamCandidates", "ExamCertificates", "ExamConvocations", "ExamGroups", "ExamImports",
-        "ExamSessions", "ExamSittings", "IncidentCodes", "IncidentReports", "Individuals", "LicenceEvents", "LicenceMeasures", "Licences", "LookupLog",
-        "NumberSequences", "Outbox", "PaymentSlips", "PersonCards", "RegisteredPersonWords", "RegisteredPersons", "Settings", "SignInThrottles", "StoredFiles",
-        "Tariffs", "WorkerConsents",
+        "ExamSessions", "ExamSittings", "HealthMarks", "IncidentCodes", "IncidentReports", "Individuals", "LicenceEvents", "LicenceMeasures", "Licences",
+        "LookupLog", "NumberSequences", "Outbox", "PaymentSlips", "PersonCards", "RegisteredPersonWords", "RegisteredPersons", "Settings", "SignInThrottles",
+        "StoredFiles", "Tariffs", "WorkerConsents",
     ];
 
     private static readonly SqlitePortalDbContext Sqlite =

@@ -99,6 +99,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /files/{attachmentId:guid}                          s+-+-++-+-
         /forgot-password                                    ++++++++++
         /health                                             ++++++++++
+        /health/live                                        ++++++++++
+        /health/ready                                       ++++++++++
         /help                                               ++++++++++
         /licences                                           s+++++++++
         /my                                                 s+++++++++

@@ -6,7 +6,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Tests.TestKit;
 
 /// <summary>A SQLite database of its own in a temporary folder, made by the real migrations; gone with the test.</summary>
-public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposable
+public sealed class Database : IDbContextFactory<PortalDbContext>, IGatedDbFactory, IAsyncDisposable
 {
     // The schema is made once by the migrations; each test gets a copy of the file.
     private static readonly Task<string> Template = CreateTemplateAsync();
@@ -21,6 +21,8 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IAsyncDisposa
 
     /// <summary>The temporary folder; tests may keep files beside the database.</summary>
     public string Folder { get; }
+
+    public WriteGate Gate { get; } = new();
 
     public string File => Path.Combine(Folder, "portal.db");
 

@@ -43,6 +43,7 @@ public sealed class TestPortal : IAsyncDisposable
         builder.Services.TryAddScoped<CurrentSession>();
         builder.Services.TryAddScoped<IActorAccessor, ActorAccessor>();
         builder.Services.AddSingleton<IDbContextFactory<PortalDbContext>>(database);
+        builder.Services.AddSingleton(database.Gate);
         change?.Invoke(builder.Services);
         _services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

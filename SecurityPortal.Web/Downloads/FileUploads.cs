@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Web.Components.Wizard;
 
@@ -28,6 +29,12 @@ public static class FileUploads
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
         {
             return Refuse(context, new NotPermitted(), StatusCodes.Status400BadRequest);
+        }
+
+        // The bytes would take room from the reserve before anything refused them.
+        if (context.RequestServices.GetRequiredService<WriteGate>().IsClosed)
+        {
+            return Refuse(context, new ReadOnlyPortal(), StatusCodes.Status503ServiceUnavailable);
         }
 
         if (context.Request.ContentLength > limits.FileBytes + Overhead)

@@ -19,6 +19,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Upkeep;
 using SecurityPortal.Web.Officer.Actions;
 
 namespace SecurityPortal.Web.Hosting;
@@ -53,10 +54,10 @@ public static class PortalCore
         services.AddSingleton<ServiceOverviewCache>();
         services.AddRegistries(builder.Configuration, demoAllowed: builder.Environment.IsDevelopment());
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
-        services.AddSingleton<AuditChain>();
-        services.AddScoped<AuditQueries>();
+        services.AddAudit(builder.Configuration, options);
         services.AddScoped<MailBacklog>();
         services.AddScoped<ReferenceDataService>();
+        services.AddUpkeep(builder.Configuration);
         services.AddPortalJobs();
     }
 
@@ -65,6 +66,8 @@ public static class PortalCore
     {
         services.AddOutbox();
         services.AddHostedService<AuditSealer>();
+        services.AddHostedService<AuditAnchoring>();
+        services.AddHostedService<CheckpointMailing>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseExpiry>());
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<LicenceReminders>();
@@ -72,6 +75,7 @@ public static class PortalCore
         services.AddHostedService<OpenSessionsCheck>();
         services.AddHostedService<SessionCleaning>();
         services.AddHostedService<FileSweep>();
+        services.AddHostedService<Retention>();
     }
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)

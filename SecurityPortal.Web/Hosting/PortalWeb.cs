@@ -5,6 +5,7 @@ using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Downloads;
+using SecurityPortal.Web.Hosting.Health;
 using SecurityPortal.Web.Localization;
 using SecurityPortal.Web.Processes;
 using SecurityPortal.Web.Public.Api;
@@ -22,7 +23,7 @@ public static class PortalWeb
         services.AddThemeSheet();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = (builder.Environment.CookieName("portal.antiforgery"), "/"));
-        services.AddHealthChecks();
+        services.AddPortalHealth(builder.Configuration);
 
         // A form without its token is refused in the same way everywhere; Development would throw.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
@@ -64,7 +65,7 @@ public static class PortalWeb
 
     public static void MapPortalWeb(this WebApplication app)
     {
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapPortalHealth();
         app.MapServerInstance();
         app.MapThemeSheet();
         app.MapLanguageChoice();

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes.CloseProtection.Mails;
 using SecurityPortal.Core.Processes.Effects;
@@ -7,7 +9,7 @@ using SecurityPortal.Core.Processes.Effects;
 namespace SecurityPortal.Core.Processes.CloseProtection;
 
 /// <summary>No authorisation without the police's consent; only the appeals body may see it otherwise.</summary>
-internal sealed class CloseProtectionEffects : IOnRecommended, IOnApproved, IOnPaid, IOnReopened, ICaseFindings
+internal sealed class CloseProtectionEffects : IOnRecommended, IOnApproved, IOnPaid, IOnReopened, IOnForgotten, ICaseFindings
 {
     public async Task<Error?> RecommendedAsync(CaseContext move, bool approve, CancellationToken ct) =>
         approve ? Obstacle(await move.Db.CountingOpinionAsync(move.File.Id, ct)) : null;
@@ -31,6 +33,9 @@ internal sealed class CloseProtectionEffects : IOnRecommended, IOnApproved, IOnP
 
         return issued;
     }
+
+    public Task ForgottenAsync(PortalDbContext db, Guid caseId, CancellationToken ct) =>
+        db.PoliceOpinions.Where(o => o.CaseId == caseId).ExecuteDeleteAsync(ct);
 
     // The case begins anew, and the police may be asked anew.
     public async Task<Error?> ReopenedAsync(CaseContext move, CancellationToken ct)

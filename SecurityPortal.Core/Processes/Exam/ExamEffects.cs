@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Effects;
@@ -7,7 +9,7 @@ using SecurityPortal.Core.Processes.Effects;
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>What the moves of a candidate's case do to the candidacy.</summary>
-internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IOnReopened, IOnPaid
+internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IOnReopened, IOnPaid, IOnForgotten
 {
     public async Task<Error?> FiledAsync(CaseContext move, CancellationToken ct)
     {
@@ -29,6 +31,12 @@ internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IO
     public Task EndedAsync(CaseContext move, CancellationToken ct) => ExamCandidacies.EndAsync(move.Db, move.File, move.Now, ct);
 
     public Task<Error?> ReopenedAsync(CaseContext move, CancellationToken ct) => ExamCandidacies.ReopenAsync(move.Db, move.File, move.Now, ct);
+
+    public Task ForgottenAsync(PortalDbContext db, Guid caseId, CancellationToken ct) => db.ExamCandidates.Where(c => c.CaseId == caseId)
+        .ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.Name, "–").SetProperty(x => x.PersonalNumber, (PersonalNumber?)null).SetProperty(x => x.PassportNumber, (string?)null)
+                .SetProperty(x => x.Citizenship, (string?)null).SetProperty(x => x.OpenKey, (string?)null).SetProperty(x => x.Email, ""),
+            ct);
 
     public Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct)
     {

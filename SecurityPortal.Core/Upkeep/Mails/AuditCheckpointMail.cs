@@ -1,0 +1,13 @@
+using SecurityPortal.Core.Notifications;
+
+namespace SecurityPortal.Core.Upkeep.Mails;
+
+/// <summary>To whoever keeps the checkpoints of the audit trail outside the portal: the last one, to be kept.</summary>
+[Mail("AuditCheckpoint", typeof(UpkeepMailTexts))]
+public sealed record AuditCheckpointMail : IMail
+{
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The signed line.</summary>
+    public required string Line { get; init; }
+}

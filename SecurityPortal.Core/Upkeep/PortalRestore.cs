@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SecurityPortal.Core.Common;
+
+namespace SecurityPortal.Core.Upkeep;
+
+/// <summary>Puts a backup in its place. The portal must not run meanwhile. What stands there is never deleted: it is put aside under another name.</summary>
+public sealed class PortalRestore(TimeProvider clock)
+{
+    /// <summary>
+    /// Checks the whole backup before it touches anything, then restores it. Answers what was put aside. Errors: <see cref="UpkeepErrors.NoBackup"/>,
+    /// <see cref="UpkeepErrors.Damaged"/>, <see cref="UpkeepErrors.OtherDatabase"/>, <see cref="UpkeepErrors.PlaceTaken"/>.
+    /// </summary>
+    /// <param name="source">Folder of the backup.</param>
+    /// <param name="places">Where it goes.</param>
+    /// <param name="replace">Whether what is there may be put aside.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<IReadOnlyList<string>>> RestoreAsync(string source, PortalPlaces places, bool replace, CancellationToken ct)
+    {
+        if (await BackupManifest.ReadAsync(source, ct) is not { } manifest)
+        {
+            return UpkeepErrors.NoBackup(source);
+        }
+
+        if (await manifest.DamagedAsync(source, ct) is { } damaged)
+        {
+            return UpkeepErrors.Damaged(damaged.Path);
+        }
+
+        if (manifest.HasDatabase != (places.Database is not null))
+        {
+            return UpkeepErrors.OtherDatabase;
+        }
+
+        var taken = Taken(places).ToList();
+        if (taken.Count > 0 && !replace)
+        {
+            return UpkeepErrors.PlaceTaken(string.Join(", ", taken));
+        }
+
+        var suffix = ".before-restore-" + clock.UtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        foreach (var place in taken)
+        {
+            Directory.Move(place, place + suffix);
+        }
+
+        foreach (var entry in manifest.Entries)
+        {
+            ct.ThrowIfCancellationRequested();
+            Copy(Path.Combine(source, entry.Path), PlaceOf(entry.Path, places));
+        }
+
+        if (places.Database is { } database)
+        {
+            await PrepareAsync(database, ct);
+        }
+
+        return taken.ConvertAll(place => place + suffix);
+    }
+
+    private static IEnumerable<string> Taken(PortalPlaces places)
+    {
+        // Beside the database lie what it has not yet taken in, and its index: one without the others is worth nothing.
+        string[] files = places.Database is { } database
+            ? [database, database + "-wal", database + "-shm", places.Checkpoints] : [places.Checkpoints];
+        return files.Where(File.Exists).Concat(new[] { places.Files, places.Keys }.Where(HoldsFiles));
+    }
+
+    private static bool HoldsFiles(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
+
+    private static string PlaceOf(string entry, PortalPlaces places) => entry.Split('/', 2) switch
+    {
+        [PortalBackup.Database] => places.Database!,
+        [PortalBackup.Checkpoints] => places.Checkpoints,
+        [PortalBackup.Files, var rest] => Path.Combine(places.Files, rest),
+        [PortalBackup.Keys, var rest] => Path.Combine(places.Keys, rest),
+        _ => throw new InvalidOperationException($"A manifest names {entry}, which no backup holds."),
+    };
+
+    private static void Copy(string from, string to)
+    {
+        var folder = Path.GetDirectoryName(to)!;
+        Directory.CreateDirectory(folder);
+
+        // It has its name once it is whole.
+        var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.restoring");
+        File.Copy(from, temporary);
+        File.Move(temporary, to);
+    }
+
+    // A copy made by VACUUM has lost the mode in which readers and the writer do not wait for each other.
+    private static async Task PrepareAsync(string database, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = wal";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

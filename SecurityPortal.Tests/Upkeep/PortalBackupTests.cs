@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Upkeep;
+using SecurityPortal.Tests.Audit;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Upkeep;
+
+/// <summary>A backup made while the portal is in use, and what comes back from it.</summary>
+public sealed class PortalBackupTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _shelf = new();
+
+    private Database _database = null!;
+    private DiskFileStore _files = null!;
+    private AuditKit _audit = null!;
+    private PortalPlaces _places = null!;
+
+    private string Target => Path.Combine(_shelf.Path, "backup");
+
+    public async Task InitializeAsync()
+    {
+        _database = await Database.CreateAsync();
+        _files = new DiskFileStore(Path.Combine(_database.Folder, "files"), TimeProvider.System);
+        _audit = new AuditKit(_database, TimeProvider.System);
+        _places = PortalPlaces.Of(_database, new PortalOptions { DataDirectory = _database.Folder }, _audit.File);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _shelf.Dispose();
+    }
+
+    [Fact]
+    public async Task Backup_UnderWriteLoad_ComesBackWholeAndItsTrailHolds()
+    {
+        using var stop = new CancellationTokenSource();
+        var rows = new ConcurrentQueue<Guid>();
+        for (var i = 0; i < 40; i++)
+        {
+            rows.Enqueue(await KeepAsync());
+        }
+
+        Task[] load =
+        [
+            LoadAsync(stop.Token, async () => rows.Enqueue(await KeepAsync())),
+            LoadAsync(stop.Token, async () => rows.Enqueue(await KeepAsync())),
+            LoadAsync(stop.Token, () => ForgetAsync(rows)),
+            LoadAsync(stop.Token, async () =>
+            {
+                await _audit.Chain.SealAsync(default);
+                await _audit.Checkpoints.WriteAsync(default);
+            }),
+        ];
+        for (var round = 0; round < 5; round++)
+        {
+            var target = $"{Target}-{round}";
+            var report = Ok(await Backup().CreateAsync(_places, target, default));
+            Assert.Equal((0, 0), (report.Missing, report.Changed));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(load);
+
+        for (var round = 0; round < 5; round++)
+        {
+            using var place = new TemporaryFolder();
+            Ok(await new PortalRestore(TimeProvider.System).RestoreAsync($"{Target}-{round}", PlacesIn(place), replace: false, default));
+            await AssertWholeAsync(Database.At(place.Path), place.Path);
+        }
+    }
+
+    [Fact]
+    public async Task Restore_Whole_BringsKeysAndModeOfTheDatabaseBack()
+    {
+        Directory.CreateDirectory(_places.Keys);
+        await File.WriteAllTextAsync(Path.Combine(_places.Keys, "key-1.xml"), "<key/>");
+        Ok(await Backup().CreateAsync(_places, Target, default));
+
+        using var place = new TemporaryFolder();
+        Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
+
+        Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(place.Path, "keys", "key-1.xml")));
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(place.Path, "portal.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode";
+        Assert.Equal("wal", await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Restore_WhereSomethingIs_RefusesUnlessToldAndThenPutsItAside()
+    {
+        var kept = await KeepAsync();
+        Ok(await Backup().CreateAsync(_places, Target, default));
+        using var place = new TemporaryFolder();
+        var places = PlacesIn(place);
+        await File.WriteAllTextAsync(places.Database!, "of before");
+
+        var refused = await new PortalRestore(TimeProvider.System).RestoreAsync(Target, places, replace: false, default);
+
+        Assert.Equal("upkeep.place-taken", refused.Error?.Code);
+        Assert.Equal("of before", await File.ReadAllTextAsync(places.Database!));
+        Assert.False(Directory.Exists(places.Files));
+
+        var aside = Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, places, replace: true, default));
+
+        Assert.Equal("of before", await File.ReadAllTextAsync(Assert.Single(aside)));
+        await using var db = Database.At(place.Path).CreateDbContext();
+        Assert.Equal(kept, await db.StoredFiles.Select(f => f.Id).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("changed")]
+    [InlineData("removed")]
+    [InlineData("manifest")]
+    [InlineData("outside")]
+    public async Task Restore_DamagedBackup_TouchesNothing(string what)
+    {
+        await KeepAsync();
+        Ok(await Backup().CreateAsync(_places, Target, default));
+        var manifest = Path.Combine(Target, BackupManifest.FileName);
+        var file = Directory.EnumerateFiles(Path.Combine(Target, "files"), "*", SearchOption.AllDirectories).Single();
+        switch (what)
+        {
+            case "changed":
+                await File.WriteAllBytesAsync(file, new byte[new FileInfo(file).Length]);
+                break;
+            case "removed":
+                File.Delete(file);
+                break;
+            case "manifest":
+                await File.WriteAllTextAsync(manifest, "{");
+                break;
+            default:
+                await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("files/", "../", StringComparison.Ordinal));
+                break;
+        }
+
+        using var place = new TemporaryFolder();
+        var refused = await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: true, default);
+
+        Assert.Equal(what is "changed" or "removed" ? "upkeep.damaged" : "upkeep.no-backup", refused.Error?.Code);
+        Assert.Empty(place.Files());
+    }
+
+    [Fact]
+    public async Task Backup_FileThatIsGoneOrAnotherOne_IsCountedAndTheRestIsKept()
+    {
+        var (whole, gone, other) = (await KeepAsync(), await KeepAsync(), await KeepAsync());
+        await using (var db = _database.CreateDbContext())
+        {
+            File.Delete(PathOf(await db.StoredFiles.Where(f => f.Id == gone).Select(f => f.StorageKey).SingleAsync()));
+            await File.WriteAllTextAsync(PathOf(await db.StoredFiles.Where(f => f.Id == other).Select(f => f.StorageKey).SingleAsync()), "tjetër");
+        }
+
+        var report = Ok(await Backup().CreateAsync(_places, Target, default));
+
+        Assert.Equal((2, 1, 1), (report.Files, report.Missing, report.Changed));
+        Assert.Equal("upkeep.target-taken", (await Backup().CreateAsync(_places, Target, default)).Error?.Code);
+        await using var after = _database.CreateDbContext();
+        Assert.StartsWith("2 files", (await after.AuditRows.SingleAsync(a => a.Action == "backup.create")).Detail, StringComparison.Ordinal);
+        Assert.NotEqual(default, whole);
+    }
+
+    private static T Ok<T>(Result<T> result) => TestPortal.Ok(result);
+
+    private static async Task LoadAsync(CancellationToken stop, Func<Task> act)
+    {
+        await Task.Yield();
+        while (!stop.IsCancellationRequested)
+        {
+            await act();
+        }
+    }
+
+    private PortalBackup Backup() => new(_database, TimeProvider.System);
+
+    private static PortalPlaces PlacesIn(TemporaryFolder place) => new(
+        Path.Combine(place.Path, "portal.db"), Path.Combine(place.Path, "files"), Path.Combine(place.Path, "keys"),
+        Path.Combine(place.Path, "audit-checkpoints.jsonl"));
+
+    private string PathOf(string key) => Path.Combine(_places.Files, key[..2], key[2..4], key);
+
+    // As an upload does it: the bytes before their row, and an audit row with it.
+    private async Task<Guid> KeepAsync()
+    {
+        var content = RandomNumberGenerator.GetBytes(20_000);
+        using var bytes = new MemoryStream(content);
+        await using var staged = (await _files.WriteAsync(bytes, content.Length, default)).Value;
+        var row = new StoredFile
+        {
+            StorageKey = (await staged.KeepAsync(default)).Value, ContentType = "application/pdf", Size = content.Length, Sha256 = staged.Sha256,
+            CreatedBy = Guid.NewGuid(), CreatedAt = DateTime.UtcNow,
+        };
+        Ok(await _database.InTransactionAsync<Unit>(
+            db =>
+            {
+                db.StoredFiles.Add(row);
+                db.Audit(TimeProvider.System, null, "test.keep", "file", row.Id);
+                return Task.FromResult<Result<Unit>>(Unit.Done);
+            },
+            default));
+        return row.Id;
+    }
+
+    // As the sweep does it: the row before its bytes.
+    private async Task ForgetAsync(ConcurrentQueue<Guid> rows)
+    {
+        if (rows.Count > 20 && rows.TryDequeue(out var id))
+        {
+            await using var db = _database.CreateDbContext();
+            var key = await db.StoredFiles.Where(f => f.Id == id).Select(f => f.StorageKey).SingleAsync();
+            await db.StoredFiles.Where(f => f.Id == id).ExecuteDeleteAsync();
+            await _files.DeleteAsync(key, default);
+        }
+    }
+
+    private static async Task AssertWholeAsync(Database database, string folder)
+    {
+        var kit = new AuditKit(database, TimeProvider.System);
+        var verdict = await kit.Verification.VerifyAsync(null, null, default);
+        Assert.True(verdict.Holds, string.Join('\n', verdict.Breaks));
+        var store = new DiskFileStore(Path.Combine(folder, "files"), TimeProvider.System);
+        await using var db = database.CreateDbContext();
+        var rows = await db.StoredFiles.ToListAsync();
+        Assert.True(rows.Count >= 20);
+        foreach (var row in rows)
+        {
+            await using var bytes = await store.OpenReadAsync(row.StorageKey, default);
+            Assert.NotNull(bytes);
+            Assert.Equal(row.Sha256, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)));
+        }
+
+        Assert.Equal(rows.Count, Directory.EnumerateFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories).Count());
+        SqliteConnection.ClearAllPools();
+    }
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Upkeep;
+using SecurityPortal.Tests.TestKit;
+
+namespace SecurityPortal.Tests.Upkeep;
+
+/// <summary>What goes when its time is over, by a clock that is moved; and what stays.</summary>
+public sealed class RetentionTests : IAsyncLifetime
+{
+    private TestPortal _portal = null!;
+
+    public static TheoryData<string> Processes => [.. ProcessCatalogue.All.Select(p => p.Key)];
+
+    public async Task InitializeAsync() => _portal = await TestPortal.CreateAsync();
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Run_LookupsAndMails_GoOnTheDayAfterTheirTimeAndLeaveARow()
+    {
+        var now = _portal.Clock.UtcNow();
+        await using (var db = _portal.Db())
+        {
+            db.LookupLog.Add(new LookupLogEntry { At = now, Purpose = "test", NumberHash = new string('a', 64), Result = LookupResult.Found });
+            db.Outbox.AddRange(Mail("sent", now), Mail("waits", null));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays(365));
+        Assert.Equal((1, 2, ""), await LookupsMailsRowsAsync());
+
+        await RunAfterAsync(TimeSpan.FromDays(1));
+        Assert.Equal((1, 1, "retention.mails 1"), await LookupsMailsRowsAsync());
+        await using (var db = _portal.Db())
+        {
+            var sent = await db.Outbox.SingleAsync(m => m.EventKey == "sent");
+            Assert.Equal(("", "{}", now), (sent.To, sent.ModelJson, sent.SentAt));
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays(365));
+        await RunAfterAsync(TimeSpan.FromDays(1));
+        Assert.Equal((0, 1, "retention.mails 1, retention.look-ups 1"), await LookupsMailsRowsAsync());
+    }
+
+    [Fact]
+    public async Task Run_SettingChanged_HoldsFromItsDay()
+    {
+        await using (var db = _portal.Db())
+        {
+            db.LookupLog.Add(new LookupLogEntry
+            {
+                At = _portal.Clock.UtcNow(), Purpose = "test", NumberHash = new string('a', 64), Result = LookupResult.Found,
+            });
+            await db.Settings.Where(s => s.Code == SettingKeys.RetentionLookupDays).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "10"));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays(10));
+        Assert.Equal(1, (await LookupsMailsRowsAsync()).Lookups);
+        await RunAfterAsync(TimeSpan.FromDays(1));
+        Assert.Equal(0, (await LookupsMailsRowsAsync()).Lookups);
+    }
+
+    [Fact]
+    public async Task Run_RefusedCase_LosesPersonsAnswersAndDocumentsAndKeepsItsNumber()
+    {
+        var company = await _portal.Data.CompanyAsync();
+        var officer = await _portal.Data.OfficerAsync("Arta Gashi");
+        var refused = TestPortal.Ok(await _portal.SubmitAsync(company, await _portal.CompleteDraftAsync(company))).CaseId;
+        await EndAsync(refused, CaseStatus.Refused);
+        var issued = (await _portal.Data.CaseAsync(company, CaseStatus.Issued)).Id;
+        string key;
+        await using (var db = _portal.Db())
+        {
+            db.CaseComments.Add(new CaseComment { CaseId = refused, VersionNumber = 1, Text = "Prindi i Blerimit", AuthorId = officer.UserId });
+            await db.SaveChangesAsync();
+            Assert.NotEmpty(await db.CasePersons.Where(p => p.CaseId == refused).ToListAsync());
+            key = await db.StoredFiles.Where(f => db.Set<Attachment>().Any(a => a.FileId == f.Id)).Select(f => f.StorageKey).FirstAsync();
+        }
+
+        await RunAfterAsync(_portal.Today.AddYears(5).ToDateTime(default) - _portal.Today.ToDateTime(default));
+        Assert.False(await IsForgottenAsync(refused));
+
+        await RunAfterAsync(TimeSpan.FromDays(1));
+
+        Assert.True(await IsForgottenAsync(refused));
+        Assert.False(await IsForgottenAsync(issued));
+        await using (var db = _portal.Db())
+        {
+            Assert.Empty(await db.CasePersons.Where(p => p.CaseId == refused).ToListAsync());
+            Assert.Empty(await db.CaseComments.ToListAsync());
+            Assert.Empty(await db.CaseSearchWords.Where(w => w.CaseId == refused).ToListAsync());
+            Assert.Empty(await db.Attachments.ToListAsync());
+            Assert.All(await db.CaseEvents.Where(e => e.CaseId == refused).ToListAsync(), e => Assert.Null(e.Comment));
+            var file = await db.Cases.SingleAsync(c => c.Id == refused);
+            Assert.Equal((CaseStatus.Refused, company.CompanyId, (string?)null), (file.Status, file.CompanyId, file.DecisionReasons));
+            Assert.Equal(file.Number, (await db.AuditRows.SingleAsync(a => a.Action == "retention.case")).Detail);
+        }
+
+        await using var session = _portal.As(officer);
+        var view = TestPortal.Ok(await session.Get<CaseViewQueries>().ReadAsync(refused, null, look: false, default));
+        Assert.Empty(view.Sections);
+        Assert.Empty(view.MissingDocuments);
+        Assert.NotEmpty(key);
+
+        await RunAfterAsync(TimeSpan.FromDays(1));
+        await using var last = _portal.Db();
+        Assert.Single(await last.AuditRows.Where(a => a.Action == "retention.case").ToListAsync());
+    }
+
+    [Fact]
+    public async Task Run_WithdrawnCaseOfAPerson_NoLongerSaysWhoseItWas()
+    {
+        var person = await _portal.IndividualAsync();
+        var file = await _portal.Data.CaseAsync(await _portal.Data.CompanyAsync(), CaseStatus.Withdrawn);
+        await using (var change = _portal.Db())
+        {
+            await change.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.CompanyId, (Guid?)null).SetProperty(x => x.IndividualId, person.IndividualId)
+                .SetProperty(x => x.ApplicantName, "Vjosa Berisha").SetProperty(x => x.SubmittedBy, person.UserId));
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays((5 * 366) + 1));
+
+        await using var db = _portal.Db();
+        var forgotten = await db.Cases.SingleAsync(c => c.Id == file.Id);
+        Assert.Equal((null, "–", null, Guid.Empty), (forgotten.IndividualId, forgotten.ApplicantName, forgotten.ApplicantNumber, forgotten.SubmittedBy));
+    }
+
+    /// <summary>Papers, searches and comparisons may still meet the answers that are kept no longer.</summary>
+    [Theory]
+    [MemberData(nameof(Processes))]
+    public async Task Form_OfAForgottenCase_CanBeReadByEverybodyWhoAsks(string process)
+    {
+        var form = ProcessCatalogue.Get(process).Form;
+        var codes = await _portal.Get<CodeBookCache>().CurrentAsync(default);
+
+        Assert.NotEmpty(form.Describe(CaseVersion.Forgotten, new AnswerLanguage(Languages.Culture(Languages.English), codes)));
+        Assert.All(form.People(CaseVersion.Forgotten), p => Assert.Null(p.PersonalNumber));
+    }
+
+    private static OutboxMail Mail(string key, DateTime? sentAt) => new()
+    {
+        EventKey = key, Template = "Test", TemplateVersion = 1, Language = "sq", To = "a@example.org", ModelJson = "{\"Name\":\"A\"}",
+        CreatedAt = new DateTime(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc), DueAt = OutboxSender.Parked, SentAt = sentAt,
+    };
+
+    private async Task RunAfterAsync(TimeSpan time)
+    {
+        _portal.Clock.Advance(time);
+        using var retention = new Retention(_portal.Database, _portal.Clock, NullLogger<Retention>.Instance);
+        await retention.RunAsync(default);
+    }
+
+    private async Task EndAsync(Guid caseId, CaseStatus status)
+    {
+        await using var db = _portal.Db();
+        var now = _portal.Clock.UtcNow();
+        await db.Cases.Where(c => c.Id == caseId).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.Status, status).SetProperty(x => x.StatusChangedAt, now).SetProperty(x => x.DecisionReasons, "Arsyet"));
+    }
+
+    private async Task<bool> IsForgottenAsync(Guid caseId)
+    {
+        await using var db = _portal.Db();
+        return (await db.CaseVersions.Where(v => v.CaseId == caseId).ToListAsync()).All(v => v.IsForgotten);
+    }
+
+    private async Task<(int Lookups, int Mails, string Rows)> LookupsMailsRowsAsync()
+    {
+        await using var db = _portal.Db();
+        var rows = await db.AuditRows.Where(a => a.Action.StartsWith("retention.")).OrderBy(a => a.Id).Select(a => a.Action + " " + a.Detail).ToListAsync();
+        return (await db.LookupLog.CountAsync(), await db.Outbox.CountAsync(m => m.To != ""), string.Join(", ", rows));
+    }
+}

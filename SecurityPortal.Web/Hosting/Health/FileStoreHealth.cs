@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Upkeep;
+
+namespace SecurityPortal.Web.Hosting.Health;
+
+/// <summary>The file store takes a small file, which is gone at once, and its disk has more room than the reserve.</summary>
+public sealed class FileStoreHealth(IFileStore files, DiskRoom disk, IOptions<PortalOptions> portal, IOptions<HealthSettings> settings) : IHealthCheck
+{
+    private static readonly byte[] Sample = new byte[4096];
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var bytes = new MemoryStream(Sample);
+        var written = await files.WriteAsync(bytes, Sample.Length, cancellationToken);
+        if (!written.IsOk)
+        {
+            return HealthCheckResult.Unhealthy("The file store takes no file.");
+        }
+
+        await written.Value.DisposeAsync();
+        return disk.FreeBytes(portal.Value.DataDirectory) < settings.Value.ReserveBytes
+            ? HealthCheckResult.Unhealthy("The disk of the files has no more room than the reserve.")
+            : HealthCheckResult.Healthy();
+    }
+}
