@@ -98,3 +98,24 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class EmailProofConfiguration : IEntityTypeConfiguration<EmailProof>
+{
+    public void Configure(EntityTypeBuilder<EmailProof> entity)
+    {
+        entity.ToTable("EmailProofs");
+        entity.Property(p => p.AddressHash).HasMaxLength(64).IsUnicode(false);
+        entity.Property(p => p.CodeHash).HasMaxLength(64).IsUnicode(false);
+        entity.HasIndex(p => p.CreatedAt);
+    }
+}
+
+internal sealed class LookupAlarmConfiguration : IEntityTypeConfiguration<LookupAlarmRow>
+{
+    public void Configure(EntityTypeBuilder<LookupAlarmRow> entity)
+    {
+        entity.ToTable("LookupAlarms");
+        entity.Property(a => a.Key).HasMaxLength(64).IsUnicode(false);
+        entity.HasIndex(a => new { a.Key, a.At });
+    }
+}

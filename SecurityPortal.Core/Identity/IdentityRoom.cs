@@ -19,13 +19,17 @@ public static class IdentityRoom
             .AddSingleton<OpenSessions>()
             .AddScoped<CurrentSession>()
             .AddScoped<IActorAccessor, ActorAccessor>()
+            .AddScoped<EmailProofs>()
+            .AddScoped<LookupAlarm>()
             .AddScoped<RegistrationService>()
+            .AddScoped<PersonRegistrationService>()
             .AddScoped<SignInService>()
             .AddScoped<PasswordService>()
             .AddScoped<EmailService>()
             .AddScoped<SecondFactorService>()
             .AddScoped<ProfileService>()
             .AddScoped<OwnSessions>()
+            .AddScoped<UploadBound>()
             .AddScoped<DelegateService>()
             .AddScoped<AccountAdministration>();
     }

@@ -65,12 +65,18 @@ public sealed class Throttle(IDbContextFactory<PortalDbContext> dbFactory, TimeP
         },
         ct);
 
-    /// <summary>Takes one of <paramref name="limit"/> things allowed in an hour; false when none is left.</summary>
-    public Task<bool> TakeAsync(string what, string who, int limit, CancellationToken ct) => InTransactionAsync(
+    /// <summary>Takes one of <paramref name="limit"/> things allowed in an hour, or <paramref name="amount"/> of them; false when so many are not left.</summary>
+    public Task<bool> TakeAsync(string what, string who, int limit, CancellationToken ct, int amount = 1) => InTransactionAsync(
         async db =>
         {
             var row = (await RowsAsync(db, [new ThrottleRule(what, who, limit)], clock.UtcNow(), ct))[0];
-            return ++row.Failures <= limit;
+            if (row.Failures > limit - amount)
+            {
+                return false;
+            }
+
+            row.Failures += amount;
+            return true;
         },
         ct);
 

@@ -141,6 +141,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /register/company                                   ++++++++++
         /register/done                                      ++++++++++
         /register/person                                    ++++++++++
+        /register/person/code                               >>>>>>>>>>
+        /register/person/details                            >>>>>>>>>>
         /resend-confirmation                                ++++++++++
         /reset-password                                     ++++++++++
         /set-up-authenticator                               >>>>>>>>>>

@@ -69,6 +69,7 @@ public static class PortalCore
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();
+        services.AddHostedService<EmailProofCleaning>();
         services.AddHostedService<OpenSessionsCheck>();
         services.AddHostedService<SessionCleaning>();
         services.AddHostedService<FileSweep>();

@@ -1,0 +1,87 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SecurityPortal.Core.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class RegistrationByCode : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "NetworkKey",
+                table: "LookupLog",
+                type: "varchar(64)",
+                unicode: false,
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "EmailProofs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddressHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailProofs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LookupAlarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Numbers = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookupAlarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookupLog_NetworkKey_At",
+                table: "LookupLog",
+                columns: new[] { "NetworkKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailProofs_CreatedAt",
+                table: "EmailProofs",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookupAlarms_Key_At",
+                table: "LookupAlarms",
+                columns: new[] { "Key", "At" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "EmailProofs");
+
+            migrationBuilder.DropTable(
+                name: "LookupAlarms");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LookupLog_NetworkKey_At",
+                table: "LookupLog");
+
+            migrationBuilder.DropColumn(
+                name: "NetworkKey",
+                table: "LookupLog");
+        }
+    }
+}
