@@ -5,6 +5,7 @@ using SecurityPortal.Web.Components;
 using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Downloads;
+using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Localization;
 using SecurityPortal.Web.Processes;
 using SecurityPortal.Web.Public.Api;
@@ -22,6 +23,7 @@ public static class PortalWeb
         services.AddThemeSheet();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = (builder.Environment.CookieName("portal.antiforgery"), "/"));
+        builder.AddCircuitBounds();
         services.AddHealthChecks();
 
         // A form without its token is refused in the same way everywhere; Development would throw.
@@ -57,6 +59,7 @@ public static class PortalWeb
         app.UseCircuitOriginCheck();
         app.UseAuthentication();
         app.UseSessions();
+        app.UseCircuitBounds();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
