@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Identity;
 
@@ -117,5 +118,20 @@ internal sealed class LookupAlarmConfiguration : IEntityTypeConfiguration<Lookup
         entity.ToTable("LookupAlarms");
         entity.Property(a => a.Key).HasMaxLength(64).IsUnicode(false);
         entity.HasIndex(a => new { a.Key, a.At });
+    }
+}
+
+internal sealed class IdentityRequestConfiguration : IEntityTypeConfiguration<IdentityRequest>
+{
+    public void Configure(EntityTypeBuilder<IdentityRequest> entity)
+    {
+        entity.ToTable("IdentityRequests");
+        entity.Property(r => r.FileName).HasMaxLength(200);
+        entity.Property(r => r.Reason).HasMaxLength(IdentityDesk.MaxReason);
+        entity.Property(r => r.Version).IsConcurrencyToken().ValueGeneratedNever();
+        entity.HasIndex(r => r.DecidedAt);
+        entity.HasIndex(r => r.UserId);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -29,7 +29,8 @@ public sealed class LookupAlarm(IDbContextFactory<PortalDbContext> dbFactory, Cu
             var day = now.AddDays(-1);
             var hour = now.AddHours(-1);
             var asked = db.LookupLog.Where(l => l.Purpose == VisitorPurposes.Person);
-            await LookAsync(db, network, Networks.Of(session.Remote), asked.Where(l => l.NetworkKey == network && l.At > day), SettingKeys.NetworkPersonsAlarm, ct);
+            var near = asked.Where(l => l.NetworkKey == network && l.At > day);
+            await LookAsync(db, network, Networks.Of(session.Remote), near, SettingKeys.NetworkPersonsAlarm, ct);
             await LookAsync(db, Everywhere, null, asked.Where(l => l.At > hour), SettingKeys.AllPersonsAlarm, ct);
             return Unit.Done;
         },

@@ -65,7 +65,9 @@ public sealed class Throttle(IDbContextFactory<PortalDbContext> dbFactory, TimeP
         },
         ct);
 
-    /// <summary>Takes one of <paramref name="limit"/> things allowed in an hour, or <paramref name="amount"/> of them; false when so many are not left.</summary>
+    /// <summary>
+    /// Takes one of <paramref name="limit"/> things allowed in an hour, or <paramref name="amount"/> of them; false when so many are not left.
+    /// </summary>
     public Task<bool> TakeAsync(string what, string who, int limit, CancellationToken ct, int amount = 1) => InTransactionAsync(
         async db =>
         {

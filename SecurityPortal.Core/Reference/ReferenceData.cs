@@ -81,6 +81,8 @@ public static class ReferenceData
 
     private static IEnumerable<PortalSetting> VisitorBounds() =>
     [
+        Setting(SettingKeys.UnconfirmedLookupsPerDay, "30", "Kërkimet në regjistër në ditë për llogari me identitet të pakonfirmuar",
+            "Pretrage registra na dan po nalogu bez potvrđenog identiteta", "Registry look-ups per day of an account whose identity is not confirmed"),
         Setting(SettingKeys.NetworkLookupsPerHour, "60", "Kërkimet e vizitorëve në regjistër për adresë rrjeti në orë",
             "Pretrage registra od posetilaca po mrežnoj adresi na sat", "Visitors' registry look-ups per network address and hour"),
         Setting(SettingKeys.AddressPersonsPerDay, "3", "Numrat personalë që kërkohen gjatë regjistrimit për adresë e-maili në ditë",

@@ -49,6 +49,9 @@ public static class SettingKeys
     /// <summary>Look-ups an account may make in a day.</summary>
     public const string LookupsPerDay = "lookup.per-day";
 
+    /// <summary>Look-ups an account whose identity is not confirmed may make in a day.</summary>
+    public const string UnconfirmedLookupsPerDay = "lookup.unconfirmed-per-day";
+
     /// <summary>Look-ups of businesses a visitor who registers may make in an hour, counted by address and browser.</summary>
     public const string VisitorLookupsPerHour = "lookup.visitor-per-hour";
 

@@ -142,7 +142,8 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
     private static Limit[] OfUser(Actor actor)
     {
         Expression<Func<LookupLogEntry, bool>> own = l => l.UserId == actor.UserId && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
-        return [new(Hour, SettingKeys.LookupsPerHour, own), new(Day, SettingKeys.LookupsPerDay, own)];
+        var perDay = actor.IsSelfDeclared ? SettingKeys.UnconfirmedLookupsPerDay : SettingKeys.LookupsPerDay;
+        return [new(Hour, SettingKeys.LookupsPerHour, own), new(Day, perDay, own)];
     }
 
     private static async Task<bool> IsWithinAsync(PortalDbContext db, LookupLogEntry entry, Limit[] limits, CancellationToken ct)

@@ -34,6 +34,7 @@ public static class PortalCore
         services.AddPortalData(builder.Configuration);
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
         services.AddScoped<AttachmentReader>();
+        services.AddIdentityConfirmation();
         services.AddCases();
         services.AddLicences();
         services.AddPayments();

@@ -76,6 +76,7 @@ public static class PortalWeb
         app.MapDeveloperMail();
         app.MapReceipts();
         app.MapAppeals();
+        app.MapIdentity();
         app.MapStatements();
         app.MapPapers();
         foreach (var screen in ProcessScreens.All)

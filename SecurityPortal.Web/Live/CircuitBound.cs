@@ -4,7 +4,9 @@ using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Web.Live;
 
-/// <summary>Puts the bound on open pages together, and ends what comes at twice the bound: no connection for a circuit, and no page that would want one.</summary>
+/// <summary>
+/// Puts the bound on open pages together, and ends what comes at twice the bound: no connection for a circuit, and no page that would want one.
+/// </summary>
 public static class CircuitBound
 {
     public static void AddCircuitBounds(this WebApplicationBuilder builder)
