@@ -6,7 +6,6 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity.Mails;
-using SecurityPortal.Core.Notifications;
 
 namespace SecurityPortal.Core.Identity;
 

@@ -1,5 +1,3 @@
-using SecurityPortal.Core.Documents;
-
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>How the account's own identity stands.</summary>

@@ -26,7 +26,7 @@ public sealed class UploadBound(
         var account = actor.UserId.ToString("N");
         var size = (int)(Math.Min(bytes ?? limits.FileBytes, limits.FileBytes) / Kilobyte) + 1;
         if (await throttle.TakeAsync("upload", account, limits.HourlyFiles, ct)
-            && await throttle.TakeAsync("upload-size", account, limits.HourlyMegabytes * Kilobyte, ct, size))
+            && await throttle.TakeAsync("upload-size", account, limits.HourlyMegabytes * Kilobyte, size, ct))
         {
             return null;
         }

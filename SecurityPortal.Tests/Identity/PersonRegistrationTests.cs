@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Registries.Demo;
-using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Identity;
 

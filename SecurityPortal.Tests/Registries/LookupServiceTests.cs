@@ -173,7 +173,8 @@ public sealed class LookupServiceTests : IAsyncLifetime
         await using var db = _database.CreateDbContext();
         var refused = await db.LookupLog.SingleAsync(l => l.Result == LookupResult.Refused);
         Assert.Equal(
-            ("registration/person", "address", "network", _hashing.Hash(fourth)), (refused.Purpose, refused.VisitorKey, refused.NetworkKey, refused.NumberHash));
+            ("registration/person", "address", "network", _hashing.Hash(fourth)),
+            (refused.Purpose, refused.VisitorKey, refused.NetworkKey, refused.NumberHash));
         Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "registry.lookup-refused" && a.SubjectId == refused.Id.ToString()));
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.True((await Persons().FindForVisitorAsync(fourth, visitor, default)).IsOk);

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Components.Forms;
 using SecurityPortal.Web.Components.Wizard;
