@@ -125,7 +125,8 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
     {
         var licence = await _workers.LicensedAsync(_company, await EntryAsync());
         await using var db = _portal.Db();
-        var access = _portal.As(_company).Get<LicenceAccess>();
+        await using var session = _portal.As(_company);
+        var access = session.Get<LicenceAccess>();
         Assert.DoesNotContain((null, _person.IndividualId), await access.AccountsOfAsync(db, licence, _portal.Today, default));
 
         await ConfirmAsync();
