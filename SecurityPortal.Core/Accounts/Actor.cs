@@ -19,6 +19,9 @@ public sealed record Actor
     /// <summary>The person's own individual account, if that is the capacity chosen.</summary>
     public Guid? IndividualId { get; init; }
 
+    /// <summary>Acts for a company or person whose identity nobody has confirmed: bounded more closely where it asks about others.</summary>
+    public bool IsSelfDeclared { get; init; }
+
     /// <summary>True for the account that registered the company.</summary>
     public bool OwnsCompany { get; init; }
 

@@ -41,6 +41,9 @@ public static class DocumentErrors
     public static Error CaseFull(long maxBytes, long usedBytes) =>
         new("document.case-full") { Arguments = [Megabytes(maxBytes), Megabytes(Math.Max(0, maxBytes - usedBytes))] };
 
+    /// <summary>The account has sent as much as it may in an hour. Arguments: that many files, that many megabytes.</summary>
+    public static Error TooMany(int files, int megabytes) => new("document.too-many") { Arguments = [files, megabytes] };
+
     /// <summary>The ending of the name claims another kind. Arguments: the ending.</summary>
     public static Error NotWhatNameSays(string extension) => new("document.not-what-name-says") { Arguments = [extension] };
 

@@ -17,6 +17,12 @@ public sealed record DocumentLimits
     /// <summary>The largest picture that is unpacked whole (emblem, photo): four bytes of memory a pixel, one at a time.</summary>
     public int DecodedMegapixels { get; init; } = 25;
 
+    /// <summary>Files one account may send in an hour.</summary>
+    public int HourlyFiles { get; init; } = 200;
+
+    /// <summary>All files one account sends in an hour together, in megabytes.</summary>
+    public int HourlyMegabytes { get; init; } = 1000;
+
     public long FileBytes => FileMegabytes * Megabyte;
 
     public long CaseBytes => CaseMegabytes * Megabyte;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Identity;
 
@@ -96,5 +97,41 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
         entity.HasIndex(s => s.UserId);
         entity.HasIndex(s => s.EndedAt);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class EmailProofConfiguration : IEntityTypeConfiguration<EmailProof>
+{
+    public void Configure(EntityTypeBuilder<EmailProof> entity)
+    {
+        entity.ToTable("EmailProofs");
+        entity.Property(p => p.AddressHash).HasMaxLength(64).IsUnicode(false);
+        entity.Property(p => p.CodeHash).HasMaxLength(64).IsUnicode(false);
+        entity.HasIndex(p => p.CreatedAt);
+    }
+}
+
+internal sealed class LookupAlarmConfiguration : IEntityTypeConfiguration<LookupAlarmRow>
+{
+    public void Configure(EntityTypeBuilder<LookupAlarmRow> entity)
+    {
+        entity.ToTable("LookupAlarms");
+        entity.Property(a => a.Key).HasMaxLength(64).IsUnicode(false);
+        entity.HasIndex(a => new { a.Key, a.At });
+    }
+}
+
+internal sealed class IdentityRequestConfiguration : IEntityTypeConfiguration<IdentityRequest>
+{
+    public void Configure(EntityTypeBuilder<IdentityRequest> entity)
+    {
+        entity.ToTable("IdentityRequests");
+        entity.Property(r => r.FileName).HasMaxLength(200);
+        entity.Property(r => r.Reason).HasMaxLength(IdentityDesk.MaxReason);
+        entity.Property(r => r.Version).IsConcurrencyToken().ValueGeneratedNever();
+        entity.HasIndex(r => r.DecidedAt);
+        entity.HasIndex(r => r.UserId);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -29,6 +29,32 @@ public sealed record LinkRefused() : Error("account.link-refused");
 /// <summary>The business number has an account; its owner can invite delegates.</summary>
 public sealed record BusinessNumberTaken() : Error("account.business-number-taken");
 
+/// <summary>The registry says that the business is closed.</summary>
+public sealed record BusinessClosed() : Error("account.business-closed");
+
+/// <summary>The personal number has an account.</summary>
+public sealed record PersonalNumberTaken() : Error("account.personal-number-taken");
+
+/// <summary>Not the code that was mailed. Arguments: the tries that are left.</summary>
+public sealed record EmailCodeWrong : Error
+{
+    /// <param name="left">Tries.</param>
+    public EmailCodeWrong(int left)
+        : base("account.email-code-wrong") => Arguments = [left];
+}
+
+/// <summary>The mailed code is too old, was used, or was guessed at too often: another one is asked for.</summary>
+public sealed record EmailCodeOver() : Error("account.email-code-over");
+
+/// <summary>The address of whoever registers is not confirmed, or was so long ago that it counts no more.</summary>
+public sealed record EmailUnproven() : Error("account.email-unproven");
+
+/// <summary>Who the account is has been decided already.</summary>
+public sealed record IdentityDecided() : Error("identity.decided");
+
+/// <summary>The register holds something about this number, which opens once the account's identity is confirmed.</summary>
+public sealed record IdentityUnconfirmed() : Error("identity.confirm-first");
+
 /// <summary>More of these from one place than the portal answers in an hour.</summary>
 public sealed record TooManyRequests() : Error("account.too-many");
 

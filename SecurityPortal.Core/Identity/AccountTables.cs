@@ -19,6 +19,15 @@ public static class AccountTables
 
         public DbSet<CompanyDelegate> CompanyDelegates => db.Set<CompanyDelegate>();
 
+        /// <summary>Requests to confirm who an account is, those decided too.</summary>
+        public DbSet<IdentityRequest> IdentityRequests => db.Set<IdentityRequest>();
+
+        /// <summary>Addresses that want to open an account.</summary>
+        public DbSet<EmailProof> EmailProofs => db.Set<EmailProof>();
+
+        /// <summary>Runs of look-ups of which administrators were told.</summary>
+        public DbSet<LookupAlarmRow> LookupAlarms => db.Set<LookupAlarmRow>();
+
         public DbSet<SignInThrottle> SignInThrottles => db.Set<SignInThrottle>();
 
         /// <summary>Sign-ins, those that have ended too.</summary>

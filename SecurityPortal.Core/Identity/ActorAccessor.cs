@@ -47,20 +47,29 @@ public sealed class ActorAccessor(CurrentSession session, IDbContextFactory<Port
     {
         if (capacity.Kind == CapacityKind.Individual)
         {
-            var own = await db.Individuals.AnyAsync(i => i.Id == capacity.Id && i.UserId == actor.UserId && i.ReleasedAt == null, ct);
-            return own ? actor with { IndividualId = capacity.Id, Permissions = DelegatePermissions.All } : null;
+            var own = await db.Individuals.Where(i => i.Id == capacity.Id && i.UserId == actor.UserId && i.ReleasedAt == null)
+                .Select(i => (bool?)(i.ConfirmedAt == null)).SingleOrDefaultAsync(ct);
+            return own is { } isDeclared
+                ? actor with { IndividualId = capacity.Id, Permissions = DelegatePermissions.All, IsSelfDeclared = isDeclared }
+                : null;
         }
 
-        if (await db.Companies.AnyAsync(c => c.Id == capacity.Id && c.OwnerUserId == actor.UserId && c.ReleasedAt == null, ct))
+        var companies = db.Companies.Where(c => c.Id == capacity.Id && c.ReleasedAt == null);
+        if (await companies.Select(c => new { c.OwnerUserId, c.ConfirmedAt }).SingleOrDefaultAsync(ct) is not { } company)
         {
-            return actor with { CompanyId = capacity.Id, OwnsCompany = true, Permissions = DelegatePermissions.All };
+            return null;
+        }
+
+        var acting = actor with { CompanyId = capacity.Id, IsSelfDeclared = company.ConfirmedAt is null };
+        if (company.OwnerUserId == actor.UserId)
+        {
+            return acting with { OwnsCompany = true, Permissions = DelegatePermissions.All };
         }
 
         var permissions = await db.CompanyDelegates
             .Where(d => d.CompanyId == capacity.Id && d.UserId == actor.UserId && d.AcceptedAt != null && d.EndedAt == null)
-            .Where(d => db.Set<Company>().Any(c => c.Id == d.CompanyId && c.ReleasedAt == null))
             .Select(d => (DelegatePermissions?)d.Permissions)
             .FirstOrDefaultAsync(ct);
-        return permissions is { } granted ? actor with { CompanyId = capacity.Id, Permissions = granted } : null;
+        return permissions is { } granted ? acting with { Permissions = granted } : null;
     }
 }

@@ -30,6 +30,9 @@ public sealed class Company
     /// <summary>When it registered, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>When the ministry confirmed who it is, UTC; null while only its account says so.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
     /// <summary>When an administrator released the number, UTC; the row stays for the history and nobody acts for it any more.</summary>
     public DateTime? ReleasedAt { get; set; }
 }

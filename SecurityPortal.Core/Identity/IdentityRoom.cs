@@ -7,6 +7,10 @@ namespace SecurityPortal.Core.Identity;
 /// <summary>Puts the room's services together. The web host adds cookies and <see cref="ILinkTokens"/>.</summary>
 public static class IdentityRoom
 {
+    /// <summary>How the ministry confirms who accounts are.</summary>
+    public static IServiceCollection AddIdentityConfirmation(this IServiceCollection services) =>
+        services.AddScoped<IdentityRequests>().AddScoped<IdentityDesk>();
+
     /// <summary>Accounts, sessions, second factor, delegates and their administration.</summary>
     public static IServiceCollection AddPortalAccounts(this IServiceCollection services)
     {
@@ -19,13 +23,17 @@ public static class IdentityRoom
             .AddSingleton<OpenSessions>()
             .AddScoped<CurrentSession>()
             .AddScoped<IActorAccessor, ActorAccessor>()
+            .AddScoped<EmailProofs>()
+            .AddScoped<LookupAlarm>()
             .AddScoped<RegistrationService>()
+            .AddScoped<PersonRegistrationService>()
             .AddScoped<SignInService>()
             .AddScoped<PasswordService>()
             .AddScoped<EmailService>()
             .AddScoped<SecondFactorService>()
             .AddScoped<ProfileService>()
             .AddScoped<OwnSessions>()
+            .AddScoped<UploadBound>()
             .AddScoped<DelegateService>()
             .AddScoped<AccountAdministration>();
     }

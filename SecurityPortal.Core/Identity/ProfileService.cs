@@ -35,6 +35,8 @@ public sealed class ProfileService(IDbContextFactory<PortalDbContext> dbFactory,
             HasAuthenticator = user.TwoFactorEnabled,
             RecoveryCodesLeft = (user.RecoveryCodeHashes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
             IsMinistry = actor.IsMinistry,
+            Level = company is null && person is null ? null
+                : (company?.ConfirmedAt ?? person?.ConfirmedAt) is null ? AssuranceLevel.SelfDeclared : AssuranceLevel.Confirmed,
             BusinessNumber = company?.BusinessNumber,
             PersonalNumber = person?.PersonalNumber,
             BirthDate = person?.BirthDate,

@@ -25,6 +25,9 @@ public sealed record ProfileView
 
     public required bool IsMinistry { get; init; }
 
+    /// <summary>Of the company or person; null for accounts that are neither.</summary>
+    public AssuranceLevel? Level { get; init; }
+
     public BusinessNumber? BusinessNumber { get; init; }
 
     public PersonalNumber? PersonalNumber { get; init; }

@@ -12,8 +12,8 @@ using SecurityPortal.Core.Registries;
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>
-/// Opens accounts (product.md, Accounts). A business number that is taken is said, since the number is public; a taken address or personal number gets the
-/// same answer as a free one, and its holder a mail.
+/// Opens accounts of companies (product.md, Accounts). That a business number is taken is said, since the number is public; several companies may share an
+/// address.
 /// </summary>
 public sealed class RegistrationService(
     IDbContextFactory<PortalDbContext> dbFactory,
@@ -21,7 +21,6 @@ public sealed class RegistrationService(
     Throttle throttle,
     ILinkTokens tokens,
     IPasswordHasher<PortalUser> hasher,
-    IPersonLookupService persons,
     IBusinessLookupService businesses,
     IOptions<PortalOptions> portal,
     TimeProvider clock)
@@ -29,19 +28,32 @@ public sealed class RegistrationService(
     private const int RegistrationsPerHour = 20;
     private const int MailsPerHour = 5;
 
-    // A browser that drops its cookie would otherwise ask for ever.
-    private const int LookupsPerAddressAndHour = 60;
+    /// <summary>
+    /// Asks the business registry for a visitor, who hears here already what would keep the business from an account. Errors: <see cref="TooManyLookups"/>,
+    /// <see cref="BusinessNumberTaken"/>, <see cref="BusinessClosed"/>.
+    /// </summary>
+    public async Task<Result<LookupOutcome<BusinessRecord>>> FindBusinessAsync(BusinessNumber number, CancellationToken ct)
+    {
+        var visitor = new LookupVisitor(
+            throttle.Hash($"visitor|{session.Remote}|{session.BrowserKey}"), throttle.Hash($"network|{Networks.Of(session.Remote)}"));
+        var answer = await businesses.FindForVisitorAsync(number, visitor, ct);
+        if (!answer.IsOk)
+        {
+            return answer;
+        }
 
-    /// <summary>Asks the business registry for a visitor. Errors: <see cref="TooManyLookups"/>.</summary>
-    public async Task<Result<LookupOutcome<BusinessRecord>>> FindBusinessAsync(BusinessNumber number, CancellationToken ct) =>
-        await MayLookUpAsync(ct) ? await businesses.FindForVisitorAsync(number, VisitorKey, ct) : new TooManyLookups();
+        var record = (answer.Value as LookupOutcome<BusinessRecord>.Found)?.Record;
+        if (await IsTakenAsync(NumbersOf(number, record), ct))
+        {
+            return new BusinessNumberTaken();
+        }
 
-    /// <summary>Asks the civil registry for a visitor. Errors: <see cref="TooManyLookups"/>.</summary>
-    public async Task<Result<LookupOutcome<PersonSnapshot>>> FindPersonAsync(PersonalNumber number, CancellationToken ct) =>
-        await MayLookUpAsync(ct) ? await persons.FindForVisitorAsync(number, VisitorKey, ct) : new TooManyLookups();
+        return record is { IsActive: false } ? new BusinessClosed() : answer;
+    }
 
     /// <summary>
-    /// Opens a company's account and mails the link that confirms its address. Errors: <see cref="BusinessNumberTaken"/>, <see cref="TooManyRequests"/>.
+    /// Opens a company's account and mails the link that confirms its address. Errors: <see cref="BusinessNumberTaken"/>, <see cref="BusinessClosed"/>,
+    /// <see cref="TooManyRequests"/>.
     /// </summary>
     /// <param name="form">Valid by <see cref="CompanyRegistrationValidator"/>.</param>
     /// <param name="record">The registry's own answer about the number; null where it had none.</param>
@@ -56,29 +68,26 @@ public sealed class RegistrationService(
             throw new ArgumentException("The registry's answer is about another business.", nameof(record));
         }
 
+        if (record is { IsActive: false })
+        {
+            return new BusinessClosed();
+        }
+
         EmailAddress.TryNormalize(form.Email, out var email);
         if (!await MayRegisterAsync(email!, ct))
         {
             return new TooManyRequests();
         }
 
-        var user = NewUser(record?.Name ?? form.Name!.Trim(), form.Password!, form.Phone, language);
-        var numbers = new HashSet<BusinessNumber> { number };
-        if (record is not null)
-        {
-            numbers.Add(record.Number);
-            numbers.UnionWith(record.OldNumber is { } old ? [old] : []);
-        }
-
+        var user = hasher.NewUser(record?.Name ?? form.Name!.Trim(), form.Password!, form.Phone, language, clock);
+        var numbers = NumbersOf(number, record);
         try
         {
             return await dbFactory.InTransactionAsync<Unit>(
                 async db =>
                 {
-                    var owners = db.BusinessNumberClaims.Where(c => numbers.Contains(c.Number))
-                        .Join(db.Companies, c => c.CompanyId, c => c.Id, (_, c) => c.OwnerUserId);
-                    await db.RemoveStaleAsync(await owners.ToListAsync(ct), clock.UtcNow(), ct);
-                    if (await owners.AnyAsync(ct))
+                    await db.RemoveStaleAsync(await Owners(db, numbers).ToListAsync(ct), clock.UtcNow(), ct);
+                    if (await Owners(db, numbers).AnyAsync(ct))
                     {
                         return new BusinessNumberTaken();
                     }
@@ -100,69 +109,6 @@ public sealed class RegistrationService(
         }
     }
 
-    /// <summary>
-    /// Opens a natural person's account and mails the link; where the address or the person has an account already, that account gets the mail instead and the
-    /// answer is the same. Errors: <see cref="TooManyRequests"/>.
-    /// </summary>
-    /// <param name="form">Valid by <see cref="IndividualRegistrationValidator"/>.</param>
-    /// <param name="person">The civil registry's own answer about the number typed.</param>
-    /// <param name="language">Culture name for the account.</param>
-    /// <param name="ct">The visitor has gone.</param>
-    public async Task<Result<Unit>> RegisterIndividualAsync(IndividualRegistration form, PersonSnapshot person, string language, CancellationToken ct)
-    {
-        await new IndividualRegistrationValidator().ValidateAndThrowAsync(form, ct);
-        var number = PersonalNumber.Parse(form.PersonalNumber!);
-        if (person.PersonalNumber != number || person.Source != PersonSource.Registry)
-        {
-            throw new ArgumentException("The person does not come from the civil registry's answer about this number.", nameof(person));
-        }
-
-        EmailAddress.TryNormalize(form.Email, out var email);
-        if (!await MayRegisterAsync(email!, ct))
-        {
-            return new TooManyRequests();
-        }
-
-        // Made in any case, so that a taken address takes as long as a free one.
-        var user = NewUser(person.FullName, form.Password!, form.Phone, language);
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
-                {
-                    if (await HolderAsync(db, email!, number, ct) is { } holder)
-                    {
-                        Tell(db, holder);
-                        return Unit.Done;
-                    }
-
-                    db.AddAccount(user, email!, email!);
-                    db.Individuals.Add(new Individual
-                    {
-                        UserId = user.Id,
-                        PersonalNumber = number,
-                        FirstName = person.FirstName,
-                        LastName = person.LastName,
-                        BirthDate = person.BirthDate,
-                        MunicipalityCode = person.MunicipalityCode ?? "",
-                        Settlement = form.Settlement!.Trim(),
-                        Address = form.Address!.Trim(),
-                        Phone = user.PhoneNumber!,
-                        CreatedAt = user.CreatedAt,
-                    });
-                    MailConfirmation(db, user);
-                    db.AuditAccount(clock, session, user, "account.register", user.Id, "individual");
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Taken this very moment by a second click or another person: the first one's mail is under way.
-            return Unit.Done;
-        }
-    }
-
     private static Company NewCompany(CompanyRegistration form, BusinessNumber number, string email, PortalUser user) => new()
     {
         BusinessNumber = number,
@@ -176,50 +122,25 @@ public sealed class RegistrationService(
         CreatedAt = user.CreatedAt,
     };
 
-    private string VisitorKey => throttle.Hash($"visitor|{session.Remote}|{session.BrowserKey}");
+    // Both forms of every number are claimed where the registry gave them.
+    private static IQueryable<Guid> Owners(PortalDbContext db, IReadOnlyCollection<BusinessNumber> numbers) => db.BusinessNumberClaims
+        .Where(c => numbers.Contains(c.Number))
+        .Join(db.Companies, c => c.CompanyId, c => c.Id, (_, c) => c.OwnerUserId);
 
-    private Task<bool> MayLookUpAsync(CancellationToken ct) => throttle.TakeAsync("visitor-lookup", session.Remote ?? "", LookupsPerAddressAndHour, ct);
+    private static HashSet<BusinessNumber> NumbersOf(BusinessNumber number, BusinessRecord? record) =>
+        record is null ? [number] : [number, record.Number, .. record.OldNumber is { } old ? (BusinessNumber[])[old] : []];
+
+    private async Task<bool> IsTakenAsync(HashSet<BusinessNumber> numbers, CancellationToken ct) => (await dbFactory.InTransactionAsync<bool>(
+        async db =>
+        {
+            await db.RemoveStaleAsync(await Owners(db, numbers).ToListAsync(ct), clock.UtcNow(), ct);
+            return await Owners(db, numbers).AnyAsync(ct);
+        },
+        ct)).Value;
 
     private async Task<bool> MayRegisterAsync(string email, CancellationToken ct) =>
-        await throttle.TakeAsync("register", session.Remote ?? "", RegistrationsPerHour, ct)
+        await throttle.TakeAsync("register", Networks.Of(session.Remote), RegistrationsPerHour, ct)
         && await throttle.TakeAsync("mail", AccountQueries.Normal(email), MailsPerHour, ct);
-
-    private PortalUser NewUser(string name, string password, string? phone, string language)
-    {
-        PhoneText.TryNormalize(phone, out var e164);
-        var user = new PortalUser
-        {
-            Id = Guid.CreateVersion7(),
-            DisplayName = name,
-            Language = Languages.All.Contains(language) ? language : Languages.Albanian,
-            PhoneNumber = e164,
-            CreatedAt = clock.UtcNow(),
-        };
-        user.PasswordHash = hasher.HashPassword(user, password);
-        return user;
-    }
-
-    private async Task<PortalUser?> HolderAsync(PortalDbContext db, string email, PersonalNumber number, CancellationToken ct)
-    {
-        var name = AccountQueries.Normal(email);
-        var holders = db.Users.Where(u =>
-            u.NormalizedUserName == name || db.Set<Individual>().Any(i => i.UserId == u.Id && i.PersonalNumber == number && i.ReleasedAt == null));
-        await db.RemoveStaleAsync(await holders.Select(u => u.Id).ToListAsync(ct), clock.UtcNow(), ct);
-        return await holders.OrderByDescending(u => u.NormalizedUserName == name).FirstOrDefaultAsync(ct);
-    }
-
-    private void Tell(PortalDbContext db, PortalUser holder)
-    {
-        db.AuditAccount(clock, session, null, "account.register-again", holder.Id);
-        if (holder.EmailConfirmed)
-        {
-            db.MailAccount(clock, holder, new EmailTakenMail { Link = portal.Value.Link("/sign-in") });
-        }
-        else
-        {
-            MailConfirmation(db, holder);
-        }
-    }
 
     private void MailConfirmation(PortalDbContext db, PortalUser user) => db.MailAccount(
         clock, user,

@@ -63,15 +63,24 @@ public sealed class SignInService(
             return new EmailNotConfirmed();
         }
 
-        return new SignInStep(user.Id, await NeedAsync(user, needsRehash ? password : null, ct));
+        return new SignInStep(user.Id, await NeedAsync(user, needsRehash ? password : null, ct), user.SecurityStamp);
     }
 
-    /// <summary>The account has signed in completely: begins its session, and ends the one that this browser had before. Answers the session's id.</summary>
-    public async Task<Guid> CompleteAsync(Guid userId, CancellationToken ct) => (await open.InTransactionAsync<Guid>(
+    /// <summary>
+    /// The account has signed in completely: begins its session, and ends the one that this browser had before. Answers the session's id. Errors:
+    /// <see cref="SignInRefused"/> where the account was changed since its password was right, be it by a moment: such a sign-in must not outlive the change.
+    /// </summary>
+    public Task<Result<Guid>> CompleteAsync(SignInStep step, CancellationToken ct) => open.InTransactionAsync<Guid>(
         async db =>
         {
             var now = clock.UtcNow();
+            var userId = step.UserId;
             var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
+            if (user.IsDisabled || (step.Stamp is not null && step.Stamp != user.SecurityStamp))
+            {
+                return new SignInRefused();
+            }
+
             user.LastSignInAt = now;
             if (session.SessionId is { } old && await db.UserSessions.SingleOrDefaultAsync(s => s.Id == old, ct) is { } replaced)
             {
@@ -88,7 +97,7 @@ public sealed class SignInService(
             db.AuditAccount(clock, session, user, "account.sign-in", user.Id);
             return begun.Id;
         },
-        ct)).Value;
+        ct);
 
     private static List<ThrottleRule> Strangers(string account, string address) =>
     [

@@ -66,11 +66,20 @@ public sealed class Throttle(IDbContextFactory<PortalDbContext> dbFactory, TimeP
         ct);
 
     /// <summary>Takes one of <paramref name="limit"/> things allowed in an hour; false when none is left.</summary>
-    public Task<bool> TakeAsync(string what, string who, int limit, CancellationToken ct) => InTransactionAsync(
+    public Task<bool> TakeAsync(string what, string who, int limit, CancellationToken ct) => TakeAsync(what, who, limit, 1, ct);
+
+    /// <summary>Takes <paramref name="amount"/> of <paramref name="limit"/> things allowed in an hour; false when so many are not left.</summary>
+    public Task<bool> TakeAsync(string what, string who, int limit, int amount, CancellationToken ct) => InTransactionAsync(
         async db =>
         {
             var row = (await RowsAsync(db, [new ThrottleRule(what, who, limit)], clock.UtcNow(), ct))[0];
-            return ++row.Failures <= limit;
+            if (row.Failures > limit - amount)
+            {
+                return false;
+            }
+
+            row.Failures += amount;
+            return true;
         },
         ct);
 

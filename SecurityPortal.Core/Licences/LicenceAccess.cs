@@ -18,7 +18,8 @@ public sealed class LicenceAccess(IHolderPersons persons)
         }
 
         var held = persons.LicencesOf(db, actor);
-        return db.Licences.Where(l => (l.IndividualId == actor.IndividualId && actor.IndividualId != null) || held.Contains(l.Id));
+        return db.Licences.Where(l => actor.IndividualId != null && (l.IndividualId == actor.IndividualId || held.Contains(l.Id)
+            || (l.CompanyId == null && db.Set<Case>().Any(c => c.Id == l.CaseId && c.IndividualId == actor.IndividualId))));
     }
 
     /// <summary>Whether the actor may look at a licence.</summary>

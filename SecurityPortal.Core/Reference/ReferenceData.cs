@@ -79,7 +79,29 @@ public static class ReferenceData
             "Dani posle kojih poslata poruka postaje anonimna", "Days after which a mail that was sent is made anonymous");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat",
             "Registry look-ups per visitor and hour");
+        foreach (var setting in VisitorBounds())
+        {
+            yield return setting;
+        }
     }
+
+    private static IEnumerable<PortalSetting> VisitorBounds() =>
+    [
+        Setting(SettingKeys.UnconfirmedLookupsPerDay, "30", "Kërkimet në regjistër në ditë për llogari me identitet të pakonfirmuar",
+            "Pretrage registra na dan po nalogu bez potvrđenog identiteta", "Registry look-ups per day of an account whose identity is not confirmed"),
+        Setting(SettingKeys.NetworkLookupsPerHour, "60", "Kërkimet e vizitorëve në regjistër për adresë rrjeti në orë",
+            "Pretrage registra od posetilaca po mrežnoj adresi na sat", "Visitors' registry look-ups per network address and hour"),
+        Setting(SettingKeys.AddressPersonsPerDay, "3", "Numrat personalë që kërkohen gjatë regjistrimit për adresë e-maili në ditë",
+            "Lični brojevi koji se pri registraciji traže po adresi e-pošte na dan", "Personal numbers searched at registration per e-mail address and day"),
+        Setting(SettingKeys.NetworkPersonsPerDay, "30", "Numrat personalë që kërkohen gjatë regjistrimit për adresë rrjeti në ditë",
+            "Lični brojevi koji se pri registraciji traže po mrežnoj adresi na dan", "Personal numbers searched at registration per network address and day"),
+        Setting(SettingKeys.NetworkPersonsAlarm, "10", "Numrat personalë nga një adresë rrjeti në ditë për të cilët lajmërohen administratorët",
+            "Lični brojevi sa jedne mrežne adrese na dan o kojima se obaveštavaju administratori",
+            "Personal numbers from one network address in a day of which administrators are told"),
+        Setting(SettingKeys.AllPersonsAlarm, "100", "Numrat personalë nga të gjithë vizitorët në orë për të cilët lajmërohen administratorët",
+            "Lični brojevi od svih posetilaca na sat o kojima se obaveštavaju administratori",
+            "Personal numbers from all visitors in an hour of which administrators are told"),
+    ];
 
     /// <summary>A setting as shipped.</summary>
     public static PortalSetting Setting(string code, string value, string sq, string sr, string en, bool confirmed = false) => new()

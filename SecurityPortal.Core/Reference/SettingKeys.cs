@@ -49,8 +49,26 @@ public static class SettingKeys
     /// <summary>Look-ups an account may make in a day.</summary>
     public const string LookupsPerDay = "lookup.per-day";
 
-    /// <summary>Look-ups a visitor who registers may make in an hour, counted by address and browser.</summary>
+    /// <summary>Look-ups an account whose identity is not confirmed may make in a day.</summary>
+    public const string UnconfirmedLookupsPerDay = "lookup.unconfirmed-per-day";
+
+    /// <summary>Look-ups of businesses a visitor who registers may make in an hour, counted by address and browser.</summary>
     public const string VisitorLookupsPerHour = "lookup.visitor-per-hour";
+
+    /// <summary>Look-ups that visitors of one network address may make in an hour together.</summary>
+    public const string NetworkLookupsPerHour = "lookup.network-per-hour";
+
+    /// <summary>Persons about whom whoever registers may ask in a day by one confirmed e-mail address.</summary>
+    public const string AddressPersonsPerDay = "lookup.address-persons-per-day";
+
+    /// <summary>Persons about whom the visitors of one network address may ask in a day together.</summary>
+    public const string NetworkPersonsPerDay = "lookup.network-persons-per-day";
+
+    /// <summary>Persons asked about from one network address in a day of which administrators are told.</summary>
+    public const string NetworkPersonsAlarm = "lookup.network-persons-alarm";
+
+    /// <summary>Persons asked about by all visitors in an hour of which administrators are told.</summary>
+    public const string AllPersonsAlarm = "lookup.all-persons-alarm";
 
     /// <summary>Days before its deletion on which the owner of a draft is told.</summary>
     public const string DraftNoticeDays = "draft.notice-days";

@@ -11,6 +11,6 @@ public sealed class BusinessLookupService(IBusinessRegistry registry, LookupJour
         journal.AskAsync(hashing.Hash(number), context, token => registry.FindAsync(number, token), ct);
 
     /// <inheritdoc/>
-    public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, string visitorKey, CancellationToken ct) =>
-        journal.AskForVisitorAsync(hashing.Hash(number), visitorKey, token => registry.FindAsync(number, token), ct);
+    public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, LookupVisitor visitor, CancellationToken ct) =>
+        journal.AskForVisitorAsync(hashing.Hash(number), visitor, token => registry.FindAsync(number, token), ct);
 }

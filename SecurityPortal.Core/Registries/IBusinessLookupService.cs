@@ -11,7 +11,7 @@ public interface IBusinessLookupService
 
     /// <summary>For a visitor who registers. Errors: <see cref="TooManyLookups"/>.</summary>
     /// <param name="number">Either form of the number.</param>
-    /// <param name="visitorKey">Keyed hash that names the visitor's address and browser, at most 64 ASCII characters.</param>
+    /// <param name="visitor">Who asks, for the limits.</param>
     /// <param name="ct">The visitor has gone.</param>
-    Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, string visitorKey, CancellationToken ct);
+    Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, LookupVisitor visitor, CancellationToken ct);
 }

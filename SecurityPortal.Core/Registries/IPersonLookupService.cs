@@ -12,9 +12,9 @@ public interface IPersonLookupService
     /// <summary>For the signed-in user. Errors: <see cref="NotPermitted"/>, <see cref="TooManyLookups"/>.</summary>
     Task<Result<LookupOutcome<PersonSnapshot>>> FindAsync(PersonalNumber number, LookupContext context, CancellationToken ct);
 
-    /// <summary>For a visitor who registers. Errors: <see cref="TooManyLookups"/>.</summary>
+    /// <summary>For a visitor who registers and has confirmed an e-mail address. Errors: <see cref="TooManyLookups"/>.</summary>
     /// <param name="number">The visitor's own number, as they say.</param>
-    /// <param name="visitorKey">Keyed hash that names the visitor's address and browser, at most 64 ASCII characters.</param>
+    /// <param name="visitor">Who asks, for the limits.</param>
     /// <param name="ct">The visitor has gone.</param>
-    Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct);
+    Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, LookupVisitor visitor, CancellationToken ct);
 }

@@ -11,10 +11,8 @@ namespace SecurityPortal.Core.Registries;
 /// <summary>What both look-up services share: rights, limits, the look-up log and the audit trail around one question to a registry.</summary>
 public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
 {
-    private const string VisitorPurpose = "registration";
-
-    private static readonly (TimeSpan Window, string Setting)[] UserLimits =
-        [(TimeSpan.FromHours(1), SettingKeys.LookupsPerHour), (TimeSpan.FromDays(1), SettingKeys.LookupsPerDay)];
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Asks for the signed-in user.</summary>
     public async Task<Result<LookupOutcome<T>>> AskAsync<T>(
@@ -38,7 +36,6 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
             entry,
             actor,
             OfUser(actor),
-            UserLimits,
             ask,
             ct);
     }
@@ -73,7 +70,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
                     return true;
                 }
 
-                var within = await IsWithinAsync(db, entry.At, OfUser(actor), UserLimits, ct);
+                var within = await IsWithinAsync(db, entry, OfUser(actor), ct);
                 db.LookupLog.Add(within ? entry : Refused(entry));
                 db.Audit(
                     clock, actor, within ? "register.lookup" : "register.lookup-refused", "lookup", entry.Id, $"{entry.Purpose} {entry.SubjectId}".TrimEnd());
@@ -83,36 +80,44 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         return permitted.Value ? null : new TooManyLookups();
     }
 
-    /// <summary>Asks for a visitor who registers.</summary>
+    /// <summary>Asks the business registry, which is public, for a visitor who registers: so many questions a browser and a network have in an hour.</summary>
     public Task<Result<LookupOutcome<T>>> AskForVisitorAsync<T>(
-        string numberHash, string visitorKey, Func<CancellationToken, Task<LookupOutcome<T>>> ask, CancellationToken ct)
+        string numberHash, LookupVisitor visitor, Func<CancellationToken, Task<LookupOutcome<T>>> ask, CancellationToken ct) =>
+        AskAsync(Entry(numberHash, visitor, VisitorPurposes.Company), null,
+            [
+                new(Hour, SettingKeys.VisitorLookupsPerHour, l => l.VisitorKey == visitor.Key),
+                new(Hour, SettingKeys.NetworkLookupsPerHour, l => l.NetworkKey == visitor.Network && l.Purpose == VisitorPurposes.Company),
+            ], ask, ct);
+
+    /// <summary>Asks the civil registry for a visitor whose address is confirmed: about so many persons the address and the network may ask in a day.</summary>
+    public Task<Result<LookupOutcome<T>>> AskForConfirmedAsync<T>(
+        string numberHash, LookupVisitor visitor, Func<CancellationToken, Task<LookupOutcome<T>>> ask, CancellationToken ct) =>
+        AskAsync(Entry(numberHash, visitor, VisitorPurposes.Person), null,
+            [
+                new(Day, SettingKeys.AddressPersonsPerDay, l => l.VisitorKey == visitor.Key, CountsNumbers: true),
+                new(Day, SettingKeys.NetworkPersonsPerDay, l => l.NetworkKey == visitor.Network && l.Purpose == VisitorPurposes.Person, CountsNumbers: true),
+                new(Hour, SettingKeys.NetworkLookupsPerHour, l => l.NetworkKey == visitor.Network && l.Purpose == VisitorPurposes.Person),
+            ], ask, ct);
+
+    private LookupLogEntry Entry(string numberHash, LookupVisitor visitor, string purpose) => new()
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(visitorKey);
-        var entry = new LookupLogEntry
-        {
-            At = clock.UtcNow(),
-            VisitorKey = visitorKey,
-            Purpose = VisitorPurpose,
-            NumberHash = numberHash,
-            Result = LookupResult.Unavailable,
-        };
-        return AskAsync(entry, null, l => l.VisitorKey == visitorKey, [(TimeSpan.FromHours(1), SettingKeys.VisitorLookupsPerHour)], ask, ct);
-    }
+        At = clock.UtcNow(), VisitorKey = visitor.Key, NetworkKey = visitor.Network, Purpose = purpose, NumberHash = numberHash,
+        Result = LookupResult.Unavailable,
+    };
 
     // The row is written before the registry is asked, so that neither a crash nor an asker who leaves hides the question, and so that
     // questions still under way count. It says "unavailable" until the answer is there.
     private async Task<Result<LookupOutcome<T>>> AskAsync<T>(
         LookupLogEntry entry,
         Actor? actor,
-        Expression<Func<LookupLogEntry, bool>> ofAsker,
-        (TimeSpan Window, string Setting)[] limits,
+        Limit[] limits,
         Func<CancellationToken, Task<LookupOutcome<T>>> ask,
         CancellationToken ct)
     {
         var permitted = await dbFactory.InReserveAsync<bool>(
             async db =>
             {
-                var within = await IsWithinAsync(db, entry.At, ofAsker, limits, ct);
+                var within = await IsWithinAsync(db, entry, limits, ct);
                 db.LookupLog.Add(within ? entry : Refused(entry));
                 db.Audit(
                     clock, actor, within ? "registry.lookup" : "registry.lookup-refused", "lookup", entry.Id, $"{entry.Purpose} {entry.SubjectId}".TrimEnd());
@@ -134,17 +139,23 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         return outcome;
     }
 
-    private static Expression<Func<LookupLogEntry, bool>> OfUser(Actor actor) => l => l.UserId == actor.UserId
-        && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
-
-    private static async Task<bool> IsWithinAsync(
-        PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, string Setting)[] limits, CancellationToken ct)
+    private static Limit[] OfUser(Actor actor)
     {
-        foreach (var (window, setting) in limits)
+        Expression<Func<LookupLogEntry, bool>> own = l => l.UserId == actor.UserId && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
+        var perDay = actor.IsSelfDeclared ? SettingKeys.UnconfirmedLookupsPerDay : SettingKeys.LookupsPerDay;
+        return [new(Hour, SettingKeys.LookupsPerHour, own), new(Day, perDay, own)];
+    }
+
+    private static async Task<bool> IsWithinAsync(PortalDbContext db, LookupLogEntry entry, Limit[] limits, CancellationToken ct)
+    {
+        foreach (var limit in limits)
         {
-            var since = now - window;
-            var made = await db.LookupLog.Where(ofAsker).CountAsync(l => l.At > since && l.Result != LookupResult.Refused, ct);
-            if (made >= await db.NumberSettingAsync(setting, LocalTime.DateOf(now), ct))
+            var since = entry.At - limit.Window;
+            var made = db.LookupLog.Where(limit.OfAsker).Where(l => l.At > since && l.Result != LookupResult.Refused);
+            var count = limit.CountsNumbers
+                ? await made.Where(l => l.NumberHash != entry.NumberHash).Select(l => l.NumberHash).Distinct().CountAsync(ct)
+                : await made.CountAsync(ct);
+            if (count >= await db.NumberSettingAsync(limit.Setting, LocalTime.DateOf(entry.At), ct))
             {
                 return false;
             }
@@ -159,6 +170,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         At = entry.At,
         UserId = entry.UserId,
         VisitorKey = entry.VisitorKey,
+        NetworkKey = entry.NetworkKey,
         Purpose = entry.Purpose,
         SubjectId = entry.SubjectId,
         NumberHash = entry.NumberHash,
@@ -176,4 +188,11 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         await using var db = await dbFactory.CreateDbContextAsync(CancellationToken.None);
         await db.LookupLog.Where(l => l.Id == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Result, result), CancellationToken.None);
     }
+
+    /// <summary>So many look-ups of an asker within a window.</summary>
+    /// <param name="Window">Back from now.</param>
+    /// <param name="Setting">How many.</param>
+    /// <param name="OfAsker">Whose rows count.</param>
+    /// <param name="CountsNumbers">A number asked about again counts once.</param>
+    private sealed record Limit(TimeSpan Window, string Setting, Expression<Func<LookupLogEntry, bool>> OfAsker, bool CountsNumbers = false);
 }

@@ -10,8 +10,11 @@ public sealed class LookupLogEntry
     /// <summary>Account; null for visitors who register.</summary>
     public Guid? UserId { get; init; }
 
-    /// <summary>Keyed hash of a visitor's address and browser.</summary>
+    /// <summary>Keyed hash of a visitor's browser, or of the e-mail address they confirmed.</summary>
     public string? VisitorKey { get; init; }
+
+    /// <summary>Keyed hash of the network address that a visitor asked from.</summary>
+    public string? NetworkKey { get; init; }
 
     /// <summary>Why, e.g. <c>ServiceLicence/owners</c>.</summary>
     public required string Purpose { get; init; }

@@ -9,10 +9,12 @@ internal sealed class LookupLogEntryConfiguration : IEntityTypeConfiguration<Loo
     {
         entity.ToTable("LookupLog");
         entity.Property(l => l.VisitorKey).HasMaxLength(64).IsUnicode(false);
+        entity.Property(l => l.NetworkKey).HasMaxLength(64).IsUnicode(false);
         entity.Property(l => l.Purpose).HasMaxLength(80).IsUnicode(false);
         entity.Property(l => l.NumberHash).HasMaxLength(64).IsUnicode(false);
         entity.HasIndex(l => new { l.UserId, l.At });
         entity.HasIndex(l => new { l.VisitorKey, l.At });
+        entity.HasIndex(l => new { l.NetworkKey, l.At });
         entity.HasIndex(l => l.NumberHash);
         entity.Property(l => l.Result).HasMaxLength(16);
     }

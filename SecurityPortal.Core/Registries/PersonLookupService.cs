@@ -11,6 +11,6 @@ public sealed class PersonLookupService(ICivilRegistry registry, LookupJournal j
         journal.AskAsync(hashing.Hash(number), context, token => registry.FindAsync(number, token), ct);
 
     /// <inheritdoc/>
-    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct) =>
-        journal.AskForVisitorAsync(hashing.Hash(number), visitorKey, token => registry.FindAsync(number, token), ct);
+    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, LookupVisitor visitor, CancellationToken ct) =>
+        journal.AskForConfirmedAsync(hashing.Hash(number), visitor, token => registry.FindAsync(number, token), ct);
 }

@@ -212,10 +212,10 @@ public sealed class CaseBackgroundTests : CasesKit
         public Task<Result<LookupOutcome<BusinessRecord>>> FindAsync(BusinessNumber number, LookupContext context, CancellationToken ct) =>
             Answer<BusinessRecord>();
 
-        public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct) =>
+        public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, LookupVisitor visitor, CancellationToken ct) =>
             throw new NotSupportedException();
 
-        public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, string visitorKey, CancellationToken ct) =>
+        public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, LookupVisitor visitor, CancellationToken ct) =>
             throw new NotSupportedException();
 
         private Task<Result<LookupOutcome<TAsked>>> Answer<TAsked>()

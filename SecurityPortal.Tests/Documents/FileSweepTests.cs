@@ -10,7 +10,7 @@ namespace SecurityPortal.Tests.Documents;
 public sealed class FileSweepTests
 {
     [Fact]
-    public async Task Run_AfterADay_RemovesOnlyWhatNothingRefersTo()
+    public async Task Run_WithinTheHour_RemovesWhatNothingRefersToAndAfterADayWhatHasNoRow()
     {
         // Files carry the machine's time: the clock starts there and is moved forward.
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -40,12 +40,17 @@ public sealed class FileSweepTests
         await sweep.RunAsync(default);
         Assert.Equal([true, true, true], await ExistAsync(store, used, unused, withoutRow));
 
-        clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        clock.Advance(TimeSpan.FromMinutes(31));
+        await sweep.RunAsync(default);
+
+        Assert.Equal([true, false, true], await ExistAsync(store, used, unused, withoutRow));
+        await using var after = database.CreateDbContext();
+        Assert.Equal(used, (await after.StoredFiles.SingleAsync()).StorageKey);
+
+        clock.Advance(TimeSpan.FromDays(1));
         await sweep.RunAsync(default);
 
         Assert.Equal([true, false, false], await ExistAsync(store, used, unused, withoutRow));
-        await using var after = database.CreateDbContext();
-        Assert.Equal(used, (await after.StoredFiles.SingleAsync()).StorageKey);
     }
 
     private static async Task<string> KeepAsync(DiskFileStore store)

@@ -86,4 +86,25 @@ public sealed class OpenPagesTests(BrowserFixture browser)
         await Expect(officer.At("part-documents")).ToHaveAttributeAsync("aria-current", "true");
         Assert.Empty(officer.Faults);
     }
+
+    [Fact]
+    public async Task TooManyPages_TheNextSaysSoAndOpensOnceAnotherIsClosed()
+    {
+        await using var portal = await PortalProcess.StartAsync(("Demo__Cases", "false"), ("Circuits__PerAccount", "2"));
+        await using var company = await Person.ArriveAsync(browser.Browser, portal.Address);
+        await company.SignInAsync("819002074");
+        var address = new Uri(portal.Address, "/my").ToString();
+        var (second, third) = (await company.Page.Context.NewPageAsync(), await company.Page.Context.NewPageAsync());
+        await second.GotoAsync(address);
+        await Expect(second.Locator("[data-live=true]")).ToHaveCountAsync(1);
+
+        await third.GotoAsync(address);
+        await Expect(third.GetByTestId("too-many-pages")).ToBeVisibleAsync();
+
+        await second.CloseAsync();
+        await third.GetByTestId("reload").ClickAsync();
+        await Expect(third.Locator("[data-live=true]")).ToHaveCountAsync(1);
+        await Expect(third.GetByTestId("too-many-pages")).ToHaveCountAsync(0);
+        Assert.Empty(company.Faults);
+    }
 }

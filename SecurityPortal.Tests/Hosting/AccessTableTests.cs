@@ -139,10 +139,16 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /profile/password                                   s+++++++++
         /profile/security                                   s+++++++++
         /profile/security/authenticator                     s+++++++++
+        /identity                                           s++++-----
+        /officer/identities                                 s----++-+-
+        /officer/identities/{Id:guid}                       s----++-+-
+        /files/identity/{requestId:guid}                    s+---++-+-
         /register                                           ++++++++++
         /register/company                                   ++++++++++
         /register/done                                      ++++++++++
         /register/person                                    ++++++++++
+        /register/person/code                               >>>>>>>>>>
+        /register/person/details                            >>>>>>>>>>
         /resend-confirmation                                ++++++++++
         /reset-password                                     ++++++++++
         /set-up-authenticator                               >>>>>>>>>>
@@ -185,6 +191,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /uploads/drafts/{draftId:guid}/{kind}
         /uploads/employments/{employmentId:guid}/contract
         /uploads/exams/candidates/{classCode}
+        /uploads/identity
         /uploads/exams/results/{sessionId:guid}
         /uploads/police-opinions/{opinionId:guid}
         /uploads/slips/{slipId:guid}/receipt
@@ -392,6 +399,14 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             (_ids["hash"], _ids["Component"], _ids["State"]) = ("0", "PersonLookup", "empty");
             _ids["documentName"] = "v1";
             _ids["/users/Id:guid"] = $"{await db.CompanyDelegates.Where(d => d.CompanyId == company.Id).Select(d => d.Id).FirstAsync()}";
+            var asked = new IdentityRequest
+            {
+                UserId = company.OwnerUserId, CompanyId = company.Id, FileId = slip.ReceiptFileId!.Value, FileName = "certifikata.pdf",
+                AskedAt = licence.IssuedAt,
+            };
+            db.IdentityRequests.Add(asked);
+            await db.SaveChangesAsync();
+            _ids["/officer/identities/Id:guid"] = _ids["requestId:guid"] = $"{asked.Id}";
             _ids["/admin/accounts/Id:guid"] = $"{company.OwnerUserId}";
             _ids["Name"] = _ids["name"] = "none.eml";
         }

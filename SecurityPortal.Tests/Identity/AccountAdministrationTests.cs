@@ -116,7 +116,6 @@ public sealed class AccountAdministrationTests : AccountTest
         await Accounts.ReleaseNumberAsync(thief, "not theirs", default);
 
         Assert.True((await Kit.RegisterPersonAsync()).IsOk);
-        Assert.True((await Kit.Get<EmailService>().ConfirmAsync(await Kit.LastTokenAsync(), default)).IsOk);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
@@ -70,9 +71,9 @@ public sealed class AccountKit : IAsyncDisposable
         Password = password, ConfirmPassword = password,
     };
 
-    public static IndividualRegistration PersonForm(string email = "gezim@post.example", string number = Person) => new()
+    public static IndividualRegistration PersonForm(string number = Person, string password = Password) => new()
     {
-        PersonalNumber = number, Settlement = "Deçan", Address = "Rr. 1", Email = email, Phone = "044 123 456", Password = Password, ConfirmPassword = Password,
+        PersonalNumber = number, Settlement = "Deçan", Address = "Rr. 1", Phone = "044 123 456", Password = password, ConfirmPassword = password,
     };
 
     public async Task<BusinessRecord> RecordAsync(string number = Company) =>
@@ -85,7 +86,19 @@ public sealed class AccountKit : IAsyncDisposable
         await Get<RegistrationService>().RegisterCompanyAsync(CompanyForm(email: email), await RecordAsync(), "sq", default);
 
     public async Task<Result<Unit>> RegisterPersonAsync(string email = "gezim@post.example", string number = Person) =>
-        await Get<RegistrationService>().RegisterIndividualAsync(PersonForm(email, number), await PersonAsync(number), "sr-Latn", default);
+        await Get<PersonRegistrationService>().RegisterAsync(
+            await TicketAsync(email), PersonForm(number), await PersonAsync(number), "sr-Latn", default);
+
+    /// <summary>An address confirmed by the code mailed to it.</summary>
+    public async Task<EmailTicket> TicketAsync(string email = "gezim@post.example")
+    {
+        var ticket = (await Get<EmailProofs>().AskAsync(email, "sr-Latn", default)).Value;
+        Assert.True((await Get<EmailProofs>().ConfirmAsync(ticket, await LastCodeAsync(), default)).IsOk);
+        return ticket;
+    }
+
+    /// <summary>The code mailed last.</summary>
+    public async Task<string> LastCodeAsync() => Assert.IsType<EmailCodeMail>(MailCatalogue.Portal.Read((await MailsAsync())[^1])).Code;
 
     /// <summary>A company with a confirmed account.</summary>
     public async Task<Guid> ConfirmedCompanyAsync()
@@ -99,7 +112,6 @@ public sealed class AccountKit : IAsyncDisposable
     public async Task<Guid> ConfirmedPersonAsync(string email = "gezim@post.example")
     {
         Assert.True((await RegisterPersonAsync(email)).IsOk);
-        Assert.True((await Get<EmailService>().ConfirmAsync(await LastTokenAsync(), default)).IsOk);
         return (await UserAsync(email)).Id;
     }
 
@@ -113,6 +125,10 @@ public sealed class AccountKit : IAsyncDisposable
 
     public Task<Result<SignInStep>> SignInAsync(string name, string password = Password, KnownDevice? device = null) =>
         Get<SignInService>().CheckAsync(name, password, device, default);
+
+    /// <summary>Begins a session of the account, as at the end of a sign-in.</summary>
+    public async Task<Guid> CompleteAsync(Guid userId) =>
+        (await Get<SignInService>().CompleteAsync(new SignInStep(userId, SecondFactorNeed.None, Stamp: null), default)).Value;
 
     /// <summary>Signs the browser in, as the web does.</summary>
     public async Task ActAsAsync(Guid userId, Capacity? capacity = null) => await GoOnAsync(userId, await SessionAsync(userId), capacity);

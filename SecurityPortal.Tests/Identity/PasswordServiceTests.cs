@@ -38,7 +38,7 @@ public sealed class PasswordServiceTests : AccountTest
     [Fact]
     public async Task Link_ForAnotherPurpose_SetsNoPassword()
     {
-        await Kit.RegisterPersonAsync();
+        await Kit.RegisterCompanyAsync();
 
         Assert.IsType<LinkRefused>((await Passwords.SetByLinkAsync(await Kit.LastTokenAsync(), Better, default)).Error);
     }

@@ -4,11 +4,14 @@ using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Registries.Demo;
 
 namespace SecurityPortal.Tests.Identity;
 
 public sealed class RegistrationTests : AccountTest
 {
+    private RegistrationService Companies => Kit.Get<RegistrationService>();
+
     [Fact]
     public async Task RegisterCompany_FoundInRegistry_ClaimsBothNumbersAndTakesItsName()
     {
@@ -66,49 +69,14 @@ public sealed class RegistrationTests : AccountTest
     }
 
     [Fact]
-    public async Task RegisterPerson_AddressTaken_SameAnswerAndAMailToItsHolder()
-    {
-        await Kit.ConfirmedPersonAsync();
-
-        var again = await Kit.RegisterPersonAsync(number: "1900000029");
-
-        Assert.True(again.IsOk);
-        var mail = (await Kit.MailsAsync())[^1];
-        Assert.Equal((MailKind.Of<EmailTakenMail>().Name, "gezim@post.example"), (mail.Template, mail.To));
-        await using var db = Kit.Database.CreateDbContext();
-        Assert.Equal(1, await db.Users.CountAsync());
-    }
-
-    [Fact]
-    public async Task RegisterPerson_NumberTaken_SameAnswerAndNothingToTheNewAddress()
-    {
-        await Kit.ConfirmedPersonAsync();
-
-        var again = await Kit.RegisterPersonAsync("thief@post.example");
-
-        Assert.True(again.IsOk);
-        Assert.DoesNotContain(await Kit.MailsAsync(), m => m.To == "thief@post.example");
-        Assert.Equal("gezim@post.example", (await Kit.MailsAsync())[^1].To);
-    }
-
-    [Fact]
-    public async Task RegisterPerson_OfAnotherNumber_Throws()
-    {
-        var other = await Kit.PersonAsync("1900000029");
-
-        await Assert.ThrowsAsync<ArgumentException>(() => Kit.Get<RegistrationService>()
-            .RegisterIndividualAsync(AccountKit.PersonForm(), other, "sq", default));
-    }
-
-    [Fact]
     public async Task Register_ManyMailsToOneAddress_AreRefused()
     {
         for (var i = 0; i < 5; i++)
         {
-            await Kit.RegisterPersonAsync();
+            await Kit.RegisterCompanyAsync();
         }
 
-        Assert.IsType<TooManyRequests>((await Kit.RegisterPersonAsync()).Error);
+        Assert.IsType<TooManyRequests>((await Kit.RegisterCompanyAsync()).Error);
     }
 
     [Fact]
@@ -116,26 +84,68 @@ public sealed class RegistrationTests : AccountTest
     {
         for (var i = 0; i < 20; i++)
         {
-            Assert.True((await Kit.RegisterPersonAsync($"person{i}@post.example")).IsOk);
+            Assert.IsNotType<TooManyRequests>((await Kit.RegisterCompanyAsync($"office{i}@post.example")).Error);
         }
 
-        Assert.IsType<TooManyRequests>((await Kit.RegisterPersonAsync("person20@post.example")).Error);
+        Assert.IsType<TooManyRequests>((await Kit.RegisterCompanyAsync("office20@post.example")).Error);
         Kit.Session.Remote = "192.0.2.2";
-        Assert.True((await Kit.RegisterPersonAsync("person20@post.example")).IsOk);
+        Assert.IsType<BusinessNumberTaken>((await Kit.RegisterCompanyAsync("office20@post.example")).Error);
     }
 
     [Fact]
-    public async Task FindPerson_SixthInAnHour_IsRefusedForThisBrowserOnly()
+    public async Task FindBusiness_SixthInAnHour_IsRefusedForThisBrowserOnly()
     {
-        var service = Kit.Get<RegistrationService>();
         for (var i = 0; i < 5; i++)
         {
-            Assert.True((await service.FindPersonAsync(PersonalNumber.Parse(AccountKit.Person), default)).IsOk);
+            Assert.True((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).IsOk);
         }
 
-        Assert.IsType<TooManyLookups>((await service.FindPersonAsync(PersonalNumber.Parse(AccountKit.Person), default)).Error);
+        Assert.IsType<TooManyLookups>((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).Error);
         Kit.Session.BrowserKey = "another";
-        Assert.True((await service.FindPersonAsync(PersonalNumber.Parse(AccountKit.Person), default)).IsOk);
+        Assert.True((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).IsOk);
+    }
+
+    [Fact]
+    public async Task FindBusiness_SixtyFirstFromOneNetworkInAnHour_IsRefusedWhateverTheCookie()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            Kit.Session.BrowserKey = $"browser {i}";
+            Assert.True((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).IsOk);
+        }
+
+        Kit.Session.BrowserKey = "browser 60";
+        Assert.IsType<TooManyLookups>((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).Error);
+        await using var db = Kit.Database.CreateDbContext();
+        Assert.Equal(1, await db.LookupLog.CountAsync(l => l.Result == LookupResult.Refused));
+    }
+
+    [Theory]
+    [InlineData(AccountKit.Company)]
+    [InlineData(AccountKit.CompanyOldNumber)]
+    public async Task FindBusiness_EitherNumberTaken_IsSaidAtTheSearch(string number)
+    {
+        await Kit.ConfirmedCompanyAsync();
+
+        Assert.IsType<BusinessNumberTaken>((await Companies.FindBusinessAsync(BusinessNumber.Parse(number), default)).Error);
+    }
+
+    [Fact]
+    public async Task FindBusiness_OtherFormOfANumberTakenByHand_IsSaidAtTheSearch()
+    {
+        await Companies.RegisterCompanyAsync(AccountKit.CompanyForm(AccountKit.CompanyOldNumber), null, "sq", default);
+
+        Assert.IsType<BusinessNumberTaken>((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).Error);
+    }
+
+    [Fact]
+    public async Task FindAndRegister_ClosedBusiness_AreRefused()
+    {
+        var closed = DemoBusinessRegistry.All.First(b => !b.IsActive);
+
+        Assert.IsType<BusinessClosed>((await Companies.FindBusinessAsync(closed.Number, default)).Error);
+        Assert.IsType<BusinessClosed>(
+            (await Companies.RegisterCompanyAsync(AccountKit.CompanyForm(closed.Number.ToString()), closed, "sq", default)).Error);
     }
 
     [Fact]
@@ -148,7 +158,7 @@ public sealed class RegistrationTests : AccountTest
         Assert.True((await emails.ConfirmAsync(token, default)).IsOk);
         Assert.IsType<LinkRefused>((await emails.ConfirmAsync(token, default)).Error);
 
-        await Kit.RegisterPersonAsync();
+        await Companies.RegisterCompanyAsync(AccountKit.CompanyForm("819099999"), null, "sq", default);
         var late = await Kit.LastTokenAsync();
         Kit.Clock.Advance(TimeSpan.FromHours(25));
         Assert.IsType<LinkRefused>((await emails.ConfirmAsync(late, default)).Error);

@@ -29,7 +29,7 @@ public sealed class SessionTests : AccountTest
         var id = await Kit.ConfirmedPersonAsync();
         Kit.Session.Device = "Firefox, Windows";
 
-        var session = await Kit.Get<SignInService>().CompleteAsync(id, default);
+        var session = await Kit.CompleteAsync(id);
 
         var (row, now) = (await RowAsync(session), Now());
         Assert.Equal((id, "Firefox, Windows", "192.0.2.1"), (row.UserId, row.Device, row.Remote));
@@ -39,7 +39,7 @@ public sealed class SessionTests : AccountTest
     [Fact]
     public async Task SignIn_AccountOfTheMinistry_IsIdleAfterHalfAnHour()
     {
-        var session = await Kit.Get<SignInService>().CompleteAsync(await Kit.AdministratorAsync(), default);
+        var session = await Kit.CompleteAsync(await Kit.AdministratorAsync());
 
         Assert.Equal(Now().AddMinutes(30), (await RowAsync(session)).IdleUntil);
     }
@@ -51,7 +51,7 @@ public sealed class SessionTests : AccountTest
         var old = await Kit.SessionAsync(person);
         await Kit.GoOnAsync(person, old);
 
-        await Kit.Get<SignInService>().CompleteAsync(company, default);
+        await Kit.CompleteAsync(company);
 
         Assert.Equal(SessionEnd.Replaced, (await RowAsync(old)).EndedBy);
         Assert.Null(await Actors.FindAsync());

@@ -21,7 +21,7 @@ public sealed class SignInTests : AccountTest
 
         var step = await Kit.SignInAsync(name);
 
-        Assert.Equal(new SignInStep(id, SecondFactorNeed.None), step.Value);
+        Assert.Equal((id, SecondFactorNeed.None), (step.Value.UserId, step.Value.Need));
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class SignInTests : AccountTest
     [Fact]
     public async Task SignIn_BeforeConfirmation_SaysSoOnlyWithTheRightPassword()
     {
-        await Kit.RegisterPersonAsync();
+        await Kit.RegisterCompanyAsync();
 
-        Assert.IsType<EmailNotConfirmed>((await Kit.SignInAsync("gezim@post.example")).Error);
-        Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example", "wrong password")).Error);
+        Assert.IsType<EmailNotConfirmed>((await Kit.SignInAsync(AccountKit.Company)).Error);
+        Assert.IsType<SignInRefused>((await Kit.SignInAsync(AccountKit.Company, "wrong password")).Error);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SignInTests : AccountTest
     {
         var id = await Kit.ConfirmedPersonAsync();
 
-        await Kit.Get<SignInService>().CompleteAsync(id, default);
+        await Kit.CompleteAsync(id);
 
         await using var db = Kit.Database.CreateDbContext();
         var row = await db.AuditRows.SingleAsync(r => r.Action == "account.sign-in");
@@ -178,5 +178,21 @@ public sealed class SignInTests : AccountTest
         Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example")).Error);
         Assert.True((await Kit.SignInAsync("gezim@post.example", "krejt tjeter fjale")).IsOk);
         Assert.Equal(MailKind.Of<PasswordChangedMail>().Name, (await Kit.MailsAsync())[^1].Template);
+    }
+
+    [Fact]
+    public async Task Complete_PasswordChangedOrAccountDisabledInTheMeantime_BeginsNoSession()
+    {
+        var id = await Kit.ConfirmedPersonAsync();
+        var step = (await Kit.SignInAsync("gezim@post.example")).Value;
+        Assert.True((await Kit.Get<PasswordService>().ChangeAsync(id, AccountKit.Password, "gjashte lisa e tre gure", default)).IsOk);
+
+        Assert.IsType<SignInRefused>((await Kit.Get<SignInService>().CompleteAsync(step, default)).Error);
+
+        await using var db = Kit.Database.CreateDbContext();
+        Assert.False(await db.UserSessions.AnyAsync(s => s.EndedAt == null));
+        var fresh = (await Kit.SignInAsync("gezim@post.example", "gjashte lisa e tre gure")).Value;
+        await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsDisabled, true));
+        Assert.IsType<SignInRefused>((await Kit.Get<SignInService>().CompleteAsync(fresh, default)).Error);
     }
 }

@@ -136,27 +136,63 @@ public sealed class LookupServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FindForVisitor_SixthInAnHour_IsRefused()
+    public async Task FindBusinessForVisitor_SixthInAnHour_IsRefused()
     {
         _actors.Actor = null;
-        for (var i = 0; i < 3; i++)
+        var number = BusinessNumber.Parse("71901053");
+        for (var i = 0; i < 5; i++)
         {
-            Assert.True((await Persons().FindForVisitorAsync(Known, "visitor-a", default)).IsOk);
+            Assert.True((await Businesses().FindForVisitorAsync(number, new("visitor-a", "network"), default)).IsOk);
         }
 
-        for (var i = 0; i < 2; i++)
-        {
-            Assert.True((await Businesses().FindForVisitorAsync(BusinessNumber.Parse("71901053"), "visitor-a", default)).IsOk);
-        }
-
-        Assert.IsType<TooManyLookups>((await Persons(new ForbiddenRegistry()).FindForVisitorAsync(Known, "visitor-a", default)).Error);
-        Assert.True((await Persons().FindForVisitorAsync(Known, "visitor-b", default)).IsOk);
+        Assert.IsType<TooManyLookups>((await Businesses().FindForVisitorAsync(number, new("visitor-a", "network"), default)).Error);
+        Assert.True((await Businesses().FindForVisitorAsync(number, new("visitor-b", "network"), default)).IsOk);
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.True((await Persons().FindForVisitorAsync(Known, "visitor-a", default)).IsOk);
+        Assert.True((await Businesses().FindForVisitorAsync(number, new("visitor-a", "network"), default)).IsOk);
 
         await using var db = _database.CreateDbContext();
         Assert.All(await db.LookupLog.ToListAsync(), l => Assert.Equal(("registration", (Guid?)null), (l.Purpose, l.UserId)));
         Assert.Equal(8, await db.AuditRows.CountAsync());
+    }
+
+    [Fact]
+    public async Task FindPersonForVisitor_FourthNumberInADay_IsRefusedWithARowAndAskingAgainCountsOnce()
+    {
+        _actors.Actor = null;
+        var visitor = new LookupVisitor("address", "network");
+        foreach (var number in DemoCivilRegistry.All.Take(3).Select(p => p.PersonalNumber!.Value))
+        {
+            Assert.True((await Persons().FindForVisitorAsync(number, visitor, default)).IsOk);
+            Assert.True((await Persons().FindForVisitorAsync(number, visitor, default)).IsOk);
+        }
+
+        var fourth = DemoCivilRegistry.All[3].PersonalNumber!.Value;
+        Assert.IsType<TooManyLookups>((await Persons(new ForbiddenRegistry()).FindForVisitorAsync(fourth, visitor, default)).Error);
+        Assert.True((await Persons().FindForVisitorAsync(DemoCivilRegistry.All[0].PersonalNumber!.Value, visitor, default)).IsOk);
+
+        await using var db = _database.CreateDbContext();
+        var refused = await db.LookupLog.SingleAsync(l => l.Result == LookupResult.Refused);
+        Assert.Equal(
+            ("registration/person", "address", "network", _hashing.Hash(fourth)),
+            (refused.Purpose, refused.VisitorKey, refused.NetworkKey, refused.NumberHash));
+        Assert.Equal(1, await db.AuditRows.CountAsync(a => a.Action == "registry.lookup-refused" && a.SubjectId == refused.Id.ToString()));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.True((await Persons().FindForVisitorAsync(fourth, visitor, default)).IsOk);
+    }
+
+    [Fact]
+    public async Task FindPersonForVisitor_ThirtyPersonsFromOneNetwork_AreAllADayHasHoweverManyAddresses()
+    {
+        _actors.Actor = null;
+        var numbers = Enumerable.Range(0, 31).Select(i => PersonalNumber.Parse($"20{i:00000000}")).ToList();
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.True((await Persons().FindForVisitorAsync(numbers[i], new($"address {i}", "network"), default)).IsOk);
+        }
+
+        Assert.IsType<TooManyLookups>(
+            (await Persons(new ForbiddenRegistry()).FindForVisitorAsync(numbers[30], new("address 30", "network"), default)).Error);
+        Assert.True((await Persons().FindForVisitorAsync(numbers[30], new("address 30", "another network"), default)).IsOk);
     }
 
     [Fact]

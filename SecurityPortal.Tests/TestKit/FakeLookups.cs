@@ -36,10 +36,10 @@ public sealed class FakeLookups : IPersonLookupService, IBusinessLookupService
     public Task<Result<LookupOutcome<BusinessRecord>>> FindAsync(BusinessNumber number, LookupContext context, CancellationToken ct) =>
         Task.FromResult(Business);
 
-    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct) =>
+    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, LookupVisitor visitor, CancellationToken ct) =>
         throw new NotSupportedException();
 
-    public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, string visitorKey, CancellationToken ct) =>
+    public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, LookupVisitor visitor, CancellationToken ct) =>
         throw new NotSupportedException();
 
     private static PersonSnapshot Snapshot(string firstName, string lastName) => new()

@@ -130,15 +130,20 @@ public sealed class TestPortal : IAsyncDisposable
         return new Actor { UserId = user.Id, Name = name, Language = user.Language, CompanyId = company.CompanyId, Permissions = permissions };
     }
 
-    /// <summary>A person with an account of their own.</summary>
-    public async Task<Actor> IndividualAsync(string firstName = "Vjosa", string lastName = "Berisha")
+    /// <summary>A person with an account of their own, whose identity is confirmed.</summary>
+    public Task<Actor> IndividualAsync(string firstName = "Vjosa", string lastName = "Berisha") => IndividualAsync(isConfirmed: true, firstName, lastName);
+
+    /// <summary>A person with an account of their own that nobody has confirmed.</summary>
+    public Task<Actor> UnconfirmedIndividualAsync() => IndividualAsync(isConfirmed: false, "Vjosa", "Berisha");
+
+    private async Task<Actor> IndividualAsync(bool isConfirmed, string firstName, string lastName)
     {
         var user = NewUser($"{firstName} {lastName}");
         var individual = new Individual
         {
             UserId = user.Id, PersonalNumber = PersonalNumber.Parse($"10{_count:00000000}"), FirstName = firstName, LastName = lastName,
             BirthDate = new DateOnly(1990, 2, 3), MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. B 7", Phone = "+38344123456",
-            CreatedAt = Clock.UtcNow(),
+            CreatedAt = Clock.UtcNow(), ConfirmedAt = isConfirmed ? Clock.UtcNow() : null,
         };
         await using var db = Db();
         db.AddRange(user, individual);

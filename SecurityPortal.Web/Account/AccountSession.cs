@@ -22,6 +22,15 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
 
     public ClaimsPrincipal Principal => Context.User;
 
+    /// <summary>The address by which this browser is about to register; null before the first step.</summary>
+    public EmailTicket? RegistrationTicket => cookies.Registration(Context);
+
+    /// <summary>A code was mailed to this address: the next steps know it.</summary>
+    public void BeginRegistration(EmailTicket ticket) => cookies.KeepRegistration(Context, ticket);
+
+    /// <summary>The account is there.</summary>
+    public void ForgetRegistration() => cookies.KeepRegistration(Context, null);
+
     /// <summary>Lets look-ups of visitors be counted per browser.</summary>
     public void NameBrowser() => cookies.NameBrowser(Context);
 
@@ -48,17 +57,22 @@ public sealed class AccountSession(IHttpContextAccessor accessor, PrincipalFacto
             && await principals.IsUnchangedAsync(principal, Context.RequestAborted)
             && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
             && Enum.TryParse<SecondFactorNeed>(principal.FindFirstValue(NeedClaim), out var need)
-                ? new SignInStep(userId, need)
+                ? new SignInStep(userId, need, principal.FindFirstValue(PrincipalFactory.StampClaim))
                 : null;
     }
 
-    /// <summary>Signs in completely. Answers where to go on.</summary>
-    public async Task<string> CompleteAsync(Guid userId, string? returnTo)
+    /// <summary>Signs in completely. Answers where to go on: to the sign-in again where the account was changed in the same moment.</summary>
+    public async Task<string> CompleteAsync(SignInStep step, string? returnTo)
     {
-        var sessionId = await signIn.CompleteAsync(userId, Context.RequestAborted);
-        var principal = await StartAsync(userId, null, sessionId);
-        cookies.Remember(Context, userId);
+        var begun = await signIn.CompleteAsync(step, Context.RequestAborted);
         await Context.SignOutAsync(SessionSchemes.SecondFactor);
+        if (!begun.IsOk)
+        {
+            return $"{PortalRoutes.SignIn}?ended={SessionEnd.PasswordChanged}";
+        }
+
+        var principal = await StartAsync(step.UserId, null, begun.Value);
+        cookies.Remember(Context, step.UserId);
         Context.Response.RememberLanguage(principal.FindFirstValue(PrincipalFactory.LanguageClaim) ?? "");
         return principal.HasClaim(c => c.Type == PrincipalFactory.ManyCapacitiesClaim) && !principal.HasClaim(c => c.Type == Capacity.ClaimType)
             ? $"{PortalRoutes.ChooseCapacity}?returnUrl={Uri.EscapeDataString(returnTo ?? "")}"

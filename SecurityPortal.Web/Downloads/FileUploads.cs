@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Components.Wizard;
 
 namespace SecurityPortal.Web.Downloads;
@@ -40,6 +41,11 @@ public static class FileUploads
         if (context.Request.ContentLength > limits.FileBytes + Overhead)
         {
             return Refuse(context, DocumentErrors.TooLarge(limits.FileBytes), StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (await context.RequestServices.GetRequiredService<UploadBound>().TakeAsync(context.Request.ContentLength, context.RequestAborted) is { } bound)
+        {
+            return Refuse(context, bound, StatusCodes.Status429TooManyRequests);
         }
 
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value

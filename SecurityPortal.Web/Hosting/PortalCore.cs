@@ -35,6 +35,7 @@ public static class PortalCore
         services.AddPortalData(builder.Configuration);
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
         services.AddScoped<AttachmentReader>();
+        services.AddIdentityConfirmation();
         services.AddCases();
         services.AddLicences();
         services.AddPayments();
@@ -72,6 +73,7 @@ public static class PortalCore
         services.AddHostedService<DraftExpiry>();
         services.AddHostedService<LicenceReminders>();
         services.AddHostedService<ThrottleCleaning>();
+        services.AddHostedService<EmailProofCleaning>();
         services.AddHostedService<OpenSessionsCheck>();
         services.AddHostedService<SessionCleaning>();
         services.AddHostedService<FileSweep>();

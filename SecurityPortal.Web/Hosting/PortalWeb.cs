@@ -6,6 +6,7 @@ using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Hosting.Health;
+using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Localization;
 using SecurityPortal.Web.Processes;
 using SecurityPortal.Web.Public.Api;
@@ -24,6 +25,7 @@ public static class PortalWeb
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = (builder.Environment.CookieName("portal.antiforgery"), "/"));
         services.AddPortalHealth(builder.Configuration);
+        builder.AddCircuitBounds();
 
         // A form without its token is refused in the same way everywhere; Development would throw.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
@@ -58,6 +60,7 @@ public static class PortalWeb
         app.UseCircuitOriginCheck();
         app.UseAuthentication();
         app.UseSessions();
+        app.UseCircuitBounds();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
@@ -74,6 +77,7 @@ public static class PortalWeb
         app.MapDeveloperMail();
         app.MapReceipts();
         app.MapAppeals();
+        app.MapIdentity();
         app.MapStatements();
         app.MapPapers();
         foreach (var screen in ProcessScreens.All)

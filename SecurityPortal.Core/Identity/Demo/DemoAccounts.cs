@@ -112,6 +112,7 @@ public sealed class DemoAccounts(
                 Phone = user.PhoneNumber!,
                 OwnerUserId = user.Id,
                 CreatedAt = user.CreatedAt,
+                ConfirmedAt = user.CreatedAt,
             };
             user.DisplayName = business.Name;
             db.Companies.Add(company);
@@ -148,6 +149,7 @@ public sealed class DemoAccounts(
                 Address = "Rr. e Dëshmorëve, nr. 7",
                 Phone = user.PhoneNumber!,
                 CreatedAt = user.CreatedAt,
+                ConfirmedAt = user.CreatedAt,
             });
         }
     }

@@ -28,7 +28,8 @@ public sealed class ExamGrant : ICaseGrant
             Number = await Numbering.NextLicenceNumberAsync(db, $"CERT-{file.ClassCode}", today, ct),
             ProcessKey = file.ProcessKey,
             ClassCode = file.ClassCode,
-            IndividualId = number is null ? null : await db.Individuals.Where(i => i.PersonalNumber == number).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct),
+            IndividualId = number is null ? null
+                : await db.ConfirmedIndividuals().Where(i => i.PersonalNumber == number).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct),
             HolderName = candidate.Name,
             CaseId = file.Id,
             ValidFrom = today,

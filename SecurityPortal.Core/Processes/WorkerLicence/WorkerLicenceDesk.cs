@@ -71,7 +71,7 @@ public sealed class WorkerLicenceDesk(
         {
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
-            var hasPassed = await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(item.Code), ct) is not null;
+            var hasPassed = await CertificateAsync(db, actor, key, item.Code, ct) is not null;
             var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseStates.Of(c.Status).IsEnd);
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
@@ -113,7 +113,7 @@ public sealed class WorkerLicenceDesk(
                 return begun;
             }
 
-            certificate = await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), ct);
+            certificate = await CertificateAsync(db, actor, key, classCode, ct);
         }
 
         return await drafts.StartAsync(WorkerLicenceProcess.Definition, classCode, payload =>
@@ -167,8 +167,25 @@ public sealed class WorkerLicenceDesk(
             return new Error("worker.only-yourself");
         }
 
+        if (await IsHiddenAsync(db, actor, registered, ct))
+        {
+            return new IdentityUnconfirmed();
+        }
+
         return await WorkerLicenceRules.NeedsConsentAsync(db, actor.CompanyId, registered, ct);
     }
+
+    // What others applied for about this number opens to a confirmed person alone; a first request needs no confirmation.
+    private static async Task<bool> IsHiddenAsync(PortalDbContext db, Actor actor, RegisteredPerson? registered, CancellationToken ct) =>
+        actor.IndividualId is { } individual && registered is not null
+        && await db.LevelAsync(actor, ct) == AssuranceLevel.SelfDeclared
+        && await db.Licences.AnyAsync(
+            l => l.PersonId == registered.Id && !db.Set<Case>().Any(c => c.Id == l.CaseId && c.IndividualId == individual), ct);
+
+    // An examination is known by the number alone.
+    private static async Task<ExamCertificate?> CertificateAsync(PortalDbContext db, Actor actor, PersonKey key, string classCode, CancellationToken ct) =>
+        actor.IndividualId is not null && await db.LevelAsync(actor, ct) == AssuranceLevel.SelfDeclared ? null
+            : await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), ct);
 
     private static async Task<IReadOnlyList<WorkerCase>> CasesAsync(PortalDbContext db, Actor actor, PersonKey key, CodeBook book, CancellationToken ct)
     {

@@ -27,7 +27,7 @@ internal sealed class HolderPersons : IHolderPersons
     {
         var accounts = new List<(Guid? CompanyId, Guid? IndividualId)>();
         var number = await db.RegisteredPersons.Where(p => p.Id == personId).Select(p => p.PersonalNumber).SingleAsync(ct);
-        if (number is { } own && await db.Individuals.Where(i => i.PersonalNumber == own && i.ReleasedAt == null).Select(i => (Guid?)i.Id)
+        if (number is { } own && await db.ConfirmedIndividuals().Where(i => i.PersonalNumber == own).Select(i => (Guid?)i.Id)
             .FirstOrDefaultAsync(ct) is { } individual)
         {
             accounts.Add((null, individual));

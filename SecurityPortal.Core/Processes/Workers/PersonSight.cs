@@ -11,16 +11,16 @@ namespace SecurityPortal.Core.Processes.Workers;
 /// <summary>Who may look at what a person holds beside the ministry: the person, and companies that applied for it or have the person's consent.</summary>
 internal static class PersonSight
 {
-    /// <summary>The person that the signed-in individual is in the register.</summary>
+    /// <summary>The person that the signed-in individual is in the register; nobody while their identity is not confirmed.</summary>
     public static IQueryable<Guid> PersonIdsOf(PortalDbContext db, Actor actor)
     {
         var numbers = NumbersOf(db, actor);
         return db.RegisteredPersons.Where(p => numbers.Contains(p.PersonalNumber)).Select(p => p.Id);
     }
 
-    /// <summary>Personal number of the signed-in individual.</summary>
+    /// <summary>Personal number of the signed-in individual; none while their identity is not confirmed.</summary>
     public static IQueryable<PersonalNumber?> NumbersOf(PortalDbContext db, Actor actor) =>
-        db.Individuals.Where(i => i.Id == actor.IndividualId && i.ReleasedAt == null).Select(i => (PersonalNumber?)i.PersonalNumber);
+        db.ConfirmedIndividuals().Where(i => i.Id == actor.IndividualId).Select(i => (PersonalNumber?)i.PersonalNumber);
 
     /// <summary>Whether a company may look at everything the person holds.</summary>
     public static async Task<bool> HasConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>

@@ -14,6 +14,8 @@ public sealed partial class RegisterCompanyPage
     private readonly IEnumerable<KeyValuePair<string, string>> _municipalities =
         [.. Municipalities.Sorted(CultureInfo.CurrentUICulture).Select(m => KeyValuePair.Create(m.Code, m.NameIn(CultureInfo.CurrentUICulture)))];
 
+    [Inject] public required RegistrationService Registration { get; init; }
+
     [SupplyParameterFromForm(FormName = "company")] protected override CompanyForm Form { get; set; } = null!;
 
     protected override IValidator SearchRules => CompanyForm.SearchRules;
@@ -29,8 +31,8 @@ public sealed partial class RegisterCompanyPage
         var result = await Registration.FindBusinessAsync(number, Alive);
         if (!result.IsOk)
         {
-            Answer = (Tone.Warning, "LookupTooManyCompany");
-            return Asked;
+            Refuse(Errors[result.Error is TooManyLookups ? "account.lookup-too-many" : result.Error!.Code], "Data.BusinessNumber");
+            return null;
         }
 
         var known = (result.Value as LookupOutcome<BusinessRecord>.Found)?.Record;

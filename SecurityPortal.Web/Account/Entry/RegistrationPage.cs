@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Components.Forms;
 using SecurityPortal.Web.Components.Wizard;
@@ -11,8 +10,7 @@ namespace SecurityPortal.Web.Account.Entry;
 
 /// <summary>
 /// Registration in two presses of one form: the number is looked up, then the account made. Enter looks up until that was done. A registry's answer counts only
-/// for
-/// the number it was given for.
+/// for the number it was given for.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 /// <typeparam name="TData">What the applicant types.</typeparam>
@@ -22,7 +20,7 @@ public abstract class RegistrationPage<TForm, TData, TAsked> : ComponentWithLife
     where TData : new()
     where TAsked : class
 {
-    [Inject] public required RegistrationService Registration { get; init; }
+    private bool _isRefused;
 
     [Inject] public required SealedRegistryAnswers Answers { get; init; }
 
@@ -44,6 +42,9 @@ public abstract class RegistrationPage<TForm, TData, TAsked> : ComponentWithLife
     /// <summary>The registry's answer about the number in the form; null until it was asked.</summary>
     protected TAsked? Asked { get; private set; }
 
+    /// <summary>A button was pressed: what was typed must not be lost.</summary>
+    protected bool IsPosted { get; private set; }
+
     /// <summary>This press looks up, and does not register.</summary>
     protected bool IsSearch { get; private set; }
 
@@ -60,6 +61,7 @@ public abstract class RegistrationPage<TForm, TData, TAsked> : ComponentWithLife
     protected override void OnInitialized()
     {
         Session.NameBrowser();
+        IsPosted = Form is not null;
         Form ??= new TForm();
         Asked = Answers.Open<TAsked>(Form.Sealed) is { } asked && IsAbout(asked, Form.Data) ? asked : null;
         IsSearch = Form.Action == "find" || (string.IsNullOrEmpty(Form.Action) && Asked is null);
@@ -77,11 +79,18 @@ public abstract class RegistrationPage<TForm, TData, TAsked> : ComponentWithLife
             Keep(await FindAsync(Form.Data));
         }
 
-        if (!IsSearch && await RegisterAsync(Form.Data, Asked) is { } problem)
+        if (!IsSearch && !_isRefused && await RegisterAsync(Form.Data, Asked) is { } problem)
         {
             Answer = null;
             Drawn.AddError(Errors.Sentence(problem.Error), problem.Field);
         }
+    }
+
+    /// <summary>Says at its field why the number opens no account; this press makes none.</summary>
+    protected void Refuse(string sentence, string field)
+    {
+        _isRefused = true;
+        Drawn.AddError(sentence, field);
     }
 
     /// <summary>Whether an answer is about the number that was typed.</summary>

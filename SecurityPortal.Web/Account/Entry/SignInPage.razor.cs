@@ -34,7 +34,7 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
 
-    /// <summary>What was just done: <c>confirmed</c>, <c>password</c> or <c>email</c>.</summary>
+    /// <summary>What was just done: <c>registered</c>, <c>confirmed</c>, <c>password</c> or <c>email</c>.</summary>
     [SupplyParameterFromQuery] private string? Done { get; set; }
 
     /// <summary>What ended the session that an open page had; see <see cref="SessionEnd"/>.</summary>
@@ -69,6 +69,7 @@ public sealed partial class SignInPage
 
     private string? Notice() => Done switch
     {
+        "registered" => "DoneRegistered",
         "confirmed" => "DoneConfirmed",
         "password" => "DonePassword",
         "email" => "DoneEmail",
@@ -86,7 +87,7 @@ public sealed partial class SignInPage
 
         if (result.Value.Need == SecondFactorNeed.None)
         {
-            Navigation.NavigateTo(await Session.CompleteAsync(result.Value.UserId, ReturnUrl));
+            Navigation.NavigateTo(await Session.CompleteAsync(result.Value, ReturnUrl));
             return;
         }
 

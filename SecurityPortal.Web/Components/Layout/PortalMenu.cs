@@ -26,6 +26,8 @@ public static class PortalMenu
 
         MenuEntry.Own(MenuReader.Ministry, 0, PortalRoutes.OfficerHome, "MenuHome", Icons.Material.Outlined.Dashboard),
         MenuEntry.Own(MenuReader.Ministry, 100, "/officer/queue", "MenuQueue", Icons.Material.Outlined.Inbox) with { Roles = MinistryRoles.ReadCases },
+        MenuEntry.Own(MenuReader.Ministry, 150, "/officer/identities", "MenuIdentities",
+            Icons.Material.Outlined.HowToReg) with { Roles = MinistryRoles.ReadCases },
         MenuEntry.Own(MenuReader.Ministry, 200, "/officer/register", "MenuRegister",
             Icons.Material.Outlined.LibraryBooks) with { Roles = MinistryRoles.ReadCases },
         MenuEntry.Own(MenuReader.Ministry, 400, "/officer/payments", "MenuPayments", Icons.Material.Outlined.Payments)

@@ -13,10 +13,10 @@ public sealed class SilentRegistry : IPersonLookupService, IBusinessLookupServic
     public Task<Result<LookupOutcome<BusinessRecord>>> FindAsync(BusinessNumber number, LookupContext context, CancellationToken ct) =>
         NeverAsync<LookupOutcome<BusinessRecord>>(ct);
 
-    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, string visitorKey, CancellationToken ct) =>
+    public Task<Result<LookupOutcome<PersonSnapshot>>> FindForVisitorAsync(PersonalNumber number, LookupVisitor visitor, CancellationToken ct) =>
         NeverAsync<LookupOutcome<PersonSnapshot>>(ct);
 
-    public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, string visitorKey, CancellationToken ct) =>
+    public Task<Result<LookupOutcome<BusinessRecord>>> FindForVisitorAsync(BusinessNumber number, LookupVisitor visitor, CancellationToken ct) =>
         NeverAsync<LookupOutcome<BusinessRecord>>(ct);
 
     private static async Task<Result<T>> NeverAsync<T>(CancellationToken ct)

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Web.Public.Api;
@@ -23,10 +22,12 @@ public static class PublicCheckApi
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = RefuseAsync;
             options.AddPolicy(CheckLimits.Policy, context => Asks(context)
-                ? RateLimitPartition.GetSlidingWindowLimiter(Network(context.Connection.RemoteIpAddress), _ => new SlidingWindowRateLimiterOptions
-                {
-                    PermitLimit = limits.PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-                })
+                ? RateLimitPartition.GetSlidingWindowLimiter(
+                    Networks.Of(context.Connection.RemoteIpAddress?.ToString()),
+                    _ => new SlidingWindowRateLimiterOptions
+                    {
+                        PermitLimit = limits.PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+                    })
                 : RateLimitPartition.GetNoLimiter("not counted"));
         });
         services.AddOpenApi("v1", options =>
@@ -86,17 +87,6 @@ public static class PublicCheckApi
     // The empty form costs nothing and is not counted.
     private static bool Asks(HttpContext context) =>
         !context.Request.Path.Equals(Hosting.PortalRoutes.Check, StringComparison.OrdinalIgnoreCase) || context.Request.Query["q"].ToString().Length > 0;
-
-    // One household or office has a whole /64 of IPv6 addresses to try from.
-    private static string Network(IPAddress? address)
-    {
-        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
-        {
-            return address?.MapToIPv4().ToString() ?? "unknown";
-        }
-
-        return new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]]).ToString();
-    }
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
     {
