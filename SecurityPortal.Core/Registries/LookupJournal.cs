@@ -13,7 +13,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
 {
     private const string VisitorPurpose = "registration";
 
-    private static readonly (TimeSpan Window, string Setting)[] UserLimits =
+    private static readonly (TimeSpan Window, SettingKey<PresentDay> Setting)[] UserLimits =
         [(TimeSpan.FromHours(1), SettingKeys.LookupsPerHour), (TimeSpan.FromDays(1), SettingKeys.LookupsPerDay)];
 
     /// <summary>Asks for the signed-in user.</summary>
@@ -105,7 +105,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         LookupLogEntry entry,
         Actor? actor,
         Expression<Func<LookupLogEntry, bool>> ofAsker,
-        (TimeSpan Window, string Setting)[] limits,
+        (TimeSpan Window, SettingKey<PresentDay> Setting)[] limits,
         Func<CancellationToken, Task<LookupOutcome<T>>> ask,
         CancellationToken ct)
     {
@@ -138,13 +138,13 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
 
     private static async Task<bool> IsWithinAsync(
-        PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, string Setting)[] limits, CancellationToken ct)
+        PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, SettingKey<PresentDay> Setting)[] limits, CancellationToken ct)
     {
         foreach (var (window, setting) in limits)
         {
             var since = now - window;
             var made = await db.LookupLog.Where(ofAsker).CountAsync(l => l.At > since && l.Result != LookupResult.Refused, ct);
-            if (made >= await db.NumberSettingAsync(setting, LocalTime.DateOf(now), ct))
+            if (made >= await db.NumberSettingAsync(setting, new PresentDay(LocalTime.DateOf(now)), ct))
             {
                 return false;
             }

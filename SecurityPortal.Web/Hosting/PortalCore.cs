@@ -56,6 +56,7 @@ public static class PortalCore
         services.AddSingleton<AuditChain>();
         services.AddScoped<AuditQueries>();
         services.AddScoped<MailBacklog>();
+        services.AddSingleton(new ReferenceRules(ProcessCatalogue.All.Select(p => p.Reference)));
         services.AddScoped<ReferenceDataService>();
         services.AddPortalJobs();
     }

@@ -18,7 +18,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -2962,7 +2962,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("List", "Code")
+                    b.HasIndex("List", "Code", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("CodeItems", (string)null);

@@ -16,7 +16,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
@@ -2943,7 +2943,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("List", "Code")
+                    b.HasIndex("List", "Code", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("CodeItems", (string)null);
