@@ -120,7 +120,7 @@ public sealed class AppealFiling(
     internal static async Task<DateOnly> LastDayAsync(PortalDbContext db, DateTime decidedAt, CancellationToken ct)
     {
         var day = LocalTime.DateOf(decidedAt);
-        return day.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct));
+        return day.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, new ActDay(day), ct));
     }
 
     /// <summary>Whether an appeal is the actor's: of the case's applicant, or of whoever may speak for the licence it is about.</summary>
@@ -166,7 +166,7 @@ public sealed class AppealFiling(
             Number = measure.Number, VisibleToHolder = true,
         });
         db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
-        var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct), licence.HolderName);
+        var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, licence.IssuedAt, ct), licence.HolderName);
         var (companyId, individualId) = await LicenceAccess.AccountOfAsync(db, licence, ct);
         await MailAsync(
             db, appeal, companyId, individualId, matter, $"/officer/register/licences/{licence.Id}", [measure.ProposedBy, measure.DecidedBy], ct);
@@ -204,7 +204,7 @@ public sealed class AppealFiling(
             CaseId = file.Id, At = appeal.FiledAt, ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
         });
         db.Audit(clock, actor, "case.appeal", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        var matter = new Matter(file.Number, null, await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct), file.ApplicantName);
+        var matter = new Matter(file.Number, null, await db.SubjectAsync(file.ProcessKey, file.ClassCode, file.SubmittedAt, ct), file.ApplicantName);
         await MailAsync(
             db, appeal, file.CompanyId, file.IndividualId, matter, $"/officer/cases/{file.Id}", [file.RecommendedBy ?? file.AssignedTo, file.DecidedBy], ct);
         return appeal.Id;

@@ -180,7 +180,7 @@ public sealed class AppealRecording(
         if (outcome == AppealOutcome.Returned)
         {
             // The clock of the decision stood still from the first decision until now.
-            file.PausedDays += LocalTime.DateOf(move.At).DayNumber - LocalTime.DateOf(file.DecidedAt!.Value).DayNumber;
+            file.PausedDays += Math.Max(0, LocalTime.DateOf(move.At).DayNumber - LocalTime.DateOf(file.DecidedAt!.Value).DayNumber);
             (file.DecidedBy, file.DecidedAt, file.DecisionReasons) = (null, null, null);
             (file.RecommendedBy, file.RecommendsApproval) = (null, null);
         }
@@ -231,7 +231,7 @@ public sealed class AppealRecording(
         foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-            var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
+            var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, licence.IssuedAt, ct);
             var link = portal.Value.Link(await LicenceAccess.LinkAsync(db, licence, companyId, individualId, ct));
             db.QueueMail(
                 clock, $"appeal/{appeal.Id:N}/decided{(index == 0 ? null : "/copy")}", receiver,

@@ -42,7 +42,7 @@ public sealed class ApplicantCaseQueries(IDbContextFactory<PortalDbContext> dbFa
         return
         [
             .. rows.Select(c => new ApplicantCaseRow(
-                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode), c.Kind,
+                c.Id, c.Number, c.ProcessKey, codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode, c.SubmittedAt), c.Kind,
                 CaseStates.Of(c.Status).ForApplicant, c.SubmittedAt,
                 c.StatusChangedAt, c.CompletionDue, names.GetValueOrDefault(c.Id))),
         ];

@@ -26,7 +26,7 @@ public sealed class ApplicantClasses(IDbContextFactory<PortalDbContext> dbFactor
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = clock.Today();
         var applicant = await db.ApplicantAsync(actor.CompanyId, actor.IndividualId, ct);
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var licences = await db.Licences.AsNoTracking()
             .Where(l => l.ProcessKey == process.Key && l.CompanyId == actor.CompanyId && l.IndividualId == actor.IndividualId).ToListAsync(ct);
         var drafts = await db.Drafts.AsNoTracking()
@@ -38,15 +38,14 @@ public sealed class ApplicantClasses(IDbContextFactory<PortalDbContext> dbFactor
             .Select(c => new { c.ClassCode, c.Id, c.Number }).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
 
-        var documents = await db.DocumentRequirements.AsNoTracking().InForce(today)
-            .Where(d => d.ProcessKey == process.Key).OrderBy(d => d.Order).ToListAsync(ct);
+        var documents = await db.RequirementsAsync(process.Key, null, new FilingDay(today), ct);
         var rows = new List<ClassRow>();
         foreach (var item in book.InUse(process.ClassList, today))
         {
             var asked = new OfferContext(db, applicant, item.Code, today);
             var offer = await process.OfferAsync(asked, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
-            var tariff = offer.IsOk ? await TariffAsync(db, process.TariffCode(item.Code, offer.Value.Kind), today, ct) : null;
+            var tariff = offer.IsOk ? await db.TariffAsync(process.TariffCode(item.Code, offer.Value.Kind), new FilingDay(today), ct) : null;
             var openCase = open.FirstOrDefault(c => c.ClassCode == item.Code);
             rows.Add(new ClassRow
             {
@@ -83,10 +82,4 @@ public sealed class ApplicantClasses(IDbContextFactory<PortalDbContext> dbFactor
             .. rules.Select(r => new CheckedRule(string.Format(culture, process.FindText($"Rule.{r.Key}", culture) ?? r.Key, [.. r.Arguments]), r.IsMet)),
         ];
     }
-
-    private static async Task<Tariff?> TariffAsync(PortalDbContext db, string code, DateOnly today, CancellationToken ct) => await db.Tariffs.AsNoTracking()
-        .InForce(today)
-        .Where(t => t.Code == code)
-        .OrderByDescending(t => t.ValidFrom)
-        .FirstOrDefaultAsync(ct);
 }

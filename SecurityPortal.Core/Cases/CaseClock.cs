@@ -13,7 +13,7 @@ public static class CaseClock
     /// <param name="submittedAt">When the case was filed, UTC.</param>
     /// <param name="statusChangedAt">When the state last changed, UTC.</param>
     /// <param name="pausedDays">Days of the pauses that have ended.</param>
-    /// <param name="decisionDays">The setting <see cref="Reference.SettingKeys.DecisionDays"/>.</param>
+    /// <param name="decisionDays">The setting <see cref="Reference.SettingKeys.DecisionDays"/> as of the day of filing.</param>
     /// <param name="today">Local day.</param>
     public static CaseDeadline? DeadlineOf(
         CaseStatus status, DateTime submittedAt, DateTime statusChangedAt, int pausedDays, int decisionDays, DateOnly today)
@@ -33,7 +33,4 @@ public static class CaseClock
 
         return new CaseDeadline(due, due.DayNumber - today.DayNumber, paused);
     }
-
-    /// <summary>The moment before which a case must have been filed, its pauses added, to be overdue today; UTC.</summary>
-    public static DateTime OverdueBefore(DateOnly today, int decisionDays) => LocalTime.StartOf(today.AddDays(-decisionDays));
 }

@@ -32,8 +32,8 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
 
         var today = clock.Today();
         var codes = await codeBooks.CurrentAsync(ct);
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
-        LocalName ClassName(string process, string code) => codes.Name(ProcessCatalogue.Get(process).ClassList, code);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
+        LocalName ClassName(string process, string code, DateTime at) => codes.Name(ProcessCatalogue.Get(process).ClassList, code, at);
         var cases = await db.Cases.AsNoTracking()
             .Where(c => c.CompanyId == file.CompanyId && c.IndividualId == file.IndividualId && c.Id != caseId)
             .OrderByDescending(c => c.SubmittedAt).Take(ListLength).ToListAsync(ct);
@@ -41,9 +41,9 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
             .Where(l => l.CompanyId == file.CompanyId && l.IndividualId == file.IndividualId)
             .OrderByDescending(l => l.ValidTo).Take(ListLength).ToListAsync(ct);
         return new CaseBackground(
-            [.. cases.Select(c => new BackgroundCase(c.Id, c.Number, c.ProcessKey, ClassName(c.ProcessKey, c.ClassCode),
+            [.. cases.Select(c => new BackgroundCase(c.Id, c.Number, c.ProcessKey, ClassName(c.ProcessKey, c.ClassCode, c.SubmittedAt),
                 ProcessCatalogue.Get(c.ProcessKey).HasKinds ? c.Kind : null, c.Status, c.SubmittedAt))],
-            [.. licences.Select(l => new BackgroundLicence(l.Number, ClassName(l.ProcessKey, l.ClassCode), l.ValidFrom, l.ValidTo,
+            [.. licences.Select(l => new BackgroundLicence(l.Number, ClassName(l.ProcessKey, l.ClassCode, l.IssuedAt), l.ValidFrom, l.ValidTo,
                 l.StateOn(today, renewalDays)))],
             file.CompanyId is { } companyId ? await LookAlikesAsync(db, file, companyId, today, ct) : []);
     }
@@ -51,8 +51,8 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
     // Companies are counted in hundreds: their names and emblems are compared one by one.
     private static async Task<IReadOnlyList<LookAlike>> LookAlikesAsync(PortalDbContext db, Case file, Guid companyId, DateOnly today, CancellationToken ct)
     {
-        var nameLimit = await db.NumberSettingAsync(SettingKeys.NameLikeness, today, ct);
-        var emblemLimit = await db.NumberSettingAsync(SettingKeys.EmblemDistance, today, ct);
+        var nameLimit = await db.NumberSettingAsync(SettingKeys.NameLikeness, new PresentDay(today), ct);
+        var emblemLimit = await db.NumberSettingAsync(SettingKeys.EmblemDistance, new PresentDay(today), ct);
         var others = await db.Companies.AsNoTracking().Where(c => c.Id != companyId).Select(c => new { c.Id, c.Name, c.BusinessNumber }).ToListAsync(ct);
         var emblems = await EmblemsAsync(db, ProcessCatalogue.Get(file.ProcessKey), ct);
         var own = emblems.Where(e => e.CaseId == file.Id).Select(e => e.Hash).ToList();

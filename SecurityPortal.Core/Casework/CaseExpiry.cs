@@ -34,8 +34,8 @@ public sealed class CaseExpiry(
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = _clock.Today();
-        var noticeDays = await db.NumberSettingAsync(SettingKeys.CompletionNoticeDays, today, ct);
-        var closeDays = await db.NumberSettingAsync(SettingKeys.PaymentCloseDays, today, ct);
+        var noticeDays = await db.NumberSettingAsync(SettingKeys.CompletionNoticeDays, new PresentDay(today), ct);
+        var closeDays = await db.NumberHistoryAsync(SettingKeys.PaymentCloseDays, ct);
 
         var lastNoticed = today.AddDays(noticeDays);
         await EachAsync(await IncompleteUntil(db, lastNoticed).Select(c => c.Id).ToListAsync(ct), id => ActAsync(id, async inner =>
@@ -56,10 +56,9 @@ public sealed class CaseExpiry(
             return false;
         }, ct), ct);
 
-        var unpaidBefore = LocalTime.StartOf(today.AddDays(-closeDays));
-        await EachAsync(await UnpaidSince(db, unpaidBefore).Select(c => c.Id).ToListAsync(ct), id => ActAsync(id, async inner =>
+        await EachAsync(await Unpaid(db, closeDays, today).Select(c => c.Id).ToListAsync(ct), id => ActAsync(id, async inner =>
         {
-            if (await UnpaidSince(inner, unpaidBefore).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
+            if (await Unpaid(inner, closeDays, today).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } file)
             {
                 return false;
             }
@@ -73,8 +72,16 @@ public sealed class CaseExpiry(
     private static IQueryable<Case> IncompleteUntil(PortalDbContext db, DateOnly day) =>
         db.Cases.Where(c => c.Status == CaseStatus.Returned && c.CompletionDue != null && c.CompletionDue <= day);
 
-    private static IQueryable<Case> UnpaidSince(PortalDbContext db, DateTime moment) => db.Cases.Where(c => CaseStates.AwaitsFee.Contains(c.Status)
-        && db.Set<PaymentSlip>().Any(s => s.CaseId == c.Id && s.Status == SlipStatus.Open && s.IssuedAt < moment));
+    // A slip keeps the time that held on its day.
+    private static IQueryable<Case> Unpaid(PortalDbContext db, NumberHistory<ActDay> closeDays, DateOnly today)
+    {
+        var slips = closeDays.Periods.Select(p => IssuedWithin(db, LocalTime.StartOf(p.From), LocalTime.StartOf(
+            p.To is { } last && last < today.AddDays(-p.Value) ? last.AddDays(1) : today.AddDays(-p.Value)))).Aggregate((a, b) => a.Concat(b));
+        return db.Cases.Where(c => CaseStates.AwaitsFee.Contains(c.Status) && slips.Any(s => s.CaseId == c.Id));
+    }
+
+    private static IQueryable<PaymentSlip> IssuedWithin(PortalDbContext db, DateTime from, DateTime to) =>
+        db.Set<PaymentSlip>().Where(s => s.Status == SlipStatus.Open && s.IssuedAt >= from && s.IssuedAt < to);
 
     /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the
     /// others.</summary>

@@ -28,20 +28,17 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
         var before = versions.SingleOrDefault(v => v.Number == shown.Number - 1) ?? await OfPreviousRequestAsync(ct);
         var sections = Describe(shown);
         var authors = await db.NamesAsync(versions.Select(v => (Guid?)v.SubmittedBy), ct);
-        var requirements = await db.DocumentRequirements.AsNoTracking()
-            .Where(r => r.ProcessKey == file.ProcessKey && (r.ClassCode == null || r.ClassCode == file.ClassCode))
-            .OrderBy(r => r.Order).ToListAsync(ct);
-        var files = await FilesAsync(shown, before, requirements, ct);
+        var filing = FilingDay.Of(file.SubmittedAt);
+        var files = await FilesAsync(shown, before, await db.DocumentKindsAsync(file.ProcessKey, file.ClassCode, filing, ct), ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == file.Id, ct);
-        var filedOn = LocalTime.DateOf(shown.SubmittedAt);
         return new CaseView
         {
             Id = file.Id,
             Version = file.Version,
             Number = file.Number,
             ProcessKey = file.ProcessKey,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
-            ClassName = codes.Name(_process.ClassList, file.ClassCode),
+            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, file.SubmittedAt, ct),
+            ClassName = codes.Name(_process.ClassList, file.ClassCode, file.SubmittedAt),
             Kind = file.Kind,
             ApplicantName = file.ApplicantName,
             ApplicantNumber = file.ApplicantNumber,
@@ -58,11 +55,12 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             Files = files,
             MissingDocuments =
             [
-                .. requirements.InForce(filedOn).Where(r => r.IsRequired && !shown.IsForgotten && files.All(f => f.KindCode != r.KindCode))
+                .. (await db.RequirementsAsync(file.ProcessKey, file.ClassCode, filing, ct))
+                    .Where(r => r.IsRequired && !shown.IsForgotten && files.All(f => f.KindCode != r.KindCode))
                     .Select(r => r.Name),
             ],
             Licence = licence,
-            LicenceState = licence?.StateOn(today, await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct)),
+            LicenceState = licence?.StateOn(today, await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct)),
             Comments = [],
             History = [],
             Slips = [],
@@ -86,7 +84,7 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
         await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == file.Id).OrderByDescending(s => s.IssuedAt).ToListAsync(ct);
 
     private IReadOnlyList<AnswerSection> Describe(CaseVersion version) => version.IsForgotten ? []
-        : _process.Form.Describe(_process.Form.Read(version.Payload), new AnswerLanguage(culture, codes));
+        : _process.Form.Describe(_process.Form.Read(version.Payload), new AnswerLanguage(culture, codes, LocalTime.DateOf(file.SubmittedAt)));
 
     // A renewal is read against the request whose licence it continues.
     private async Task<CaseVersion?> OfPreviousRequestAsync(CancellationToken ct) => file.PreviousLicenceId is not { } licence ? null
@@ -95,19 +93,19 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             .AsNoTracking().SingleOrDefaultAsync(ct);
 
     private async Task<IReadOnlyList<CaseFileRow>> FilesAsync(
-        CaseVersion shown, CaseVersion? before, List<DocumentRequirement> requirements, CancellationToken ct)
+        CaseVersion shown, CaseVersion? before, IReadOnlyList<DocumentRequirement> kinds, CancellationToken ct)
     {
         var beforeId = before?.Id;
         var attachments = await db.Attachments.AsNoTracking().Include(a => a.File)
             .Where(a => a.CaseVersionId == shown.Id || (beforeId != null && a.CaseVersionId == beforeId)).ToListAsync(ct);
         var earlier = attachments.Where(a => a.CaseVersionId != shown.Id).Select(a => a.FileId).ToHashSet();
-        var order = requirements.Select(r => r.KindCode).Distinct().Index().ToDictionary(k => k.Item, k => k.Index);
+        var order = kinds.Select(r => r.KindCode).Index().ToDictionary(k => k.Item, k => k.Index);
         return
         [
             .. attachments.Where(a => a.CaseVersionId == shown.Id)
                 .OrderBy(a => order.GetValueOrDefault(a.KindCode, int.MaxValue)).ThenBy(a => a.AttachedAt)
                 .Select(a => new CaseFileRow(
-                    a.Id, a.KindCode, requirements.FirstOrDefault(r => r.KindCode == a.KindCode)?.Name, a.FileName, a.File!.ContentType, a.File.Size,
+                    a.Id, a.KindCode, kinds.FirstOrDefault(r => r.KindCode == a.KindCode)?.Name, a.FileName, a.File!.ContentType, a.File.Size,
                     a.AttachedAt, before is not null && !earlier.Contains(a.FileId))),
         ];
     }

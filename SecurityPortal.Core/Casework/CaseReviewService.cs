@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -138,7 +139,7 @@ public sealed class CaseReviewService(CaseCommandFrame moves, ICaseFees fees, Ti
                 (move.File.DecidedBy, move.File.DecidedAt, move.File.DecisionReasons) = (move.Actor.UserId, move.At, text);
                 move.NoteIsPublic = true;
                 var today = LocalTime.DateOf(move.At);
-                var lastDay = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
+                var lastDay = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, new ActDay(today), ct));
                 await moves.MailAsync(
                     db, move,
                     m => new CaseRefusedMail { Name = m.Name, CaseNumber = m.CaseNumber, Subject = m.Subject, AppealUntil = lastDay, Link = m.Link }, ct);

@@ -40,7 +40,7 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
         }
 
         var today = clock.Today();
-        var decisionDays = await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct);
+        var decisionDays = await db.NumberSettingAsync(SettingKeys.DecisionDays, FilingDay.Of(file.SubmittedAt), ct);
         var history = await reader.HistoryAsync(ct);
         var recommended = history.LastOrDefault(e => e.Action == CaseAction.Recommend);
         var names = await db.NamesAsync([file.AssignedTo], ct);
@@ -94,6 +94,6 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
     public async Task<DateOnly> ProposedCompletionAsync(CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return clock.Today().AddDays(await db.NumberSettingAsync(SettingKeys.CompletionDays, clock.Today(), ct));
+        return clock.Today().AddDays(await db.NumberSettingAsync(SettingKeys.CompletionDays, new ActDay(clock.Today()), ct));
     }
 }

@@ -69,7 +69,7 @@ public sealed class CaseWithdrawal(
         {
             Name = receiver.Name,
             CaseNumber = file.Number,
-            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, ct),
+            Subject = await db.SubjectAsync(file.ProcessKey, file.ClassCode, file.SubmittedAt, ct),
             Link = portal.Value.Link($"/cases/{file.Id}"),
         });
         return file.Status;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Casework;
 
@@ -8,6 +9,7 @@ public static class CaseworkRoom
     /// <summary>Review, the ministry's lists and pages of cases, deadlines.</summary>
     public static IServiceCollection AddCasework(this IServiceCollection services) => services
         .AddSingleton<CaseExpiry>()
+        .AddSingleton<IRuleUse, RuleUse>()
         .AddScoped<CaseCommandFrame>()
         .AddScoped<CaseReviewService>()
         .AddScoped<CaseCommentService>()

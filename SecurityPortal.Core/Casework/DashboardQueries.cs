@@ -22,8 +22,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
 
         var today = clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var decisionDays = await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct);
-        var before = CaseClock.OverdueBefore(today, decisionDays);
+        var decisionDays = await db.NumberHistoryAsync(SettingKeys.DecisionDays, ct);
         var counts = await ByStatus(db).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
         var loads = await ByOfficer(db).ToListAsync(ct);
         var mine = actor.CanReview ? await FirstAsync(db.Cases.Where(c => c.AssignedTo == actor.UserId), CaseStates.OnDesk, ct) : [];
@@ -36,7 +35,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
         return new Dashboard
         {
             Counts = counts,
-            Overdue = await QueueQueries.Overdue(db.Cases, before).CountAsync(ct),
+            Overdue = await db.Cases.Overdue(decisionDays, today).CountAsync(ct),
             Mine = Rows(mine),
             ForDecision = Rows(decisions),
             ToTake = Rows(toTake),

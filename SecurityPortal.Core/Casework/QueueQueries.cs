@@ -25,7 +25,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
 
         var today = clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var decisionDays = await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct);
+        var decisionDays = await db.NumberHistoryAsync(SettingKeys.DecisionDays, ct);
         var matching = await FilterAsync(db, filter, actor, decisionDays, today, ct);
         var statuses = CaseStates.Of(filter.Group);
         var total = await matching.Where(c => statuses.Contains(c.Status)).Take(QueueFilter.MaxRows + 1).CountAsync(ct);
@@ -56,7 +56,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
     }
 
     internal static async Task<IQueryable<Case>> FilterAsync(
-        PortalDbContext db, QueueFilter filter, Actor actor, int decisionDays, DateOnly today, CancellationToken ct)
+        PortalDbContext db, QueueFilter filter, Actor actor, NumberHistory<FilingDay> decisionDays, DateOnly today, CancellationToken ct)
     {
         var cases = await CaseSearch.ApplyAsync(db, db.Cases.AsNoTracking(), filter.Text, today, ct);
         if (filter.Process is { } process)
@@ -81,15 +81,11 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
 
         if (filter.Overdue)
         {
-            cases = Overdue(cases, CaseClock.OverdueBefore(today, decisionDays));
+            cases = cases.Overdue(decisionDays, today);
         }
 
         return cases;
     }
-
-    // The condition on the day of filing is what an index answers, the one with the pauses is exact.
-    internal static IQueryable<Case> Overdue(IQueryable<Case> cases, DateTime before) => cases.Where(c =>
-        CaseStates.ClockRuns.Contains(c.Status) && c.SubmittedAt < before && c.SubmittedAt.AddDays(c.PausedDays) < before);
 
     /// <summary>The first rows in order. Each state has its own index range in that order; of each no more are read than the page can show.</summary>
     internal static IQueryable<Case> Ordered(IQueryable<Case> cases, IReadOnlyList<CaseStatus> statuses, bool newestFirst, int count)
@@ -101,13 +97,14 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         return InOrder(statuses.Select(status => InOrder(cases.Where(c => c.Status == status)).Take(count)).Aggregate((a, b) => a.Concat(b)));
     }
 
-    internal static QueueRow Row(Case c, CodeBook codes, IReadOnlyDictionary<Guid, string> names, int decisionDays, DateOnly today) => new()
+    internal static QueueRow Row(
+        Case c, CodeBook codes, IReadOnlyDictionary<Guid, string> names, NumberHistory<FilingDay> decisionDays, DateOnly today) => new()
     {
         Id = c.Id,
         Version = c.Version,
         Number = c.Number,
         ProcessKey = c.ProcessKey,
-        ClassName = codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode),
+        ClassName = codes.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode, c.SubmittedAt),
         Kind = c.Kind,
         ApplicantName = c.ApplicantName,
         Status = c.Status,
@@ -115,7 +112,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         StatusChangedAt = c.StatusChangedAt,
         AssignedTo = c.AssignedTo,
         AssignedName = c.AssignedTo is { } id ? names.GetValueOrDefault(id) : null,
-        Deadline = CaseClock.DeadlineOf(c.Status, c.SubmittedAt, c.StatusChangedAt, c.PausedDays, decisionDays, today),
+        Deadline = CaseClock.DeadlineOf(c.Status, c.SubmittedAt, c.StatusChangedAt, c.PausedDays, decisionDays.On(FilingDay.Of(c.SubmittedAt)), today),
         NotVerified = c.NotVerified,
     };
 }

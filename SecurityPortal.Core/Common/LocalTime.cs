@@ -26,6 +26,28 @@ public static class LocalTime
     /// <summary>The first moment of a local day, UTC.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
+    /// <summary>The spans between two moments, UTC, in which local time is one offset from UTC. The first begins at a whole hour.</summary>
+    public static IEnumerable<(DateTime From, DateTime To, TimeSpan Offset)> Spans(DateTime from, DateTime to)
+    {
+        for (var start = from; start < to;)
+        {
+            var offset = Zone.GetUtcOffset(start);
+            var end = start;
+            while (end < to && Zone.GetUtcOffset(end) == offset)
+            {
+                end = end.AddDays(7);
+            }
+
+            for (end = end.AddDays(-7); end < to && Zone.GetUtcOffset(end) == offset;)
+            {
+                end = end.AddHours(1);
+            }
+
+            yield return (start, end, offset);
+            start = end;
+        }
+    }
+
     public static string Format(DateTime utc) => Of(utc).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 
     public static string FormatTime(DateTime utc) => Of(utc).ToString("HH:mm", CultureInfo.InvariantCulture);

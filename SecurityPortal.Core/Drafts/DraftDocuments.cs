@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
 
@@ -19,7 +21,7 @@ public sealed partial class DraftDocuments(
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _)
-            ? await ListAsync(db, draft, ct)
+            ? await ListAsync(db, draft, clock.Today(), ct)
             : new NotFound();
     }
 
@@ -118,13 +120,14 @@ public sealed partial class DraftDocuments(
     public async Task<IReadOnlyList<FieldError>> CheckAsync(Guid draftId, string? step, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _) ? await CheckAsync(db, draft, step, ct) : [];
+        return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _) ? await CheckAsync(db, draft, step, clock.Today(), ct) : [];
     }
 
-    internal static async Task<IReadOnlyList<FieldError>> CheckAsync(PortalDbContext db, Draft draft, string? step, CancellationToken ct)
+    internal static async Task<IReadOnlyList<FieldError>> CheckAsync(
+        PortalDbContext db, Draft draft, string? step, DateOnly today, CancellationToken ct)
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var list = await ListAsync(db, draft, ct);
+        var list = await ListAsync(db, draft, today, ct);
         var errors = process.Form.Pictures
             .Where(p => (step is null || step == p.Step) && list.Pictures.All(a => a.KindCode != p.KindCode))
             .Select(p => new FieldError(p.Step, p.Path, "document.picture-missing"))
@@ -144,17 +147,16 @@ public sealed partial class DraftDocuments(
         return errors;
     }
 
-    internal static async Task<IReadOnlyList<DocumentRequirement>> RequirementsAsync(
-        PortalDbContext db, string processKey, string classCode, DateOnly day, CancellationToken ct) => await db.DocumentRequirements.AsNoTracking()
-            .InForce(day)
-            .Where(r => r.ProcessKey == processKey && (r.ClassCode == null || r.ClassCode == classCode))
-            .OrderBy(r => r.Order)
-            .ToListAsync(ct);
+    // A request that is filed today is asked for what holds today; a correction for what held when its case was filed.
+    private static async Task<FilingDay> FilingDayAsync(PortalDbContext db, Draft draft, DateOnly today, CancellationToken ct) =>
+        draft.CaseId is { } caseId ? FilingDay.Of(await db.Cases.Where(c => c.Id == caseId).Select(c => c.SubmittedAt).SingleAsync(ct)) : new FilingDay(today);
 
-    private static async Task<DraftDocumentList> ListAsync(PortalDbContext db, Draft draft, CancellationToken ct)
+    private static async Task<DraftDocumentList> ListAsync(PortalDbContext db, Draft draft, DateOnly today, CancellationToken ct)
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var requirements = await RequirementsAsync(db, draft.ProcessKey, draft.ClassCode, LocalTime.DateOf(draft.CreatedAt), ct);
+        var day = await FilingDayAsync(db, draft, today, ct);
+        var requirements = await db.RequirementsAsync(draft.ProcessKey, draft.ClassCode, day, ct);
+        var called = (await db.DocumentKindsAsync(draft.ProcessKey, draft.ClassCode, day, ct)).ToDictionary(r => r.KindCode, r => r.Name);
         var attachments = await db.Attachments.AsNoTracking().Include(a => a.File).Where(a => a.DraftId == draft.Id).OrderBy(a => a.AttachedAt).ToListAsync(ct);
         var forms = await db.DraftForms.AsNoTracking().Where(f => f.DraftId == draft.Id).ToDictionaryAsync(f => f.KindCode, f => f.DataCode, ct);
         var pictureHash = PictureHash(process, attachments);
@@ -164,7 +166,7 @@ public sealed partial class DraftDocuments(
         var rows = attachments.Select(a => new AttachedDocument(
             a.Id,
             a.KindCode,
-            requirements.FirstOrDefault(r => r.KindCode == a.KindCode)?.Name ?? new LocalName { Sq = a.KindCode, Sr = a.KindCode, En = a.KindCode },
+            called.GetValueOrDefault(a.KindCode) ?? LocalName.Same(a.KindCode),
             a.FileName,
             a.File!.ContentType,
             a.File.Size,
@@ -198,7 +200,7 @@ public sealed partial class DraftDocuments(
         var process = ProcessCatalogue.Get(draft.ProcessKey);
         var portrait = process.Form.Pictures.FirstOrDefault(p => p.OriginalKind == kindCode);
         var isPicture = portrait is not null || process.Form.Pictures.Any(p => p.KindCode == kindCode && p.OriginalKind is null);
-        var list = await ListAsync(db, draft, ct);
+        var list = await ListAsync(db, draft, clock.Today(), ct);
         if (!isPicture && list.Kinds.All(k => k.Code != kindCode))
         {
             return new Error("document.kind-unknown");

@@ -28,8 +28,8 @@ public sealed class DraftExpiry(
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = _clock.Today();
-        var days = await db.NumberSettingAsync(SettingKeys.DraftDays, today, ct);
-        var notice = await db.NumberSettingAsync(SettingKeys.DraftNoticeDays, today, ct);
+        var days = await db.NumberSettingAsync(SettingKeys.DraftDays, new PresentDay(today), ct);
+        var notice = await db.NumberSettingAsync(SettingKeys.DraftNoticeDays, new PresentDay(today), ct);
         var unchangedSince = LocalTime.StartOf(today.AddDays(notice - days + 1));
         var due = await db.Drafts.AsNoTracking().Where(d => d.CaseId == null && d.ChangedAt < unchangedSince).Select(d => d.Id).ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
@@ -56,7 +56,7 @@ public sealed class DraftExpiry(
             db.QueueMail(_clock, key, receiver, new DraftExpiringMail
             {
                 Name = receiver.Name,
-                Subject = book.Name(process.ClassList, draft.ClassCode),
+                Subject = book.Name(process.ClassList, draft.ClassCode, today),
                 DeletedOn = lastDay,
                 Link = portal.Value.Link($"{process.Shelf.Route}/{draft.Id}"),
             });

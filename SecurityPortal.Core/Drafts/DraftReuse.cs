@@ -4,6 +4,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
 
@@ -55,7 +56,7 @@ public static class DraftReuse
             return;
         }
 
-        var requirements = await DraftDocuments.RequirementsAsync(db, draft.ProcessKey, draft.ClassCode, today, ct);
+        var requirements = await db.RequirementsAsync(draft.ProcessKey, draft.ClassCode, new FilingDay(today), ct);
         var kinds = requirements.Where(r => r.MayBeReused).Select(r => r.KindCode).Except(process.FormKinds)
             .Concat(process.Form.Pictures.Select(p => p.KindCode)).ToList();
         foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == earlier.Id && kinds.Contains(a.KindCode)).ToListAsync(ct))

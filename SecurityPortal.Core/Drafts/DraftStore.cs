@@ -183,7 +183,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Id = draft.Id,
             ProcessKey = draft.ProcessKey,
             ClassCode = draft.ClassCode,
-            ClassName = book.Name(process.ClassList, draft.ClassCode),
+            ClassName = book.Name(process.ClassList, draft.ClassCode, clock.Today()),
             Kind = draft.Kind,
             Reference = draft.Reference,
             PayloadJson = process.Form.Read(draft.Payload),
@@ -252,7 +252,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             .Select(d => new { d.Id, d.ProcessKey, d.ClassCode, d.Kind, d.Step, d.ChangedAt, d.CaseId, d.Payload })
             .ToListAsync(ct);
         return [.. rows.Select(d => new DraftRow(
-            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode), d.Kind, d.Step, d.ChangedAt, d.CaseId,
+            d.Id, d.ProcessKey, book.Name(ProcessCatalogue.Get(d.ProcessKey).ClassList, d.ClassCode, clock.Today()), d.Kind, d.Step, d.ChangedAt, d.CaseId,
             AboutWhom(ProcessCatalogue.Get(d.ProcessKey).Form, d.Payload)))];
     }
 

@@ -67,7 +67,7 @@ public sealed class DraftSubmission(
         IReadOnlyList<FieldError> errors =
         [
             .. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()),
-            .. await DraftDocuments.CheckAsync(db, draft, null, ct),
+            .. await DraftDocuments.CheckAsync(db, draft, null, clock.Today(), ct),
         ];
         if (errors.Count > 0)
         {
@@ -83,7 +83,7 @@ public sealed class DraftSubmission(
         PortalDbContext db, Draft draft, ProcessDefinition process, Actor actor, CodeBook book, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var today = clock.Today();
+        var today = LocalTime.DateOf(now);
         var applicant = await db.ApplicantAsync(draft.CompanyId, draft.IndividualId, ct);
         var offer = await process.OfferAsync(new OfferContext(db, applicant, draft.ClassCode, today), process.Form.Read(draft.Payload), ct);
         if (!offer.IsOk)
@@ -124,7 +124,7 @@ public sealed class DraftSubmission(
             ? new FeeDue(slip.AmountCents, slip.Reference, SlipAttachment.Of(slip))
             : null;
         var about = new CaseMailFacts(
-            receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode), file.ApplicantName, portal.Value.Link($"/cases/{file.Id}"));
+            receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode, file.SubmittedAt), file.ApplicantName, portal.Value.Link($"/cases/{file.Id}"));
         db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.Mails.Filed(about, fee));
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);

@@ -30,7 +30,7 @@ public sealed class HeldLicences
     public static async Task<HeldLicences> OfAsync(PortalDbContext db, Guid? companyId, Guid? individualId, DateOnly today, CancellationToken ct)
     {
         var licences = await db.Licences.AsNoTracking().Where(l => l.CompanyId == companyId && l.IndividualId == individualId).ToListAsync(ct);
-        return new HeldLicences(licences, today, await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct));
+        return new HeldLicences(licences, today, await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct));
     }
 
     /// <summary>Days before the end on which renewal opens.</summary>

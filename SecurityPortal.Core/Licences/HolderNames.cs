@@ -20,9 +20,9 @@ public sealed class HolderNames(IDbContextFactory<PortalDbContext> dbFactory, Ti
     public async ValueTask<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<string> words, CancellationToken ct)
     {
         var entry = _entry;
-        if (entry is null || clock.UtcNow() - entry.ReadAt >= Fresh)
+        if (entry is null || clock.GetElapsedTime(entry.ReadAt) >= Fresh)
         {
-            _entry = entry = new Entry(await ReadAsync(ct), clock.UtcNow());
+            _entry = entry = new Entry(await ReadAsync(ct), clock.GetTimestamp());
         }
 
         return [.. entry.Names.Where(n => words.All(w => n.Words.Any(own => own.StartsWith(w, StringComparison.Ordinal)))).Select(n => n.CompanyId).Distinct()];
@@ -40,5 +40,6 @@ public sealed class HolderNames(IDbContextFactory<PortalDbContext> dbFactory, Ti
 
     private sealed record Name(Guid CompanyId, IReadOnlyList<string> Words);
 
-    private sealed record Entry(IReadOnlyList<Name> Names, DateTime ReadAt);
+    // A timestamp goes on also when the clock is set back.
+    private sealed record Entry(IReadOnlyList<Name> Names, long ReadAt);
 }

@@ -26,7 +26,7 @@ internal sealed record PaperField(string Path, PaperText Label, PaperText Value,
 /// <summary>Puts together what a process says in each language: its answers have the same paths in all of them.</summary>
 internal static class PaperAnswers
 {
-    public static IReadOnlyList<PaperSection> Of(ProcessDefinition process, string payload, CodeBook codes, string? third)
+    public static IReadOnlyList<PaperSection> Of(ProcessDefinition process, string payload, CodeBook codes, DateOnly day, string? third)
     {
         var sq = Describe(Languages.Albanian);
         var sr = ByPath(Describe(Languages.Serbian));
@@ -43,7 +43,7 @@ internal static class PaperAnswers
                 ])),
         ];
 
-        IReadOnlyList<AnswerSection> Describe(string language) => process.Form.Describe(payload, new AnswerLanguage(Languages.Culture(language), codes));
+        IReadOnlyList<AnswerSection> Describe(string language) => process.Form.Describe(payload, new AnswerLanguage(Languages.Culture(language), codes, day));
 
         PaperText Join(string albanian, string path) => new(albanian, sr[path], other?[path]);
     }

@@ -59,7 +59,7 @@ public sealed class PaperService(
         }
 
         var third = PaperWords.ThirdOf(actor!.Language);
-        var kinds = await db.DocumentRequirements.AsNoTracking().Where(r => r.ProcessKey == file.ProcessKey).OrderBy(r => r.Order).ToListAsync(ct);
+        var kinds = await db.DocumentKindsAsync(file.ProcessKey, file.ClassCode, FilingDay.Of(file.SubmittedAt), ct);
         var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == version.Id).ToListAsync(ct);
         var sheet = new RequestSheet
         {
@@ -74,7 +74,7 @@ public sealed class PaperService(
             Version = version.Number,
             FiledAt = version.SubmittedAt,
             FiledBy = await db.Users.Where(u => u.Id == version.SubmittedBy).Select(u => u.DisplayName).SingleAsync(ct),
-            Sections = PaperAnswers.Of(process, process.Form.Read(version.Payload), await codes.CurrentAsync(ct), third),
+            Sections = PaperAnswers.Of(process, process.Form.Read(version.Payload), await codes.CurrentAsync(ct), LocalTime.DateOf(file.SubmittedAt), third),
             Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
             Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
             SecondPageStep = process.Form.SecondSheetStep,
@@ -118,7 +118,7 @@ public sealed class PaperService(
             Intro = PaperWords.Of(process, $"{layout.TextKey}.Intro", third),
             Declaration = PaperWords.Of(process, $"{layout.TextKey}.Declaration", third),
             DataCode = code.Value,
-            Sections = Printed(PaperAnswers.Of(process, process.Form.Read(draft.Payload), await codes.CurrentAsync(ct), third), layout),
+            Sections = Printed(PaperAnswers.Of(process, process.Form.Read(draft.Payload), await codes.CurrentAsync(ct), clock.Today(), third), layout),
             Pictures = await pictures.OfDraftAsync(process, draftId, ct),
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
@@ -164,7 +164,7 @@ public sealed class PaperService(
         {
             CaseNumber = file.Number,
             ApplicantName = file.ApplicantName,
-            Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, file.ClassCode), third),
+            Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, file.ClassCode, file.SubmittedAt), third),
             Grant = PaperWords.Of(process, "Grant", third),
             Approved = decision.Action != CaseAction.Refuse,
             FiledAt = file.SubmittedAt,
@@ -178,8 +178,8 @@ public sealed class PaperService(
                 : null,
             Slip = await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == caseId && s.IssuedAt >= decidedAt).OrderBy(s => s.IssuedAt)
                 .FirstOrDefaultAsync(ct),
-            LicenceYears = process.Grant is { } grant ? await db.NumberSettingAsync(grant.YearsSetting, day, ct) : null,
-            AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
+            LicenceYears = process.Grant is { } grant ? await db.NumberSettingAsync(grant.YearsSetting, FilingDay.Of(file.SubmittedAt), ct) : null,
+            AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, new ActDay(day), ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
             PrintedAt = clock.GetUtcNow(),
@@ -208,7 +208,7 @@ public sealed class PaperService(
             Number = licence.Number,
             Grant = process.Text("Grant"),
             GrantFor = process.FindText("GrantFor", Languages.Culture(Languages.Albanian)) is null ? null : process.Text("GrantFor"),
-            ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode),
+            ClassName = (await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode, licence.IssuedAt),
             HolderName = licence.HolderName,
             BusinessNumber = licence.CompanyId is null ? null : applicantNumber,
             Training = await trainings.FindAsync(db, licenceId, ct),
@@ -250,14 +250,14 @@ public sealed class PaperService(
             Kind = measure.Kind,
             LicenceNumber = licence.Number,
             HolderName = licence.HolderName,
-            Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode), third),
+            Subject = PaperWords.Of((await codes.CurrentAsync(ct)).Name(process.ClassList, licence.ClassCode, licence.IssuedAt), third),
             IssuedOn = LocalTime.DateOf(licence.IssuedAt),
             ValidTo = licence.ValidTo,
             DecidedAt = measure.DecidedAt.Value,
             DecidedBy = await db.Users.Where(u => u.Id == measure.DecidedBy).Select(u => u.DisplayName).SingleAsync(ct),
             Reasons = measure.Reasons,
             IsBasic = licence.ClassCode == ProcessCatalogue.FoundationClass,
-            AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, day, ct),
+            AppealDays = await db.NumberSettingAsync(SettingKeys.AppealDays, new ActDay(day), ct),
             AppealBody = await BothAsync(db, SettingKeys.AppealBody, day, ct),
             LegalBasis = await BothAsync(db, SettingKeys.LegalBasis, day, ct),
             PrintedAt = clock.GetUtcNow(),
@@ -279,9 +279,9 @@ public sealed class PaperService(
         return officially == true;
     }
 
-    private static async Task<PaperText> BothAsync(PortalDbContext db, string setting, DateOnly day, CancellationToken ct)
+    private static async Task<PaperText> BothAsync(PortalDbContext db, SettingKey<ActDay> setting, DateOnly day, CancellationToken ct)
     {
-        var parts = (await db.SettingAsync(setting, day, ct)).Split(" / ", 2);
+        var parts = (await db.SettingAsync(setting, new ActDay(day), ct)).Split(" / ", 2);
         return (parts[0], parts[^1]);
     }
 

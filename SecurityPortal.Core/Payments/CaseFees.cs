@@ -18,17 +18,16 @@ public sealed class CaseFees : ICaseFees
     public async Task<PaymentSlip?> ChargeAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
+        var slipDay = new ActDay(today);
         var code = ProcessCatalogue.Get(file.ProcessKey).TariffCode(file.ClassCode, file.Kind);
-        var tariff = await db.Tariffs.AsNoTracking().InForce(today)
-            .Where(t => t.Code == code)
-            .OrderByDescending(t => t.ValidFrom)
-            .FirstOrDefaultAsync(ct) ?? throw new InvalidOperationException($"No tariff {code} on {today:O}.");
+        var tariff = await db.TariffAsync(code, FilingDay.Of(file.SubmittedAt), ct)
+            ?? throw new InvalidOperationException($"No tariff {code} on the day of filing of {file.Number}.");
         if (tariff.AmountCents == 0)
         {
             return null;
         }
 
-        var prefix = await db.SettingAsync(SettingKeys.ReferencePrefix, today, ct);
+        var prefix = await db.SettingAsync(SettingKeys.ReferencePrefix, slipDay, ct);
         var sequence = await Numbering.NextAsync(db, $"reference/{prefix}/{today.Year}", ct);
         var slip = new PaymentSlip
         {
@@ -41,13 +40,13 @@ public sealed class CaseFees : ICaseFees
             PayerName = file.ApplicantName,
             PayerAddress = await AddressAsync(db, file, ct),
             PayerNumber = file.CompanyId is null ? null : file.ApplicantNumber,
-            Beneficiary = await db.SettingAsync(SettingKeys.Beneficiary, today, ct),
-            Account = await db.SettingAsync(SettingKeys.BeneficiaryAccount, today, ct),
-            Bank = await db.SettingAsync(SettingKeys.BeneficiaryBank, today, ct),
+            Beneficiary = await db.SettingAsync(SettingKeys.Beneficiary, slipDay, ct),
+            Account = await db.SettingAsync(SettingKeys.BeneficiaryAccount, slipDay, ct),
+            Bank = await db.SettingAsync(SettingKeys.BeneficiaryBank, slipDay, ct),
             RevenueCode = tariff.RevenueCode,
             Purpose = $"{Purpose(Languages.Albanian, tariff.Name, file)}\n{Purpose(Languages.Serbian, tariff.Name, file)}",
             IssuedAt = now,
-            DueOn = today.AddDays(await db.NumberSettingAsync(SettingKeys.PaymentDays, today, ct)),
+            DueOn = today.AddDays(await db.NumberSettingAsync(SettingKeys.PaymentDays, slipDay, ct)),
             Status = SlipStatus.Open,
         };
         db.PaymentSlips.Add(slip);

@@ -21,7 +21,7 @@ public sealed class LicenceGrant : ICaseGrant
     public static async Task<Licence> GrantAsync(PortalDbContext db, Case file, LicenceHolder? person, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        var years = await db.NumberSettingAsync(ProcessCatalogue.Get(file.ProcessKey).Grant!.YearsSetting, today, ct);
+        var years = await db.NumberSettingAsync(ProcessCatalogue.Get(file.ProcessKey).Grant!.YearsSetting, FilingDay.Of(file.SubmittedAt), ct);
         var previous = file.PreviousLicenceId is { } id ? await db.Licences.AsNoTracking().SingleAsync(l => l.Id == id, ct) : null;
         var from = previous?.ValidTo >= today ? previous.ValidTo.AddDays(1) : today;
         var licence = new Licence

@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes;
@@ -7,7 +8,7 @@ namespace SecurityPortal.Core.Processes;
 public sealed record ProcessGrant(ICaseGrant Issue)
 {
     /// <summary>Setting with the years for which what is granted is valid.</summary>
-    public string YearsSetting { get; init; } = SettingKeys.LicenceYears;
+    public SettingKey<FilingDay> YearsSetting { get; init; } = SettingKeys.LicenceYears;
 
     /// <summary>Whether what is granted is renewed before its last day, and its holder reminded of it.</summary>
     public bool IsRenewed { get; init; } = true;

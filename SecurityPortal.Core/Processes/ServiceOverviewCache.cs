@@ -17,13 +17,14 @@ public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFa
     /// <summary>The services as of today.</summary>
     public async ValueTask<ServiceOverview> CurrentAsync(CancellationToken ct)
     {
-        if (_entry is { } entry && clock.UtcNow() - entry.ReadAt < Fresh)
+        var today = clock.Today();
+        if (_entry is { } entry && entry.Day == today && clock.GetElapsedTime(entry.ReadAt) < Fresh)
         {
             return entry.Overview;
         }
 
-        var overview = await ReadAsync(clock.Today(), ct);
-        _entry = new Entry(overview, clock.UtcNow());
+        var overview = await ReadAsync(today, ct);
+        _entry = new Entry(overview, today, clock.GetTimestamp());
         return overview;
     }
 
@@ -31,32 +32,28 @@ public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFa
     {
         var codes = await codeBooks.CurrentAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var tariffs = await db.Tariffs.AsNoTracking().InForce(today)
-            .OrderBy(t => t.ValidFrom)
-            .ToListAsync(ct);
-        var fees = tariffs.GroupBy(t => t.Code).ToDictionary(g => g.Key, g => g.Last());
-        var documents = await db.DocumentRequirements.AsNoTracking().InForce(today)
-            .OrderBy(d => d.Order)
-            .ToListAsync(ct);
+        var (ifFiled, ifActed) = (new FilingDay(today), new ActDay(today));
+        var fees = await db.TariffsAsync(ifFiled, ct);
+        var documents = await db.RequirementsAsync(ifFiled, ct);
 
         return new ServiceOverview(
             [.. ProcessCatalogue.All.Select(process => Info(process, codes.InUse(process.ClassList, today), fees, documents))],
-            await db.NumberSettingAsync(SettingKeys.DecisionDays, today, ct),
-            await db.NumberSettingAsync(SettingKeys.PaymentDays, today, ct),
-            await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct),
-            await db.NumberSettingAsync(SettingKeys.LicenceYears, today, ct),
-            await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct));
+            await db.NumberSettingAsync(SettingKeys.DecisionDays, ifFiled, ct),
+            await db.NumberSettingAsync(SettingKeys.PaymentDays, ifActed, ct),
+            await db.NumberSettingAsync(SettingKeys.AppealDays, ifActed, ct),
+            await db.NumberSettingAsync(SettingKeys.LicenceYears, ifFiled, ct),
+            await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct));
     }
 
     private static ServiceInfo Info(
-        ProcessDefinition process, IReadOnlyList<CodeItem> classes, Dictionary<string, Tariff> fees, List<DocumentRequirement> documents) => new(
+        ProcessDefinition process, IReadOnlyList<CodeItem> classes, IReadOnlyDictionary<string, Tariff> fees, IReadOnlyList<DocumentRequirement> documents) => new(
         process,
         [.. classes.Select(c => Class(process, c, fees))],
         [.. documents.Where(d => d.ProcessKey == process.Key && (d.ClassCode is null || classes.Any(c => c.Code == d.ClassCode)))
             .Select(d => new ServiceDocument(
                 d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode), classes.FirstOrDefault(c => c.Code == d.ClassCode)?.Name))]);
 
-    private static ServiceClassInfo Class(ProcessDefinition process, CodeItem item, Dictionary<string, Tariff> fees)
+    private static ServiceClassInfo Class(ProcessDefinition process, CodeItem item, IReadOnlyDictionary<string, Tariff> fees)
     {
         var first = Fee(RequestKind.Initial) ?? Fee(RequestKind.Further);
         var renewal = Fee(RequestKind.Renewal);
@@ -66,5 +63,6 @@ public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFa
         Tariff? Fee(RequestKind kind) => fees.GetValueOrDefault(process.TariffCode(item.Code, kind));
     }
 
-    private sealed record Entry(ServiceOverview Overview, DateTime ReadAt);
+    // A timestamp goes on also when the clock is set back.
+    private sealed record Entry(ServiceOverview Overview, DateOnly Day, long ReadAt);
 }

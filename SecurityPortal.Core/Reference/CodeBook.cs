@@ -3,16 +3,19 @@ using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Reference;
 
-/// <summary>All code lists as they stood when read.</summary>
+/// <summary>All code lists as they stood when read. A name is that of a day: what has been renamed since keeps the name it had.</summary>
 public sealed class CodeBook(IReadOnlyList<CodeItem> items)
 {
-    private readonly Dictionary<(string, string), CodeItem> _byCode = items.ToDictionary(i => (i.List, i.Code));
+    private readonly ILookup<(string, string), CodeItem> _byCode = items.ToLookup(i => (i.List, i.Code));
 
-    /// <summary>The entry, whether still in use or not.</summary>
-    public CodeItem? Find(string list, string code) => _byCode.GetValueOrDefault((list, code));
+    /// <summary>The entry as it was on a day, whether in use or not.</summary>
+    public CodeItem? Find(string list, string code, DateOnly day) => _byCode[(list, code)].OnDay(day);
 
-    /// <summary>Its name; the code itself where the list has no such entry.</summary>
-    public LocalName Name(string list, string code) => Find(list, code)?.Name ?? LocalName.Same(code);
+    /// <summary>Its name on that day; the code itself where the list has no such entry.</summary>
+    public LocalName Name(string list, string code, DateOnly day) => Find(list, code, day)?.Name ?? LocalName.Same(code);
+
+    /// <summary>Its name on the local day of a moment, UTC.</summary>
+    public LocalName Name(string list, string code, DateTime at) => Name(list, code, LocalTime.DateOf(at));
 
     /// <summary>Entries in use on a day, in order.</summary>
     public IReadOnlyList<CodeItem> InUse(string list, DateOnly day) =>

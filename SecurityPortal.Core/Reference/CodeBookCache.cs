@@ -13,16 +13,17 @@ public sealed class CodeBookCache(IDbContextFactory<PortalDbContext> dbFactory, 
 
     public async ValueTask<CodeBook> CurrentAsync(CancellationToken ct)
     {
-        if (_entry is { } entry && clock.UtcNow() - entry.ReadAt < Fresh)
+        if (_entry is { } entry && clock.GetElapsedTime(entry.ReadAt) < Fresh)
         {
             return entry.Book;
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var book = new CodeBook(await db.CodeItems.AsNoTracking().ToListAsync(ct));
-        _entry = new Entry(book, clock.UtcNow());
+        _entry = new Entry(book, clock.GetTimestamp());
         return book;
     }
 
-    private sealed record Entry(CodeBook Book, DateTime ReadAt);
+    // A timestamp goes on also when the clock is set back.
+    private sealed record Entry(CodeBook Book, long ReadAt);
 }

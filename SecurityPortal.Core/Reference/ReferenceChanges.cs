@@ -6,7 +6,11 @@ namespace SecurityPortal.Core.Reference;
 /// <param name="From">First local day on which it holds.</param>
 /// <param name="LegalReference">Where the rule stands; may be empty.</param>
 /// <param name="IsConfirmed">Whether it has been confirmed.</param>
-public abstract record ReferenceChange(DateOnly From, string? LegalReference, bool IsConfirmed);
+public abstract record ReferenceChange(DateOnly From, string? LegalReference, bool IsConfirmed)
+{
+    /// <summary>Only tells what it would do.</summary>
+    public bool IsPreview { get; init; }
+}
 
 /// <param name="Name">Name shown.</param>
 /// <param name="AmountCents">Cents; 0 means issued without a payment.</param>
@@ -37,7 +41,7 @@ public sealed record DocumentChange(
     LocalName Name, bool IsRequired, bool MayBeReused, int Order, DateOnly? To, DateOnly From, string? LegalReference, bool IsConfirmed)
     : ReferenceChange(From, LegalReference, IsConfirmed);
 
-/// <summary>An entry of a code list. A code in use keeps its row: it is renamed, switched off or ended, never deleted.</summary>
+/// <summary>An entry of a code list. A code is renamed, switched off or ended from a day on, never deleted; what was filed before keeps the name it had.</summary>
 /// <param name="Name">Name shown.</param>
 /// <param name="Order">Place in the list.</param>
 /// <param name="IsEnabled">Switched on for use.</param>
@@ -51,4 +55,7 @@ public sealed record CodeChange(
 {
     /// <summary>Code of the class whose licence must be held; null where none is.</summary>
     public string? NeedsClass { get; init; }
+
+    /// <summary>Fee in cents of a code that is added to a list of classes; null for other lists.</summary>
+    public long? FeeCents { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class CodeItemConfiguration : IEntityTypeConfiguration<CodeItem>
         entity.Property(c => c.Code).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.NeedsClass).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.LegalReference).HasMaxLength(300);
-        entity.HasIndex(c => new { c.List, c.Code }).IsUnique();
+        entity.HasIndex(c => new { c.List, c.Code, c.ValidFrom }).IsUnique();
     }
 }
 

@@ -22,7 +22,7 @@ public static class ReferenceData
         var codes = await db.CodeItems.Select(c => c.List + "/" + c.Code).ToListAsync(ct);
         db.CodeItems.AddRange(all.SelectMany(r => r.Codes).DistinctBy(c => (c.List, c.Code)).Where(c => !codes.Contains(c.List + "/" + c.Code)));
         var settings = await db.Settings.Select(s => s.Code).Distinct().ToListAsync(ct);
-        db.Settings.AddRange(Settings().Concat(all.SelectMany(r => r.Settings)).DistinctBy(s => s.Code).Where(s => !settings.Contains(s.Code)));
+        db.Settings.AddRange(Settings(all).Select(s => s.Row).Where(s => !settings.Contains(s.Code)));
         var tariffs = await db.Tariffs.Select(t => t.Code).Distinct().ToListAsync(ct);
         db.Tariffs.AddRange(all.SelectMany(r => r.Tariffs).Where(t => !tariffs.Contains(t.Code)));
         var kinds = await db.DocumentRequirements.Select(r => r.ProcessKey + "/" + r.KindCode).ToListAsync(ct);
@@ -30,7 +30,11 @@ public static class ReferenceData
         await db.SaveChangesAsync(ct);
     }
 
-    private static IEnumerable<PortalSetting> Settings()
+    /// <summary>Every setting there is, each once.</summary>
+    internal static IEnumerable<ShippedSetting> Settings(IEnumerable<ReferenceRows> rows) =>
+        Settings().Concat(rows.SelectMany(r => r.Settings)).DistinctBy(s => s.Key.Code);
+
+    private static IEnumerable<ShippedSetting> Settings()
     {
         yield return Setting(SettingKeys.LicenceYears, "3", "Vitet e vlefshmërisë së licencës", "Godine važenja licence", "Years a licence is valid");
         yield return Setting(SettingKeys.RenewalDays, "30", "Ditët para skadimit kur hapet vazhdimi", "Dani pre isteka kada se otvara produženje",
@@ -104,10 +108,10 @@ public static class ReferenceData
     ];
 
     /// <summary>A setting as shipped.</summary>
-    public static PortalSetting Setting(string code, string value, string sq, string sr, string en, bool confirmed = false) => new()
+    public static ShippedSetting Setting(SettingKey key, string value, string sq, string sr, string en, bool confirmed = false) => new(key, new PortalSetting
     {
-        Code = code, Value = value, Name = Name(sq, sr, en), ValidFrom = Start, IsConfirmed = confirmed,
-    };
+        Code = key.Code, Value = value, Name = Name(sq, sr, en), ValidFrom = Start, IsConfirmed = confirmed,
+    });
 
     /// <summary>Three names in one line.</summary>
     public static LocalName Name(string sq, string sr, string en) => new() { Sq = sq, Sr = sr, En = en };

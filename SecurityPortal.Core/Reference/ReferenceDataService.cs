@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
@@ -10,12 +11,12 @@ using SecurityPortal.Core.People;
 namespace SecurityPortal.Core.Reference;
 
 /// <summary>
-/// The administrator's work on fees, settings, document requirements and code lists. A change of a dated row ends it and starts a new one on a day from today
-/// on; a row
-/// that has not begun yet is changed itself. Errors of all: <see cref="NotPermitted"/>; of changes besides: <see cref="NotFound"/>, <see
-/// cref="ReferenceErrors"/>.
+/// The administrator's work on fees, settings, document requirements and code lists. A change ends the row that holds and starts another on a day from today
+/// on; what had been filed or done keeps the row of its day. A row that has not begun is changed itself, and so is one that began today while nothing has used
+/// it. Errors of all: <see cref="NotPermitted"/>; of changes besides: <see cref="NotFound"/>, <see cref="ReferenceErrors"/>.
 /// </summary>
-public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
+public sealed partial class ReferenceDataService(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ReferenceRules rules, IRuleUse use, TimeProvider clock)
 {
     private const int MaxName = 300;
     private const int MaxLegalReference = 300;
@@ -34,228 +35,95 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
     public Task<Result<IReadOnlyList<DocumentRequirement>>> DocumentsAsync(CancellationToken ct) => ReadAsync(
         db => db.DocumentRequirements.OrderBy(r => r.ProcessKey).ThenBy(r => r.Order).ThenBy(r => r.KindCode).ThenBy(r => r.ValidFrom), ct);
 
-    /// <summary>Every entry of every code list, in order.</summary>
+    /// <summary>Every row of every code list, in order.</summary>
     public Task<Result<IReadOnlyList<CodeItem>>> CodesAsync(CancellationToken ct) =>
-        ReadAsync(db => db.CodeItems.OrderBy(c => c.List).ThenBy(c => c.Order), ct);
+        ReadAsync(db => db.CodeItems.OrderBy(c => c.List).ThenBy(c => c.Order).ThenBy(c => c.Code).ThenBy(c => c.ValidFrom), ct);
+
+    /// <summary>Which values a setting takes; null for a row that the portal no longer reads.</summary>
+    public SettingRule? RuleOf(string settingCode) => rules.FindSetting(settingCode)?.Rule;
+
+    /// <summary>Whether codes may be added to a list.</summary>
+    public bool MayGrow(string list) => rules.MayGrow(list);
 
     /// <summary>Changes a fee from a day on.</summary>
-    public Task<Result<Unit>> ChangeTariffAsync(string code, TariffChange change, CancellationToken ct) => ChangeAsync(change, change.Name, async (db, today) =>
-    {
-        if (change.AmountCents is < 0 or > MaxAmountCents)
+    public Task<Result<RuleEffect>> ChangeTariffAsync(string code, TariffChange change, CancellationToken ct) => ChangeAsync(change, change.Name, async db =>
+        AmountFault(change.AmountCents) is { } wrong ? wrong
+        : !RevenueCode().IsMatch(change.RevenueCode) ? ReferenceErrors.RevenueCode
+        : await PutAsync(db, new Put<Tariff>("reference.tariff", code, await db.Tariffs.Where(t => t.Code == code).ToListAsync(ct))
         {
-            return ReferenceErrors.Amount;
-        }
-
-        if (!RevenueCode().IsMatch(change.RevenueCode))
-        {
-            return ReferenceErrors.RevenueCode;
-        }
-
-        var rows = await db.Tariffs.Where(t => t.Code == code).ToListAsync(ct);
-        var place = Place(rows, change.From, today);
-        if (!place.IsOk)
-        {
-            return place.Error!;
-        }
-
-        if (place.Value is { } row)
-        {
-            (row.Name, row.AmountCents, row.RevenueCode) = (change.Name, change.AmountCents, change.RevenueCode);
-            (row.LegalReference, row.IsConfirmed) = (change.LegalReference, change.IsConfirmed);
-        }
-        else
-        {
-            db.Tariffs.Add(new Tariff
+            Scope = RuleScope.OfTariff(code),
+            New = () => new Tariff
             {
                 Code = code, Name = change.Name, AmountCents = change.AmountCents, RevenueCode = change.RevenueCode, ValidFrom = change.From,
-                LegalReference = change.LegalReference, IsConfirmed = change.IsConfirmed,
-            });
-        }
-
-        return new Changed("reference.tariff", code, $"{Money.Format(change.AmountCents)} {Since(change)}");
-    }, ct);
+            },
+            Fill = row =>
+            {
+                (row.Name, row.AmountCents, row.RevenueCode) = (change.Name, change.AmountCents, change.RevenueCode);
+                (row.LegalReference, row.IsConfirmed) = (change.LegalReference, change.IsConfirmed);
+            },
+            Values = RuleValues.Of,
+        }, change, ct), ct);
 
     /// <summary>Changes a setting from a day on.</summary>
-    public Task<Result<Unit>> ChangeSettingAsync(string code, SettingChange change, CancellationToken ct) => ChangeAsync(change, null, async (db, today) =>
+    public Task<Result<RuleEffect>> ChangeSettingAsync(string code, SettingChange change, CancellationToken ct) => ChangeAsync(change, null, async db =>
     {
-        var rows = await db.Settings.Where(s => s.Code == code).ToListAsync(ct);
-        if (ValueError(code, rows, change.Value) is { } wrong)
-        {
-            return wrong;
-        }
-
-        var place = Place(rows, change.From, today);
-        if (!place.IsOk)
-        {
-            return place.Error!;
-        }
-
-        if (place.Value is { } row)
-        {
-            (row.Value, row.LegalReference, row.IsConfirmed) = (change.Value, change.LegalReference, change.IsConfirmed);
-        }
-        else
-        {
-            db.Settings.Add(new PortalSetting
-            {
-                Code = code, Name = rows[0].Name, Value = change.Value, ValidFrom = change.From, LegalReference = change.LegalReference,
-                IsConfirmed = change.IsConfirmed,
-            });
-        }
-
-        return new Changed("reference.setting", code, $"{change.Value} {Since(change)}");
-    }, ct);
-
-    /// <summary>Changes a document requirement from a day on. Drafts keep the requirements of the day on which they were started.</summary>
-    public Task<Result<Unit>> ChangeDocumentAsync(string processKey, string? classCode, string kindCode, DocumentChange change, CancellationToken ct) =>
-        ChangeAsync(change, change.Name, async (db, today) =>
-        {
-            if (change.To < change.From)
-            {
-                return ReferenceErrors.EndBeforeStart;
-            }
-
-            var rows = await db.DocumentRequirements.Where(r => r.ProcessKey == processKey && r.ClassCode == classCode && r.KindCode == kindCode)
-                .ToListAsync(ct);
-            var place = Place(rows, change.From, today);
-            if (!place.IsOk)
-            {
-                return place.Error!;
-            }
-
-            if (place.Value is not { } row)
-            {
-                row = new DocumentRequirement
-                {
-                    ProcessKey = processKey, ClassCode = classCode, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired,
-                    ValidFrom = change.From,
-                };
-                db.DocumentRequirements.Add(row);
-            }
-
-            (row.Name, row.IsRequired, row.MayBeReused, row.Order) = (change.Name, change.IsRequired, change.MayBeReused, change.Order);
-            (row.ValidTo, row.LegalReference, row.IsConfirmed) = (change.To, change.LegalReference, change.IsConfirmed);
-            return new Changed("reference.document", $"{processKey}/{kindCode}", $"{(change.IsRequired ? "required" : "optional")} {Since(change)}");
-        }, ct);
-
-    /// <summary>Adds a kind of document to those a process asks for. Error besides: <see cref="ReferenceErrors.CodeTaken"/>.</summary>
-    public Task<Result<Unit>> AddDocumentAsync(string processKey, string kindCode, DocumentChange change, CancellationToken ct) =>
-        ChangeAsync(change, change.Name, async (db, today) =>
-        {
-            if (NewCodeError(kindCode, change.From, change.To, today) is { } wrong)
-            {
-                return wrong;
-            }
-
-            if (await db.DocumentRequirements.AnyAsync(r => r.KindCode == kindCode && r.ProcessKey == processKey, ct))
-            {
-                return ReferenceErrors.CodeTaken;
-            }
-
-            db.DocumentRequirements.Add(new DocumentRequirement
-            {
-                ProcessKey = processKey, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired, MayBeReused = change.MayBeReused,
-                Order = change.Order, ValidFrom = change.From, ValidTo = change.To, LegalReference = change.LegalReference, IsConfirmed = change.IsConfirmed,
-            });
-            return new Changed("reference.document", $"{processKey}/{kindCode}", $"added {Since(change)}");
-        }, ct);
-
-    /// <summary>Changes an entry of a code list; its first day only while it has not begun.</summary>
-    public Task<Result<Unit>> ChangeCodeAsync(string list, string code, CodeChange change, CancellationToken ct) =>
-        ChangeAsync(change, change.Name, async (db, today) =>
-    {
-        if (await db.CodeItems.SingleOrDefaultAsync(c => c.List == list && c.Code == code, ct) is not { } item)
+        if (rules.FindSetting(code) is not { } key)
         {
             return new NotFound();
         }
 
-        if (change.To < change.From)
-        {
-            return ReferenceErrors.EndBeforeStart;
-        }
-
-        if (change.From != item.ValidFrom && (item.ValidFrom <= today || change.From < today))
-        {
-            return ReferenceErrors.DatePast;
-        }
-
-        if (change.NeedsClass is { } needed && !await db.CodeItems.AnyAsync(c => c.Code == needed && c.List != list, ct))
-        {
-            return ReferenceErrors.UnknownClass;
-        }
-
-        (item.Name, item.Order, item.IsEnabled, item.ValidFrom, item.ValidTo) = (change.Name, change.Order, change.IsEnabled, change.From, change.To);
-        (item.LegalReference, item.IsConfirmed, item.NeedsClass) = (change.LegalReference, change.IsConfirmed, change.NeedsClass);
-        return new Changed("reference.code", $"{list}/{code}", change.IsEnabled ? "on" : "off");
-    }, ct);
-
-    private static string Since(ReferenceChange change) => $"from {LocalTime.Format(change.From)}{(change.IsConfirmed ? ", confirmed" : "")}";
-
-    /// <summary>
-    /// Makes room among the rows of one code for one that begins on <paramref name="from"/>: ends the row before it. Answers the row that has not begun yet, to
-    /// be
-    /// changed itself, or null where a new one is needed.
-    /// </summary>
-    private static Result<T?> Place<T>(IReadOnlyCollection<T> rows, DateOnly from, DateOnly today)
-        where T : class, IDatedRow
-    {
-        if (rows.Count == 0)
-        {
-            return new NotFound();
-        }
-
-        if (from < today)
-        {
-            return ReferenceErrors.DatePast;
-        }
-
-        var upcoming = rows.SingleOrDefault(r => r.ValidFrom > today);
-        if (rows.Where(r => r != upcoming).MaxBy(r => r.ValidFrom) is { } last)
-        {
-            if (from <= last.ValidFrom)
-            {
-                return ReferenceErrors.DateTaken(last.ValidFrom);
-            }
-
-            last.ValidTo = from.AddDays(-1);
-        }
-
-        upcoming?.ValidFrom = from;
-        return upcoming;
-    }
-
-    private static Error? ValueError(string code, List<PortalSetting> rows, string value)
-    {
-        if (rows.Count == 0)
-        {
-            return new NotFound();
-        }
-
-        if (value.Length is 0 or > MaxValue || !TextRules.IsPlain(value))
+        if (change.Value.Length is 0 or > MaxValue || !TextRules.IsPlain(change.Value))
         {
             return ReferenceErrors.Value;
         }
 
-        return code switch
+        var rows = await db.Settings.Where(s => s.Code == code).ToListAsync(ct);
+        return key.Rule.Fault(change.Value) ?? await PutAsync(db, new Put<PortalSetting>("reference.setting", code, rows)
         {
-            SettingKeys.BeneficiaryAccount => !BankAccount.TryParse(value, out var account) || account.Digits != value ? ReferenceErrors.Value
-                : account.HasValidCheckDigits ? null : ReferenceErrors.Account,
-            SettingKeys.ReferencePrefix => value.Length == rows[0].Value.Length && value.All(char.IsAsciiDigit) ? null : ReferenceErrors.Value,
-            SettingKeys.LicenceReminderDays => WholeNumbers().IsMatch(value) ? null : ReferenceErrors.Value,
+            Scope = new RuleScope(key.Reading),
+            New = () => new PortalSetting { Code = code, Name = rows[0].Name, Value = change.Value, ValidFrom = change.From },
+            Fill = row => (row.Value, row.LegalReference, row.IsConfirmed) = (change.Value, change.LegalReference, change.IsConfirmed),
+            Values = RuleValues.Of,
+        }, change, ct);
+    }, ct);
 
-            // An address stays an address; a hyphen says that there is none.
-            _ when rows[0].Value == "-" || EmailAddress.TryNormalize(rows[0].Value, out _) =>
-                value == "-" || EmailAddress.TryNormalize(value, out var address) && address == value ? null : ReferenceErrors.Email,
+    /// <summary>Changes a document requirement from a day on.</summary>
+    public Task<Result<RuleEffect>> ChangeDocumentAsync(string processKey, string? classCode, string kindCode, DocumentChange change, CancellationToken ct) =>
+        ChangeAsync(change, change.Name, async db => change.To < change.From ? ReferenceErrors.EndBeforeStart : await PutAsync(
+            db,
+            DocumentPut(processKey, classCode, kindCode, change, await db.DocumentRequirements
+                .Where(r => r.ProcessKey == processKey && r.ClassCode == classCode && r.KindCode == kindCode).ToListAsync(ct)),
+            change, ct), ct);
 
-            // A number stays a number: deadlines, years, limits.
-            _ when rows[0].Value.All(char.IsAsciiDigit) => WholeNumber().IsMatch(value) ? null : ReferenceErrors.Value,
-            _ => null,
+    /// <summary>Adds a kind of document to those a process asks for. Error besides: <see cref="ReferenceErrors.CodeTaken"/>.</summary>
+    public Task<Result<RuleEffect>> AddDocumentAsync(string processKey, string kindCode, DocumentChange change, CancellationToken ct) =>
+        ChangeAsync(change, change.Name, async db =>
+            NewCodeError(kindCode, change.From, change.To) is { } wrong ? wrong
+            : await db.DocumentRequirements.AnyAsync(r => r.KindCode == kindCode && r.ProcessKey == processKey, ct) ? ReferenceErrors.CodeTaken
+            : await PutAsync(db, DocumentPut(processKey, null, kindCode, change, []) with { IsNew = true }, change, ct), ct);
+
+    private static Put<DocumentRequirement> DocumentPut(
+        string processKey, string? classCode, string kindCode, DocumentChange change, List<DocumentRequirement> rows) =>
+        new("reference.document", $"{processKey}/{kindCode}", rows)
+        {
+            Scope = new RuleScope(RuleReading.Filing) { ProcessKey = processKey, ClassCode = classCode },
+            New = () => new DocumentRequirement
+            {
+                ProcessKey = processKey, ClassCode = classCode, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired, ValidFrom = change.From,
+            },
+            Fill = row =>
+            {
+                (row.Name, row.IsRequired, row.MayBeReused, row.Order) = (change.Name, change.IsRequired, change.MayBeReused, change.Order);
+                (row.ValidTo, row.LegalReference, row.IsConfirmed) = (change.To, change.LegalReference, change.IsConfirmed);
+            },
+            Values = RuleValues.Of,
         };
-    }
 
-    private static Error? NewCodeError(string code, DateOnly from, DateOnly? to, DateOnly today) =>
+    private static Error? AmountFault(long? cents) => cents is null or < 0 or > MaxAmountCents ? ReferenceErrors.Amount : null;
+
+    private Error? NewCodeError(string code, DateOnly from, DateOnly? to) =>
         !Code().IsMatch(code) ? ReferenceErrors.Code
-        : from < today ? ReferenceErrors.DatePast
+        : from < clock.Today() ? ReferenceErrors.DatePast
         : to < from ? ReferenceErrors.EndBeforeStart
         : null;
 
@@ -273,8 +141,9 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
         return await rows(db).AsNoTracking().ToListAsync(ct);
     }
 
-    private async Task<Result<Unit>> ChangeAsync(
-        ReferenceChange change, LocalName? name, Func<PortalDbContext, DateOnly, Task<Result<Changed>>> write, CancellationToken ct)
+    /// <summary>Asks whether the actor may, checks what every change has, and saves what it writes with a row of the audit trail; of a preview nothing.</summary>
+    private async Task<Result<RuleEffect>> ChangeAsync(
+        ReferenceChange change, LocalName? name, Func<PortalDbContext, Task<Result<Changed>>> write, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanAdminister: true } actor)
         {
@@ -291,17 +160,26 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
             return ReferenceErrors.Text(MaxLegalReference);
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
+        if (change.IsPreview)
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            var would = await write(db);
+            return would.IsOk ? would.Value.Effect : would.Error!;
+        }
+
+        return await dbFactory.InTransactionAsync<RuleEffect>(
             async db =>
             {
-                var changed = await write(db, clock.Today());
+                var changed = await write(db);
                 if (!changed.IsOk)
                 {
                     return changed.Error!;
                 }
 
-                db.Audit(clock, actor, changed.Value.Action, "reference", changed.Value.Subject, changed.Value.Detail);
-                return Unit.Done;
+                var (action, subject, effect) = changed.Value;
+                db.Audit(clock, actor, action, "reference", subject, string.Join(
+                    "; ", effect.Values.Select(v => v.ToString()).Append(string.Create(CultureInfo.InvariantCulture, $"from {LocalTime.Format(effect.From)}"))));
+                return effect;
             },
             ct);
     }
@@ -309,14 +187,8 @@ public sealed partial class ReferenceDataService(IDbContextFactory<PortalDbConte
     [GeneratedRegex(@"\A[0-9]{1,20}\z")]
     private static partial Regex RevenueCode();
 
-    [GeneratedRegex(@"\A[1-9][0-9]{0,4}\z")]
-    private static partial Regex WholeNumber();
-
-    [GeneratedRegex(@"\A[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,9}\z")]
-    private static partial Regex WholeNumbers();
-
     [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9-]{1,19}\z")]
     private static partial Regex Code();
 
-    private sealed record Changed(string Action, string Subject, string Detail);
+    private sealed record Changed(string Action, string Subject, RuleEffect Effect);
 }

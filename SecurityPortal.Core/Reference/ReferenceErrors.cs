@@ -20,6 +20,15 @@ public static class ReferenceErrors
     /// <summary>The value does not fit this setting.</summary>
     public static Error Value { get; } = new("reference.value");
 
+    /// <summary>The number is outside the range of its setting.</summary>
+    public static Error Range(int min, int max) => new("reference.range") { Arguments = [min, max] };
+
+    /// <summary>Something has used today's row already: the change can begin tomorrow.</summary>
+    public static Error UsedToday { get; } = new("reference.used-today");
+
+    /// <summary>The list takes no further code: the program itself knows each of them.</summary>
+    public static Error ListClosed { get; } = new("reference.list-closed");
+
     /// <summary>The last two of the account's 16 digits do not fit the others.</summary>
     public static Error Account { get; } = new("reference.account");
 
@@ -29,7 +38,7 @@ public static class ReferenceErrors
     /// <summary>A code is 2 to 20 capital letters, digits and hyphens.</summary>
     public static Error Code { get; } = new("reference.code");
 
-    /// <summary>The list has this code already.</summary>
+    /// <summary>The code is taken: in its list, or by a class of another.</summary>
     public static Error CodeTaken { get; } = new("reference.code-taken");
 
     /// <summary>No other list has the class that shall be needed.</summary>

@@ -9,5 +9,13 @@ namespace SecurityPortal.Core.Reference;
 public sealed record ReferenceRows(IReadOnlyList<CodeItem> Codes, IReadOnlyList<Tariff> Tariffs, IReadOnlyList<DocumentRequirement> Documents)
 {
     /// <summary>Settings that only the process knows.</summary>
-    public IReadOnlyList<PortalSetting> Settings { get; init; } = [];
+    public IReadOnlyList<ShippedSetting> Settings { get; init; } = [];
+
+    /// <summary>Code lists whose every code the program itself knows: they take no further one.</summary>
+    public IReadOnlyList<string> ClosedLists { get; init; } = [];
 }
+
+/// <summary>A setting with the value it starts with.</summary>
+/// <param name="Key">Which values it takes.</param>
+/// <param name="Row">The row as shipped.</param>
+public sealed record ShippedSetting(SettingKey Key, PortalSetting Row);

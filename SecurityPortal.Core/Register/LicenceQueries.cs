@@ -54,7 +54,7 @@ public sealed class LicenceQueries(
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = clock.Today();
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var licences = InState(await SearchAsync(db, db.Licences.AsNoTracking(), filter.Search, ct), filter.State, today, renewalDays);
         var total = await licences.CountAsync(ct);
         var place = (filter.Page ?? new PageRequest()).Within(total);
@@ -71,7 +71,7 @@ public sealed class LicenceQueries(
     internal async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)
     {
         var today = clock.Today();
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var book = await codes.CurrentAsync(ct);
         return (await licences.AsNoTracking().ToListAsync(ct)).ConvertAll(licence => View(licence, book, today, renewalDays));
     }
@@ -79,7 +79,7 @@ public sealed class LicenceQueries(
     internal async Task<LicenceView> ViewAsync(PortalDbContext db, Licence licence, CancellationToken ct)
     {
         var today = clock.Today();
-        return View(licence, await codes.CurrentAsync(ct), today, await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct));
+        return View(licence, await codes.CurrentAsync(ct), today, await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct));
     }
 
     private static LicenceView View(Licence licence, CodeBook book, DateOnly today, int renewalDays)
@@ -89,7 +89,7 @@ public sealed class LicenceQueries(
         {
             Id = licence.Id, Number = licence.Number, HolderName = licence.HolderName, CompanyId = licence.CompanyId, PersonId = licence.PersonId,
             CaseId = licence.CaseId,
-            Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode), ClassCode = licence.ClassCode,
+            Grant = process.Text("Grant"), ClassName = book.Name(process.ClassList, licence.ClassCode, licence.IssuedAt), ClassCode = licence.ClassCode,
             ProcessKey = licence.ProcessKey,
             State = licence.StateOn(today, renewalDays), ValidFrom = licence.ValidFrom, ValidTo = licence.ValidTo,
             RenewalFrom = licence.ValidTo.AddDays(-renewalDays), Route = process.Shelf.Route, IsRenewed = process.Grant is { IsRenewed: true },

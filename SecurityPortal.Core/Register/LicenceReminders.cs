@@ -38,7 +38,7 @@ public sealed class LicenceReminders(
     {
         var today = _clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var marks = Marks(await db.SettingAsync(SettingKeys.LicenceReminderDays, today, ct));
+        var marks = Marks(await db.SettingAsync(SettingKeys.LicenceReminderDays, new PresentDay(today), ct));
         var due = marks.Count == 0 ? []
             : await Running(db, today, today.AddDays(marks[^1])).Select(l => new { l.Id, l.ValidTo }).ToDictionaryAsync(l => l.Id, l => l.ValidTo, ct);
         await EachAsync(due.Keys, id =>
@@ -132,7 +132,7 @@ public sealed class LicenceReminders(
         foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, _clock.Today(), ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);
-            var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
+            var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, licence.IssuedAt, ct);
             var link = portal.Value.Link(companyId is null ? "/licences" : ProcessCatalogue.Get(licence.ProcessKey).Grant!.CompanyPage);
             db.QueueMail(_clock, index == 0 ? key : $"{key}/copy", receiver, mail(receiver.Name, subject, link));
         }

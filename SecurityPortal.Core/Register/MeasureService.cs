@@ -244,8 +244,8 @@ public sealed class MeasureService(
     private async Task MailAsync(PortalDbContext db, Licence licence, LicenceMeasure measure, DateTime now, CancellationToken ct)
     {
         var today = LocalTime.DateOf(now);
-        var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, ct);
-        var appealUntil = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, today, ct));
+        var subject = await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, licence.IssuedAt, ct);
+        var appealUntil = today.AddDays(await db.NumberSettingAsync(SettingKeys.AppealDays, new ActDay(today), ct));
         foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, today, ct)).Index())
         {
             var receiver = await db.MailReceiverAsync(companyId, individualId, ct);

@@ -131,7 +131,7 @@ public sealed partial class PublicCheck(
             Number = licence.Number,
             Grant = process.Text("Grant"),
             ClassCode = licence.ClassCode,
-            ClassName = book.Name(process.ClassList, licence.ClassCode),
+            ClassName = book.Name(process.ClassList, licence.ClassCode, licence.IssuedAt),
             HolderName = licence.HolderName,
             State = licence.StateOn(today, NoWindow),
             ValidFrom = licence.ValidFrom,

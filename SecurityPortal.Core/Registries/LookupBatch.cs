@@ -71,7 +71,7 @@ public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IA
             var since = now.AddDays(-1);
             var made = await db.LookupLog.CountAsync(
                 l => l.UserId == actor.UserId && l.At > since && l.Result != LookupResult.Refused && l.Purpose.EndsWith(PurposeEnding), ct);
-            var left = await db.NumberSettingAsync(SettingKeys.ImportLookupsPerDay, LocalTime.DateOf(now), ct) - made;
+            var left = await db.NumberSettingAsync(SettingKeys.ImportLookupsPerDay, new PresentDay(LocalTime.DateOf(now)), ct) - made;
             var entries = batch.Take(Math.Max(0, left)).Select(n => new LookupLogEntry
             {
                 At = now, UserId = actor.UserId, Purpose = purpose, NumberHash = hashing.Hash(n), Result = LookupResult.Unavailable,

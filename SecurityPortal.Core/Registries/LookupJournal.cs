@@ -155,7 +155,7 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
             var count = limit.CountsNumbers
                 ? await made.Where(l => l.NumberHash != entry.NumberHash).Select(l => l.NumberHash).Distinct().CountAsync(ct)
                 : await made.CountAsync(ct);
-            if (count >= await db.NumberSettingAsync(limit.Setting, LocalTime.DateOf(entry.At), ct))
+            if (count >= await db.NumberSettingAsync(limit.Setting, new PresentDay(LocalTime.DateOf(entry.At)), ct))
             {
                 return false;
             }
@@ -194,5 +194,6 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
     /// <param name="Setting">How many.</param>
     /// <param name="OfAsker">Whose rows count.</param>
     /// <param name="CountsNumbers">A number asked about again counts once.</param>
-    private sealed record Limit(TimeSpan Window, string Setting, Expression<Func<LookupLogEntry, bool>> OfAsker, bool CountsNumbers = false);
+    private sealed record Limit(
+        TimeSpan Window, SettingKey<PresentDay> Setting, Expression<Func<LookupLogEntry, bool>> OfAsker, bool CountsNumbers = false);
 }

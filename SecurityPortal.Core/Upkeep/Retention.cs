@@ -32,9 +32,9 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
     {
         var today = _clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var lookups = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionLookupDays, today, ct)));
-        var mails = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionMailDays, today, ct)));
-        var cases = LocalTime.StartOf(today.AddYears(-await db.NumberSettingAsync(SettingKeys.RetentionCaseYears, today, ct)));
+        var lookups = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionLookupDays, new PresentDay(today), ct)));
+        var mails = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionMailDays, new PresentDay(today), ct)));
+        var cases = LocalTime.StartOf(today.AddYears(-await db.NumberSettingAsync(SettingKeys.RetentionCaseYears, new PresentDay(today), ct)));
         await ForgetAsync("retention.look-ups", "lookup", inner => inner.LookupLog.Where(l => l.At < lookups).ExecuteDeleteAsync(ct), ct);
         await ForgetAsync(
             "retention.mails", "mail",

@@ -8,6 +8,7 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Tests.Cases;
 
@@ -21,6 +22,12 @@ public sealed class SqlServerQueryTests : IDisposable
 
     private readonly Actor _actor = new() { UserId = Guid.NewGuid(), Name = "Zyrtari", Language = "sq" };
 
+    private static readonly NumberHistory<FilingDay> DecisionDays = new(
+    [
+        ReferenceData.Setting(SettingKeys.DecisionDays, "30", "", "", "").Row,
+        new PortalSetting { Code = "decision.days", Name = LocalName.Same(""), Value = "45", ValidFrom = new DateOnly(2026, 3, 1) },
+    ]);
+
     public void Dispose() => _db.Dispose();
 
     [Theory]
@@ -31,7 +38,7 @@ public sealed class SqlServerQueryTests : IDisposable
     public async Task QueuePage_EveryFilter_Translates(string? text)
     {
         var filter = new QueueFilter { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text };
-        var matching = await QueueQueries.FilterAsync(_db, filter, _actor, 30, Today, default);
+        var matching = await QueueQueries.FilterAsync(_db, filter, _actor, DecisionDays, Today, default);
         var statuses = CaseStates.Of(QueueGroup.Open);
 
         Parses(QueueQueries.Ordered(matching, statuses, newestFirst: true, 50).Skip(25).Take(25));
@@ -49,7 +56,7 @@ public sealed class SqlServerQueryTests : IDisposable
     {
         Parses(DashboardQueries.ByStatus(_db));
         Parses(DashboardQueries.ByOfficer(_db));
-        Parses(QueueQueries.Overdue(_db.Cases, LocalTime.StartOf(Today)));
+        Parses(_db.Cases.Overdue(DecisionDays, Today));
         Parses(_db.OwnCases(_actor with { CompanyId = Guid.NewGuid() }));
         Parses(_db.Officers());
         Parses(CaseBackgroundQueries.Emblems(_db, ["EMBLEM"]));

@@ -16,12 +16,13 @@ public sealed class AdministrationPagesTests : PortalBunitContext
     public override async Task InitializeAsync()
     {
         _database = await Database.CreateAsync();
-        var administrator = await new TestData(_database, Clock).MinistryAsync("Teuta", PortalRoles.Administrator);
+        var data = new TestData(_database, Clock);
+        var administrator = await data.MinistryAsync("Teuta", PortalRoles.Administrator);
 
         // Made by the container, so that it goes with the container.
         Services.AddSingleton<IDbContextFactory<PortalDbContext>>(_ => _database);
         Services.AddSingleton<IActorAccessor>(new FixedActor(administrator));
-        Services.AddScoped<ReferenceDataService>();
+        Services.AddScoped(_ => data.Reference(administrator));
     }
 
     [Fact]
@@ -31,10 +32,69 @@ public sealed class AdministrationPagesTests : PortalBunitContext
         page.WaitForElement("[data-testid='change-ServiceLicence/SRV-BAZ/Initial']").Click();
         page.Find("#amount").Input("650,50");
         page.Find("[data-testid=save]").Click();
+        var effect = page.WaitForElement("[data-testid=effect]", TimeSpan.FromSeconds(20)).TextContent;
+        await using var db = _database.CreateDbContext();
+        Assert.Contains("500,00", effect, StringComparison.Ordinal);
+        Assert.Contains("650,50", effect, StringComparison.Ordinal);
+        Assert.False(await db.Tariffs.AnyAsync(t => t.AmountCents == 650_50));
+
+        page.Find("[data-testid=save]").Click();
 
         page.WaitForAssertion(() => Assert.Contains("650,50", page.Find("table").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
-        await using var db = _database.CreateDbContext();
         Assert.True(await db.Tariffs.AnyAsync(t => t.Code == "ServiceLicence/SRV-BAZ/Initial" && t.AmountCents == 650_50));
+    }
+
+    [Fact]
+    public async Task Fees_TypedFurtherAfterLooking_AreLookedAtAgain()
+    {
+        var page = Render<FeesPage>();
+        page.WaitForElement("[data-testid='change-ServiceLicence/SRV-BAZ/Initial']").Click();
+        page.Find("#amount").Input("650,50");
+        page.Find("[data-testid=save]").Click();
+        page.WaitForElement("[data-testid=effect]", TimeSpan.FromSeconds(20));
+        page.Find("#amount").Input("6,50");
+        page.Find("[data-testid=save]").Click();
+
+        page.WaitForAssertion(
+            () => Assert.Contains(" 6,50", page.Find("[data-testid=effect]").TextContent.Replace('\u00a0', ' ').Replace("€", " ", StringComparison.Ordinal)
+                .Insert(0, " "), StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20));
+        await using var db = _database.CreateDbContext();
+        Assert.False(await db.Tariffs.AnyAsync(t => t.AmountCents == 650_50 || t.AmountCents == 6_50));
+    }
+
+    [Fact]
+    public async Task Codes_AddedAndMoved_StandInTheirPlace()
+    {
+        var page = Render<CodesPage>();
+        page.WaitForElement("[data-testid='add-service-class']").Click();
+        page.Find("#code").Input("srv-dr");
+        page.Find("#fee").Input("300");
+        foreach (var language in new[] { "sq", "sr", "en" })
+        {
+            page.Find($"#name-{language}").Input("Dron");
+        }
+
+        page.Find("[data-testid=save]").Click();
+        page.WaitForElement("[data-testid=effect]", TimeSpan.FromSeconds(20));
+        page.Find("[data-testid=save]").Click();
+        page.WaitForElement("[data-testid='up-SRV-DR']", TimeSpan.FromSeconds(20)).Click();
+
+        await using var db = _database.CreateDbContext();
+        var rows = await db.CodeItems.Where(c => c.List == CodeLists.ServiceClass).OrderByDescending(c => c.Order).Take(2).Select(c => c.Code).ToListAsync();
+        Assert.Equal("SRV-DR", rows[1]);
+        Assert.Empty(page.FindAll("[data-testid='add-injury']"));
+    }
+
+    [Fact]
+    public void Settings_Number_ShowsItsUnitAndRange()
+    {
+        var page = Render<SettingsPage>();
+        var change = page.WaitForElement("[data-testid='change-decision.days']", TimeSpan.FromSeconds(20));
+        Assert.Contains("30 days", change.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        change.Click();
+
+        Assert.Contains("From 1 to 365 days", page.Markup, StringComparison.Ordinal);
     }
 
     [Theory]

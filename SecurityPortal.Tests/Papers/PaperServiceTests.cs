@@ -121,7 +121,7 @@ public sealed class PaperServiceTests : IAsyncLifetime
         await using (var db = _database.CreateDbContext())
         {
             await db.Tariffs.ExecuteUpdateAsync(t => t.SetProperty(x => x.IsConfirmed, true));
-            await db.Settings.Where(s => s.Code == SettingKeys.ReferencePrefix).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "123"));
+            await db.Settings.Where(s => s.Code == SettingKeys.ReferencePrefix.Code).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "123"));
         }
 
         var text = await TextAsync(Papers(_company).SlipAsync((await ChargedAsync()).Id, default));

@@ -64,7 +64,7 @@ public sealed class PayloadUpgradeTests : IAsyncLifetime
     public void FrozenSample_OfEachVersion_IsReadAndDescribed(string key)
     {
         var form = ProcessCatalogue.Get(key).Form;
-        var language = new AnswerLanguage(System.Globalization.CultureInfo.GetCultureInfo("sq"), new CodeBook([]));
+        var language = new AnswerLanguage(System.Globalization.CultureInfo.GetCultureInfo("sq"), new CodeBook([]), new DateOnly(2026, 6, 15));
 
         Assert.All(Enumerable.Range(1, form.PayloadVersion), version =>
         {

@@ -116,7 +116,7 @@ public sealed class LicenceRemindersTests : MeasuresKit
     {
         await using (var db = Portal.Db())
         {
-            await db.Settings.Where(s => s.Code == SettingKeys.LicenceReminderDays).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "90, 10"));
+            await db.Settings.Where(s => s.Code == SettingKeys.LicenceReminderDays.Code).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "90, 10"));
         }
 
         await Portal.LicenceAsync(Company, Portal.Today.AddDays(88));

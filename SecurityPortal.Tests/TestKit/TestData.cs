@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
@@ -10,6 +11,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Tests.TestKit;
 
@@ -22,6 +24,10 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
     private int _count = first;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>An administrator's work on the rules.</summary>
+    public ReferenceDataService Reference(Actor administrator) =>
+        new(database, new FixedActor(administrator), new ReferenceRules(ProcessCatalogue.All.Select(p => p.Reference)), new RuleUse(), clock);
 
     /// <summary>An account of the ministry.</summary>
     public async Task<Actor> MinistryAsync(string name, params string[] roles)

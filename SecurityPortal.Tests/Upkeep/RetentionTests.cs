@@ -63,7 +63,7 @@ public sealed class RetentionTests : IAsyncLifetime
             {
                 At = _portal.Clock.UtcNow(), Purpose = "test", NumberHash = new string('a', 64), Result = LookupResult.Found,
             });
-            await db.Settings.Where(s => s.Code == SettingKeys.RetentionLookupDays).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "10"));
+            await db.Settings.Where(s => s.Code == SettingKeys.RetentionLookupDays.Code).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "10"));
             await db.SaveChangesAsync();
         }
 

@@ -57,6 +57,7 @@ public static class PortalCore
         services.AddMailTransport(builder.Configuration, options.DataDirectory, builder.Environment.IsProduction());
         services.AddAudit(builder.Configuration, options);
         services.AddScoped<MailBacklog>();
+        services.AddSingleton(new ReferenceRules(ProcessCatalogue.All.Select(p => p.Reference)));
         services.AddScoped<ReferenceDataService>();
         services.AddUpkeep(builder.Configuration);
         services.AddPortalJobs();

@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Reference;
 
@@ -19,15 +20,16 @@ internal static class CloseProtectionReference
     public const string OperatorClass = "W-MA";
 
     /// <summary>Setting: days that the police have to answer.</summary>
-    public const string PoliceDays = "close-protection.police-days";
+    public static SettingKey<ActDay> PoliceDays { get; } = new("close-protection.police-days", SettingRule.Number(1, 90, SettingUnit.Days));
 
     /// <summary>Setting: years an authorisation is valid.</summary>
-    public const string Years = "close-protection.years";
+    public static SettingKey<FilingDay> Years { get; } = new("close-protection.years", SettingRule.Number(1, 20, SettingUnit.Years));
 
     private const string Register823 = "R823";
 
     public static ReferenceRows Rows { get; } = new([Class()], [Fee()], [.. Documents()])
     {
+        ClosedLists = [ClassList],
         Settings =
         [
             ReferenceData.Setting(PoliceDays, "15", "Afati i përgjigjes së Policisë për mbrojtje të afërt, ditë",

@@ -32,7 +32,7 @@ public sealed class PoliceOpinions(IDbContextFactory<PortalDbContext> dbFactory,
         db.PoliceOpinions.Add(new PoliceOpinion
         {
             CaseId = caseId, VersionNumber = file.VersionNumber, AskedOn = today, AskedBy = actor.Name,
-            DueOn = today.AddDays(await db.NumberSettingAsync(CloseProtectionReference.PoliceDays, today, ct)),
+            DueOn = today.AddDays(await db.NumberSettingAsync(CloseProtectionReference.PoliceDays, new ActDay(today), ct)),
         });
         db.Audit(clock, actor, "close-protection.police-asked", "case", caseId, file.Number);
         return null;

@@ -91,7 +91,7 @@ public sealed class ProtectionQueries(IDbContextFactory<PortalDbContext> dbFacto
     private async Task<List<ProtectionRow>> RowsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)
     {
         var today = clock.Today();
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var found = await licences.OrderByDescending(l => l.IssuedAt).Take(Most).Select(l => new
         {
             Licence = l,

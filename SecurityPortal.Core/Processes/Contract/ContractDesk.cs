@@ -42,7 +42,7 @@ public sealed class ContractDesk(
                         ? new ContractableService(c.Code, c.Name, licence.Number, licence.ValidTo)
                         : new ContractableService(c.Code, c.Name, null, null)),
             ],
-            await ContractRules.FiguresAsync(db, today, ct),
+            await ContractRules.FiguresAsync(db, new FilingDay(today), ct),
             await responsible.OrderByDescending(p => p.IssuedAt).ThenBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(ct));
     }
 

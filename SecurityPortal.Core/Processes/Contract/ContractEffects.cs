@@ -30,7 +30,7 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
             return obstacle;
         }
 
-        var figures = await ContractRules.FiguresAsync(db, today, ct);
+        var figures = await ContractRules.FiguresAsync(db, FilingDay.Of(file.SubmittedAt), ct);
         var row = await db.Contracts.SingleOrDefaultAsync(c => c.CaseId == file.Id, ct);
         if (row is null)
         {

@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Reference;
 
@@ -8,10 +9,10 @@ namespace SecurityPortal.Core.Processes.Contract;
 internal static class ContractReference
 {
     /// <summary>Setting: days after its signature in which a contract is notified; later is marked.</summary>
-    public const string NotifyDays = "contract.notify-days";
+    public static SettingKey<FilingDay> NotifyDays { get; } = new("contract.notify-days", SettingRule.Number(1, 365, SettingUnit.Days));
 
     /// <summary>Setting: minimum wage of an hour in cents, below which the price of a contract is marked.</summary>
-    public const string MinimumHourlyCents = "contract.minimum-hourly-cents";
+    public static SettingKey<FilingDay> MinimumHourlyCents { get; } = new("contract.minimum-hourly-cents", SettingRule.Number(1, 100_000, SettingUnit.Cents));
 
     /// <summary>Code list with the one class of draft and case.</summary>
     public const string ClassList = "contract";
@@ -21,6 +22,7 @@ internal static class ContractReference
 
     public static ReferenceRows Rows { get; } = new([Class()], [Fee()], [.. Documents()])
     {
+        ClosedLists = [ClassList],
         Settings =
         [
             ReferenceData.Setting(NotifyDays, "15", "Ditët pas nënshkrimit brenda të cilave njoftohet kontrata",

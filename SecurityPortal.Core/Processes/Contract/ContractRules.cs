@@ -44,9 +44,9 @@ public static class ContractRules
         contracts.Where(c => !db.Set<Licence>()
             .Any(l => l.CompanyId == c.CompanyId && l.ClassCode == c.ClassCode && l.RevokedAt == null && l.ValidTo >= c.ValidTo));
 
-    /// <summary>The figures of the rules as of today.</summary>
-    public static async Task<ContractFigures> FiguresAsync(PortalDbContext db, DateOnly today, CancellationToken ct) => new(
-        await db.NumberSettingAsync(ContractReference.NotifyDays, today, ct), await db.NumberSettingAsync(ContractReference.MinimumHourlyCents, today, ct));
+    /// <summary>The figures of the rules for a contract notified on a day.</summary>
+    public static async Task<ContractFigures> FiguresAsync(PortalDbContext db, FilingDay day, CancellationToken ct) => new(
+        await db.NumberSettingAsync(ContractReference.NotifyDays, day, ct), await db.NumberSettingAsync(ContractReference.MinimumHourlyCents, day, ct));
 }
 
 /// <summary>Figures of the rules about contracts; settings.</summary>

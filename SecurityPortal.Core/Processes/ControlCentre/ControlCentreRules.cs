@@ -21,8 +21,7 @@ internal static class ControlCentreRules
             return new Error("class.companies-only");
         }
 
-        var field = await db.CodeItems.AsNoTracking().InForce(today).SingleOrDefaultAsync(
-            c => c.List == ControlCentreReference.FieldList && c.Code == fieldCode && c.IsEnabled, ct);
+        var field = await db.CodeInUseAsync(ControlCentreReference.FieldList, fieldCode, today, ct);
         if (field is null)
         {
             return new Error("class.unknown");
@@ -38,7 +37,7 @@ internal static class ControlCentreRules
             return new Error("class.request-open") { Arguments = [open] };
         }
 
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var licences = await db.Licences.AsNoTracking().Where(l => l.CompanyId == company.Id).ToListAsync(ct);
         var certificates = licences.Where(l => l.ProcessKey == ControlCentreProcess.ProcessKey && l.ClassCode == fieldCode).ToList();
         var latest = certificates.MaxBy(l => l.ValidTo);
@@ -100,7 +99,6 @@ internal static class ControlCentreRules
         IEnumerable<Licence> Of(string classCode) => licences.Where(l => l.ClassCode == classCode);
         LicenceState StateOf(Licence licence) => licence.StateOn(today, renewalDays: 0);
         async Task<string> NameAsync(string classCode) =>
-            (await db.CodeItems.AsNoTracking().Where(c => c.List == CodeLists.ServiceClass && c.Code == classCode).Select(c => c.Name)
-                .SingleOrDefaultAsync(ct))?.Current ?? classCode;
+            (await db.CodeNameAsync(CodeLists.ServiceClass, classCode, today, ct)).Current;
     }
 }

@@ -99,7 +99,7 @@ public static class ExamCandidacies
     internal static async Task<Error?> RefusalAsync(PortalDbContext db, ExamPerson person, string classCode, Guid? exceptCase, DateOnly today,
         CancellationToken ct)
     {
-        var years = await db.NumberSettingAsync(ExamReference.MinimumAge, today, ct);
+        var years = await db.NumberSettingAsync(ExamReference.MinimumAge, new FilingDay(today), ct);
         if (person.BirthDate is { } born && !Ages.Reaches(born, years, today))
         {
             return ExamErrors.TooYoung(years);

@@ -61,6 +61,6 @@ public static class ExamErrors
     public static Error Points => new("exam.points") { Arguments = [ExamWords.MostPoints] };
 
     /// <summary>What an error of a class that is not in use says.</summary>
-    internal static async Task<Error> NoLicenceAsync(CodeBookCache codes, string classCode, CancellationToken ct) =>
-        NoTrainingLicence((await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, classCode).Current);
+    internal static async Task<Error> NoLicenceAsync(CodeBookCache codes, string classCode, DateOnly today, CancellationToken ct) =>
+        NoTrainingLicence((await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, classCode, today).Current);
 }

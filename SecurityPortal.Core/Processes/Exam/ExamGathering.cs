@@ -92,7 +92,7 @@ public sealed class ExamGathering(
         var today = LocalTime.DateOf(now);
         if (!await TrainingLicences.HoldsAsync(db, companyId, classCode, today, ct))
         {
-            return await ExamErrors.NoLicenceAsync(codes, classCode, ct);
+            return await ExamErrors.NoLicenceAsync(codes, classCode, today, ct);
         }
 
         await ExamReadiness.UpdateAsync(db, companyId, classCode, now, ct);
@@ -145,7 +145,7 @@ public sealed class ExamGathering(
         {
             Name = receiver.Name,
             GroupNumber = group.Number,
-            Class = (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, group.ClassCode),
+            Class = (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, group.ClassCode, group.AppliedAt),
             Candidates = group.Size,
             Link = portal.Value.Link($"/workers/exam?class={group.ClassCode}"),
         });

@@ -33,7 +33,7 @@ public sealed class ExamGrant : ICaseGrant
             HolderName = candidate.Name,
             CaseId = file.Id,
             ValidFrom = today,
-            ValidTo = today.AddYears(await db.NumberSettingAsync(SettingKeys.LicenceYears, today, ct)).AddDays(-1),
+            ValidTo = today.AddYears(await db.NumberSettingAsync(SettingKeys.LicenceYears, FilingDay.Of(file.SubmittedAt), ct)).AddDays(-1),
             Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
             IssuedAt = now,
         };

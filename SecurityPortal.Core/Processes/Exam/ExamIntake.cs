@@ -56,7 +56,7 @@ public sealed class ExamIntake(
         {
             if (!await TrainingLicences.HoldsAsync(db, companyId, classCode, clock.Today(), ct))
             {
-                return await ExamErrors.NoLicenceAsync(codes, classCode, ct);
+                return await ExamErrors.NoLicenceAsync(codes, classCode, clock.Today(), ct);
             }
         }
 
@@ -149,7 +149,7 @@ public sealed class ExamIntake(
 
                 if (!await TrainingLicences.HoldsAsync(db, import.CompanyId!.Value, import.ClassCode!, clock.Today(), ct))
                 {
-                    return await ExamErrors.NoLicenceAsync(codes, import.ClassCode!, ct);
+                    return await ExamErrors.NoLicenceAsync(codes, import.ClassCode!, clock.Today(), ct);
                 }
 
                 var rows = ExamImportStore.Rows(import);
@@ -254,7 +254,7 @@ public sealed class ExamIntake(
     private async Task<int> MinimumAgeAsync(DateOnly today, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.NumberSettingAsync(ExamReference.MinimumAge, today, ct);
+        return await db.NumberSettingAsync(ExamReference.MinimumAge, new FilingDay(today), ct);
     }
 
     // Who is a candidate already, has passed, or stands in a draft of the institution.

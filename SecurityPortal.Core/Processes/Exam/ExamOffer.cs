@@ -16,17 +16,13 @@ internal sealed class ExamOffer : IProcessOffer
             return new Error("class.companies-only");
         }
 
-        var name = await db.CodeItems.AsNoTracking().InForce(today)
-            .Where(c => c.List == CodeLists.TrainingClass && c.Code == classCode && c.IsEnabled)
-            .Select(c => c.Name)
-            .SingleOrDefaultAsync(ct);
-        if (name is null)
+        if (await db.CodeInUseAsync(CodeLists.TrainingClass, classCode, today, ct) is not { } item)
         {
             return new Error("class.unknown");
         }
 
         return await TrainingLicences.HoldsAsync(db, company.Id, classCode, today, ct)
             ? new ClassOffer(RequestKind.Initial)
-            : ExamErrors.NoTrainingLicence(name.Current);
+            : ExamErrors.NoTrainingLicence(item.Name.Current);
     }
 }

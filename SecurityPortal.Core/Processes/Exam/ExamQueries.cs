@@ -38,7 +38,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             })
             .ToListAsync(ct);
         return place.Of(rows.ConvertAll(r => new ExamGroupRow(
-            r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode), r.Group.Size, r.Group.AppliedAt,
+            r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode, r.Group.AppliedAt), r.Group.Size, r.Group.AppliedAt,
             r.States.Count(s => CaseStates.Of(s).IsUndecided),
             r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.ToHold))));
     }
@@ -60,7 +60,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         await LookAsync(db, actor, look, "exam-group", groupId, ct);
         return new ExamGroupView(
             group.Id, group.Number, await db.Companies.Where(c => c.Id == group.CompanyId).Select(c => c.Name).SingleAsync(ct),
-            (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, group.ClassCode), group.AppliedAt,
+            (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, group.ClassCode, group.AppliedAt), group.AppliedAt,
             await RowsAsync(db, db.ExamCandidates.Where(c => c.GroupId == groupId), actor, ct), actor.CanReview);
     }
 
@@ -113,7 +113,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             Candidates = seated,
             Sittings = await SittingsAsync(db, db.ExamSittings.Where(s => s.SessionId == sessionId), official: true, ct),
             Waiting = open ? await RowsAsync(db, waiting.OrderBy(c => c.CaseId).Take(MostWaiting), actor, ct) : [],
-            PassMark = await db.NumberSettingAsync(ExamReference.PassMark, clock.Today(), ct),
+            PassMark = await db.NumberSettingAsync(ExamReference.PassMark, ActDay.Of(session.StartsAt), ct),
             MayAct = actor.CanReview,
         };
     }
@@ -190,7 +190,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     }
 
     private static ExamSessionRow Row(ExamSession session, int taken, CodeBook book) => new(
-        session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode), session.Language, session.StartsAt, session.Place, session.Capacity,
+        session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode, session.StartsAt), session.Language, session.StartsAt, session.Place, session.Capacity,
         taken,
         session.CancelledAt is not null);
 }

@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Reference;
 
@@ -8,13 +9,13 @@ namespace SecurityPortal.Core.Processes.Exam;
 internal static class ExamReference
 {
     /// <summary>Setting: complete candidates of an institution and class from which it may apply for an exam.</summary>
-    public const string GroupSize = "exam.group-size";
+    public static SettingKey<PresentDay> GroupSize { get; } = new("exam.group-size", SettingRule.Number(1, 200, SettingUnit.Persons));
 
     /// <summary>Setting: points of 100 from which an exam is passed.</summary>
-    public const string PassMark = "exam.pass-mark";
+    public static SettingKey<ActDay> PassMark { get; } = new("exam.pass-mark", SettingRule.Number(1, ExamWords.MostPoints, SettingUnit.Points));
 
     /// <summary>Setting: age from which a person may be a candidate.</summary>
-    public const string MinimumAge = "exam.min-age";
+    public static SettingKey<FilingDay> MinimumAge { get; } = new("exam.min-age", SettingRule.Number(14, 70, SettingUnit.Years));
 
     public const string PermitDocument = "E07";
 

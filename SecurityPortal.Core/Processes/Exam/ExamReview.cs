@@ -100,7 +100,7 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
             return ExamErrors.Points;
         }
 
-        var mark = await MarkAsync(ct);
+        var mark = await MarkAsync(caseId, ct);
         var action = points is null ? CaseAction.MissExam : points >= mark ? CaseAction.Pass : CaseAction.Fail;
         return await moves.MoveAsync(caseId, seenVersion, action, null, async (db, move) =>
         {
@@ -150,7 +150,7 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
             return new ReasonsRequired();
         }
 
-        var action = points is null ? CaseAction.CorrectAbsence : points >= await MarkAsync(ct) ? CaseAction.CorrectPass : CaseAction.CorrectFail;
+        var action = points is null ? CaseAction.CorrectAbsence : points >= await MarkAsync(caseId, ct) ? CaseAction.CorrectPass : CaseAction.CorrectFail;
         var result = await moves.MoveAsync(caseId, seenVersion, action, reason, async (db, move) =>
         {
             var candidate = await db.ExamCandidates.SingleAsync(c => c.CaseId == caseId, ct);
@@ -261,11 +261,14 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
 
     private static MailReceiver ReceiverOf(ExamCandidate candidate) => new(candidate.Name, candidate.Email, ExamWords.CultureOf(candidate.Language));
 
-    private async Task<int> MarkAsync(CancellationToken ct)
+    // That of the day of the sitting: whoever sat it is measured by what held then, also when the result is corrected later.
+    private async Task<int> MarkAsync(Guid caseId, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.NumberSettingAsync(ExamReference.PassMark, clock.Today(), ct);
+        var satAt = await db.ExamCandidates.Where(c => c.CaseId == caseId).Join(db.ExamSessions, c => c.SessionId, s => s.Id, (_, s) => (DateTime?)s.StartsAt)
+            .FirstOrDefaultAsync(ct);
+        return await db.NumberSettingAsync(ExamReference.PassMark, ActDay.Of(satAt ?? clock.UtcNow()), ct);
     }
 
-    private async Task<LocalName> ClassAsync(Case file, CancellationToken ct) => (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode);
+    private async Task<LocalName> ClassAsync(Case file, CancellationToken ct) => (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode, file.SubmittedAt);
 }

@@ -24,12 +24,13 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var licensed = await TrainingLicences.ValidOn(db, companyId, clock.Today()).Select(l => l.ClassCode).Distinct().ToListAsync(ct);
+        var today = clock.Today();
+        var licensed = await TrainingLicences.ValidOn(db, companyId, today).Select(l => l.ClassCode).Distinct().ToListAsync(ct);
         var used = await db.ExamCandidates.Where(c => c.CompanyId == companyId).Select(c => c.ClassCode).Distinct().ToListAsync(ct);
         var book = await codes.CurrentAsync(ct);
         return licensed.Union(used)
-            .OrderBy(code => book.Find(CodeLists.TrainingClass, code)?.Order ?? int.MaxValue).ThenBy(code => code, StringComparer.Ordinal)
-            .Select(code => new ExamClass(code, book.Name(CodeLists.TrainingClass, code), licensed.Contains(code)))
+            .OrderBy(code => book.Find(CodeLists.TrainingClass, code, today)?.Order ?? int.MaxValue).ThenBy(code => code, StringComparer.Ordinal)
+            .Select(code => new ExamClass(code, book.Name(CodeLists.TrainingClass, code, today), licensed.Contains(code)))
             .ToList();
     }
 
@@ -153,7 +154,7 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Identity = person?.PersonalNumber?.ToString() ?? Masked(person?.PassportNumber),
             Number = draft.Reference,
             Employer = "",
-            Lacks = [.. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, ct)],
+            Lacks = [.. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, clock.Today(), ct)],
             MayChange = actor.May(DelegatePermissions.Prepare),
             MayDelete = actor.May(DelegatePermissions.Prepare),
         };

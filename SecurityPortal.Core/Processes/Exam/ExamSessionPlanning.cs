@@ -33,7 +33,7 @@ public sealed class ExamSessionPlanning(
             }
 
             if (!ExamWords.Languages.Contains(plan.Language)
-                || !await db.CodeItems.AnyAsync(c => c.List == CodeLists.TrainingClass && c.Code == plan.ClassCode, ct))
+                || !(await db.KnownCodesAsync([CodeLists.TrainingClass], ct)).Any(c => c.Code == plan.ClassCode))
             {
                 return ExamErrors.SessionOther;
             }

@@ -57,8 +57,8 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         (report.HighestLevel, report.WorstInjury) = (level, injury);
 
         // A correction takes back neither what called for the division nor that the first version came late.
-        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(IncidentReference.AlertLevel, day, ct);
-        report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(IncidentReference.ReportHours, day, ct)) : report.IsLate;
+        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(IncidentReference.AlertLevel, FilingDay.Of(file.SubmittedAt), ct);
+        report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(IncidentReference.ReportHours, FilingDay.Of(file.SubmittedAt), ct)) : report.IsLate;
         (report.WorkerStanding, report.LinkedCaseId) = (standing, linked);
         if (isNew)
         {
@@ -84,7 +84,7 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         }
 
         (report.AlertedAt, report.AlertedLevel, report.AlertedInjury) = (now, report.HighestLevel, report.WorstInjury);
-        var address = await db.SettingAsync(IncidentReference.AlertEmail, day, ct);
+        var address = await db.SettingAsync(IncidentReference.AlertEmail, new PresentDay(day), ct);
         var supervisors = await db.Users
             .Where(u => !u.IsDisabled && u.Email != null
                 && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == PortalRoles.Supervisor)))
@@ -118,17 +118,18 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
     {
         var uses = traits.Uses(form);
         var injuries = traits.InjuriesOf(form).Append(form.Worker.Injury).Append(form.Incident.ThirdPartyInjury).OfType<string>().Distinct().ToList();
-        if (await db.CodeItems.CountAsync(c => c.List == IncidentLists.Injury && injuries.Contains(c.Code), ct) != injuries.Count)
+        if ((await db.KnownCodesAsync([IncidentLists.Injury], ct)).Count(c => injuries.Contains(c.Code)) != injuries.Count)
         {
             return null;
         }
 
         var lists = uses.SelectMany(u => u.List == IncidentUse.AnyForce ? IncidentLists.Force : [u.List]).Distinct().ToList();
-        var known = await db.CodeItems.AsNoTracking().Where(c => lists.Contains(c.List)).Select(c => new { c.List, c.Code }).ToListAsync(ct);
+        var known = await db.KnownCodesAsync(lists, ct);
         var found = new List<IncidentUse>();
         foreach (var use in uses)
         {
-            if (known.FirstOrDefault(k => k.Code == use.Code && (k.List == use.List || use.List == IncidentUse.AnyForce)) is not { } item)
+            var item = known.FirstOrDefault(k => k.Code == use.Code && (k.List == use.List || use.List == IncidentUse.AnyForce));
+            if (item == default)
             {
                 return null;
             }

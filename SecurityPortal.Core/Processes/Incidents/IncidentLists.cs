@@ -65,6 +65,6 @@ public static class IncidentLists
         list.StartsWith(LevelPrefix, StringComparison.Ordinal) ? int.Parse(list[LevelPrefix.Length..], CultureInfo.InvariantCulture) : null;
 
     /// <summary>The action of a code, in whichever level's list it stands.</summary>
-    public static CodeItem? FindForce(this CodeBook codes, string? code) =>
-        string.IsNullOrEmpty(code) ? null : Force.Select(list => codes.Find(list, code)).FirstOrDefault(item => item is not null);
+    public static CodeItem? FindForce(this CodeBook codes, string? code, DateOnly day) =>
+        string.IsNullOrEmpty(code) ? null : Force.Select(list => codes.Find(list, code, day)).FirstOrDefault(item => item is not null);
 }

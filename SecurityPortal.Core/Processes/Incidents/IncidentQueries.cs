@@ -56,7 +56,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         var links = await db.IncidentReports.Where(r => r.CaseId == report.LinkedCaseId || r.LinkedCaseId == caseId)
             .Join(db.Cases, r => r.CaseId, c => c.Id, (_, c) => new { c.Id, c.Number }).OrderBy(c => c.Number).ToListAsync(ct);
         var reportedAt = await db.Cases.Where(c => c.Id == caseId).Select(c => c.SubmittedAt).SingleAsync(ct);
-        var hours = await db.NumberSettingAsync(IncidentReference.ReportHours, LocalTime.DateOf(reportedAt), ct);
+        var hours = await db.NumberSettingAsync(IncidentReference.ReportHours, FilingDay.Of(reportedAt), ct);
         return new IncidentFacts(
             report.IsLate, report.IsPriority, report.HighestLevel, report.WorstInjury > 0, report.WorkerStanding, IncidentTimes.DueAt(report.OccurredTo, hours),
             [.. links.Select(l => new IncidentLink(l.Id, l.Number))]);
@@ -66,7 +66,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
     public async Task<int> HoursAsync(CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.NumberSettingAsync(IncidentReference.ReportHours, clock.Today(), ct);
+        return await db.NumberSettingAsync(IncidentReference.ReportHours, new FilingDay(clock.Today()), ct);
     }
 
     /// <summary>Reports that call for the division at once and that nobody has looked at, the latest first; none for whoever reads no cases.</summary>
@@ -232,7 +232,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
                    IsLate = report.IsLate,
                    Version = file.VersionNumber,
                    What = [.. named[report.CaseId].OrderByDescending(c => c.List == IncidentLists.OffenceType ? "~" : c.List, StringComparer.Ordinal)
-                       .ThenBy(c => c.Code, StringComparer.Ordinal).Select(c => book.Name(c.List, c.Code))],
+                       .ThenBy(c => c.Code, StringComparer.Ordinal).Select(c => book.Name(c.List, c.Code, file.SubmittedAt))],
                },
         ];
     }

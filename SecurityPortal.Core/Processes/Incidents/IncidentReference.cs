@@ -1,3 +1,4 @@
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Reference;
 
@@ -7,16 +8,16 @@ namespace SecurityPortal.Core.Processes.Incidents;
 internal static class IncidentReference
 {
     /// <summary>Setting: hours after an incident's end within which it is to be reported.</summary>
-    public const string ReportHours = "report.hours";
+    public static SettingKey<FilingDay> ReportHours { get; } = new("report.hours", SettingRule.Number(1, 720, SettingUnit.Hours));
 
     /// <summary>Setting: level of force from which a report alerts the division.</summary>
-    public const string AlertLevel = "report.alert-level";
+    public static SettingKey<FilingDay> AlertLevel { get; } = new("report.alert-level", SettingRule.Number(1, IncidentLists.MaxLevel, SettingUnit.None));
 
     /// <summary>Setting: address that is alerted, beside the supervisors; a hyphen where there is none.</summary>
-    public const string AlertEmail = "report.alert-email";
+    public static SettingKey<PresentDay> AlertEmail { get; } = new("report.alert-email", SettingRule.Email);
 
     /// <summary>What the processes of the family have in common.</summary>
-    public static IReadOnlyList<PortalSetting> Settings { get; } =
+    public static IReadOnlyList<ShippedSetting> Settings { get; } =
     [
         ReferenceData.Setting(ReportHours, "24", "Afati për raportim pas përfundimit të incidentit, orë", "Rok za prijavu posle završetka incidenta, sati",
             "Time to report after the end of an incident, hours"),
@@ -25,6 +26,9 @@ internal static class IncidentReference
         ReferenceData.Setting(AlertEmail, "-", "E-maili për njoftim të menjëhershëm për incidente (- = vetëm udhëheqësit)",
             "E-adresa za hitno obaveštenje o incidentima (- = samo rukovodioci)", "E-mail address alerted of incidents (- = supervisors only)"),
     ];
+
+    /// <summary>Reports are counted by their kinds, and injuries graded by their codes.</summary>
+    public static IReadOnlyList<string> ClosedLists { get; } = [IncidentLists.ReportKind, IncidentLists.Injury];
 
     /// <summary>The lists that all reports use.</summary>
     public static IEnumerable<CodeItem> Shared()

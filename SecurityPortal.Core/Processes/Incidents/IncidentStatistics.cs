@@ -97,7 +97,7 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
         var codes = await ByCode(db, all).ToListAsync(ct);
 
         StatisticsGroup Coded(string key, Func<string, bool> isOf) =>
-            new(key, MostFirst(codes.Where(c => isOf(c.Key)).Select(c => new StatisticsRow(book.Name(c.Key, c.Code).In(culture), c.Count))));
+            new(key, MostFirst(codes.Where(c => isOf(c.Key)).Select(c => new StatisticsRow(book.Name(c.Key, c.Code, to ?? clock.Today()).In(culture), c.Count))));
         return new IncidentCounts(
             kinds.GetValueOrDefault(IncidentKinds.UseOfForce),
             kinds.GetValueOrDefault(IncidentKinds.CriminalOffence),

@@ -19,8 +19,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
             return new Error("class.companies-only");
         }
 
-        var inUse = await db.CodeItems.InForce(today).AnyAsync(c => c.List == classList && c.Code == classCode && c.IsEnabled, ct);
-        if (!inUse)
+        if (await db.CodeInUseAsync(classList, classCode, today, ct) is null)
         {
             return new Error("class.unknown");
         }
@@ -45,7 +44,7 @@ public sealed class LicensingOffer(string processKey, string classList, string b
     private async Task<IReadOnlyList<EligibilityRule>> RulesAsync(PortalDbContext db, Guid companyId, string classCode, DateOnly today, CancellationToken ct)
     {
         var standing = await HeldLicences.OfAsync(db, companyId, null, today, ct);
-        var basicName = (await db.CodeItems.AsNoTracking().Where(c => c.List == classList && c.Code == basicClass).Select(c => c.Name).SingleAsync(ct)).Current;
+        var basicName = (await db.CodeNameAsync(classList, basicClass, today, ct)).Current;
         var rules = new List<EligibilityRule>
         {
             new("NoOpenRequest", await OpenRequestAsync(db, companyId, classCode, ct) is { } number ? new Error("class.request-open") { Arguments = [number] }

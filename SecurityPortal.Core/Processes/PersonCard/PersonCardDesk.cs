@@ -43,7 +43,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
         var begun = await DraftsAsync(db, actor, ct);
         var book = await codes.CurrentAsync(ct);
         var rows = new List<CardLicenceRow>();
-        foreach (var licence in licences.OrderBy(l => book.Find(WorkerClasses.List, l.ClassCode)?.Order))
+        foreach (var licence in licences.OrderBy(l => book.Find(WorkerClasses.List, l.ClassCode, today)?.Order))
         {
             var card = cards.Find(c => c.LicenceId == licence.Id);
             var open = await PersonCardRules.OpenAsync(db, companyId, person, licence.ClassCode, null, ct);
@@ -55,7 +55,7 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
             rows.Add(new CardLicenceRow
             {
                 LicenceId = licence.Id, LicenceNumber = licence.Number, HolderName = licence.HolderName,
-                ClassName = book.Name(WorkerClasses.List, licence.ClassCode),
+                ClassName = book.Name(WorkerClasses.List, licence.ClassCode, licence.IssuedAt),
                 LicenceState = licence.StateOn(today, 0), LicenceValidTo = licence.ValidTo,
                 Card = card is null ? null : WorkerCards.View(card, licence, "", today),
                 MayAsk = offer.IsOk && kind == RequestKind.Initial && actor.May(DelegatePermissions.Prepare),
@@ -132,12 +132,8 @@ public sealed class PersonCardDesk(IDbContextFactory<PortalDbContext> dbFactory,
         return rows.ConvertAll(d => PersonCardProcess.Form.Open(d.Payload).Card is var card ? (d.Id, card.LicenceId, card.ReplacesCardId) : default);
     }
 
-    private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
-    {
-        var code = PersonCardProcess.Definition.TariffCode(classCode, kind);
-        return db.Tariffs.AsNoTracking().InForce(today).Where(t => t.Code == code)
-            .OrderByDescending(t => t.ValidFrom).FirstOrDefaultAsync(ct);
-    }
+    private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct) =>
+        db.TariffAsync(PersonCardProcess.Definition.TariffCode(classCode, kind), new FilingDay(today), ct);
 }
 
 /// <summary>A worker's licence, and what can be done about a card.</summary>

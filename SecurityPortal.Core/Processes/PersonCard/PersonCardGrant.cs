@@ -20,7 +20,7 @@ public sealed class PersonCardGrant : ICaseGrant
         var version = await db.CaseVersions.SingleAsync(v => v.CaseId == file.Id && v.Number == file.VersionNumber, ct);
         var card = PersonCardProcess.Form.Open(version.Payload).Card;
         var licence = await db.Licences.SingleAsync(l => l.Id == card.LicenceId, ct);
-        var years = await db.NumberSettingAsync(PersonCardReference.CardYears, today, ct);
+        var years = await db.NumberSettingAsync(PersonCardReference.CardYears, FilingDay.Of(file.SubmittedAt), ct);
         var first = licence.ValidFrom > today ? licence.ValidFrom : today;
         var last = first.AddYears(years).AddDays(-1);
         db.PersonCards.Add(new IssuedCard
@@ -33,7 +33,7 @@ public sealed class PersonCardGrant : ICaseGrant
             LicenceId = licence.Id,
             CompanyId = file.CompanyId!.Value,
             CaseId = file.Id,
-            Position = await PositionAsync(db, card, ct),
+            Position = await PositionAsync(db, card, LocalTime.DateOf(file.SubmittedAt), ct),
             PhotoFileId = await db.Attachments.Where(a => a.CaseVersionId == version.Id && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.FileId)
                 .SingleAsync(ct),
             ValidFrom = first,
@@ -44,8 +44,8 @@ public sealed class PersonCardGrant : ICaseGrant
     }
 
     /// <summary>The position: typed, or as the code list has it.</summary>
-    internal static async Task<LocalName> PositionAsync(PortalDbContext db, CardPart card, CancellationToken ct) =>
+    internal static async Task<LocalName> PositionAsync(PortalDbContext db, CardPart card, DateOnly filedOn, CancellationToken ct) =>
         card.PositionCode == WorkerClasses.OtherPosition
         ? LocalName.Same(card.PositionText!)
-        : await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.PositionList && c.Code == card.PositionCode).Select(c => c.Name).SingleAsync(ct);
+        : await db.CodeNameAsync(WorkerClasses.PositionList, card.PositionCode!, filedOn, ct);
 }

@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -9,7 +10,7 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 internal static class PersonCardReference
 {
     /// <summary>Setting: years a person card is valid, never longer than its licence.</summary>
-    public const string CardYears = "card.years";
+    public static SettingKey<FilingDay> CardYears { get; } = new("card.years", SettingRule.Number(1, 20, SettingUnit.Years));
 
     public const string SignedRequest = "C01";
     public const string OldCard = "C02";

@@ -64,7 +64,7 @@ public sealed class WorkerLicenceDesk(
         var book = await codes.CurrentAsync(ct);
         var cases = await CasesAsync(db, actor, key, book, ct);
         var own = await DraftsAsync(db, actor, key, ct);
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var licences = registered is null ? [] : await db.Licences.AsNoTracking().Where(l => l.PersonId == registered.Id).ToListAsync(ct);
         var rows = new List<ClassRow>();
         foreach (var item in book.InUse(WorkerClasses.List, today))
@@ -72,7 +72,7 @@ public sealed class WorkerLicenceDesk(
             var offer = await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, item.Code, applicant, null, today, ct);
             var licence = licences.Where(l => l.ClassCode == item.Code).MaxBy(l => l.ValidTo);
             var hasPassed = await CertificateAsync(db, actor, key, item.Code, ct) is not null;
-            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassName == item.Name && !CaseStates.Of(c.Status).IsEnd);
+            var open = offer.IsOk ? null : cases.FirstOrDefault(c => c.ClassCode == item.Code && !CaseStates.Of(c.Status).IsEnd);
             var tariff = offer.IsOk ? await TariffAsync(db, item.Code, offer.Value.Kind, today, ct) : null;
             rows.Add(new ClassRow
             {
@@ -195,7 +195,7 @@ public sealed class WorkerLicenceDesk(
         return
         [
             .. rows.Select(c => new WorkerCase(
-                c.Id, c.Number, book.Name(WorkerClasses.List, c.ClassCode), CaseStates.Of(c.Status).ForApplicant)),
+                c.Id, c.Number, c.ClassCode, book.Name(WorkerClasses.List, c.ClassCode, c.SubmittedAt), CaseStates.Of(c.Status).ForApplicant)),
         ];
     }
 
@@ -210,10 +210,6 @@ public sealed class WorkerLicenceDesk(
             .DistinctBy(d => d.ClassCode).ToDictionary(d => d.ClassCode, d => d.Id);
     }
 
-    private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct)
-    {
-        var code = WorkerLicenceProcess.Definition.TariffCode(classCode, kind);
-        return db.Tariffs.AsNoTracking().InForce(today).Where(t => t.Code == code)
-            .OrderByDescending(t => t.ValidFrom).FirstOrDefaultAsync(ct);
-    }
+    private static Task<Tariff?> TariffAsync(PortalDbContext db, string classCode, RequestKind kind, DateOnly today, CancellationToken ct) =>
+        db.TariffAsync(WorkerLicenceProcess.Definition.TariffCode(classCode, kind), new FilingDay(today), ct);
 }

@@ -67,8 +67,7 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
             return person.Error;
         }
 
-        var position = await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == file.ClassCode).Select(c => c.Name)
-            .SingleAsync(ct);
+        var position = await db.CodeNameAsync(WorkerClasses.List, file.ClassCode, LocalTime.DateOf(file.SubmittedAt), ct);
         var contract = await db.CaseVersions.Where(v => v.CaseId == file.Id && v.Number == file.VersionNumber)
             .Join(db.Attachments.Where(a => a.KindCode == WorkerLicenceReference.ContractDocument), v => v.Id, a => a.CaseVersionId, (_, a) =>
                 new { a.FileId, a.FileName })

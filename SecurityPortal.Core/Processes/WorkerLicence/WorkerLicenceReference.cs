@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
@@ -9,10 +10,10 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 internal static class WorkerLicenceReference
 {
     /// <summary>Setting: years a worker licence is valid.</summary>
-    public const string LicenceYears = "worker-licence.years";
+    public static SettingKey<FilingDay> LicenceYears { get; } = new("worker-licence.years", SettingRule.Number(1, 20, SettingUnit.Years));
 
     /// <summary>Setting: years a worker has to have on the day of the request.</summary>
-    public const string MinimumAge = "worker.age";
+    public static SettingKey<FilingDay> MinimumAge { get; } = new("worker.age", SettingRule.Number(14, 70, SettingUnit.Years));
 
     public const string CertificateDocument = "W03";
     public const string ContractDocument = "W06";

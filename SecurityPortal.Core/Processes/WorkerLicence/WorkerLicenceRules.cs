@@ -21,9 +21,7 @@ internal static class WorkerLicenceRules
             : null;
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
-        await db.CodeItems.InForce(today).AnyAsync(c => c.List == WorkerClasses.List && c.Code == classCode && c.IsEnabled, ct)
-            ? null
-            : new Error("class.unknown");
+        await db.CodeInUseAsync(WorkerClasses.List, classCode, today, ct) is null ? new Error("class.unknown") : null;
 
     /// <summary>Whether a person may be licensed for a class today.</summary>
     /// <param name="db">The caller's context.</param>
@@ -42,7 +40,7 @@ internal static class WorkerLicenceRules
             return unknown;
         }
 
-        var age = await db.NumberSettingAsync(WorkerLicenceReference.MinimumAge, today, ct);
+        var age = await db.NumberSettingAsync(WorkerLicenceReference.MinimumAge, new FilingDay(today), ct);
         if (born is { } day && !Ages.Reaches(day, age, today))
         {
             return new Error("worker.too-young") { Arguments = [age, LocalTime.Format(day.AddYears(age))] };
@@ -63,7 +61,7 @@ internal static class WorkerLicenceRules
 
         if (await PersonRegister.FindAsync(db, person, ct) is not { } registered)
         {
-            return classCode == WorkerClasses.Basic ? new ClassOffer(RequestKind.Initial) : await BasicFirstAsync(db, ct);
+            return classCode == WorkerClasses.Basic ? new ClassOffer(RequestKind.Initial) : await BasicFirstAsync(db, today, ct);
         }
 
         return await OfHeldAsync(db, registered.Id, classCode, today, ct);
@@ -81,7 +79,7 @@ internal static class WorkerLicenceRules
     // What a registered person holds decides.
     private static async Task<Result<ClassOffer>> OfHeldAsync(PortalDbContext db, Guid personId, string classCode, DateOnly today, CancellationToken ct)
     {
-        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, today, ct);
+        var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
         var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId == personId).ToListAsync(ct);
         var states = licences.ToLookup(l => l.ClassCode, l => l.StateOn(today, renewalDays));
         var latest = licences.Where(l => l.ClassCode == classCode).MaxBy(l => l.ValidTo);
@@ -95,12 +93,12 @@ internal static class WorkerLicenceRules
         {
             if (states[WorkerClasses.Basic].Contains(LicenceState.Suspended))
             {
-                return new Error("class.basic-suspended") { Arguments = [await BasicNameAsync(db, ct)] };
+                return new Error("class.basic-suspended") { Arguments = [await BasicNameAsync(db, today, ct)] };
             }
 
             if (!states[WorkerClasses.Basic].Any(s => s.IsValid()))
             {
-                return await BasicFirstAsync(db, ct);
+                return await BasicFirstAsync(db, today, ct);
             }
         }
 
@@ -113,10 +111,9 @@ internal static class WorkerLicenceRules
         };
     }
 
-    private static async Task<Error> BasicFirstAsync(PortalDbContext db, CancellationToken ct) =>
-        new("class.basic-first") { Arguments = [await BasicNameAsync(db, ct)] };
+    private static async Task<Error> BasicFirstAsync(PortalDbContext db, DateOnly today, CancellationToken ct) =>
+        new("class.basic-first") { Arguments = [await BasicNameAsync(db, today, ct)] };
 
-    private static async Task<string> BasicNameAsync(PortalDbContext db, CancellationToken ct) =>
-        (await db.CodeItems.AsNoTracking().Where(c => c.List == WorkerClasses.List && c.Code == WorkerClasses.Basic).Select(c => c.Name)
-            .SingleAsync(ct)).Current;
+    private static async Task<string> BasicNameAsync(PortalDbContext db, DateOnly today, CancellationToken ct) =>
+        (await db.CodeNameAsync(WorkerClasses.List, WorkerClasses.Basic, today, ct)).Current;
 }

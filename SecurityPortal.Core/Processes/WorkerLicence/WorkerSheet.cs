@@ -19,4 +19,4 @@ public sealed record WorkerCheck(Error? Obstacle, Guid? ConsentOf);
 /// <param name="Number">Number.</param>
 /// <param name="ClassName">Class asked for.</param>
 /// <param name="Status">State, as the applicant reads it.</param>
-public sealed record WorkerCase(Guid Id, string Number, LocalName ClassName, CaseStatus Status);
+public sealed record WorkerCase(Guid Id, string Number, string ClassCode, LocalName ClassName, CaseStatus Status);

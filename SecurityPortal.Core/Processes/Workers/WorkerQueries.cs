@@ -103,7 +103,7 @@ public sealed class WorkerQueries(
 
         return place.Of(persons.ConvertAll(p => new RegisteredPersonRow(
             p.Id, p.Name, Masked(p),
-            [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(WorkerClasses.List, l.ClassCode))],
+            [.. valid.Where(l => l.PersonId == p.Id && l.StateOn(today, 0).IsValid()).Select(l => book.Name(WorkerClasses.List, l.ClassCode, l.IssuedAt))],
             [.. employers.Where(e => e.PersonId == p.Id).Select(e => e.Name).Distinct()])));
     }
 
@@ -146,7 +146,7 @@ public sealed class WorkerQueries(
             [
                 .. cases.Select(c => new PersonCase(
                     c.Id, c.Number, Joined(ProcessCatalogue.Get(c.ProcessKey).Text("Name"),
-                        book.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode)), c.ApplicantName,
+                        book.Name(ProcessCatalogue.Get(c.ProcessKey).ClassList, c.ClassCode, c.SubmittedAt)), c.ApplicantName,
                     c.Status, c.SubmittedAt)),
             ],
             Consents = await ConsentService.Rows(db, db.WorkerConsents.Where(c => c.PersonId == personId)).ToListAsync(ct),

@@ -42,7 +42,7 @@ public sealed class ContractPayloadTests
     [InlineData("en")]
     public void Describe_InEachLanguage_HasALabelForEveryAnswerAndMarksWhatTheRegistryHasOtherwise(string language)
     {
-        var sections = ContractProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([])));
+        var sections = ContractProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([]), new DateOnly(2026, 6, 15)));
 
         var answers = sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).ToList();
         Assert.DoesNotContain(answers, a => a.Label.Contains('.', StringComparison.Ordinal));

@@ -49,7 +49,7 @@ public sealed class ExamPayloadTests
     public void Describe_EachLanguage_SaysEveryAnswerInIt(string language, string exam)
     {
         var sections = ExamProcess.Form.Describe(Sample,
-            new AnswerLanguage(Languages.Culture(language), new CodeBook([.. ExamProcess.Definition.Reference.Codes])));
+            new AnswerLanguage(Languages.Culture(language), new CodeBook([.. ExamProcess.Definition.Reference.Codes]), new DateOnly(2026, 6, 15)));
 
         Assert.Equal(["candidate", "training"], sections.Select(s => s.Step));
         var answers = sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers).ToDictionary(a => a.Path, a => a.Value);

@@ -427,6 +427,6 @@ public sealed class ReportTests : IAsyncLifetime
     private async Task SetAlertAddressAsync(string address)
     {
         await using var db = _portal.Db();
-        await db.Settings.Where(s => s.Code == IncidentReference.AlertEmail).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, address));
+        await db.Settings.Where(s => s.Code == IncidentReference.AlertEmail.Code).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, address));
     }
 }

@@ -93,13 +93,13 @@ public sealed class LicensingAnswersTests : IAsyncLifetime
     [Fact]
     public void Describe_NothingEntered_ShowsTheGaps()
     {
-        var sections = ServiceLicenceProcess.Form.Describe("{}", new AnswerLanguage(Languages.Culture("en"), _codes));
+        var sections = ServiceLicenceProcess.Form.Describe("{}", new AnswerLanguage(Languages.Culture("en"), _codes, new DateOnly(2026, 6, 15)));
 
         Assert.Equal("", Answers(sections).Single(a => a.Path == "Company.BankAccount").Value);
     }
 
     private IReadOnlyList<AnswerSection> Describe(string language) =>
-        ServiceLicenceProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), _codes));
+        ServiceLicenceProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), _codes, new DateOnly(2026, 6, 15)));
 
     private static List<Answer> Answers(IEnumerable<AnswerSection> sections) => [.. sections.SelectMany(s => s.Groups).SelectMany(g => g.Answers)];
 

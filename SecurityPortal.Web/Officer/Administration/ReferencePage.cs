@@ -10,6 +10,8 @@ namespace SecurityPortal.Web.Officer.Administration;
 /// <summary>What the pages of dated rows share: the rows, the one row being changed, and how saving it went.</summary>
 public abstract class ReferencePage<TRow> : ComponentWithLifetime
 {
+    private string? _looked;
+
     [Inject] public required ReferenceDataService Reference { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
@@ -27,6 +29,9 @@ public abstract class ReferencePage<TRow> : ComponentWithLifetime
     /// <summary>Why the last try was refused.</summary>
     protected string? Error { get; private set; }
 
+    /// <summary>What the change does, once it has been looked at; saved only then.</summary>
+    protected RuleEffect? Effect { get; private set; }
+
     /// <summary>True after a change was saved.</summary>
     protected bool Saved { get; private set; }
 
@@ -38,12 +43,12 @@ public abstract class ReferencePage<TRow> : ComponentWithLifetime
     protected abstract Task<Result<IReadOnlyList<TRow>>> ReadAsync();
 
     /// <summary>Saves what was typed; <paramref name="from"/> is its first day.</summary>
-    protected abstract Task<Result<Unit>> WriteAsync(RowForm form, DateOnly from);
+    protected abstract Task<Result<RuleEffect>> WriteAsync(RowForm form, DateOnly from, bool isPreview);
 
-    protected void Edit(RowForm form) => (Form, Error, Saved) = (form, null, false);
+    protected void Edit(RowForm form) => (Form, Effect, Error, Saved) = (form, null, null, false);
 
     /// <summary>Back to the list.</summary>
-    protected void Cancel() => (Form, Error) = (null, null);
+    protected void Cancel() => (Form, Effect, Error) = (null, null, null);
 
     /// <summary>Saves, or says why not.</summary>
     protected async Task SaveAsync()
@@ -54,14 +59,31 @@ public abstract class ReferencePage<TRow> : ComponentWithLifetime
             return;
         }
 
-        var result = await WriteAsync(Form, from);
+        // Whoever types further after having looked looks again.
+        var isPreview = Effect is null || _looked != Form.Typed;
+        var typed = Form.Typed;
+        var result = await WriteAsync(Form, from, isPreview);
         if (!result.IsOk)
         {
-            Error = ErrorTexts.Sentence(result.Error!);
+            (Effect, Error) = (null, ErrorTexts.Sentence(result.Error!));
             return;
         }
 
-        (Form, Error, Saved) = (null, null, true);
+        if (isPreview)
+        {
+            (Effect, _looked, Error) = (result.Value, typed, null);
+            return;
+        }
+
+        (Form, Effect, Error, Saved) = (null, null, null, true);
+        await LoadAsync();
+    }
+
+    /// <summary>Does what needs no form and shows the list anew. The first or last of a list stays where it is.</summary>
+    protected async Task ActAsync(Func<Task<Result<Unit>>> act)
+    {
+        var result = await act();
+        Saved = result.IsOk;
         await LoadAsync();
     }
 

@@ -26,6 +26,9 @@ public sealed partial class RowForm
 
     public string RevenueCode { get; set; } = "";
 
+    /// <summary>Amount in euro as typed, of a class that is added.</summary>
+    public string Fee { get; set; } = "";
+
     public string Order { get; set; } = "";
 
     /// <summary>Required document, or code in use.</summary>
@@ -56,12 +59,16 @@ public sealed partial class RowForm
     public bool LastDayUnreadable => !string.IsNullOrWhiteSpace(To) && LastDay is null;
 
     /// <summary>Cents; -1 when the amount cannot be read.</summary>
-    public long Cents => Amount().IsMatch(Value.Trim())
-        ? (long)(decimal.Parse(Value.Trim().Replace(',', '.'), CultureInfo.InvariantCulture) * 100)
-        : -1;
+    public long Cents => CentsOf(Value);
+
+    /// <summary>Cents of the fee; null where none is typed, -1 where it is no amount.</summary>
+    public long? FeeCents => string.IsNullOrWhiteSpace(Fee) ? null : CentsOf(Fee);
 
     /// <summary>Place in the list.</summary>
     public int Place => int.TryParse(Order, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, 999) : 0;
+
+    /// <summary>Everything typed, to see whether something was typed since.</summary>
+    public string Typed => string.Join('\n', Code, Sq, Sr, En, Value, Fee, RevenueCode, Order, IsOn, MayBeReused, From, To, LegalReference, IsConfirmed);
 
     /// <summary>Takes over what the rows of all kinds have.</summary>
     public RowForm Fill(LocalName name, DateOnly from, string? legalReference, bool isConfirmed)
@@ -80,6 +87,10 @@ public sealed partial class RowForm
         day = Day(text);
         return day is not null || string.IsNullOrWhiteSpace(text);
     }
+
+    private static long CentsOf(string text) => Amount().IsMatch(text.Trim())
+        ? (long)(decimal.Parse(text.Trim().Replace(',', '.'), CultureInfo.InvariantCulture) * 100)
+        : -1;
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

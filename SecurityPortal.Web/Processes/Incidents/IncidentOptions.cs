@@ -16,7 +16,7 @@ public sealed class IncidentOptions(CodeBook codes, DateOnly today)
         return
         [
             .. items.Select(i => KeyValuePair.Create(i.Code, i.Name.Current)),
-            .. chosen.OfType<string>().Where(c => c.Length > 0 && items.All(i => i.Code != c)).Select(c => KeyValuePair.Create(c, codes.Name(list, c).Current)),
+            .. chosen.OfType<string>().Where(c => c.Length > 0 && items.All(i => i.Code != c)).Select(c => KeyValuePair.Create(c, codes.Name(list, c, today).Current)),
         ];
     }
 
@@ -25,7 +25,7 @@ public sealed class IncidentOptions(CodeBook codes, DateOnly today)
         [.. IncidentLists.Force.Select(list => (IncidentLists.LevelOf(list), codes.InUse(list, today))).Where(g => g.Item2.Count > 0)];
 
     /// <summary>Level of an action; null for "Other".</summary>
-    public int? LevelOf(string? code) => codes.FindForce(code) is { } item ? IncidentLists.LevelOf(item.List) : null;
+    public int? LevelOf(string? code) => codes.FindForce(code, today) is { } item ? IncidentLists.LevelOf(item.List) : null;
 
     /// <summary>Levels to choose from.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Levels { get; } =

@@ -55,7 +55,7 @@ public sealed partial class ActionsStep : ComponentBase
     {
         Wizard.ErrorsChanged += StateHasChanged;
         var codes = await Codes.CurrentAsync(CancellationToken.None);
-        _language = new AnswerLanguage(CultureInfo.CurrentUICulture, codes);
+        _language = new AnswerLanguage(CultureInfo.CurrentUICulture, codes, Clock.Today());
         _options = new IncidentOptions(codes, Clock.Today());
     }
 

@@ -33,6 +33,8 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     [Inject] public required CodeBookCache Codes { get; init; }
 
+    [Inject] public required TimeProvider Clock { get; init; }
+
     [Inject] public required IActorAccessor Actors { get; init; }
 
     [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
@@ -45,7 +47,7 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     [Parameter] public Guid PersonId { get; set; }
 
-    private string TrainingName(string code) => _codes!.Name(CodeLists.TrainingClass, code).Current;
+    private string TrainingName(string code, DateOnly day) => _codes!.Name(CodeLists.TrainingClass, code, day).Current;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

@@ -3084,7 +3084,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("List", "Code")
+                    b.HasIndex("List", "Code", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("CodeItems", (string)null);

@@ -3065,7 +3065,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("List", "Code")
+                    b.HasIndex("List", "Code", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("CodeItems", (string)null);
