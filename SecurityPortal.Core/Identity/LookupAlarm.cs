@@ -36,12 +36,14 @@ public sealed class LookupAlarm(IDbContextFactory<PortalDbContext> dbFactory, Cu
         },
         ct);
 
-    private async Task LookAsync(PortalDbContext db, string key, string? network, IQueryable<LookupLogEntry> asked, string setting, CancellationToken ct)
+    private async Task LookAsync(
+        PortalDbContext db, string key, string? network, IQueryable<LookupLogEntry> asked,
+        SettingKey<PresentDay> setting, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var numbers = await asked.Select(l => l.NumberHash).Distinct().CountAsync(ct);
         var since = now.AddDays(-1);
-        if (numbers < await db.NumberSettingAsync(setting, LocalTime.DateOf(now), ct)
+        if (numbers < await db.NumberSettingAsync(setting, new PresentDay(LocalTime.DateOf(now)), ct)
             || await db.LookupAlarms.AnyAsync(a => a.Key == key && a.At > since, ct))
         {
             return;

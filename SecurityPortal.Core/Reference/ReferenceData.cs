@@ -89,7 +89,7 @@ public static class ReferenceData
         }
     }
 
-    private static IEnumerable<PortalSetting> VisitorBounds() =>
+    private static IEnumerable<ShippedSetting> VisitorBounds() =>
     [
         Setting(SettingKeys.UnconfirmedLookupsPerDay, "30", "Kërkimet në regjistër në ditë për llogari me identitet të pakonfirmuar",
             "Pretrage registra na dan po nalogu bez potvrđenog identiteta", "Registry look-ups per day of an account whose identity is not confirmed"),
