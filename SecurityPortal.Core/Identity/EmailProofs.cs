@@ -124,7 +124,7 @@ public sealed class EmailProofs(
     public async Task CleanAsync(CancellationToken ct)
     {
         var before = clock.UtcNow() - KeptFor;
-        var mail = MailKind.Of(typeof(EmailCodeMail)).Name;
+        var mail = MailKind.Of<EmailCodeMail>().Name;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         await db.EmailProofs.Where(p => p.CreatedAt < before).ExecuteDeleteAsync(ct);
         await db.Outbox.Where(m => m.Template == mail && m.CreatedAt < before).ExecuteDeleteAsync(ct);
