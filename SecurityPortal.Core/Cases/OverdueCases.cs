@@ -35,7 +35,8 @@ public static class OverdueCases
 
         if (first < exact)
         {
-            yield return Filed(DateTime.MinValue, LocalTime.StartOf(exact), LocalTime.StartOf(before));
+            var begun = first == DateOnly.MinValue ? DateTime.MinValue : LocalTime.StartOf(first);
+            yield return Filed(begun, LocalTime.StartOf(until < exact ? until : exact), LocalTime.StartOf(before));
         }
 
         var from = first < exact ? exact : first;
@@ -49,6 +50,7 @@ public static class OverdueCases
     private static Expression<Func<Case, bool>> Filed(DateTime from, DateTime to, DateTime before) =>
         c => c.SubmittedAt >= from && c.SubmittedAt < to && c.SubmittedAt.AddDays(c.PausedDays) < before;
 
-    private static Expression<Func<Case, bool>> Either(Expression<Func<Case, bool>> one, Expression<Func<Case, bool>> other) => Expression.Lambda<Func<Case, bool>>(
-        Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
+    private static Expression<Func<Case, bool>> Either(Expression<Func<Case, bool>> one, Expression<Func<Case, bool>> other) =>
+        Expression.Lambda<Func<Case, bool>>(
+            Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 }

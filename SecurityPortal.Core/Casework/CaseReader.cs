@@ -55,7 +55,8 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             Files = files,
             MissingDocuments =
             [
-                .. (await db.RequirementsAsync(file.ProcessKey, file.ClassCode, filing, ct)).Where(r => r.IsRequired && files.All(f => f.KindCode != r.KindCode))
+                .. (await db.RequirementsAsync(file.ProcessKey, file.ClassCode, filing, ct))
+                    .Where(r => r.IsRequired && files.All(f => f.KindCode != r.KindCode))
                     .Select(r => r.Name),
             ],
             Licence = licence,

@@ -138,7 +138,8 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
         && !l.Purpose.EndsWith(LookupBatch.PurposeEnding);
 
     private static async Task<bool> IsWithinAsync(
-        PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, SettingKey<PresentDay> Setting)[] limits, CancellationToken ct)
+        PortalDbContext db, DateTime now, Expression<Func<LookupLogEntry, bool>> ofAsker, (TimeSpan Window, SettingKey<PresentDay> Setting)[] limits,
+        CancellationToken ct)
     {
         foreach (var (window, setting) in limits)
         {
