@@ -72,7 +72,7 @@ public sealed partial class RuleReadsTests
     private static IEnumerable<SourceFile> Sources() =>
         Repository.Files("SecurityPortal.Core", ".cs").Concat(Repository.Files("SecurityPortal.Web", ".cs", ".razor"));
 
-    [GeneratedRegex(@"\b(?:_?db|inner|outer)\.(?:CodeItems|Settings|Tariffs|DocumentRequirements)\b|Set<(?:CodeItem|PortalSetting|Tariff|DocumentRequirement)>")]
+    [GeneratedRegex(@"\b(?:_?db|inner|outer)\.(?:CodeItems|Settings|Tariffs|DocumentRequirements)\b|Set<(?:CodeItem|PortalSetting|Tariff|DocumentReq\w+)>")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"new FilingDay\(")]
