@@ -18,9 +18,12 @@ public static class OverdueCases
     public static IQueryable<Case> Overdue(this IQueryable<Case> cases, NumberHistory<FilingDay> decisionDays, DateOnly today)
     {
         var parts = decisionDays.Periods.SelectMany((p, i) => Within(i == 0 ? DateOnly.MinValue : p.From, p.To, today.AddDays(-p.Value), today)).ToList();
+
+        // The bound of all, which an index answers; the parts are exact.
+        var latest = LocalTime.StartOf(today.AddDays(-decisionDays.Periods.Min(p => p.Value)));
         return parts.Count == 0
             ? cases.Where(_ => false)
-            : cases.Where(c => CaseStates.ClockRuns.Contains(c.Status)).Where(parts.Aggregate(Either));
+            : cases.Where(c => CaseStates.ClockRuns.Contains(c.Status) && c.SubmittedAt < latest).Where(parts.Aggregate(Either));
     }
 
     // Local time is UTC and an offset: a span of one offset compares as the database stores it.
@@ -46,7 +49,6 @@ public static class OverdueCases
         }
     }
 
-    // The condition on the moment of filing is what an index answers, the one with the pauses is exact.
     private static Expression<Func<Case, bool>> Filed(DateTime from, DateTime to, DateTime before) =>
         c => c.SubmittedAt >= from && c.SubmittedAt < to && c.SubmittedAt.AddDays(c.PausedDays) < before;
 
