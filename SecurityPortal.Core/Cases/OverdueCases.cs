@@ -18,9 +18,12 @@ public static class OverdueCases
     public static IQueryable<Case> Overdue(this IQueryable<Case> cases, NumberHistory<FilingDay> decisionDays, DateOnly today)
     {
         var parts = decisionDays.Periods.SelectMany((p, i) => Within(i == 0 ? DateOnly.MinValue : p.From, p.To, today.AddDays(-p.Value), today)).ToList();
+
+        // The bound of all, which an index answers; the parts are exact.
+        var latest = LocalTime.StartOf(today.AddDays(-decisionDays.Periods.Min(p => p.Value)));
         return parts.Count == 0
             ? cases.Where(_ => false)
-            : cases.Where(c => CaseStates.ClockRuns.Contains(c.Status)).Where(parts.Aggregate(Either));
+            : cases.Where(c => CaseStates.ClockRuns.Contains(c.Status) && c.SubmittedAt < latest).Where(parts.Aggregate(Either));
     }
 
     // Local time is UTC and an offset: a span of one offset compares as the database stores it.
@@ -35,7 +38,8 @@ public static class OverdueCases
 
         if (first < exact)
         {
-            yield return Filed(DateTime.MinValue, LocalTime.StartOf(exact), LocalTime.StartOf(before));
+            var begun = first == DateOnly.MinValue ? DateTime.MinValue : LocalTime.StartOf(first);
+            yield return Filed(begun, LocalTime.StartOf(until < exact ? until : exact), LocalTime.StartOf(before));
         }
 
         var from = first < exact ? exact : first;
@@ -45,10 +49,10 @@ public static class OverdueCases
         }
     }
 
-    // The condition on the moment of filing is what an index answers, the one with the pauses is exact.
     private static Expression<Func<Case, bool>> Filed(DateTime from, DateTime to, DateTime before) =>
         c => c.SubmittedAt >= from && c.SubmittedAt < to && c.SubmittedAt.AddDays(c.PausedDays) < before;
 
-    private static Expression<Func<Case, bool>> Either(Expression<Func<Case, bool>> one, Expression<Func<Case, bool>> other) => Expression.Lambda<Func<Case, bool>>(
-        Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
+    private static Expression<Func<Case, bool>> Either(Expression<Func<Case, bool>> one, Expression<Func<Case, bool>> other) =>
+        Expression.Lambda<Func<Case, bool>>(
+            Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 }

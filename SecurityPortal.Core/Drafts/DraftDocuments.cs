@@ -120,7 +120,9 @@ public sealed partial class DraftDocuments(
     public async Task<IReadOnlyList<FieldError>> CheckAsync(Guid draftId, string? step, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _) ? await CheckAsync(db, draft, step, clock.Today(), ct) : [];
+        return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _)
+            ? await CheckAsync(db, draft, step, clock.Today(), ct)
+            : [];
     }
 
     internal static async Task<IReadOnlyList<FieldError>> CheckAsync(

@@ -124,7 +124,8 @@ public sealed class DraftSubmission(
             ? new FeeDue(slip.AmountCents, slip.Reference, SlipAttachment.Of(slip))
             : null;
         var about = new CaseMailFacts(
-            receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode, file.SubmittedAt), file.ApplicantName, portal.Value.Link($"/cases/{file.Id}"));
+            receiver.Name, file.Number, book.Name(process.ClassList, file.ClassCode, file.SubmittedAt), file.ApplicantName,
+            portal.Value.Link($"/cases/{file.Id}"));
         db.QueueMail(clock, $"case/{file.Id:N}/submitted", receiver, process.Mails.Filed(about, fee));
         db.Audit(clock, actor, "case.submit", "case", file.Id, file.Number);
         return new DraftSubmitted(file.Id, file.Number);

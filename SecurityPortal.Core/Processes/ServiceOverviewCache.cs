@@ -46,7 +46,8 @@ public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFa
     }
 
     private static ServiceInfo Info(
-        ProcessDefinition process, IReadOnlyList<CodeItem> classes, IReadOnlyDictionary<string, Tariff> fees, IReadOnlyList<DocumentRequirement> documents) => new(
+        ProcessDefinition process, IReadOnlyList<CodeItem> classes, IReadOnlyDictionary<string, Tariff> fees,
+        IReadOnlyList<DocumentRequirement> documents) => new(
         process,
         [.. classes.Select(c => Class(process, c, fees))],
         [.. documents.Where(d => d.ProcessKey == process.Key && (d.ClassCode is null || classes.Any(c => c.Code == d.ClassCode)))

@@ -41,7 +41,7 @@ public sealed record DocumentChange(
     LocalName Name, bool IsRequired, bool MayBeReused, int Order, DateOnly? To, DateOnly From, string? LegalReference, bool IsConfirmed)
     : ReferenceChange(From, LegalReference, IsConfirmed);
 
-/// <summary>An entry of a code list. A code is renamed, switched off or ended from a day on, never deleted; what was filed before keeps the name it had.</summary>
+/// <summary>An entry of a code list. A code is renamed, switched off or ended from a day on, never deleted; what was filed before keeps its name.</summary>
 /// <param name="Name">Name shown.</param>
 /// <param name="Order">Place in the list.</param>
 /// <param name="IsEnabled">Switched on for use.</param>

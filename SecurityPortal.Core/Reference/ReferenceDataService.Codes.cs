@@ -55,7 +55,10 @@ public sealed partial class ReferenceDataService
             var added = await PutAsync(db, CodePut(list, code, change, []) with { IsNew = true }, change, ct);
             return !added.IsOk || fees.Count == 0 ? added : added.Value with
             {
-                Effect = added.Value.Effect with { Values = [.. added.Value.Effect.Values, new ValueChange("Amount", null, Money.Format(change.FeeCents!.Value))] },
+                Effect = added.Value.Effect with
+                {
+                    Values = [.. added.Value.Effect.Values, new ValueChange("Amount", null, Money.Format(change.FeeCents!.Value))],
+                },
             };
         }, ct);
 
@@ -70,7 +73,8 @@ public sealed partial class ReferenceDataService
         return await dbFactory.InTransactionAsync<Unit>(async db =>
         {
             var rows = await db.CodeItems.Where(c => c.List == list).ToListAsync(ct);
-            var order = rows.GroupBy(c => c.Code).OrderBy(g => g.OnDay(clock.Today())!.Order).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+            var order = rows.GroupBy(c => c.Code)
+                .OrderBy(g => g.OnDay(clock.Today())!.Order).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
             var place = order.IndexOf(code);
             var other = up ? place - 1 : place + 1;
             if (place < 0 || other < 0 || other >= order.Count)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
@@ -109,7 +108,8 @@ public sealed partial class ReferenceDataService(
             Scope = new RuleScope(RuleReading.Filing) { ProcessKey = processKey, ClassCode = classCode },
             New = () => new DocumentRequirement
             {
-                ProcessKey = processKey, ClassCode = classCode, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired, ValidFrom = change.From,
+                ProcessKey = processKey, ClassCode = classCode, KindCode = kindCode, Name = change.Name, IsRequired = change.IsRequired,
+                ValidFrom = change.From,
             },
             Fill = row =>
             {
@@ -141,7 +141,7 @@ public sealed partial class ReferenceDataService(
         return await rows(db).AsNoTracking().ToListAsync(ct);
     }
 
-    /// <summary>Asks whether the actor may, checks what every change has, and saves what it writes with a row of the audit trail; of a preview nothing.</summary>
+    /// <summary>Asks whether the actor may, checks what every change has, and saves what it writes with an audit row; of a preview nothing.</summary>
     private async Task<Result<RuleEffect>> ChangeAsync(
         ReferenceChange change, LocalName? name, Func<PortalDbContext, Task<Result<Changed>>> write, CancellationToken ct)
     {
@@ -177,8 +177,8 @@ public sealed partial class ReferenceDataService(
                 }
 
                 var (action, subject, effect) = changed.Value;
-                db.Audit(clock, actor, action, "reference", subject, string.Join(
-                    "; ", effect.Values.Select(v => v.ToString()).Append(string.Create(CultureInfo.InvariantCulture, $"from {LocalTime.Format(effect.From)}"))));
+                var told = effect.Values.Select(v => v.ToString()).Append($"from {LocalTime.Format(effect.From)}");
+                db.Audit(clock, actor, action, "reference", subject, string.Join("; ", told));
                 return effect;
             },
             ct);

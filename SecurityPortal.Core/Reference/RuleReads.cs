@@ -48,5 +48,6 @@ public static class RuleReads
     /// <summary>Every code that some lists have, each once, in use or not.</summary>
     public static async Task<IReadOnlyList<(string List, string Code)>> KnownCodesAsync(
         this PortalDbContext db, IReadOnlyCollection<string> lists, CancellationToken ct) =>
-        [.. (await db.CodeItems.Where(c => lists.Contains(c.List)).Select(c => new { c.List, c.Code }).Distinct().ToListAsync(ct)).Select(c => (c.List, c.Code))];
+        (await db.CodeItems.Where(c => lists.Contains(c.List)).Select(c => new { c.List, c.Code }).Distinct().ToListAsync(ct))
+        .ConvertAll(c => (c.List, c.Code));
 }

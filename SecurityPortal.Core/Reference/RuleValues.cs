@@ -26,7 +26,8 @@ internal static class RuleValues
 
     private static IEnumerable<(string, string?)> Names(LocalName name) => [("NameSq", name.Sq), ("NameSr", name.Sr), ("NameEn", name.En)];
 
-    private static IEnumerable<(string, string?)> Source(string? reference, bool isConfirmed) => [("LegalReference", reference), ("Confirmed", Flag(isConfirmed))];
+    private static IEnumerable<(string, string?)> Source(string? reference, bool isConfirmed) =>
+        [("LegalReference", reference), ("Confirmed", Flag(isConfirmed))];
 
     private static string? Flag(bool set) => set ? ValueChange.Yes : null;
 

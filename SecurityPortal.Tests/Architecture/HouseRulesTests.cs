@@ -61,6 +61,13 @@ public sealed partial class HouseRulesTests
     public void Clock_IsTheOneHandedIn() => AssertNowhere(
         Sources, @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bStopwatch\b|\bEnvironment\.TickCount|TimeProvider\.System\.Get");
 
+    // A day is local to the portal (LocalTime), wherever its server stands and whatever zone a browser is in.
+    [Fact]
+    public void TimeZone_OfServerOrBrowser_IsAskedNowhere() => AssertNone(
+        Except("/Data/Converters.cs").SelectMany(f => Found(f, new Regex(@"\bTimeZoneInfo\.Local\b|\.ToLocalTime\(|\bDateTimeKind\.Local\b|\.LocalDateTime\b")))
+            .Concat(Repository.Files("wwwroot-assets", ".js").Concat(Repository.Files("SecurityPortal.Web", ".js"))
+                .SelectMany(f => Found(f, new Regex(@"\bnew Date\(|\.toLocale|\bIntl\.|getTimezoneOffset")))));
+
     [Fact]
     public void Markup_IsNeverMadeFromText()
     {

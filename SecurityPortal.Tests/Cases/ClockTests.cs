@@ -119,7 +119,8 @@ public sealed class ClockTests : CasesKit
     // The clock ran an hour and a day ahead when the case was returned, and was then set right.
     [Fact]
     public void Deadline_ClockSetBackWhileReturned_AddsNoPause() => Assert.Equal(
-        Day("2026-07-15"), CaseClock.DeadlineOf(CaseStatus.Returned, Utc("2026-06-15T10:00:00Z"), Utc("2026-06-17T11:00:00Z"), 0, 30, Day("2026-06-16"))!.DueOn);
+        Day("2026-07-15"),
+        CaseClock.DeadlineOf(CaseStatus.Returned, Utc("2026-06-15T10:00:00Z"), Utc("2026-06-17T11:00:00Z"), 0, 30, Day("2026-06-16"))!.DueOn);
 
     [Fact]
     public async Task Codes_ClockSetBack_AreReadAgainAllTheSame()

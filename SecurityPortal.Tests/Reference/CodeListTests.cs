@@ -1,11 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 
@@ -120,14 +118,6 @@ public sealed class CodeListTests : IAsyncLifetime
         var after = (await BookAsync()).InUse("offence-type", Today).Select(c => c.Code).ToList();
         Assert.Equal([before[0], before[2], before[1], .. before[3..]], after);
     }
-
-    [Theory]
-    [InlineData("sq")]
-    [InlineData("sr-Latn")]
-    [InlineData("en")]
-    public void EveryList_HasItsCaption(string language) => Assert.All(
-        ProcessCatalogue.All.SelectMany(p => p.Reference.Codes).Select(c => c.List).Distinct(),
-        list => Assert.NotNull(CatalogueTexts.Find($"List.{list}", CultureInfo.GetCultureInfo(language))));
 
     private static CodeChange Change(DateOnly from) => new(Name, 5, true, null, from, null, true);
 

@@ -64,6 +64,20 @@ public sealed class RulesOfTheDayTests : CasesKit
         Assert.Contains(await OverdueAsync(), r => r.Number == young.Number);
     }
 
+    // Of a change of years ago too, each case is measured by the days that held when it was filed.
+    [Fact]
+    public async Task DecisionDays_ChangedYearsAgo_MeasureEachCaseByItsOwn()
+    {
+        await Data.CaseAsync(_company, filedOn: 365 * 5);
+        await SetAsync("decision.days", "365");
+        Clock.Advance(TimeSpan.FromDays(2));
+        await Data.CaseAsync(_company);
+        Clock.Advance(TimeSpan.FromDays(365 * 4));
+
+        Assert.Equal([30, 365], (await Queue(_officer).PageAsync(new QueueFilter { Overdue = true, Group = QueueGroup.All }, look: false, default)).Value.Rows
+            .Select(r => r.Deadline!.DueOn.DayNumber - LocalTime.DateOf(r.SubmittedAt).DayNumber));
+    }
+
     [Fact]
     public async Task ClassRenamed_OldCasesAndLicencesKeepTheirName()
     {
@@ -79,7 +93,8 @@ public sealed class RulesOfTheDayTests : CasesKit
         var view = await ViewAsync(old);
         Assert.Equal(OldName, view.ClassName);
         Assert.Contains(OldName.Sq, view.Subject.Sq, StringComparison.Ordinal);
-        var register = new LicenceQueries(Database, new FixedActor(_officer), new LicenceAccess(new HolderPersons()), new CodeBookCache(Database, Clock), Clock);
+        var register = new LicenceQueries(Database, new FixedActor(_officer), new LicenceAccess(new HolderPersons()),
+            new CodeBookCache(Database, Clock), Clock);
         Assert.Equal(OldName, Assert.Single((await register.RegisterAsync(new LicenceFilter(), default)).Value.Rows, l => l.Id == licence.Id).ClassName);
     }
 
@@ -87,7 +102,8 @@ public sealed class RulesOfTheDayTests : CasesKit
     public async Task FeeRaised_WhoeverHadFiledPaysTheFeeOfThatDay()
     {
         var before = await Data.CaseAsync(_company, CaseStatus.Recommended);
-        await _rules.ChangeTariffAsync("ServiceLicence/SRV-BAZ/Initial", new TariffChange(NewName, 700_00, "50001", Clock.Today().AddDays(1), null, true), default);
+        await _rules.ChangeTariffAsync(
+            "ServiceLicence/SRV-BAZ/Initial", new TariffChange(NewName, 700_00, "50001", Clock.Today().AddDays(1), null, true), default);
         Clock.Advance(TimeSpan.FromDays(1));
         var after = await Data.CaseAsync(_company, CaseStatus.Recommended);
 
@@ -101,7 +117,8 @@ public sealed class RulesOfTheDayTests : CasesKit
         await SetAsync("licence.years", "5");
         var after = await Data.CaseAsync(_company, CaseStatus.Paid, classCode: "SRV-ME");
 
-        Assert.Equal([Clock.Today().AddYears(3).AddDays(-1), Clock.Today().AddYears(5).AddDays(-1)], [await GrantedToAsync(before), await GrantedToAsync(after)]);
+        Assert.Equal([Clock.Today().AddYears(3).AddDays(-1), Clock.Today().AddYears(5).AddDays(-1)],
+            [await GrantedToAsync(before), await GrantedToAsync(after)]);
     }
 
     [Fact]
@@ -142,7 +159,8 @@ public sealed class RulesOfTheDayTests : CasesKit
             .Select(r => (r.Number, r.Deadline!.DaysLeft))];
 
     private async Task<(long Cents, string RevenueCode)> ChargedAsync(Case file) => (await Database.InTransactionAsync<(long, string)>(
-        async db => await new CaseFees().ChargeAsync(db, file, Clock.UtcNow(), default) is { } slip ? (slip.AmountCents, slip.RevenueCode) : default, default)).Value;
+        async db => await new CaseFees().ChargeAsync(db, file, Clock.UtcNow(), default) is { } slip ? (slip.AmountCents, slip.RevenueCode) : default,
+        default)).Value;
 
     private async Task<DateOnly> GrantedToAsync(Case file) => (await Database.InTransactionAsync<DateOnly>(
         async db => (await LicenceGrant.GrantAsync(db, file, null, Clock.UtcNow(), default)).ValidTo, default)).Value;

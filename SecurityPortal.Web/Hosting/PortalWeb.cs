@@ -19,7 +19,7 @@ public static class PortalWeb
     public static void AddPortalWeb(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = CircuitLimits.MessageBytes);
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddThemeSheet();
         services.AddCascadingAuthenticationState();

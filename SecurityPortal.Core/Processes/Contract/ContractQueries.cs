@@ -179,7 +179,8 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         {
             CaseId = file.Id, CaseVersion = file.Version, CaseNumber = file.Number, ProcessKey = file.ProcessKey, Status = file.Status,
             CompanyName = file.ApplicantName,
-            CompanyNumber = file.ApplicantNumber, ClassName = book.Name(CodeLists.ServiceClass, contract.ClassCode, file.SubmittedAt), LicenceNumber = contract.LicenceNumber,
+            CompanyNumber = file.ApplicantNumber, ClassName = book.Name(CodeLists.ServiceClass, contract.ClassCode, file.SubmittedAt),
+            LicenceNumber = contract.LicenceNumber,
             ClientKind = contract.ClientKind, ClientName = contract.ClientName, ClientNumber = contract.ClientNumber,
             MunicipalityCode = contract.MunicipalityCode, ValidFrom = contract.ValidFrom,
             ValidTo = contract.ValidTo, SignedOn = contract.SignedOn, SubmittedAt = file.SubmittedAt, IsLate = contract.IsLate,

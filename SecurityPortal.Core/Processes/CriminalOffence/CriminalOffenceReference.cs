@@ -7,7 +7,10 @@ namespace SecurityPortal.Core.Processes.CriminalOffence;
 internal static class CriminalOffenceReference
 {
     public static ReferenceRows Rows { get; } = new([.. Codes()], [],
-        [.. IncidentReference.Photos(CriminalOffenceProcess.ProcessKey)]) { Settings = IncidentReference.Settings, ClosedLists = IncidentReference.ClosedLists };
+        [.. IncidentReference.Photos(CriminalOffenceProcess.ProcessKey)])
+    {
+        Settings = IncidentReference.Settings, ClosedLists = IncidentReference.ClosedLists,
+    };
 
     private static IEnumerable<CodeItem> Codes() =>
     [

@@ -24,7 +24,8 @@ public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactor
         var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == convocation.CaseId, ct);
         var texts = new PaperTextReader<PapersTexts>(null);
         var heading = new PaperHeading { Title = texts["Convocation.Title"], Reference = file.Number, PrintedAt = clock.GetUtcNow() };
-        var className = PaperWords.Of((await codes.CurrentAsync(ct)).Name(ProcessCatalogue.Get(file.ProcessKey).ClassList, file.ClassCode, file.SubmittedAt), null);
+        var className = PaperWords.Of(
+            (await codes.CurrentAsync(ct)).Name(ProcessCatalogue.Get(file.ProcessKey).ClassList, file.ClassCode, file.SubmittedAt), null);
         var pdf = new PortalPageFrame(heading, body =>
         {
             body.Paragraph(texts["Convocation.Text"]);

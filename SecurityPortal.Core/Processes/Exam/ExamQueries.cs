@@ -38,7 +38,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             })
             .ToListAsync(ct);
         return place.Of(rows.ConvertAll(r => new ExamGroupRow(
-            r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode, r.Group.AppliedAt), r.Group.Size, r.Group.AppliedAt,
+            r.Group.Id, r.Group.Number, r.Institution, book.Name(CodeLists.TrainingClass, r.Group.ClassCode, r.Group.AppliedAt),
+            r.Group.Size, r.Group.AppliedAt,
             r.States.Count(s => CaseStates.Of(s).IsUndecided),
             r.States.Count(s => CaseStates.Of(s).Group == QueueGroup.ToHold))));
     }
@@ -190,7 +191,8 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     }
 
     private static ExamSessionRow Row(ExamSession session, int taken, CodeBook book) => new(
-        session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode, session.StartsAt), session.Language, session.StartsAt, session.Place, session.Capacity,
+        session.Id, session.Number, book.Name(CodeLists.TrainingClass, session.ClassCode, session.StartsAt),
+        session.Language, session.StartsAt, session.Place, session.Capacity,
         taken,
         session.CancelledAt is not null);
 }

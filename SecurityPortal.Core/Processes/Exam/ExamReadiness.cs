@@ -28,7 +28,8 @@ internal static class ExamReadiness
         Gathered(db, companyId, classCode).Where(c => !db.Set<Draft>().Any(d => d.CaseId == c.Id));
 
     /// <summary>Candidates it takes to apply.</summary>
-    public static Task<int> SizeAsync(PortalDbContext db, DateOnly today, CancellationToken ct) => db.NumberSettingAsync(ExamReference.GroupSize, new PresentDay(today), ct);
+    public static Task<int> SizeAsync(PortalDbContext db, DateOnly today, CancellationToken ct) =>
+        db.NumberSettingAsync(ExamReference.GroupSize, new PresentDay(today), ct);
 
     /// <summary>Brings the states in line. Saves first, so that it counts what the command has done; run it within the command's transaction, under the
     /// lock.</summary>

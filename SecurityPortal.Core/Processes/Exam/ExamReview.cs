@@ -270,5 +270,6 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
         return await db.NumberSettingAsync(ExamReference.PassMark, ActDay.Of(satAt ?? clock.UtcNow()), ct);
     }
 
-    private async Task<LocalName> ClassAsync(Case file, CancellationToken ct) => (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode, file.SubmittedAt);
+    private async Task<LocalName> ClassAsync(Case file, CancellationToken ct) =>
+        (await codes.CurrentAsync(ct)).Name(CodeLists.TrainingClass, file.ClassCode, file.SubmittedAt);
 }

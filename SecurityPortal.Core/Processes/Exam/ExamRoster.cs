@@ -154,7 +154,11 @@ public sealed class ExamRoster(IDbContextFactory<PortalDbContext> dbFactory, IAc
             Identity = person?.PersonalNumber?.ToString() ?? Masked(person?.PassportNumber),
             Number = draft.Reference,
             Employer = "",
-            Lacks = [.. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()), .. await DraftDocuments.CheckAsync(db, draft, null, clock.Today(), ct)],
+            Lacks =
+            [
+                .. process.Form.Validate(process.Form.Read(draft.Payload), null, clock.Today()),
+                .. await DraftDocuments.CheckAsync(db, draft, null, clock.Today(), ct),
+            ],
             MayChange = actor.May(DelegatePermissions.Prepare),
             MayDelete = actor.May(DelegatePermissions.Prepare),
         };

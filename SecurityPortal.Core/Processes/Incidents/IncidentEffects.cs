@@ -57,8 +57,11 @@ internal sealed class IncidentEffects<TForm>(IncidentReportForm<TForm> traits) :
         (report.HighestLevel, report.WorstInjury) = (level, injury);
 
         // A correction takes back neither what called for the division nor that the first version came late.
-        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(IncidentReference.AlertLevel, FilingDay.Of(file.SubmittedAt), ct);
-        report.IsLate = isNew ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(IncidentReference.ReportHours, FilingDay.Of(file.SubmittedAt), ct)) : report.IsLate;
+        var filing = FilingDay.Of(file.SubmittedAt);
+        report.IsPriority |= injury > 0 || level >= await db.NumberSettingAsync(IncidentReference.AlertLevel, filing, ct);
+        report.IsLate = isNew
+            ? IncidentTimes.IsLate(file.SubmittedAt, to, await db.NumberSettingAsync(IncidentReference.ReportHours, filing, ct))
+            : report.IsLate;
         (report.WorkerStanding, report.LinkedCaseId) = (standing, linked);
         if (isNew)
         {

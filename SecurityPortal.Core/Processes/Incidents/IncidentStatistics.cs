@@ -96,8 +96,9 @@ public sealed class IncidentStatistics(IDbContextFactory<PortalDbContext> dbFact
         var municipalities = await all.GroupBy(r => r.MunicipalityCode).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var codes = await ByCode(db, all).ToListAsync(ct);
 
+        var named = to ?? clock.Today();
         StatisticsGroup Coded(string key, Func<string, bool> isOf) =>
-            new(key, MostFirst(codes.Where(c => isOf(c.Key)).Select(c => new StatisticsRow(book.Name(c.Key, c.Code, to ?? clock.Today()).In(culture), c.Count))));
+            new(key, MostFirst(codes.Where(c => isOf(c.Key)).Select(c => new StatisticsRow(book.Name(c.Key, c.Code, named).In(culture), c.Count))));
         return new IncidentCounts(
             kinds.GetValueOrDefault(IncidentKinds.UseOfForce),
             kinds.GetValueOrDefault(IncidentKinds.CriminalOffence),

@@ -60,7 +60,8 @@ public sealed class CardBatchPrinting(
             cards.Add(new PrintedCard
             {
                 Number = row.Card.Number, Serial = row.Card.Serial, HolderName = row.Card.HolderName, Position = row.Card.Position.Sq, Company = row.Company,
-                LicenceNumber = row.Licence.Number, ClassName = book.Name(WorkerClasses.List, row.Licence.ClassCode, row.Licence.IssuedAt), ValidFrom = row.Card.ValidFrom,
+                LicenceNumber = row.Licence.Number, ClassName = book.Name(WorkerClasses.List, row.Licence.ClassCode, row.Licence.IssuedAt),
+                ValidFrom = row.Card.ValidFrom,
                 ValidTo = row.Card.ValidTo, Photo = bytes.ToArray(), CheckAddress = portal.Value.Link($"/check/{row.Card.Token}"),
             });
         }

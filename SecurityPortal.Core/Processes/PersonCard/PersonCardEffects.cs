@@ -49,7 +49,8 @@ internal sealed class PersonCardEffects : IOnFiled, IOnApproved, IOnPaid
         var (db, file) = (move.Db, move.File);
         var card = (await move.AnswersAsync<PersonCardApplication>(ct)).Card;
         await EmploymentStore.ArisesAsync(
-            db, file.CompanyId!.Value, card.PersonId, await PersonCardGrant.PositionAsync(db, card, LocalTime.DateOf(file.SubmittedAt), ct), move.Today, file.Id, null, move.Now, ct);
+            db, file.CompanyId!.Value, card.PersonId, await PersonCardGrant.PositionAsync(db, card, LocalTime.DateOf(file.SubmittedAt), ct),
+            move.Today, file.Id, null, move.Now, ct);
         return null;
     }
 

@@ -32,7 +32,8 @@ internal sealed class UseOfForceAnswers(UseOfForceApplication application, Answe
     public static string Line(ForceAction action, AnswerLanguage language)
     {
         var answers = new IncidentAnswers(language);
-        var name = action.IsOther ? action.Text?.Trim() ?? "" : language.Codes.FindForce(action.Code, language.Day)?.Name.In(language.Culture) ?? action.Code ?? "";
+        var name = action.IsOther ? action.Text?.Trim() ?? ""
+            : language.Codes.FindForce(action.Code, language.Day)?.Name.In(language.Culture) ?? action.Code ?? "";
         return string.Join(" · ", new[]
         {
             name,

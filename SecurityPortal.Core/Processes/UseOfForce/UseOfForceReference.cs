@@ -7,7 +7,10 @@ namespace SecurityPortal.Core.Processes.UseOfForce;
 internal static class UseOfForceReference
 {
     public static ReferenceRows Rows { get; } = new([.. Codes()], [],
-        [.. IncidentReference.Photos(UseOfForceProcess.ProcessKey)]) { Settings = IncidentReference.Settings, ClosedLists = IncidentReference.ClosedLists };
+        [.. IncidentReference.Photos(UseOfForceProcess.ProcessKey)])
+    {
+        Settings = IncidentReference.Settings, ClosedLists = IncidentReference.ClosedLists,
+    };
 
     private static IEnumerable<CodeItem> Codes() =>
     [

@@ -66,7 +66,8 @@ public sealed class CloseProtectionPayloadTests
     [InlineData("en")]
     public void Describe_InEachLanguage_HasALabelForEveryAnswer_AndMasksTheNumber(string language)
     {
-        var answers = CloseProtectionProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([]), new DateOnly(2026, 6, 15))).SelectMany(s => s.Groups)
+        var answers = CloseProtectionProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(language), new CodeBook([]), new DateOnly(2026, 6, 15)))
+            .SelectMany(s => s.Groups)
             .SelectMany(g => g.Answers).ToList();
 
         Assert.DoesNotContain(answers, a => a.Label.Contains('.', StringComparison.Ordinal));

@@ -49,7 +49,8 @@ public sealed class PersonCardPayloadTests
     [Fact]
     public void Describe_ForeignCitizen_SaysForeignAndTheTypedPosition()
     {
-        var answers = PersonCardProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture("sq"), new CodeBook([]), new DateOnly(2026, 6, 15))).SelectMany(s => s.Groups)
+        var answers = PersonCardProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture("sq"), new CodeBook([]), new DateOnly(2026, 6, 15)))
+            .SelectMany(s => s.Groups)
             .SelectMany(g => g.Answers)
             .ToDictionary(a => a.Path, a => a.Value);
 

@@ -33,7 +33,7 @@ public sealed class UseOfForceRulesTests
     public void Describe_EveryLanguage_HasTheSamePathsOnce()
     {
         var codes = new CodeBook([.. ProcessCatalogue.All.SelectMany(p => p.Reference.Codes).DistinctBy(c => (c.List, c.Code))]);
-        var paths = Languages.All.Select(l => UseOfForceProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(l), codes, new DateOnly(2026, 6, 15)))
+        var paths = Languages.All.Select(l => UseOfForceProcess.Form.Describe(Sample, new AnswerLanguage(Languages.Culture(l), codes, Today))
             .SelectMany(s => s.Groups).SelectMany(g => g.Answers.Select(a => a.Path)).ToList()).ToList();
 
         Assert.Equal(paths[0].Count, paths[0].Distinct().Count());

@@ -16,7 +16,8 @@ public sealed class IncidentOptions(CodeBook codes, DateOnly today)
         return
         [
             .. items.Select(i => KeyValuePair.Create(i.Code, i.Name.Current)),
-            .. chosen.OfType<string>().Where(c => c.Length > 0 && items.All(i => i.Code != c)).Select(c => KeyValuePair.Create(c, codes.Name(list, c, today).Current)),
+            .. chosen.OfType<string>().Where(c => c.Length > 0 && items.All(i => i.Code != c))
+                .Select(c => KeyValuePair.Create(c, codes.Name(list, c, today).Current)),
         ];
     }
 
