@@ -23,6 +23,9 @@ public static class SettingKeys
     /// <summary>Days after which an unpaid case is closed.</summary>
     public const string PaymentCloseDays = "payment.close-days";
 
+    /// <summary>Cents that a cashier may let go of a slip that was paid but for them.</summary>
+    public const string PaymentTolerance = "payment.tolerance";
+
     /// <summary>Days after the last change on which a draft is deleted.</summary>
     public const string DraftDays = "draft.days";
 
