@@ -140,6 +140,27 @@ public sealed class PaperService(
             : new NotFound();
     }
 
+    /// <summary>A collective slip: to the applicant with the permission to pay, and to those who see payments.</summary>
+    public async Task<Result<PaperFile>> CollectiveAsync(Guid collectiveId, CancellationToken ct)
+    {
+        var actor = await actors.FindAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var mayPay = actor?.May(DelegatePermissions.Pay) == true;
+        if (await db.CollectiveSlips.AsNoTracking().SingleOrDefaultAsync(c => c.Id == collectiveId && c.DissolvedAt == null, ct) is not { } collective
+            || !await MayReadAsync(db, actor, mayPay ? collective.CompanyId : null, mayPay ? collective.IndividualId : null, actor?.CanReadPayments,
+                "collective", collectiveId, ct))
+        {
+            return new NotFound();
+        }
+
+        var document = new CollectiveDocument
+        {
+            Collective = await CollectiveSlips.ViewAsync(db, collective, ct), PrintedAt = clock.GetUtcNow(),
+            ThirdLanguage = PaperWords.ThirdOf(actor!.Language),
+        };
+        return new PaperFile(document.ToPdf(), $"Fletepagesa-{collective.Number}.pdf");
+    }
+
     /// <summary>"Vendimi" on a decided case: to the applicant and to those who read cases.</summary>
     public async Task<Result<PaperFile>> DecisionAsync(Guid caseId, CancellationToken ct)
     {

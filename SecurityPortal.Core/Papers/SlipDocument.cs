@@ -20,7 +20,10 @@ internal sealed record SlipDocument
     public string? ThirdLanguage { get; init; }
 
     /// <summary>What the QR code says: reference; amount; account.</summary>
-    public string PaymentData => FormattableString.Invariant($"{Slip.Reference};{Slip.AmountCents / 100m:0.00};{Slip.Account}");
+    public string PaymentData => FormattableString.Invariant($"{Slip.Reference};{ShownCents / 100m:0.00};{Slip.Account}");
+
+    // Of a slip that was paid in part, what is still to be paid.
+    private long ShownCents => Slip.Status == SlipStatus.Open ? Slip.DueCents : Slip.AmountCents;
 
     public byte[] ToPdf()
     {
@@ -49,7 +52,8 @@ internal sealed record SlipDocument
             {
                 column.Item().BorderBottom(0.75f).BorderColor(PaperStyle.Rule).Row(top =>
                 {
-                    top.RelativeItem().Element(place => Figure(place, texts["Slip.Amount"], Money.Format(Slip.AmountCents), PaperStyle.Tint));
+                    var amount = texts[Slip is { PaidCents: > 0, DueCents: > 0 } ? "Money.Due" : "Slip.Amount"];
+                    top.RelativeItem().Element(place => Figure(place, amount, Money.Format(ShownCents), PaperStyle.Tint));
                     top.RelativeItem().BorderLeft(0.75f).BorderColor(PaperStyle.Rule)
                         .Element(place => Figure(place, texts["Slip.DueOn"], LocalTime.Format(Slip.DueOn), "#FFFFFF"));
                 });

@@ -13,6 +13,33 @@ public sealed class BankStatement
 
     public required int Lines { get; init; }
 
+    /// <summary>The account that the file names, 16 digits where it is one of Kosovo; null where it names none.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The account is the ministry's own, or the file names none.</summary>
+    public bool IsOwnAccount { get; init; } = true;
+
+    /// <summary>Who said that a statement of another account is to be taken in all the same.</summary>
+    public Guid? AccountAcceptedBy { get; set; }
+
+    /// <summary>Balance before the first entry, as the file says; cents, negative when overdrawn.</summary>
+    public long? OpeningCents { get; init; }
+
+    /// <summary>Balance after the last entry, as the file says.</summary>
+    public long? ClosingCents { get; init; }
+
+    /// <summary>Sum of what came in, of all entries that the bank has booked.</summary>
+    public long CreditCents { get; init; }
+
+    /// <summary>Sum of what went out.</summary>
+    public long DebitCents { get; init; }
+
+    /// <summary>How a file was decoded that does not say how, for instance <c>windows-1250</c>; null where it says so.</summary>
+    public string? GuessedEncoding { get; init; }
+
+    /// <summary>What stands above the heading of a table, line by line.</summary>
+    public string? Preamble { get; init; }
+
     /// <summary>When it was uploaded, UTC.</summary>
     public required DateTime UploadedAt { get; init; }
 

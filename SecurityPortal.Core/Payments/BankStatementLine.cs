@@ -27,6 +27,14 @@ public sealed class BankStatementLine
 
     public string? Payer { get; init; }
 
+    /// <summary>The account that the money came from, where the bank says so.</summary>
+    public string? PayerAccount { get; init; }
+
+    /// <summary>Money that came in.</summary>
+    public bool IsCredit { get; init; }
+
+    public string Currency { get; init; } = "EUR";
+
     /// <summary>What the payer wrote.</summary>
     public string? Text { get; init; }
 
@@ -38,6 +46,15 @@ public sealed class BankStatementLine
 
     /// <summary>The slip of its reference.</summary>
     public Guid? SlipId { get; set; }
+
+    /// <summary>The collective slip of its reference.</summary>
+    public Guid? CollectiveId { get; set; }
+
+    /// <summary>When it was worked on after its statement was confirmed, UTC; null while it waits for its turn.</summary>
+    public DateTime? TakenAt { get; set; }
+
+    /// <summary>The later line with which the bank took it back.</summary>
+    public Guid? ReversedBy { get; set; }
 
     /// <summary>How a held line was settled.</summary>
     public string? Resolution { get; set; }

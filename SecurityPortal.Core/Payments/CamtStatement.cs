@@ -14,24 +14,20 @@ internal static class CamtStatement
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true,
             IgnoreProcessingInstructions = true };
-        var entries = new List<StatementEntry>();
+        var file = new Reading();
         var line = 1;
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), settings);
             var isStatement = false;
             reader.Read();
-            while (!reader.EOF && entries.Count <= StatementErrors.MaxLines)
+            while (!reader.EOF && file.Entries.Count <= StatementErrors.MaxLines)
             {
                 line = ((IXmlLineInfo)reader).LineNumber;
                 isStatement |= reader is { NodeType: XmlNodeType.Element, LocalName: "BkToCstmrStmt" };
-                if (isStatement && reader is { NodeType: XmlNodeType.Element, LocalName: "Ntry" })
+                if (isStatement && reader is { NodeType: XmlNodeType.Element, LocalName: "Ntry" or "Bal" or "Acct" })
                 {
-                    var entry = (XElement)XNode.ReadFrom(reader);
-                    if (IsBooked(entry))
-                    {
-                        AddEntry(entries, entry);
-                    }
+                    file.Add((XElement)XNode.ReadFrom(reader));
                 }
                 else
                 {
@@ -39,7 +35,7 @@ internal static class CamtStatement
                 }
             }
 
-            return isStatement ? new StatementFile("camt.053", entries) : StatementErrors.Xml(1);
+            return isStatement ? file.ToFile() : StatementErrors.Xml(1);
         }
         catch (XmlException fault)
         {
@@ -50,21 +46,24 @@ internal static class CamtStatement
     // Pending and informative entries are no money yet. Older versions write the code itself, newer ones a choice around it.
     private static bool IsBooked(XElement entry) => Value(entry, "Sts") is null or "BOOK";
 
-    // An entry may be a batch of payments: each is a line of its own where its amount is known.
+    // An entry may be a batch of payments: each is a line of its own where its amount is known, and so is what they do not add up to.
     private static void AddEntry(List<StatementEntry> entries, XElement entry)
     {
         var payments = entry.Elements().Where(e => e.Name.LocalName == "NtryDtls").SelectMany(d => d.Elements().Where(e => e.Name.LocalName == "TxDtls"))
             .ToList();
-        if (payments.Count > 1 && payments.TrueForAll(p => AmountOf(p) is not null))
-        {
-            foreach (var payment in payments)
-            {
-                entries.Add(Entry(entries.Count + 1, entry, payment, AmountOf(payment)));
-            }
-        }
-        else
+        if (payments.Count <= 1 || !payments.TrueForAll(p => AmountOf(p) is not null))
         {
             entries.Add(Entry(entries.Count + 1, entry, payments.Count == 1 ? payments[0] : entry, Child(entry, "Amt")));
+            return;
+        }
+
+        var parts = payments.ConvertAll(p => Entry(entries.Count + 1 + payments.IndexOf(p), entry, p, AmountOf(p)));
+        entries.AddRange(parts);
+        var whole = Entry(entries.Count + 1, entry, entry, Child(entry, "Amt"));
+        if (whole.AmountCents is { } cents && parts.TrueForAll(p => p.AmountCents is not null && p.Currency == whole.Currency)
+            && (whole.IsCredit ? cents : -cents) - parts.Sum(p => p.IsCredit ? p.AmountCents!.Value : -p.AmountCents!.Value) is not 0 and var rest)
+        {
+            entries.Add(whole with { AmountCents = Math.Abs(rest), IsCredit = rest > 0, Text = Value(entry, "AddtlNtryInf") ?? "" });
         }
     }
 
@@ -74,7 +73,7 @@ internal static class CamtStatement
         return new StatementEntry(
             row,
             Day(Child(entry, "BookgDt") ?? Child(entry, "ValDt")),
-            Cents(amount?.Value),
+            direction is "CRDT" or "DBIT" ? Cents(amount?.Value) : null,
             direction == "CRDT",
             amount?.Attribute("Ccy")?.Value ?? "EUR",
             Text(Find(payment, "AcctSvcrRef") ?? Value(entry, "AcctSvcrRef") ?? Value(entry, "NtryRef"), 60),
@@ -83,6 +82,9 @@ internal static class CamtStatement
             string.Join(" | ", Said(entry, payment).Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).Distinct()))
         {
             IsReversal = Value(entry, "RvslInd") is "true" or "1",
+            IsPending = !IsBooked(entry),
+            PayerAccount = Text(payment.Descendants().FirstOrDefault(e => e.Name.LocalName == "DbtrAcct")?.Descendants()
+                .FirstOrDefault(e => e.Name.LocalName is "IBAN" or "Id" && !e.HasElements)?.Value, 40),
         };
     }
 
@@ -112,4 +114,58 @@ internal static class CamtStatement
             ? (long)(euro * 100) : null;
 
     private static string? Text(string? text, int max) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(max, text.Trim().Length)];
+
+    // What was read so far of one file, which may hold the statements of several days.
+    private sealed class Reading
+    {
+        private readonly List<string> _accounts = [];
+        private long? _opening;
+        private long? _closing;
+        private long _credit;
+        private long _debit;
+
+        public List<StatementEntry> Entries { get; } = [];
+
+        public void Add(XElement element)
+        {
+            switch (element.Name.LocalName)
+            {
+                case "Acct":
+                    _accounts.AddRange(element.Elements().Where(e => e.Name.LocalName == "Id").SelectMany(id => id.DescendantsAndSelf())
+                        .Where(e => !e.HasElements && e.Name.LocalName is "IBAN" or "Id").Select(e => e.Value.Trim()).Where(v => v.Length > 0).Take(1));
+                    break;
+                case "Bal":
+                    AddBalance(element);
+                    break;
+                default:
+                    AddEntry(Entries, element);
+                    if (IsBooked(element) && Cents(Child(element, "Amt")?.Value) is { } cents)
+                    {
+                        _credit += Value(element, "CdtDbtInd") == "CRDT" ? cents : 0;
+                        _debit += Value(element, "CdtDbtInd") == "DBIT" ? cents : 0;
+                    }
+
+                    break;
+            }
+        }
+
+        public StatementFile ToFile() => new("camt.053", Entries)
+        {
+            Accounts = [.. _accounts.Distinct()], OpeningCents = _opening, ClosingCents = _closing, CreditCents = _credit, DebitCents = _debit,
+        };
+
+        private void AddBalance(XElement balance)
+        {
+            var cents = Cents(Child(balance, "Amt")?.Value) * (Value(balance, "CdtDbtInd") == "DBIT" ? -1 : 1);
+            switch (Find(balance, "Cd"))
+            {
+                case "OPBD" or "PRCD":
+                    _opening ??= cents;
+                    break;
+                case "CLBD":
+                    _closing = cents;
+                    break;
+            }
+        }
+    }
 }

@@ -59,11 +59,14 @@ public sealed class CaseFees : ICaseFees
         foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Open).ToListAsync(ct))
         {
             slip.Status = SlipStatus.Cancelled;
+
+            // What came in part is the payer's.
+            slip.IsHeld = slip.PaidCents > 0;
             slip.Version = Guid.NewGuid();
         }
 
-        foreach (var slip in await db.PaymentSlips.Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsHeld && s.SettledAt == null)
-            .ToListAsync(ct))
+        foreach (var slip in await db.PaymentSlips
+            .Where(s => s.CaseId == caseId && s.Status == SlipStatus.Paid && !s.IsQuestioned && !s.IsHeld && s.SettledAt == null).ToListAsync(ct))
         {
             slip.IsHeld = true;
             slip.Version = Guid.NewGuid();
@@ -78,7 +81,9 @@ public sealed class CaseFees : ICaseFees
             return await ChargeAsync(db, file, now, ct);
         }
 
+        // One that was paid in part waits for the rest again.
         (held.IsHeld, held.Version) = (false, Guid.NewGuid());
+        held.Status = held.Status == SlipStatus.Cancelled ? SlipStatus.Open : held.Status;
         return held;
     }
 

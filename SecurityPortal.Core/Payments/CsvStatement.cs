@@ -44,28 +44,53 @@ internal static class CsvStatement
 
     // Banks write lines of their own above the heading, but not many.
     private const int LongestPreamble = 30;
+    private const int LongestText = 2000;
 
     public static Result<StatementFile> Read(string text)
     {
         foreach (var separator in CsvText.Separators)
         {
-            var above = 0;
+            List<SheetRow> above = [];
             foreach (var row in CsvText.Rows(text, separator).Take(LongestPreamble))
             {
                 if (Columns(row.Cells, out var isUnclear) is { } columns)
                 {
-                    return isUnclear ? StatementErrors.Columns : new StatementFile("csv", Entries(CsvText.Rows(text, separator).Skip(above + 1), columns));
+                    return isUnclear ? StatementErrors.Columns : File(above, Entries(CsvText.Rows(text, separator).Skip(above.Count + 1), columns));
                 }
 
-                above++;
+                above.Add(row);
             }
         }
 
         return StatementErrors.Columns;
     }
 
+    private static StatementFile File(List<SheetRow> above, List<StatementEntry> entries)
+    {
+        var preamble = string.Join('\n', above.Select(Whole));
+        return new StatementFile("csv", entries)
+        {
+            Accounts =
+            [
+                .. above.SelectMany(r => r.Cells).SelectMany(c => c.Split(':')).Where(c => BankAccount.TryParse(c, out _)).Select(c => c.Trim()).Distinct(),
+            ],
+            CreditCents = entries.Where(e => e.IsCredit).Sum(e => e.AmountCents ?? 0),
+            DebitCents = entries.Where(e => !e.IsCredit).Sum(e => e.AmountCents ?? 0),
+            Preamble = preamble.Length == 0 ? null : preamble.Length <= LongestText ? preamble : preamble[..LongestText],
+        };
+    }
+
+    private static string Whole(SheetRow row) => string.Join(" | ", row.Cells.Select(c => c.Trim()).Where(c => c.Length > 0));
+
     private static List<StatementEntry> Entries(IEnumerable<SheetRow> rows, Dictionary<Column, int> columns) =>
-        [.. rows.Take(StatementErrors.MaxLines + 1).Select((row, index) => Entry(index + 1, row.Cells, columns))];
+    [
+        .. rows.Take(StatementErrors.MaxLines + 1).Select((row, index) =>
+        {
+            // A row that is not understood is named as it stands.
+            var entry = Entry(index + 1, row.Cells, columns);
+            return entry.AmountCents is null || entry.BookedOn is null ? entry with { Text = Whole(row) } : entry;
+        }),
+    ];
 
     private static StatementEntry Entry(int row, IReadOnlyList<string> cells, Dictionary<Column, int> columns)
     {

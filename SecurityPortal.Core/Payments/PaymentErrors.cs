@@ -23,6 +23,39 @@ public static class PaymentErrors
     /// <summary>The bank's reference is missing, too long, or holds invisible characters.</summary>
     public static Error BankReference => new("payment.bank-reference");
 
+    /// <summary>What is still due is more than may be let go, or nothing was paid yet. Argument: what may be let go.</summary>
+    public static Error RestTooMuch(long most) => new("payment.rest-too-much") { Arguments = [Money.Format(most)] };
+
+    /// <summary>No slip has this number or reference.</summary>
+    public static Error NoSuchSlip => new("payment.no-such-slip");
+
+    /// <summary>The line holds no money that could be booked: unreadable, not in euro, not a payment, or used up.</summary>
+    public static Error NothingToMatch => new("payment.nothing-to-match");
+
+    /// <summary>The slip has no payment of this amount that the bank could have taken back.</summary>
+    public static Error NothingTakenBack => new("payment.nothing-taken-back");
+
+    /// <summary>A payment of the slip was taken back, and what follows is not decided yet.</summary>
+    public static Error Questioned => new("payment.questioned");
+
+    /// <summary>A refund does not go from its state to the one asked for.</summary>
+    public static Error RefundState => new("payment.refund-state");
+
+    /// <summary>The payment counts no more, or another correction of it waits.</summary>
+    public static Error NotCorrectable => new("payment.not-correctable");
+
+    /// <summary>Who proposed a correction does not confirm it.</summary>
+    public static Error SecondPerson => new("payment.second-person");
+
+    /// <summary>The money belongs to the slip that it stands on already.</summary>
+    public static Error SameSlip => new("payment.same-slip");
+
+    /// <summary>Choose two slips at least.</summary>
+    public static Error CollectiveTooFew => new("payment.collective-too-few");
+
+    /// <summary>A slip among those chosen is paid, partly paid, cancelled, on another collective slip, or for another account.</summary>
+    public static Error CollectiveSlipTaken => new("payment.collective-slip-taken");
+
     /// <summary>The slip takes no receipt: paid or cancelled.</summary>
     public static Error NoReceiptNeeded => new("payment.no-receipt-needed");
 }

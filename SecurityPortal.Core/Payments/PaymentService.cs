@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -18,19 +17,20 @@ public sealed class PaymentService(
     ICaseChangeFeed feed,
     DocumentIntake intake,
     IFileStore files,
-    IOptions<PortalOptions> portal)
+    SlipBooking booking)
 {
     private const int LongestBankReference = 60;
 
     /// <summary>
-    /// Books a payment and does what it leads to, in one transaction. Errors: common.not-permitted, common.not-found, payment.amount-differs,
+    /// Books a payment and, once nothing is due any more, does what it leads to, in one transaction. Errors: common.not-permitted, common.not-found,
+    /// payment.amount-differs,
     /// payment.already-booked, payment.changed, payment.case-ended, payment.bank-date, payment.bank-reference.
     /// </summary>
     /// <param name="slipId">The slip.</param>
     /// <param name="seenVersion">Version of the slip as the cashier saw it.</param>
-    /// <param name="booking">What the bank's paper says.</param>
+    /// <param name="wanted">What the bank's paper says.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<Result<Unit>> BookAsync(Guid slipId, Guid seenVersion, Booking booking, CancellationToken ct)
+    public async Task<Result<Unit>> BookAsync(Guid slipId, Guid seenVersion, Booking wanted, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanBook: true } actor)
         {
@@ -51,7 +51,7 @@ public sealed class PaymentService(
 
                     var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
                     caseId = file.Id;
-                    return await BookAsync(db, actor, slip, file, seenVersion, booking, ct);
+                    return await BookAsync(db, actor, slip, file, seenVersion, wanted, ct);
                 },
                 ct);
         }
@@ -99,6 +99,47 @@ public sealed class PaymentService(
                     return Unit.Done;
                 },
                 ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PaymentErrors.Changed;
+        }
+    }
+
+    /// <summary>
+    /// Lets go the few cents that are still due after a payment, up to the setting's bound, so that the slip is paid. Errors: common.not-permitted,
+    /// common.not-found, payment.changed, payment.rest-too-much.
+    /// </summary>
+    public async Task<Result<Unit>> WaiveRestAsync(Guid slipId, Guid seenVersion, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        Guid? caseId = null;
+        try
+        {
+            var waived = await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
+                    {
+                        return new NotFound();
+                    }
+
+                    var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+                    caseId = file.Id;
+                    var most = await db.NumberSettingAsync(SettingKeys.PaymentTolerance, clock.Today(), ct);
+                    return slip.Version != seenVersion ? PaymentErrors.Changed : await booking.WaiveAsync(db, actor, slip, file, most, ct);
+                },
+                ct);
+            if (waived.IsOk)
+            {
+                feed.Publish(caseId!.Value);
+            }
+
+            return waived;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -161,69 +202,33 @@ public sealed class PaymentService(
         return new OpenedFile(content, receipt.ContentType, receipt.ReceiptFileName!);
     }
 
-    /// <summary>
-    /// Books the next matching lines of a confirmed statement, all in one transaction and each as <see cref="BookAsync(Guid, Guid, Booking,
-    /// CancellationToken)"/> does;
-    /// a line that can no longer be booked is held with the reason. Answers how many lines are done, and how many of them were booked.
-    /// </summary>
-    internal async Task<Result<(int Done, int Booked)>> BookStatementAsync(Guid statementId, Actor actor, int most, CancellationToken ct)
-    {
-        List<Guid> booked = [];
-        var result = await dbFactory.InTransactionAsync<(int Done, int Booked)>(
-            async db =>
-            {
-                booked.Clear();
-                var lines = await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched).OrderBy(l => l.Row)
-                    .Take(most).ToListAsync(ct);
-                var slipIds = lines.ConvertAll(l => l.SlipId!.Value);
-                var slips = await db.PaymentSlips.Where(s => slipIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-                var caseIds = slips.Values.Select(s => s.CaseId).ToList();
-                var cases = await db.Cases.Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-                foreach (var line in lines)
-                {
-                    var slip = slips[line.SlipId!.Value];
-                    var file = cases[slip.CaseId];
-                    var booking = new Booking(line.BookedOn!.Value, line.EntryReference ?? $"{line.StatementId:N}/{line.Row}", line.AmountCents!.Value);
-                    var done = await BookAsync(db, actor, slip, file, slip.Version, booking, ct);
-                    (line.Outcome, line.IsHeld, line.Version) = (OutcomeOf(done.Error, slip, line), !done.IsOk, Guid.NewGuid());
-                    if (done.IsOk)
-                    {
-                        booked.Add(file.Id);
-                    }
-                }
-
-                return (lines.Count, booked.Count);
-            },
-            ct);
-        booked.ForEach(feed.Publish);
-        return result;
-    }
-
-    private static StatementOutcome OutcomeOf(Error? refusal, PaymentSlip slip, BankStatementLine line) => refusal switch
-    {
-        null => StatementOutcome.Booked,
-        _ when refusal.Code == PaymentErrors.AmountDiffers(0, 0).Code => line.AmountCents < slip.AmountCents ? StatementOutcome.PartPayment
-            : StatementOutcome.Overpayment,
-        _ when slip.Status == SlipStatus.Paid => StatementOutcome.AlreadyBooked,
-        _ when refusal.Code == PaymentErrors.CaseEnded("").Code => StatementOutcome.CaseEnded,
-        _ when refusal.Code == PaymentErrors.BankReference.Code => StatementOutcome.Unreadable,
-        _ => StatementOutcome.BankDate,
-    };
-
     private async Task<Result<Unit>> BookAsync(
-        PortalDbContext db, Actor actor, PaymentSlip slip, Case file, Guid seenVersion, Booking booking, CancellationToken ct)
+        PortalDbContext db, Actor actor, PaymentSlip slip, Case file, Guid seenVersion, Booking wanted, CancellationToken ct)
     {
-        if (await RefusalAsync(db, slip, file, seenVersion, booking, ct) is { } refusal)
+        if (await RefusalAsync(db, slip, file, seenVersion, wanted, ct) is { } refusal)
         {
             return refusal;
         }
 
-        (slip.Status, slip.Version) = (SlipStatus.Paid, Guid.NewGuid());
-        (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
-        (slip.BankDate, slip.BankReference) = (booking.Date, booking.Reference.Trim());
-        db.Audit(clock, actor, "payment.book", "slip", slip.Id, $"{slip.Number}, {Money.Format(slip.AmountCents)}");
-        return await ProcessCatalogue.Get(file.ProcessKey).PaidAsync(
-            new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor, CaseLink = portal.Value.Link($"/cases/{file.Id}") }, ct);
+        var money = new MoneyCame(wanted.AmountCents, wanted.Date, wanted.Reference.Trim(), null);
+        var taken = await booking.TakeAsync(db, actor, slip, file, money, ct);
+        if (!taken.IsOk)
+        {
+            return taken.Error!;
+        }
+
+        if (taken.Value < wanted.AmountCents)
+        {
+            var refund = new Refund
+            {
+                SlipId = slip.Id, Reason = RefundReason.Overpayment, AmountCents = wanted.AmountCents - taken.Value, Payer = slip.PayerName,
+                CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
+            };
+            db.Refunds.Add(refund);
+            db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
+        }
+
+        return Unit.Done;
     }
 
     private async Task<Result<Unit>> KeepReceiptAsync(Guid slipId, AcceptedFile accepted, Actor actor, CancellationToken ct)
@@ -274,7 +279,7 @@ public sealed class PaymentService(
         return result;
     }
 
-    private async Task<Error?> RefusalAsync(PortalDbContext db, PaymentSlip slip, Case file, Guid seenVersion, Booking booking, CancellationToken ct)
+    private async Task<Error?> RefusalAsync(PortalDbContext db, PaymentSlip slip, Case file, Guid seenVersion, Booking wanted, CancellationToken ct)
     {
         var issued = LocalTime.DateOf(slip.IssuedAt);
         var today = clock.Today();
@@ -283,11 +288,12 @@ public sealed class PaymentService(
             { Status: SlipStatus.Paid } => PaymentErrors.AlreadyBooked(
                 await db.Users.Where(u => u.Id == slip.BookedBy).Select(u => u.DisplayName).SingleAsync(ct), slip.BookedAt!.Value),
             { Status: SlipStatus.Cancelled } => PaymentErrors.CaseEnded(file.Number),
-            _ when !ProcessCatalogue.Get(file.ProcessKey).TakesPaymentIn(file.Status) => PaymentErrors.CaseEnded(file.Number),
+            _ when !SlipBooking.TakesMoney(slip, file) => PaymentErrors.CaseEnded(file.Number),
             _ when slip.Version != seenVersion => PaymentErrors.Changed,
-            _ when booking.AmountCents != slip.AmountCents => PaymentErrors.AmountDiffers(booking.AmountCents, slip.AmountCents),
-            _ when booking.Date < issued || booking.Date > today => PaymentErrors.BankDate(issued, today),
-            _ when booking.Reference.Trim() is not { Length: > 0 and <= LongestBankReference } text || text.Any(char.IsControl) => PaymentErrors.BankReference,
+            _ when wanted.AmountCents != slip.DueCents && (!wanted.DifferenceSeen || wanted.AmountCents <= 0)
+                => PaymentErrors.AmountDiffers(wanted.AmountCents, slip.DueCents),
+            _ when wanted.Date < issued || wanted.Date > today => PaymentErrors.BankDate(issued, today),
+            _ when wanted.Reference.Trim() is not { Length: > 0 and <= LongestBankReference } text || text.Any(char.IsControl) => PaymentErrors.BankReference,
             _ => null,
         };
     }

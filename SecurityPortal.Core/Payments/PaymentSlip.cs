@@ -44,11 +44,29 @@ public sealed class PaymentSlip
     public required DateTime IssuedAt { get; init; }
 
     /// <summary>Last local day to pay.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get; set; }
 
     public required SlipStatus Status { get; set; }
 
-    /// <summary>Paid, but its case ended without what it pays for: the cashier settles it with the payer.</summary>
+    /// <summary>What came and counts: part payments add up.</summary>
+    public long PaidCents { get; set; }
+
+    /// <summary>What is not asked for any more: a difference of a few cents, or what a supervisor let go.</summary>
+    public long WaivedCents { get; set; }
+
+    /// <summary>What is still to be paid; nothing for a slip that is paid or cancelled.</summary>
+    public long DueCents => Status == SlipStatus.Open ? Math.Max(0, AmountCents - PaidCents - WaivedCents) : 0;
+
+    /// <summary>A payment of it ceased to count after it was paid: a supervisor decides what follows, see <see cref="PaymentQuestion"/>.</summary>
+    public bool IsQuestioned { get; set; }
+
+    /// <summary>To be paid again, after what it pays for was granted: paying it moves no case.</summary>
+    public bool IsDemandedAgain { get; set; }
+
+    /// <summary>The collective slip that it stands on, if any.</summary>
+    public Guid? CollectiveId { get; set; }
+
+    /// <summary>Money for it lies there, but its case ended without what it pays for: the cashier settles it with the payer.</summary>
     public bool IsHeld { get; set; }
 
     /// <summary>When the cashier settled a payment that was held, UTC: it pays for nothing any more.</summary>

@@ -40,11 +40,23 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return place.Of(rows);
     }
 
-    /// <summary>A page of the slips of the applicant acted for: what is to be paid first, then the latest. Error: common.not-permitted without the permission
-    /// to pay.</summary>
-    /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
-    /// <param name="ct">Ends the work.</param>
-    public async Task<Result<Page<SlipView>>> OwnAsync(int page, CancellationToken ct)
+    /// <summary>What the slips of a list add up to, all pages together. Error: common.not-permitted.</summary>
+    public async Task<Result<SlipSums>> SumsAsync(SlipFilter filter, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanReadPayments: true })
+        {
+            return new NotPermitted();
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await SumsAsync(await SearchAsync(db, InView(db.PaymentSlips.AsNoTracking(), filter.View, clock.Today()), filter.Search, ct), ct);
+    }
+
+    /// <summary>
+    /// A page of the slips of the applicant acted for: what is to be paid first, then the latest; with what all of them add up to. Error: common.not-permitted
+    /// without the permission to pay.
+    /// </summary>
+    public async Task<Result<(Page<SlipView> Page, SlipSums Sums)>> OwnAsync(SlipFilter filter, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
         {
@@ -52,10 +64,10 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var own = Own(db, actor, null);
+        var own = await SearchAsync(db, InView(Own(db, actor, null), filter.View, clock.Today()), filter.Search, ct);
         var slips = own.OrderByDescending(s => s.Status == SlipStatus.Open).ThenByDescending(s => s.IssuedAt).ThenByDescending(s => s.Number);
-        var place = new PageRequest(page, OwnPageSize).Within(await own.CountAsync(ct));
-        return place.Of((await Views(db, slips.At(place)).ToListAsync(ct)).ConvertAll(ForApplicant));
+        var place = new PageRequest(filter.Page?.Number ?? 1, OwnPageSize).Within(await own.CountAsync(ct));
+        return (place.Of((await Views(db, slips.At(place)).ToListAsync(ct)).ConvertAll(ForApplicant)), await SumsAsync(own, ct));
     }
 
     /// <summary>The slips of one process of the applicant acted for, the cancelled left out; none without the permission to pay.</summary>
@@ -91,6 +103,12 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return own ? rows.ConvertAll(ForApplicant) : rows;
     }
 
+    // A slip that was paid before payments were kept one by one says so by its state alone.
+    private static async Task<SlipSums> SumsAsync(IQueryable<PaymentSlip> slips, CancellationToken ct) => new(
+        await slips.SumAsync(s => s.AmountCents, ct),
+        await slips.SumAsync(s => s.Status == SlipStatus.Paid && s.PaidCents == 0 && s.WaivedCents == 0 && !s.IsQuestioned ? s.AmountCents : s.PaidCents, ct),
+        await slips.Where(s => s.Status == SlipStatus.Open).SumAsync(s => s.AmountCents - s.PaidCents - s.WaivedCents, ct));
+
     private static IQueryable<PaymentSlip> Own(PortalDbContext db, Actor actor, string? processKey)
     {
         var cases = db.Cases.Where(c =>
@@ -122,7 +140,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         var typed = TypedText.PaperNumber(text);
         if (typed.StartsWith("FP-", StringComparison.Ordinal))
         {
-            return slips.Where(s => s.Number == typed);
+            return slips.Where(s => s.Number == typed || db.Set<CollectiveSlip>().Any(c => c.Id == s.CollectiveId && c.Number == typed));
         }
 
         if (typed.StartsWith("SSHPS-", StringComparison.Ordinal))
@@ -132,7 +150,8 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
         if (PaymentReference.Digits(text) is { } digits)
         {
-            return slips.Where(s => s.Reference == digits || s.PayerNumber == digits);
+            return slips.Where(s => s.Reference == digits || s.PayerNumber == digits
+                || db.Set<CollectiveSlip>().Any(c => c.Id == s.CollectiveId && c.Reference == digits));
         }
 
         var cases = await CaseWords.FindAsync(db, db.Cases, NameFolding.Words(text), ct);
@@ -148,5 +167,7 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         PayerName = s.PayerName, PayerNumber = s.PayerNumber, AmountCents = s.AmountCents, AmountConfirmed = s.AmountConfirmed, Account = s.Account,
         IssuedAt = s.IssuedAt, DueOn = s.DueOn, Status = s.Status, IsHeld = s.IsHeld, ReceiptFileName = s.ReceiptFileName, ReceiptAt = s.ReceiptAt,
         BookedAt = s.BookedAt, BankDate = s.BankDate, BankReference = s.BankReference,
+        PaidCents = s.PaidCents, WaivedCents = s.WaivedCents, IsQuestioned = s.IsQuestioned, Purpose = s.Purpose,
+        CollectiveNumber = db.Set<CollectiveSlip>().Where(c => c.Id == s.CollectiveId && c.DissolvedAt == null).Select(c => c.Number).FirstOrDefault(),
     };
 }

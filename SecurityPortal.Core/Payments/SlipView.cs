@@ -26,6 +26,24 @@ public sealed record SlipView
 
     public required long AmountCents { get; init; }
 
+    /// <summary>What came and counts.</summary>
+    public long PaidCents { get; init; }
+
+    /// <summary>What is not asked for any more.</summary>
+    public long WaivedCents { get; init; }
+
+    /// <summary>What is still to be paid.</summary>
+    public long DueCents => Status == SlipStatus.Open ? Math.Max(0, AmountCents - PaidCents - WaivedCents) : 0;
+
+    /// <summary>A payment of it ceased to count, and what follows is not decided yet.</summary>
+    public bool IsQuestioned { get; init; }
+
+    /// <summary>What it is for, in Albanian and, on the second line, in Serbian.</summary>
+    public string Purpose { get; init; } = "";
+
+    /// <summary>Number of the collective slip that it stands on.</summary>
+    public string? CollectiveNumber { get; init; }
+
     /// <summary>Whether the amount was a confirmed one at issue.</summary>
     public required bool AmountConfirmed { get; init; }
 

@@ -14,7 +14,7 @@ public static class StatementErrors
     /// <summary>More lines than a statement may have.</summary>
     public static Error TooManyLines => new("statement.too-many-lines") { Arguments = [MaxLines] };
 
-    /// <summary>Neither UTF-8 nor UTF-16.</summary>
+    /// <summary>Not text in the encoding that it declares, nor in one that banks use.</summary>
     public static Error Encoding => new("statement.encoding");
 
     /// <summary>XML that is broken, holds a DTD, or is no camt.053. Argument: line.</summary>
@@ -25,6 +25,9 @@ public static class StatementErrors
 
     /// <summary>Confirmed before, or changed meanwhile.</summary>
     public static Error Changed => new("statement.changed");
+
+    /// <summary>The statement is of another account than the ministry's, and nobody said that it is to be taken in. Argument: its account.</summary>
+    public static Error OtherAccount(string account) => new("statement.other-account") { Arguments = [account] };
 
     /// <summary>A held line is settled with a note.</summary>
     public static Error NoteRequired => new("statement.note-required");

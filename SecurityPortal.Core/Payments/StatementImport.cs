@@ -1,25 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>Takes bank statements in: what they would book is looked at first, then confirmed; every line is kept with what became of it.</summary>
 public sealed class StatementImport(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, PaymentService payments, DocumentLimits limits, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LineBooking booking, ICaseChangeFeed feed, DocumentLimits limits, TimeProvider clock)
 {
     private const int Batch = 100;
-    private const int LongestResolution = 1000;
     private const int LongestName = 200;
+    private const int LongestAccount = 40;
+
+    private static readonly StatementOutcome[] BookedOutcomes = [StatementOutcome.Booked, StatementOutcome.PartPayment, StatementOutcome.Overpayment];
 
     /// <summary>
     /// Reads a statement and matches its lines; nothing is booked yet. Answers the statement's key. Errors: common.not-permitted, document.too-large,
     /// every code of <see cref="StatementErrors"/>.
     /// </summary>
-    public async Task<Result<Guid>> UploadAsync(Stream body, string? fileName, CancellationToken ct)
+    /// <param name="body">The file.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="western">A file that is not Unicode and does not say what it is is read as Windows-1252, not as Windows-1250.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Guid>> UploadAsync(Stream body, string? fileName, bool western, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanBook: true } actor)
         {
@@ -31,19 +40,17 @@ public sealed class StatementImport(
             return DocumentErrors.TooLarge(limits.FileBytes);
         }
 
-        var file = StatementReader.Read(bytes);
+        var file = StatementReader.Read(bytes, western);
         if (!file.IsOk)
         {
             return file.Error!;
         }
 
-        var statement = new BankStatement
-        {
-            FileName = NameOf(fileName), Format = file.Value.Format, Lines = file.Value.Entries.Count, UploadedAt = clock.UtcNow(), UploadedBy = actor.UserId,
-        };
+        BankStatement statement;
         List<BankStatementLine> lines;
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
+            statement = await StatementAsync(db, file.Value, NameOf(fileName), actor, ct);
             lines = await StatementMatching.MatchAsync(db, statement.Id, file.Value.Entries, clock.Today(), ct);
         }
 
@@ -59,8 +66,9 @@ public sealed class StatementImport(
     }
 
     /// <summary>
-    /// Confirms a statement: books every line that matches, each as <see cref="PaymentService"/> books by hand, and holds the rest. What was interrupted goes
-    /// on where it stopped, and nothing is booked twice. Answers how many were booked. Errors: common.not-permitted, common.not-found, statement.changed.
+    /// Confirms a statement: books what matches, in part or whole, lists what is too much for refund, ends the counting of what the bank takes back, and holds
+    /// the rest. What was interrupted goes on where it stopped, and nothing is booked twice. Answers how many were booked. Errors: common.not-permitted,
+    /// common.not-found, statement.changed, statement.other-account.
     /// </summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="seenVersion">Its version as the cashier saw it.</param>
@@ -95,7 +103,7 @@ public sealed class StatementImport(
             Result<(int Done, int Booked)> batch;
             try
             {
-                batch = await payments.BookStatementAsync(statementId, actor, size, ct);
+                batch = await WorkAsync(statementId, actor, size, ct);
             }
             catch (DbUpdateException) when (size > 1)
             {
@@ -117,6 +125,44 @@ public sealed class StatementImport(
             size = Batch;
             booked += batch.Value.Booked;
             progress?.Invoke(booked);
+        }
+    }
+
+    /// <summary>
+    /// Says that a statement of another account than the ministry's is to be taken in all the same, for instance of an account that it had before. Errors:
+    /// common.not-permitted, common.not-found, statement.changed.
+    /// </summary>
+    public async Task<Result<Unit>> AcceptAccountAsync(Guid statementId, Guid seenVersion, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        try
+        {
+            return await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
+                    {
+                        return new NotFound();
+                    }
+
+                    if (statement.Version != seenVersion || statement.ConfirmedAt is not null)
+                    {
+                        return StatementErrors.Changed;
+                    }
+
+                    (statement.AccountAcceptedBy, statement.Version) = (actor.UserId, Guid.NewGuid());
+                    db.Audit(clock, actor, "statement.accept-account", "statement", statementId, statement.Account);
+                    return Unit.Done;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return StatementErrors.Changed;
         }
     }
 
@@ -156,52 +202,6 @@ public sealed class StatementImport(
         }
     }
 
-    /// <summary>Settles a held line with a note. Errors: common.not-permitted, common.not-found, statement.note-required, text.too-long,
-    /// statement.changed.</summary>
-    public async Task<Result<Unit>> ResolveAsync(Guid lineId, string? note, CancellationToken ct)
-    {
-        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
-        {
-            return new NotPermitted();
-        }
-
-        if (string.IsNullOrWhiteSpace(note))
-        {
-            return StatementErrors.NoteRequired;
-        }
-
-        if (note.Trim().Length > LongestResolution)
-        {
-            return new Error("text.too-long") { Arguments = [LongestResolution] };
-        }
-
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
-                {
-                    if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == lineId && l.IsHeld, ct) is not { } line)
-                    {
-                        return new NotFound();
-                    }
-
-                    if (line.ResolvedAt is not null)
-                    {
-                        return StatementErrors.Changed;
-                    }
-
-                    (line.Resolution, line.ResolvedAt, line.ResolvedBy, line.Version) = (note.Trim(), clock.UtcNow(), actor.UserId, Guid.NewGuid());
-                    db.Audit(clock, actor, "statement.resolve", "statement-line", lineId, $"{line.Outcome}");
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
-    }
-
     private async Task<Result<Unit>> ClaimAsync(PortalDbContext db, Guid statementId, Guid seenVersion, Actor actor, CancellationToken ct)
     {
         if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
@@ -212,8 +212,7 @@ public sealed class StatementImport(
         if (statement.ConfirmedAt is not null)
         {
             // Interrupted before: go on, unless everything is done.
-            return await db.BankStatementLines.AnyAsync(l => l.StatementId == statementId && l.Outcome == StatementOutcome.Matched,
-                ct) ? Unit.Done : StatementErrors.Changed;
+            return await Waiting(db, statementId).AnyAsync(ct) ? Unit.Done : StatementErrors.Changed;
         }
 
         if (statement.Version != seenVersion)
@@ -221,18 +220,77 @@ public sealed class StatementImport(
             return StatementErrors.Changed;
         }
 
+        if (statement is { IsOwnAccount: false, AccountAcceptedBy: null, Account: { } account })
+        {
+            return StatementErrors.OtherAccount(account);
+        }
+
         // What another statement took in since this one was looked at is not taken in again.
         var confirmed = db.BankStatementLines.Where(o => o.StatementId != statementId && o.Outcome != StatementOutcome.Repeated
-            && db.Set<BankStatement>().Any(s => s.Id == o.StatementId && s.ConfirmedAt != null)).Select(o => o.EntryKey);
-        var open = new[] { StatementOutcome.Repeated, StatementOutcome.Debit };
+            && o.Outcome != StatementOutcome.Pending && db.Set<BankStatement>().Any(s => s.Id == o.StatementId && s.ConfirmedAt != null))
+            .Select(o => o.EntryKey);
+        var untouched = LineBooking.Worked.Concat(LineBooking.Idle).ToList();
         await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome != StatementOutcome.Repeated && confirmed.Contains(l.EntryKey))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.Outcome, StatementOutcome.Repeated), ct);
-        await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome != StatementOutcome.Matched && !open.Contains(l.Outcome))
+        await db.BankStatementLines.Where(l => l.StatementId == statementId && !untouched.Contains(l.Outcome))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.IsHeld, true), ct);
         (statement.ConfirmedAt, statement.ConfirmedBy, statement.Version) = (clock.UtcNow(), actor.UserId, Guid.NewGuid());
         db.Audit(clock, actor, "statement.confirm", "statement", statementId, statement.FileName);
         return Unit.Done;
     }
+
+    /// <summary>The lines of a confirmed statement that wait for their turn.</summary>
+    internal static IQueryable<BankStatementLine> Waiting(PortalDbContext db, Guid statementId) =>
+        db.BankStatementLines.Where(l => l.StatementId == statementId && l.TakenAt == null && !l.IsHeld && l.ResolvedAt == null
+            && LineBooking.Worked.Contains(l.Outcome));
+
+    // Answers how many lines are done, and how many of them were booked.
+    private async Task<Result<(int Done, int Booked)>> WorkAsync(Guid statementId, Actor actor, int most, CancellationToken ct)
+    {
+        HashSet<Guid> moved = [];
+        var result = await dbFactory.InTransactionAsync<(int Done, int Booked)>(
+            async db =>
+            {
+                moved.Clear();
+                var lines = await Waiting(db, statementId).OrderBy(l => l.Row).Take(most).ToListAsync(ct);
+
+                // Read at once; what works on a line finds them in the context.
+                var slipIds = lines.ConvertAll(l => l.SlipId);
+                var caseIds = (await db.PaymentSlips.Where(s => slipIds.Contains(s.Id)).ToListAsync(ct)).ConvertAll(s => s.CaseId);
+                await db.Cases.Where(c => caseIds.Contains(c.Id)).LoadAsync(ct);
+                foreach (var line in lines)
+                {
+                    moved.UnionWith(await booking.WorkAsync(db, actor, line, ct));
+                }
+
+                return (lines.Count, lines.Count(l => BookedOutcomes.Contains(l.Outcome) && !l.IsHeld));
+            },
+            ct);
+        if (result.IsOk)
+        {
+            moved.ToList().ForEach(feed.Publish);
+        }
+
+        return result;
+    }
+
+    private async Task<BankStatement> StatementAsync(PortalDbContext db, StatementFile file, string name, Actor actor, CancellationToken ct)
+    {
+        // The account of today, and those that slips still name from before.
+        var accounts = file.Accounts.Select(Comparable).Distinct().ToList();
+        HashSet<string> own = [Comparable(await db.SettingAsync(SettingKeys.BeneficiaryAccount, clock.Today(), ct))];
+        own.UnionWith(await db.PaymentSlips.Where(s => accounts.Contains(s.Account)).Select(s => s.Account).Distinct().ToListAsync(ct));
+        return new BankStatement
+        {
+            FileName = name, Format = file.Format, Lines = file.Entries.Count, UploadedAt = clock.UtcNow(), UploadedBy = actor.UserId,
+            Account = accounts.Find(a => !own.Contains(a)) ?? accounts.FirstOrDefault(), IsOwnAccount = accounts.TrueForAll(own.Contains),
+            OpeningCents = file.OpeningCents, ClosingCents = file.ClosingCents, CreditCents = file.CreditCents, DebitCents = file.DebitCents,
+            GuessedEncoding = file.GuessedEncoding, Preamble = file.Preamble,
+        };
+    }
+
+    private static string Comparable(string account) => BankAccount.TryParse(account, out var known) ? known.Digits
+        : TypedText.WithoutBlanks(account) is { Length: <= LongestAccount } text ? text.ToUpperInvariant() : account[..LongestAccount];
 
     private async Task<byte[]?> ReadAsync(Stream body, CancellationToken ct)
     {

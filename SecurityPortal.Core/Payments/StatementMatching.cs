@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Payments;
 
@@ -30,8 +29,7 @@ internal static partial class StatementMatching
 
         var slips = await SlipsAsync(db, found.Select(f => f.Reference.Digits).OfType<string>().Distinct(), ct);
         var known = await KnownAsync(db, found.Select(f => f.Key), ct);
-        var taken = new HashSet<Guid>();
-        var undone = found.Where(f => f.Entry is { IsReversal: true, IsCredit: false } && f.Reference.Digits is not null)
+        var undone = found.Where(f => f.Entry is { IsReversal: true, IsCredit: false, IsPending: false } && f.Reference.Digits is not null)
             .CountBy(f => (f.Reference.Digits!, f.Entry.AmountCents)).ToDictionary();
         return
         [
@@ -42,8 +40,11 @@ internal static partial class StatementMatching
                 {
                     StatementId = statementId, Row = f.Entry.Row, EntryKey = f.Key, EntryReference = f.Entry.EntryReference, BookedOn = f.Entry.BookedOn,
                     AmountCents = f.Entry.AmountCents, Reference = f.Reference.Digits, Payer = f.Entry.Payer,
-                    Text = f.Entry.Text.Length <= 300 ? f.Entry.Text : f.Entry.Text[..300], SlipId = slip?.Id,
-                    Outcome = known.Contains(f.Key) ? StatementOutcome.Repeated : OutcomeOf(f.Entry, f.Reference, slip, taken, undone, today),
+                    PayerAccount = f.Entry.PayerAccount, IsCredit = f.Entry.IsCredit, Currency = CurrencyOf(f.Entry),
+                    Text = f.Entry.Text.Length <= 300 ? f.Entry.Text : f.Entry.Text[..300],
+                    SlipId = slip is { IsCollective: false } ? slip.Id : null, CollectiveId = slip is { IsCollective: true } ? slip.Id : null,
+                    Outcome = f.Entry.IsPending ? StatementOutcome.Pending
+                        : known.Contains(f.Key) ? StatementOutcome.Repeated : OutcomeOf(f.Entry, f.Reference, slip, undone, today),
                 };
             }),
         ];
@@ -86,22 +87,21 @@ internal static partial class StatementMatching
     private static bool IsCut(string between) => between.Length <= 3 && between.Trim() is "" or "-" or "|";
 
     private static StatementOutcome OutcomeOf(
-        StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, HashSet<Guid> taken, Dictionary<(string, long?), int> undone,
-        DateOnly today)
+        StatementEntry entry, (string? Digits, bool Fits) reference, SlipState? slip, Dictionary<(string, long?), int> undone, DateOnly today)
     {
         if (entry.IsReversal)
         {
             return StatementOutcome.Reversal;
         }
 
+        if (entry.AmountCents is not { } cents || entry.BookedOn is not { } day || cents == 0)
+        {
+            return StatementOutcome.Unreadable;
+        }
+
         if (!entry.IsCredit)
         {
             return StatementOutcome.Debit;
-        }
-
-        if (entry.AmountCents is not { } cents || entry.BookedOn is not { } day)
-        {
-            return StatementOutcome.Unreadable;
         }
 
         // Each reversal undoes one payment.
@@ -116,15 +116,23 @@ internal static partial class StatementMatching
             _ when !string.Equals(entry.Currency, "EUR", StringComparison.OrdinalIgnoreCase) => StatementOutcome.Currency,
             null when reference.Digits is null => StatementOutcome.NoReference,
             null => reference.Fits ? StatementOutcome.UnknownReference : StatementOutcome.CheckDigits,
-            { Status: SlipStatus.Paid } => StatementOutcome.AlreadyBooked,
+            { IsPaid: true } => StatementOutcome.AlreadyBooked,
             { IsPayable: false } => StatementOutcome.CaseEnded,
-            _ when cents < slip.AmountCents => StatementOutcome.PartPayment,
-            _ when cents > slip.AmountCents => StatementOutcome.Overpayment,
             _ when day < slip.IssuedOn || day > today => StatementOutcome.BankDate,
-            _ when !taken.Add(slip.Id) => StatementOutcome.AlreadyBooked,
-            _ => StatementOutcome.Matched,
+            _ => Take(slip, cents),
         };
     }
+
+    // Payments of one file add up.
+    private static StatementOutcome Take(SlipState slip, long cents)
+    {
+        var due = slip.DueCents;
+        slip.DueCents = Math.Max(0, due - cents);
+        return due == 0 ? StatementOutcome.AlreadyBooked
+            : cents == due ? StatementOutcome.Matched : cents < due ? StatementOutcome.PartPayment : StatementOutcome.Overpayment;
+    }
+
+    private static string CurrencyOf(StatementEntry entry) => entry.Currency.Length <= 3 ? entry.Currency.ToUpperInvariant() : "???";
 
     private static async Task<Dictionary<string, SlipState>> SlipsAsync(PortalDbContext db, IEnumerable<string> references, CancellationToken ct)
     {
@@ -132,13 +140,21 @@ internal static partial class StatementMatching
         foreach (var chunk in references.Chunk(Chunk))
         {
             var rows = await db.PaymentSlips.AsNoTracking().Where(s => chunk.Contains(s.Reference))
-                .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) =>
-                    new { s.Reference, s.Id, s.Status, s.AmountCents, s.IssuedAt, c.ProcessKey, CaseStatus = c.Status })
-                .ToListAsync(ct);
-            foreach (var row in rows)
+                .Join(db.Cases.AsNoTracking(), s => s.CaseId, c => c.Id, (s, c) => new { Slip = s, File = c }).ToListAsync(ct);
+            foreach (var (slip, file) in rows.Select(r => (r.Slip, r.File)))
             {
-                var isPayable = row.Status == SlipStatus.Open && ProcessCatalogue.Get(row.ProcessKey).TakesPaymentIn(row.CaseStatus);
-                slips[row.Reference] = new SlipState(row.Id, row.Status, row.AmountCents, LocalTime.DateOf(row.IssuedAt), isPayable);
+                slips[slip.Reference] = new SlipState(slip.Id, LocalTime.DateOf(slip.IssuedAt), slip.Status == SlipStatus.Paid,
+                    SlipBooking.TakesMoney(slip, file)) { DueCents = slip.DueCents };
+            }
+
+            foreach (var collective in await db.CollectiveSlips.AsNoTracking().Where(c => chunk.Contains(c.Reference)).ToListAsync(ct))
+            {
+                var due = (await LineBooking.PayableAsync(db, collective.Id, ct)).Sum(s => s.Slip.DueCents);
+                var isPaid = due == 0 && await db.PaymentSlips.AnyAsync(s => s.CollectiveId == collective.Id && s.Status == SlipStatus.Paid, ct);
+                slips[collective.Reference] = new SlipState(collective.Id, LocalTime.DateOf(collective.IssuedAt), isPaid, due > 0)
+                {
+                    DueCents = due, IsCollective = true,
+                };
             }
         }
 
@@ -151,7 +167,8 @@ internal static partial class StatementMatching
         foreach (var chunk in keys.Chunk(Chunk))
         {
             known.UnionWith(await db.BankStatementLines
-                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && db.Set<BankStatement>()
+                .Where(l => chunk.Contains(l.EntryKey) && l.Outcome != StatementOutcome.Repeated && l.Outcome != StatementOutcome.Pending
+                    && db.Set<BankStatement>()
                     .Any(s => s.Id == l.StatementId && s.ConfirmedAt != null))
                 .Select(l => l.EntryKey).ToListAsync(ct));
         }
@@ -163,11 +180,17 @@ internal static partial class StatementMatching
     private static string Basis(StatementEntry e)
     {
         var said = e.EntryReference is null ? $"{e.Payer}|{e.Text}" : ReferenceIn(e.Text).Digits;
-        return $"{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{said}";
+        return $"{(e.IsPending ? "announced|" : "")}{e.BookedOn:yyyyMMdd}|{e.AmountCents}|{(e.IsCredit ? '+' : '-')}|{e.EntryReference}|{said}";
     }
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex DigitGroups();
 
-    private sealed record SlipState(Guid Id, SlipStatus Status, long AmountCents, DateOnly IssuedOn, bool IsPayable);
+    private sealed record SlipState(Guid Id, DateOnly IssuedOn, bool IsPaid, bool IsPayable)
+    {
+        /// <summary>What the lines before this one leave to be paid.</summary>
+        public required long DueCents { get; set; }
+
+        public bool IsCollective { get; init; }
+    }
 }

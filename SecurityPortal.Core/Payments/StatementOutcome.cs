@@ -17,13 +17,13 @@ public enum StatementOutcome
     /// <summary>Held: no slip has this reference.</summary>
     UnknownReference,
 
-    /// <summary>Held: less came than the slip says.</summary>
+    /// <summary>Less came than is due: it counts for the slip when the cashier confirms, and waits for the rest there. Held on a collective slip.</summary>
     PartPayment,
 
-    /// <summary>Held: more came than the slip says.</summary>
+    /// <summary>More came than is due: when the cashier confirms, the slip is paid, and the rest goes to the refunds.</summary>
     Overpayment,
 
-    /// <summary>Held: the slip was paid before, by another entry.</summary>
+    /// <summary>The slip was paid before, by another entry: it goes to the refunds when the cashier confirms.</summary>
     AlreadyBooked,
 
     /// <summary>Held: the slip was cancelled, or its case no longer waits for a payment.</summary>
@@ -32,7 +32,7 @@ public enum StatementOutcome
     /// <summary>Held: the bank's day lies before the slip's issue or in the future.</summary>
     BankDate,
 
-    /// <summary>Held: the bank undoes an earlier payment.</summary>
+    /// <summary>Held until it is settled: the bank undoes an earlier payment, which ceases to count when the cashier confirms.</summary>
     Reversal,
 
     /// <summary>Held: a payment that the bank undoes in the same statement.</summary>
@@ -46,6 +46,9 @@ public enum StatementOutcome
 
     /// <summary>Money that left the account: nothing to do.</summary>
     Debit,
+
+    /// <summary>Announced, and not booked by the bank yet: nothing to do, a later statement brings it.</summary>
+    Pending,
 
     /// <summary>The same entry was taken in with an earlier statement: nothing to do.</summary>
     Repeated,

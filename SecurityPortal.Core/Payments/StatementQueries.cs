@@ -54,7 +54,8 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
         var place = new PageRequest(page, PageSize).Within(await lines.CountAsync(ct));
         return new StatementPage(
             View(statement, names, await CountsAsync(db, [statementId], ct)), statement.Version,
-            place.Of(await ViewsAsync(db, lines.OrderBy(l => l.Row).At(place), ct)), actor.CanBook);
+            place.Of(await ViewsAsync(db, lines.OrderBy(l => l.Row).At(place), ct)), actor.CanBook,
+            await StatementImport.Waiting(db, statementId).CountAsync(ct));
     }
 
     /// <summary>A page of the held lines that nobody has settled yet, the oldest first. Error: common.not-permitted.</summary>
@@ -83,7 +84,12 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
     private static StatementView View(BankStatement statement, IReadOnlyDictionary<Guid, string> names, ILookup<Guid, OutcomeCount> counts) => new(
         statement.Id, statement.FileName, statement.Format, statement.Lines, statement.UploadedAt, names.GetValueOrDefault(statement.UploadedBy, ""),
         statement.ConfirmedAt,
-        counts[statement.Id].ToDictionary(c => c.Outcome, c => c.Count));
+        counts[statement.Id].ToDictionary(c => c.Outcome, c => c.Count))
+    {
+        Account = statement.Account, AsksForAccount = statement is { IsOwnAccount: false, AccountAcceptedBy: null, Account: not null },
+        OpeningCents = statement.OpeningCents, ClosingCents = statement.ClosingCents, CreditCents = statement.CreditCents,
+        DebitCents = statement.DebitCents, GuessedEncoding = statement.GuessedEncoding, Preamble = statement.Preamble,
+    };
 
     private static async Task<IReadOnlyList<StatementLineView>> ViewsAsync(PortalDbContext db, IQueryable<BankStatementLine> lines, CancellationToken ct)
     {
@@ -94,11 +100,18 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
                 .Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First() })
                 .FirstOrDefault(),
             File = db.Set<BankStatement>().Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
+            Booked = db.Set<Payment>().Where(p => p.LineId == l.Id && p.State == PaymentState.Counts).Sum(p => p.AmountCents),
+            Refunds = db.Set<Refund>().Where(r => r.LineId == l.Id && r.Status != RefundStatus.Withdrawn).Sum(r => r.AmountCents),
         }).ToListAsync(ct);
         return rows.ConvertAll(r => new StatementLineView(
             r.Line.Id, r.Line.Row, r.File, r.Line.BookedOn, r.Line.AmountCents, r.Line.Reference, r.Line.Payer, r.Line.Text, r.Line.EntryReference,
             r.Line.Outcome, r.Line.IsHeld,
-            r.Slip?.Number, r.Slip?.CaseNumber, r.Slip?.AmountCents, r.Line.Resolution, r.Line.ResolvedAt));
+            r.Slip?.Number, r.Slip?.CaseNumber, r.Slip?.AmountCents, r.Line.Resolution, r.Line.ResolvedAt)
+        {
+            Version = r.Line.Version, IsCredit = r.Line.IsCredit, Currency = r.Line.Currency,
+            RestCents = r.Line is { IsCredit: true, AmountCents: { } cents, ReversedBy: null } && !LineBooking.Idle.Contains(r.Line.Outcome)
+                ? cents - r.Booked - r.Refunds : 0,
+        });
     }
 
     internal sealed class OutcomeCount

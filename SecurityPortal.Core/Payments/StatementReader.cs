@@ -7,13 +7,26 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>Reads a bank statement: CSV or ISO 20022 camt.053, told apart by content. Nothing in the file is trusted.</summary>
 public static partial class StatementReader
 {
+    // What programs of the region write where they do not say what they write. Albanian letters are the same in both.
+    private const string Central = "windows-1250";
+    private const string Western = "windows-1252";
+
     /// <summary>The lines. Errors: <see cref="StatementErrors"/>.</summary>
-    public static Result<StatementFile> Read(byte[] bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="western">A table that is not Unicode is read as Windows-1252, not as Windows-1250.</param>
+    public static Result<StatementFile> Read(byte[] bytes, bool western = false)
     {
         ArgumentNullException.ThrowIfNull(bytes);
+        string? guessed = null;
         if (!TryDecode(bytes, out var text))
         {
-            return StatementErrors.Encoding;
+            // XML says what it is; a table does not.
+            guessed = western ? Western : Central;
+            text = Named(guessed)!.GetString(bytes);
+            if (text.TrimStart() is ['<', ..] || text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')))
+            {
+                return StatementErrors.Encoding;
+            }
         }
 
         if (string.IsNullOrWhiteSpace(text))
@@ -27,7 +40,7 @@ public static partial class StatementReader
             { IsOk: false } => read,
             { Value.Entries.Count: 0 } => StatementErrors.Empty,
             { Value.Entries.Count: > StatementErrors.MaxLines } => StatementErrors.TooManyLines,
-            _ => read,
+            _ => read.Value with { GuessedEncoding = guessed },
         };
     }
 
@@ -61,7 +74,11 @@ public static partial class StatementReader
             return null;
         }
 
-        var name = declared.Groups[1].Value;
+        return Named(declared.Groups[1].Value);
+    }
+
+    private static Encoding? Named(string name)
+    {
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)

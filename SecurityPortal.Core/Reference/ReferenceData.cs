@@ -46,6 +46,8 @@ public static class ReferenceData
         yield return Setting(SettingKeys.PaymentDays, "30", "Afati i pagesës, ditë", "Rok za uplatu, dana", "Days to pay");
         yield return Setting(SettingKeys.PaymentCloseDays, "60", "Ditët pas të cilave mbyllet lënda e papaguar",
             "Dani posle kojih se zatvara neplaćeni predmet", "Days after which an unpaid case is closed");
+        yield return Setting(SettingKeys.PaymentTolerance, "100", "Dallimi i pagesës që arkëtari mund ta falë, cent",
+            "Razlika uplate koju blagajnik može da oprosti, centi", "Difference of a payment that a cashier may let go, cents");
         yield return Setting(SettingKeys.DraftDays, "90", "Ditët pas të cilave fshihet drafti", "Dani posle kojih se briše nacrt",
             "Days after which a draft is deleted");
         yield return Setting(SettingKeys.DraftNoticeDays, "7", "Ditët para fshirjes kur njoftohet pronari i draftit",

@@ -25,6 +25,9 @@ public static class SettingKeys
     /// <summary>Days after which an unpaid case is closed.</summary>
     public static SettingKey<ActDay> PaymentCloseDays { get; } = new("payment.close-days", SettingRule.Number(1, 365, SettingUnit.Days));
 
+    /// <summary>Cents that a cashier may let go of a slip that was paid but for them.</summary>
+    public const string PaymentTolerance = "payment.tolerance";
+
     /// <summary>Days after the last change on which a draft is deleted.</summary>
     public static SettingKey<PresentDay> DraftDays { get; } = new("draft.days", SettingRule.Number(1, 730, SettingUnit.Days));
 

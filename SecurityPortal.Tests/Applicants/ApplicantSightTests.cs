@@ -47,7 +47,7 @@ public sealed class ApplicantSightTests : IAsyncLifetime
     private static readonly Dictionary<string, Func<TestSession, World, Task<object?>>> Lists = new()
     {
         ["cases"] = async (s, _) => await s.Get<ApplicantCaseQueries>().ListAsync(default),
-        ["slips"] = async (s, _) => (await s.Get<SlipQueries>().OwnAsync(0, default)).Value,
+        ["slips"] = async (s, _) => (await s.Get<SlipQueries>().OwnAsync(new SlipFilter(SlipListView.All), default)).Value.Page,
         ["slips of a process"] = async (s, _) => await s.Get<SlipQueries>().OwnOfProcessAsync(ServiceLicenceProcess.Definition.Key, default),
         ["licences"] = async (s, _) => await s.Get<LicenceQueries>().OwnAsync(default),
         ["licences with measures"] = async (s, _) => await s.Get<LicenceFileReader>().OwnAsync(default),

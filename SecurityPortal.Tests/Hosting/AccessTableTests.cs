@@ -75,6 +75,11 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /notifications/contracts/{DraftId:guid}/{Step}      s+++++++++
         /officer/payments/import                            s----++++-
         /officer/payments/import/{StatementId:guid}         s---------
+        /officer/payments/desk                              s----++++-
+        /officer/payments/day                               s----++++-
+        /officer/payments/slips/{SlipId:guid}               s----++++-
+        /exports/payments/day                               s----++++-
+        /papers/collective-slips/{id:guid}                  s---------
         /officer/register/contracts                         s----++-+-
         /exports/incident-statistics                        s----++-+-
         /officer/register/criminal-offences                 s----++-+-
@@ -378,9 +383,10 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             _ids["CaseId:guid"] = _ids["/papers/cases/id:guid"] = $"{licence.CaseId}";
             _ids["/papers/licences/id:guid"] = _ids["LicenceId:guid"] = $"{licence.Id}";
 
-            // The first company has neither appealed nor been measured, and no bank statement was read: what is not there is refused to everybody.
-            _ids["StatementId:guid"] = _ids["appealId:guid"] = _ids["opinionId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
-            _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = $"{slip.Id}";
+            // The first company has neither appealed nor been measured, has no collective slip, and no bank statement was read: what is not there is refused
+            // to everybody.
+            _ids["StatementId:guid"] = _ids["/papers/collective-slips/id:guid"] = _ids["appealId:guid"] = _ids["opinionId:guid"] = _ids["/papers/measures/id:guid"] = $"{Guid.Empty}";
+            _ids["/papers/slips/id:guid"] = _ids["slipId:guid"] = _ids["SlipId:guid"] = $"{slip.Id}";
             _ids["attachmentId:guid"] = $"{await db.Attachments.Where(a => a.CaseVersionId == version.Id).Select(a => a.Id).FirstAsync()}";
             var draftId = await db.Drafts.Where(d => d.CompanyId == company.Id && d.CaseId == null).Select(d => d.Id).FirstAsync();
             _ids["DraftId:guid"] = _ids["/papers/drafts/id:guid"] = $"{draftId}";

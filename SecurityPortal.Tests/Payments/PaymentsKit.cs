@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -33,15 +34,28 @@ public abstract class PaymentsKit : IAsyncLifetime
 
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
+    private SlipBooking Booking => new(Clock, Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }));
+
     protected Task<Actor> CashierAsync(string name = "Drita Hoxha") => Data.MinistryAsync(name, PortalRoles.Cashier);
 
     protected PaymentService Payments(Actor? actor)
     {
         var limits = new DocumentLimits();
         var intake = new DocumentIntake(Files, new ContentCheck(new NoScanner(), limits), limits);
-        return new PaymentService(Database, new FixedActor(actor), Clock, Feed, intake, Files,
-            Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }));
+        return new PaymentService(Database, new FixedActor(actor), Clock, Feed, intake, Files, Booking);
     }
+
+    protected StatementImport Import(Actor? actor) => new(Database, new FixedActor(actor), new LineBooking(Clock, Booking), Feed, new DocumentLimits(), Clock);
+
+    protected StatementQueries Statements(Actor? actor) => new(Database, new FixedActor(actor));
+
+    protected MoneyDesk Desk(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking, new LineBooking(Clock, Booking));
+
+    protected Refunds Refunds(Actor? actor) => new(Database, new FixedActor(actor), Clock);
+
+    protected PaymentDecisions Decisions(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking);
+
+    protected DeskQueries Waiting(Actor? actor) => new(Database, new FixedActor(actor), Clock);
 
     protected SlipQueries Slips(Actor? actor) => new(Database, new FixedActor(actor), Clock);
 
@@ -60,6 +74,67 @@ public abstract class PaymentsKit : IAsyncLifetime
     }
 
     protected Booking Full(PaymentSlip slip) => new(Clock.Today(), "BQK-77812", slip.AmountCents);
+
+    /// <summary>The rows of a statement as a table of text.</summary>
+    protected async Task<Guid> UploadAsync(Actor actor, params string[] rows)
+    {
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes("Data;Shuma;Referenca;Paguesi;Nr. i transaksionit\n" + string.Join('\n', rows)));
+        return Ok(await Import(actor).UploadAsync(body, "izvod.csv", western: false, default));
+    }
+
+    /// <summary>A camt.053 file of these entries.</summary>
+    protected async Task<Guid> UploadCamtAsync(Actor actor, params string[] entries)
+    {
+        using var body = new MemoryStream(
+            Encoding.UTF8.GetBytes($"<Document><BkToCstmrStmt><Stmt>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>"));
+        return Ok(await Import(actor).UploadAsync(body, "izvod.xml", western: false, default));
+    }
+
+    protected static string Row(string reference, string amount, string day = "15.06.2026", string entry = "") =>
+        $"{day};{amount};{reference};Siguria Plus;{entry}";
+
+    protected static string Entry(PaymentSlip slip, string direction, string number, string mark = "", string amount = "500.00") => $"""
+        <Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>{direction}</CdtDbtInd>{mark}<BookgDt><Dt>2026-06-15</Dt></BookgDt><AcctSvcrRef>{number}</AcctSvcrRef>
+        <AddtlNtryInf>{slip.Reference}</AddtlNtryInf></Ntry>
+        """;
+
+    protected static string TakenBack(PaymentSlip slip, string number, string amount = "500.00") =>
+        Entry(slip, "DBIT", number, "<RvslInd>true</RvslInd>", amount);
+
+    protected async Task<Result<int>> ConfirmAsync(Actor actor, Guid id)
+    {
+        await using var db = Database.CreateDbContext();
+        return await Import(actor).ConfirmAsync(id, await db.BankStatements.Where(s => s.Id == id).Select(s => s.Version).SingleAsync(), null, default);
+    }
+
+    /// <summary>Takes a statement of these rows in and confirms it.</summary>
+    protected async Task<Guid> TakeInAsync(Actor cashier, params string[] rows)
+    {
+        var id = await UploadAsync(cashier, rows);
+        Ok(await ConfirmAsync(cashier, id));
+        return id;
+    }
+
+    protected async Task<PaymentSlip> SlipAsync(Guid id)
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.PaymentSlips.AsNoTracking().SingleAsync(s => s.Id == id);
+    }
+
+    protected async Task<IReadOnlyList<Refund>> RefundListAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.Refunds.AsNoTracking().OrderBy(r => r.CreatedAt).ToListAsync();
+    }
+
+    /// <summary>The one held line.</summary>
+    protected async Task<StatementLineView> HeldLineAsync(Actor cashier) => Assert.Single(Ok(await Statements(cashier).HeldAsync(1, default)).Rows);
+
+    protected static T Ok<T>(Result<T> result)
+    {
+        Assert.True(result.IsOk, $"{result.Error}");
+        return result.Value;
+    }
 
     protected sealed class CountingFeed : ICaseChangeFeed
     {

@@ -75,7 +75,7 @@ public sealed class SlipQueriesTests : PaymentsKit
             await db.PaymentSlips.Where(s => s.Id != open.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SlipStatus.Paid));
         }
 
-        var (first, second) = ((await Slips(company).OwnAsync(1, default)).Value, (await Slips(company).OwnAsync(2, default)).Value);
+        var (first, second) = ((await Slips(company).OwnAsync(Page(1), default)).Value.Page, (await Slips(company).OwnAsync(Page(2), default)).Value.Page);
 
         Assert.Equal((SlipQueries.OwnPageSize + 1, SlipQueries.OwnPageSize, open.Id), (first.Total, first.Rows.Count, first.Rows[0].Id));
         Assert.DoesNotContain(Assert.Single(second.Rows).Id, first.Rows.Select(s => s.Id));
@@ -88,9 +88,9 @@ public sealed class SlipQueriesTests : PaymentsKit
         var slip = await ChargedAsync(company);
         var other = await Data.CompanyAsync("Tjetra SH.P.K.");
 
-        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(1, default)).Value.Rows.Select(s => s.Number));
-        Assert.Empty((await Slips(other).OwnAsync(1, default)).Value.Rows);
-        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(1, default)).Error);
+        Assert.Equal([slip.Number], (await Slips(company).OwnAsync(Page(1), default)).Value.Page.Rows.Select(s => s.Number));
+        Assert.Empty((await Slips(other).OwnAsync(Page(1), default)).Value.Page.Rows);
+        Assert.IsType<NotPermitted>((await Slips(company with { Permissions = DelegatePermissions.Submit }).OwnAsync(Page(1), default)).Error);
         Assert.Empty(await Slips(other).OfCaseAsync(slip.CaseId, default));
         Assert.Empty(await Slips(company with { Permissions = DelegatePermissions.Submit }).OfCaseAsync(slip.CaseId, default));
         Assert.True((await Slips(company).OfCaseAsync(slip.CaseId, default))[0].MayUpload);
@@ -108,7 +108,7 @@ public sealed class SlipQueriesTests : PaymentsKit
         Assert.Equal("BQK-77812", Assert.Single(await Slips(cashier).OfCaseAsync(slip.CaseId, default)).BankReference);
         Assert.Equal("BQK-77812", Assert.Single((await Slips(cashier).ListAsync(new SlipFilter(SlipListView.Paid), default)).Value.Rows).BankReference);
         Assert.Null(Assert.Single(await Slips(company).OfCaseAsync(slip.CaseId, default)).BankReference);
-        Assert.Null(Assert.Single((await Slips(company).OwnAsync(0, default)).Value.Rows).BankReference);
+        Assert.Null(Assert.Single((await Slips(company).OwnAsync(Page(0), default)).Value.Page.Rows).BankReference);
         Assert.Null(Assert.Single(await Slips(company).OwnOfProcessAsync("ServiceLicence", default)).BankReference);
     }
 
@@ -160,4 +160,6 @@ public sealed class SlipQueriesTests : PaymentsKit
         Assert.Equal(page.Rows.Count, page.Total);
         return [.. page.Rows.Select(r => r.Number)];
     }
+
+    private static SlipFilter Page(int number) => new(SlipListView.All, null, new PageRequest(number));
 }

@@ -54,7 +54,7 @@ public sealed class StatementImportTests : PaymentsKit
         var (slip, other) = (await ChargedAsync(company), await ChargedAsync(company));
         var id = await UploadAsync(cashier, Row(slip.Reference, "500,00", entry: "T-77"), Row(other.Reference, "5,00"), Row("x", "-1,00"));
 
-        Assert.Equal(1, Ok(await ConfirmAsync(cashier, id)));
+        Assert.Equal(2, Ok(await ConfirmAsync(cashier, id)));
 
         Assert.Equal([StatementOutcome.Booked, StatementOutcome.PartPayment, StatementOutcome.Debit], await OutcomesAsync(id));
         await using var db = Database.CreateDbContext();
@@ -62,8 +62,9 @@ public sealed class StatementImportTests : PaymentsKit
         Assert.Equal((SlipStatus.Paid, "T-77", cashier.UserId), (booked.Status, booked.BankReference, booked.BookedBy!.Value));
         Assert.Equal(CaseStatus.Issued, (await db.Cases.SingleAsync(c => c.Id == slip.CaseId)).Status);
         Assert.Single(await db.Licences.ToListAsync());
-        Assert.Equal([2], await db.BankStatementLines.Where(l => l.IsHeld).Select(l => l.Row).ToListAsync());
-        Assert.Equal([slip.CaseId], Feed.Published);
+        Assert.False(await db.BankStatementLines.AnyAsync(l => l.IsHeld));
+        Assert.Equal((SlipStatus.Open, 500L, 49_500L), Of(await SlipAsync(other.Id)));
+        Assert.Equal([slip.CaseId, other.CaseId], Feed.Published);
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public sealed class StatementImportTests : PaymentsKit
         Assert.Equal(0, Ok(await ConfirmAsync(cashier, again)));
 
         await using var db = Database.CreateDbContext();
-        Assert.Equal(3, await db.BankStatementLines.CountAsync(l => l.IsHeld));
+        Assert.Equal(2, await db.BankStatementLines.CountAsync(l => l.IsHeld));
+        Assert.Equal((RefundReason.DoublePayment, 50_000L), Assert.Single((await RefundListAsync()).Select(r => (r.Reason, r.AmountCents))));
         Assert.Single(await db.Licences.ToListAsync());
     }
 
@@ -130,12 +132,12 @@ public sealed class StatementImportTests : PaymentsKit
         var id = await UploadAsync(cashier, Row("x", "1,00"));
         using var body = new MemoryStream("Data;Shuma;Referenca\n15.06.2026;1;x"u8.ToArray());
 
-        Assert.IsType<NotPermitted>((await Import(supervisor).UploadAsync(body, "a.csv", default)).Error);
+        Assert.IsType<NotPermitted>((await Import(supervisor).UploadAsync(body, "a.csv", western: false, default)).Error);
         Assert.IsType<NotPermitted>((await ConfirmAsync(supervisor, id)).Error);
         Assert.IsType<NotPermitted>((await Import(null).DiscardAsync(id, default)).Error);
-        Assert.IsType<NotPermitted>((await Import(supervisor).ResolveAsync(id, "x", default)).Error);
-        Assert.True((await Queries(supervisor).OverviewAsync(default)).IsOk);
-        Assert.IsType<NotPermitted>((await Queries(await Data.CompanyAsync()).OverviewAsync(default)).Error);
+        Assert.IsType<NotPermitted>((await Desk(supervisor).ResolveAsync(id, Guid.Empty, "x", default)).Error);
+        Assert.True((await Statements(supervisor).OverviewAsync(default)).IsOk);
+        Assert.IsType<NotPermitted>((await Statements(await Data.CompanyAsync()).OverviewAsync(default)).Error);
     }
 
     [Fact]
@@ -144,13 +146,13 @@ public sealed class StatementImportTests : PaymentsKit
         var cashier = await CashierAsync();
         var id = await UploadAsync(cashier, Row("pa referencë", "3,00"));
         Ok(await ConfirmAsync(cashier, id));
-        var line = Assert.Single(Ok(await Queries(cashier).HeldAsync(1, default)).Rows);
+        var line = Assert.Single(Ok(await Statements(cashier).HeldAsync(1, default)).Rows);
 
-        Assert.Equal("statement.note-required", (await Import(cashier).ResolveAsync(line.Id, " ", default)).Error!.Code);
-        Assert.True((await Import(cashier).ResolveAsync(line.Id, "U kthye", default)).IsOk);
-        Assert.Equal("statement.changed", (await Import(cashier).ResolveAsync(line.Id, "U kthye", default)).Error!.Code);
+        Assert.Equal("statement.note-required", (await Desk(cashier).ResolveAsync(line.Id, line.Version, " ", default)).Error!.Code);
+        Assert.True((await Desk(cashier).ResolveAsync(line.Id, line.Version, "U kthye", default)).IsOk);
+        Assert.Equal("payment.changed", (await Desk(cashier).ResolveAsync(line.Id, line.Version, "U kthye", default)).Error!.Code);
 
-        Assert.Equal(0, Ok(await Queries(cashier).HeldAsync(1, default)).Total);
+        Assert.Equal(0, Ok(await Statements(cashier).HeldAsync(1, default)).Total);
     }
 
     [Fact]
@@ -204,7 +206,7 @@ public sealed class StatementImportTests : PaymentsKit
         var text = $"<Document><BkToCstmrStmt><Stmt>{Entry("USD", "")}{Entry("EUR", "<RvslInd>true</RvslInd>")}</Stmt></BkToCstmrStmt></Document>";
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", default));
+        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", western: false, default));
 
         Assert.Equal([StatementOutcome.Currency, StatementOutcome.Reversal], await OutcomesAsync(id));
     }
@@ -216,7 +218,7 @@ public sealed class StatementImportTests : PaymentsKit
         var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
         var (taken, kept) = (await ChargedAsync(company), await ChargedAsync(company));
         using var body = Camt(Entry(taken, "CRDT", "A1"), Entry(kept, "CRDT", "A2"), Entry(taken, "DBIT", "A3", "<RvslInd>true</RvslInd>"));
-        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", default));
+        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.xml", western: false, default));
 
         Assert.Equal(1, Ok(await ConfirmAsync(cashier, id)));
 
@@ -232,9 +234,9 @@ public sealed class StatementImportTests : PaymentsKit
         var cashier = await CashierAsync();
         var slip = await ChargedAsync(await Data.CompanyAsync());
         using var first = Camt(Entry(slip, "CRDT", "A1"));
-        Assert.Equal(1, Ok(await ConfirmAsync(cashier, Ok(await Import(cashier).UploadAsync(first, "e-para.xml", default)))));
+        Assert.Equal(1, Ok(await ConfirmAsync(cashier, Ok(await Import(cashier).UploadAsync(first, "e-para.xml", western: false, default)))));
         using var later = Camt(Entry(slip, "DBIT", "A2", "<RvslInd>true</RvslInd>"));
-        var id = Ok(await Import(cashier).UploadAsync(later, "e-dyta.xml", default));
+        var id = Ok(await Import(cashier).UploadAsync(later, "e-dyta.xml", western: false, default));
 
         Assert.Equal(0, Ok(await ConfirmAsync(cashier, id)));
 
@@ -249,7 +251,7 @@ public sealed class StatementImportTests : PaymentsKit
         var cashier = await CashierAsync();
         await using var body = new EndlessStream(100L * 1024 * 1024);
 
-        var refused = await Import(cashier).UploadAsync(body, "big.csv", default);
+        var refused = await Import(cashier).UploadAsync(body, "big.csv", western: false, default);
 
         Assert.Equal("document.too-large", refused.Error!.Code);
         Assert.True(body.Position < 21 * 1024 * 1024);
@@ -261,31 +263,10 @@ public sealed class StatementImportTests : PaymentsKit
         var cashier = await CashierAsync();
         using var body = new MemoryStream("Data;Shuma;Referenca\n15.06.2026;1;x"u8.ToArray());
 
-        Ok(await Import(cashier).UploadAsync(body, "..\\..\\etc/izvod\u0007.csv", default));
+        Ok(await Import(cashier).UploadAsync(body, "..\\..\\etc/izvod\u0007.csv", western: false, default));
 
-        Assert.Equal("izvod.csv", Assert.Single(Ok(await Queries(cashier).OverviewAsync(default)).Statements).FileName);
+        Assert.Equal("izvod.csv", Assert.Single(Ok(await Statements(cashier).OverviewAsync(default)).Statements).FileName);
     }
-
-    private static string Row(string reference, string amount, string day = "15.06.2026", string entry = "") =>
-        $"{day};{amount};{reference};Siguria Plus;{entry}";
-
-    private static T Ok<T>(Result<T> result)
-    {
-        Assert.True(result.IsOk, $"{result.Error}");
-        return result.Value;
-    }
-
-    private StatementImport Import(Actor? actor) => new(Database, new FixedActor(actor), Payments(actor), new DocumentLimits(), Clock);
-
-    private StatementQueries Queries(Actor? actor) => new(Database, new FixedActor(actor));
-
-    private async Task<Guid> UploadAsync(Actor actor, params string[] rows)
-    {
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes("Data;Shuma;Referenca;Paguesi;Nr. i transaksionit\n" + string.Join('\n', rows)));
-        return Ok(await Import(actor).UploadAsync(body, "izvod.csv", default));
-    }
-
-    private async Task<Result<int>> ConfirmAsync(Actor actor, Guid id) => await Import(actor).ConfirmAsync(id, await VersionAsync(id), null, default);
 
     private async Task<Guid> VersionAsync(Guid id)
     {
@@ -298,6 +279,8 @@ public sealed class StatementImportTests : PaymentsKit
         await using var db = Database.CreateDbContext();
         return await db.BankStatementLines.Where(l => l.StatementId == id).OrderBy(l => l.Row).Select(l => l.Outcome).ToListAsync();
     }
+
+    private static (SlipStatus, long, long) Of(PaymentSlip slip) => (slip.Status, slip.PaidCents, slip.DueCents);
 
     private sealed class EndlessStream(long length) : Stream
     {
@@ -332,9 +315,4 @@ public sealed class StatementImportTests : PaymentsKit
 
     private static MemoryStream Camt(params string[] entries) =>
         new(Encoding.UTF8.GetBytes($"<Document><BkToCstmrStmt><Stmt>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>"));
-
-    private static string Entry(PaymentSlip slip, string direction, string number, string mark = "") => $"""
-        <Ntry><Amt Ccy="EUR">500.00</Amt><CdtDbtInd>{direction}</CdtDbtInd>{mark}<BookgDt><Dt>2026-06-15</Dt></BookgDt><AcctSvcrRef>{number}</AcctSvcrRef>
-        <AddtlNtryInf>{slip.Reference}</AddtlNtryInf></Ntry>
-        """;
 }

@@ -1,6 +1,10 @@
 using System.Text;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer.Payments;
@@ -49,20 +53,15 @@ public sealed class StatementPagesTests : PageBunitContext
     }
 
     [Fact]
-    public async Task Overview_HeldLine_NeedsANoteAndGoes()
+    public async Task Desk_HeldLine_NeedsANoteAndGoes()
     {
-        var id = await UploadAsync();
-        await using (var session = Portal.As(_cashier))
-        {
-            var seen = TestPortal.Ok(await session.Get<StatementQueries>().ReadAsync(id, null, 1, default)).Version;
-            TestPortal.Ok(await session.Get<StatementImport>().ConfirmAsync(id, seen, null, default));
-        }
-
+        await ConfirmedAsync();
         SignIn(_cashier);
-        var page = Render<StatementsPage>();
+        var page = Render<DeskPage>();
         page.WaitForElement("[data-testid=held-count]");
         page.Find("[data-testid=resolve-1]").Click();
         page.Find("[data-testid=line-save]").Click();
+        Assert.NotEmpty(page.WaitForElement("[data-testid=line-error]").TextContent);
         Assert.NotEmpty(page.FindAll("[data-testid=held-count]"));
 
         page.Find("[data-testid=line-note]").Input("U kthye paguesit");
@@ -71,10 +70,157 @@ public sealed class StatementPagesTests : PageBunitContext
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=held-count]")));
     }
 
-    private async Task<Guid> UploadAsync()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sq")]
+    [InlineData("sr-Latn")]
+    public async Task Desk_HeldLine_IsMatchedAndWhatIsTooMuchRefunded_InEachLanguage(string language)
+    {
+        Speak(language);
+        var slip = await SlipAsync();
+        await ConfirmedAsync("600,00");
+        SignIn(_cashier);
+        var page = Render<DeskPage>();
+        page.WaitForElement("[data-testid=resolve-1]").Click();
+        page.Find("[data-testid=line-slip]").Input(slip.Number);
+        page.Find("[data-testid=line-match]").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("100,00", page.Find("[data-testid=rest-1]").TextContent, StringComparison.Ordinal));
+        page.Find("[data-testid=resolve-1]").Click();
+        page.Find("[data-testid=line-refund]").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=held-count]")));
+
+        Navigation.NavigateTo("/officer/payments/desk?view=Refunds");
+        var refunds = Render<DeskPage>();
+        refunds.WaitForElement("[data-testid=refund-order]").Click();
+        refunds.WaitForElement("[data-testid=refund-done]").Click();
+        refunds.Find("[data-testid=refund-note]").Input("KTH-1");
+        refunds.Find("[data-testid=refund-save]").Click();
+
+        refunds.WaitForAssertion(() => Assert.Empty(refunds.FindAll("[data-testid=refunds]")));
+        Assert.DoesNotContain("Refund.", refunds.Markup, StringComparison.Ordinal);
+        await using var db = Portal.Db();
+        Assert.Equal((RefundStatus.Refunded, "KTH-1"), await db.Refunds.Select(r => ValueTuple.Create(r.Status, r.Note)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Slip_WrongBooking_IsProposedByOneAndConfirmedByAnother_AndTheSupervisorIsAsked()
+    {
+        var slip = await SlipAsync();
+        await using (var session = Portal.As(_cashier))
+        {
+            TestPortal.Ok(await session.Get<PaymentService>().BookAsync(slip.Id, slip.Version, new Booking(Portal.Today, "B-1", slip.AmountCents), default));
+        }
+
+        SignIn(_cashier);
+        var page = Render<SlipMoneyPage>(p => p.Add(c => c.SlipId, slip.Id));
+        page.WaitForElement("[data-testid=payment-correct]").Click();
+        page.Find("[data-testid=correction-reason]").Input("Fletëpagesë e gabuar");
+        page.Find("[data-testid=correction-save]").Click();
+
+        page.WaitForElement("[data-testid=corrections]");
+        Assert.Empty(page.FindAll("[data-testid=correction-confirm], [data-testid=payment-correct]"));
+        await using (var session = Portal.As(await Portal.Data.SupervisorAsync()))
+        {
+            var waiting = Assert.Single(TestPortal.Ok(await session.Get<DeskQueries>().CorrectionsAsync(1, default)).Rows);
+            TestPortal.Ok(await session.Get<PaymentDecisions>().ConfirmAsync(waiting.Id, waiting.Version, default));
+        }
+
+        var after = Render<SlipMoneyPage>(p => p.Add(c => c.SlipId, slip.Id));
+        Assert.Contains("0,00", after.WaitForElement("[data-testid=slip-paid]").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(after.FindAll("[data-testid=questions]"));
+        Assert.Empty(after.FindAll("[data-testid=question-open]"));
+    }
+
+    [Fact]
+    public async Task Desk_PaymentTakenBack_IsDecidedByTheSupervisor()
+    {
+        var slip = await SlipAsync();
+        await TakenBackAsync(slip);
+        SignIn(await Portal.Data.SupervisorAsync());
+        Navigation.NavigateTo("/officer/payments/desk?view=Questions");
+
+        var home = Render<PaymentTasks>();
+        Assert.NotEmpty(home.WaitForElement("[data-testid=tasks-questions]").TextContent);
+        var page = Render<DeskPage>();
+        page.WaitForElement("[data-testid=question-open]").Click();
+        page.Find("[data-testid=answer-DemandAgain]").Change("on");
+        page.Find("[data-testid=question-note]").Input("Paguesi paguan përsëri");
+        page.Find("[data-testid=question-save]").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=questions]")));
+        await using var db = Portal.Db();
+        var again = await db.PaymentSlips.SingleAsync(s => s.Id == slip.Id);
+        Assert.Equal((SlipStatus.Open, true, 50_000L), (again.Status, again.IsDemandedAgain, again.DueCents));
+    }
+
+    [Fact]
+    public async Task Preview_StatementOfAnotherAccount_AsksBeforeItOffersToConfirm()
+    {
+        var id = await UploadAsync("10,00", "Llogaria;1212012345678906\n");
+        SignIn(_cashier);
+        var page = Render<StatementPreview>(p => p.Add(c => c.StatementId, id));
+        page.WaitForElement("[data-testid=statement-accept]");
+        Assert.Empty(page.FindAll("[data-testid=statement-confirm]"));
+
+        page.Find("[data-testid=statement-accept]").Click();
+
+        page.WaitForElement("[data-testid=statement-confirm]");
+        Assert.Contains("1212012345678906", page.Find("[data-testid=statement-facts]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Llogaria", page.Find("[data-testid=statement-preamble]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DaySheet_ShowsWhatWasBookedAndItsSum()
+    {
+        var slip = await SlipAsync();
+        await using (var session = Portal.As(_cashier))
+        {
+            TestPortal.Ok(await session.Get<PaymentService>().BookAsync(slip.Id, slip.Version, new Booking(Portal.Today, "B-1", slip.AmountCents), default));
+        }
+
+        SignIn(_cashier);
+        var page = Render<DaySheetPage>();
+
+        Assert.Contains("500,00", page.WaitForElement("[data-testid=day-total]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(slip.Number, page.Find("[data-testid=day-rows]").TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<PaymentSlip> SlipAsync()
+    {
+        var file = await Portal.Data.CaseAsync(Company, CaseStatus.AwaitingPayment);
+        var charged = await Portal.Database.InTransactionAsync<PaymentSlip?>(
+            async db => await new CaseFees().ChargeAsync(db, await db.Cases.SingleAsync(c => c.Id == file.Id), Portal.Clock.UtcNow(), default), default);
+        return charged.Value!;
+    }
+
+    private async Task TakenBackAsync(PaymentSlip slip)
+    {
+        string Entry(string direction, string mark) => $"""
+            <Ntry><Amt Ccy="EUR">500.00</Amt><CdtDbtInd>{direction}</CdtDbtInd>{mark}<BookgDt><Dt>2026-01-12</Dt></BookgDt><AddtlNtryInf>{slip.Reference}</AddtlNtryInf></Ntry>
+            """;
+        foreach (var entry in new[] { Entry("CRDT", ""), Entry("DBIT", "<RvslInd>true</RvslInd>") })
+        {
+            await using var session = Portal.As(_cashier);
+            using var body = new MemoryStream(Encoding.UTF8.GetBytes($"<Document><BkToCstmrStmt><Stmt>{entry}</Stmt></BkToCstmrStmt></Document>"));
+            var id = TestPortal.Ok(await session.Get<StatementImport>().UploadAsync(body, "izvod.xml", western: false, default));
+            var seen = TestPortal.Ok(await session.Get<StatementQueries>().ReadAsync(id, null, 1, default)).Version;
+            TestPortal.Ok(await session.Get<StatementImport>().ConfirmAsync(id, seen, null, default));
+        }
+    }
+
+    private async Task ConfirmedAsync(string amount = "10,00")
+    {
+        var id = await UploadAsync(amount);
+        await using var session = Portal.As(_cashier);
+        var seen = TestPortal.Ok(await session.Get<StatementQueries>().ReadAsync(id, null, 1, default)).Version;
+        TestPortal.Ok(await session.Get<StatementImport>().ConfirmAsync(id, seen, null, default));
+    }
+
+    private async Task<Guid> UploadAsync(string amount = "10,00", string above = "")
     {
         await using var session = Portal.As(_cashier);
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes("Data;Shuma;Referenca\n12.01.2026;10,00;pa referencë"));
-        return TestPortal.Ok(await session.Get<StatementImport>().UploadAsync(body, "izvod.csv", default));
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes($"{above}Data;Shuma;Referenca\n12.01.2026;{amount};pa referencë"));
+        return TestPortal.Ok(await session.Get<StatementImport>().UploadAsync(body, "izvod.csv", western: false, default));
     }
 }

@@ -75,7 +75,8 @@ public sealed class StatementReaderTests
     [Fact]
     public void Read_WrongEncoding_SaysSo()
     {
-        Assert.Equal("statement.encoding", StatementReader.Read([.. "Data;Shuma;Referenca\n15.06.2026;1;P"u8, 0xEB, 0x72, .. "sh"u8]).Error!.Code);
+        Assert.Equal("statement.encoding", StatementReader.Read([.. "<Document><BkToCstmrStmt><Ntry><AddtlNtryInf>P"u8, 0xEB, 0x72]).Error!.Code);
+        Assert.Equal("statement.encoding", StatementReader.Read([.. "Data;Shuma;Referenca\n15.06.2026;1;P"u8, 0xEB, 0x01, .. "sh"u8]).Error!.Code);
         Assert.Equal("statement.encoding", StatementReader.Read([0x50, 0x4B, 0x03, 0x04, 0x00, 0x00]).Error!.Code);
         Assert.Single(StatementReader.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Data;Shuma;Referenca\n15.06.2026;1;x")]).Value.Entries);
     }
@@ -107,14 +108,86 @@ public sealed class StatementReaderTests
     }
 
     [Fact]
-    public void Xml_PendingEntries_AreNoMoney()
+    public void Xml_PendingEntries_AreRowsAndNoMoney()
     {
         const string entry = """<Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>{0}</Sts><BookgDt><Dt>2026-06-15</Dt></BookgDt></Ntry>""";
         var statuses = new[] { "BOOK", "PDNG", "<Cd>BOOK</Cd>", "<Cd>INFO</Cd>" };
         var entries = string.Concat(statuses.Select(s => entry.Replace("{0}", s, StringComparison.Ordinal)));
         var text = $"<Document><BkToCstmrStmt><Stmt>{entries}</Stmt></BkToCstmrStmt></Document>";
 
-        Assert.Equal(2, Read(text).Entries.Count);
+        var file = Read(text);
+
+        Assert.Equal([false, true, false, true], file.Entries.Select(e => e.IsPending));
+        Assert.Equal((1000L, 0L), (file.CreditCents, file.DebitCents));
+    }
+
+    [Fact]
+    public void Xml_AccountAndBalances_AreReadAndTheSumsAreThoseOfTheEntries()
+    {
+        const string text = """
+            <Document><BkToCstmrStmt><Stmt><Acct><Id><IBAN>XK051000999900000084</IBAN></Id></Acct>
+            <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">100.00</Amt><CdtDbtInd>DBIT</CdtDbtInd></Bal>
+            <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">893.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>
+            <Ntry><Amt Ccy="EUR">1000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-06-15</Dt></BookgDt></Ntry>
+            <Ntry><Amt Ccy="EUR">7.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2026-06-15</Dt></BookgDt></Ntry>
+            <Ntry><Amt Ccy="EUR">9.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>PDNG</Sts></Ntry></Stmt></BkToCstmrStmt></Document>
+            """;
+
+        var file = Read(text);
+
+        Assert.Equal(["XK051000999900000084"], file.Accounts);
+        Assert.Equal((-10_000L, 89_300L, 100_000L, 700L), (file.OpeningCents!.Value, file.ClosingCents!.Value, file.CreditCents, file.DebitCents));
+    }
+
+    // A batch of which a part is missing in the details: its money is a row all the same.
+    [Fact]
+    public void Xml_BatchWhosePartsAreLessThanTheWhole_HasARowForTheRest()
+    {
+        const string parts = """<NtryDtls><TxDtls><Amt Ccy="EUR">10.00</Amt></TxDtls><TxDtls><Amt Ccy="EUR">15.00</Amt></TxDtls></NtryDtls>""";
+        var text = $"""<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{parts}</Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Equal([1000L, 1500L, 500L], Read(text).Entries.Select(e => e.AmountCents!.Value));
+    }
+
+    [Fact]
+    public void Xml_EntryWithoutADirection_IsNotUnderstood()
+    {
+        var text = """<Document><BkToCstmrStmt><Ntry><Amt Ccy="EUR">30.00</Amt></Ntry></BkToCstmrStmt></Document>""";
+
+        Assert.Null(Assert.Single(Read(text).Entries).AmountCents);
+    }
+
+    [Theory]
+    [InlineData(false, "windows-1250", "Pagesë për Đuka Šćepanović")]
+    [InlineData(true, "windows-1252", "Pagesë për Crème Brûlée")]
+    public void Csv_NotUnicode_IsReadAsBanksWriteItAndSaysSo(bool western, string name, string said)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name)!;
+
+        var file = StatementReader.Read(encoding.GetBytes($"Data;Shuma;Referenca\n15.06.2026;1;{said}"), western).Value;
+
+        Assert.Equal((name, said), (file.GuessedEncoding, Assert.Single(file.Entries).Text));
+        Assert.Null(StatementReader.Read(Encoding.UTF8.GetBytes($"Data;Shuma;Referenca\n15.06.2026;1;{said}")).Value.GuessedEncoding);
+    }
+
+    [Theory]
+    [InlineData("15.06.2026;10,00;\"pa mbyllur\n16.06.2026;20,00;y\n17.06.2026;30,00;z")]
+    [InlineData("15.06.2026;10,00;\"pa mbyllur\n16.06.2026;20,00;y\n17.06.2026;30,00;gypi 12\"")]
+    public void Csv_QuoteThatNeverCloses_SwallowsNoRow(string rows) =>
+        Assert.Equal([1000L, 2000L, 3000L], Read($"Data;Shuma;Referenca\n{rows}").Entries.Select(e => e.AmountCents!.Value));
+
+    [Fact]
+    public void Csv_QuotedCellWithALineBreak_IsOneRow() =>
+        Assert.Equal("pagesa\nlicenca", Assert.Single(Read("Data;Shuma;Referenca\n15.06.2026;10,00;\"pagesa\nlicenca\"").Entries).Text);
+
+    [Fact]
+    public void Csv_RowNotUnderstood_IsNamedAsItStands_AndSoIsWhatStandsAboveTheHeading()
+    {
+        var file = Read("Banka Demo\nLlogaria;1212012345678906\nData;Shuma;Referenca;Paguesi\nTotali;1.234,56;;\n15.06.2026;njëmijë;x;Siguria");
+
+        Assert.Equal(["Totali | 1.234,56", "15.06.2026 | njëmijë | x | Siguria"], file.Entries.Select(e => e.Text));
+        Assert.Equal("Banka Demo\nLlogaria | 1212012345678906", file.Preamble);
+        Assert.Equal(["1212012345678906"], file.Accounts);
     }
 
     [Theory]

@@ -15,6 +15,8 @@ public static class PaperEndpoints
         papers.MapGet("/drafts/{id:guid}/{kind}", (HttpContext context, Guid id, string kind, PaperService make) =>
             context.SendAsync(make.DraftFormAsync(id, kind, context.RequestAborted)));
         papers.MapGet("/slips/{id:guid}", (HttpContext context, Guid id, PaperService make) => context.SendAsync(make.SlipAsync(id, context.RequestAborted)));
+        papers.MapGet("/collective-slips/{id:guid}", (HttpContext context, Guid id, PaperService make) =>
+            context.SendAsync(make.CollectiveAsync(id, context.RequestAborted)));
         papers.MapGet("/measures/{id:guid}", (HttpContext context, Guid id, PaperService make) =>
             context.SendAsync(make.MeasureAsync(id, context.RequestAborted)));
         papers.MapGet("/licences/{id:guid}", (HttpContext context, Guid id, PaperService make) =>

@@ -24,7 +24,7 @@ public sealed class ExamPaymentTests
         var statements = session.Get<StatementImport>();
         var text = $"Data;Shuma;Referenca\n{Core.Common.LocalTime.Format(portal.Today)};{slip.AmountCents / 100},{slip.AmountCents % 100:00};{slip.Reference}";
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var id = Ok(await statements.UploadAsync(body, "izvod.csv", default));
+        var id = Ok(await statements.UploadAsync(body, "izvod.csv", western: false, default));
         Guid version;
         await using (var db = portal.Db())
         {

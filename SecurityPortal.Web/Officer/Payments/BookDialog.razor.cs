@@ -15,6 +15,7 @@ public sealed partial class BookDialog : ComponentWithLifetime
     private string _reference = "";
     private string _amount = "";
     private string? _error;
+    private long? _differs;
     private bool _busy;
     private Guid _seen;
 
@@ -36,12 +37,16 @@ public sealed partial class BookDialog : ComponentWithLifetime
     /// <inheritdoc/>
     protected override void OnInitialized() => _seen = Slip.Version;
 
-    private async Task BookAsync()
+    private async Task BookAsync(bool differenceSeen)
     {
         if (_busy)
         {
             return;
         }
+
+        // What was said of a difference holds for the amount typed then.
+        differenceSeen &= TypedAmount.TryParse(_amount, out var typed) && typed == _differs;
+        _differs = null;
 
         if (!TypedAmount.TryParse(_amount, out var cents))
         {
@@ -58,7 +63,7 @@ public sealed partial class BookDialog : ComponentWithLifetime
         _busy = true;
         try
         {
-            var booked = await Payments.BookAsync(Slip.Id, _seen, new Booking(date, _reference, cents), Alive);
+            var booked = await Payments.BookAsync(Slip.Id, _seen, new Booking(date, _reference, cents) { DifferenceSeen = differenceSeen }, Alive);
             if (booked.IsOk)
             {
                 Dialog.Close(true);
@@ -66,6 +71,7 @@ public sealed partial class BookDialog : ComponentWithLifetime
             }
 
             _error = ErrorTexts.Sentence(booked.Error!);
+            _differs = booked.Error!.Code == PaymentErrors.AmountDiffers(0, 0).Code && cents > 0 ? cents : null;
             if (booked.Error!.Code == PaymentErrors.Changed.Code)
             {
                 // A receipt came meanwhile: the cashier has been told, and what was typed can be sent again.

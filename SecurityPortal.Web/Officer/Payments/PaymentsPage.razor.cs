@@ -14,12 +14,15 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
 {
     private Result<Page<SlipView>>? _page;
     private string? _typed;
+    private SlipSums? _sums;
     private bool _books;
     private bool _readsCases;
 
     [Inject] public required SlipQueries Slips { get; init; }
 
     [Inject] public required PaymentService Payments { get; init; }
+
+    [Inject] public required Refunds Refunds { get; init; }
 
     [Inject] public required IActorAccessor Actors { get; init; }
 
@@ -52,12 +55,17 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
             (_books, _readsCases) = (actor.CanBook, actor.CanReadCases);
         }
 
-        _page = await Slips.ListAsync(Filter(), Alive);
+        await RefreshAsync();
     }
 
     private SlipFilter Filter() => new(Shown, Question, new PageRequest(PageNumber));
 
-    private async Task RefreshAsync() => _page = await Slips.ListAsync(Filter(), Alive);
+    private async Task RefreshAsync()
+    {
+        _page = await Slips.ListAsync(Filter(), Alive);
+        var sums = await Slips.SumsAsync(Filter(), Alive);
+        _sums = sums.IsOk ? sums.Value : null;
+    }
 
     private void Search() => Navigation.NavigateTo(Address(Shown, _typed, 1));
 
@@ -78,6 +86,14 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
 
         var settled = await Payments.SettleAsync(slip.Id, slip.Version, Alive);
         Snackbar.Add(settled.IsOk ? Texts["Settled", slip.Number] : ErrorTexts.Sentence(settled.Error!), settled.IsOk ? Severity.Success : Severity.Error);
+        await RefreshAsync();
+    }
+
+    private async Task RefundAsync(SlipView slip)
+    {
+        var listed = await Refunds.ListSlipAsync(slip.Id, slip.Version, Alive);
+        Snackbar.Add(
+            listed.IsOk ? Texts["Refund.ListedNow", slip.Number] : ErrorTexts.Sentence(listed.Error!), listed.IsOk ? Severity.Success : Severity.Error);
         await RefreshAsync();
     }
 

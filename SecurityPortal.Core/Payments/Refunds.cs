@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>Gives money back, step by step: on the list, ordered at the bank, given back.</summary>
+public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
+{
+    // What leads where. What was ordered goes back on the list when the bank does not carry it out.
+    private static readonly HashSet<(RefundStatus From, RefundStatus To)> Steps =
+    [
+        (RefundStatus.ToRefund, RefundStatus.Ordered), (RefundStatus.ToRefund, RefundStatus.Withdrawn), (RefundStatus.Ordered, RefundStatus.Refunded),
+        (RefundStatus.Ordered, RefundStatus.ToRefund),
+    ];
+
+    /// <summary>Whether a refund can go from one state to another.</summary>
+    public static bool Leads(RefundStatus from, RefundStatus to) => Steps.Contains((from, to));
+
+    /// <summary>
+    /// Moves a refund. Taken off the list, its money waits on its line or slip again. Errors: common.not-permitted, common.not-found, payment.changed,
+    /// payment.refund-state, statement.note-required, text.too-long.
+    /// </summary>
+    /// <param name="refundId">The refund.</param>
+    /// <param name="seenVersion">Its version as the cashier saw it.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="note">The bank's reference once given back; why, when it is taken off the list. Needed for both.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Unit>> MoveAsync(Guid refundId, Guid seenVersion, RefundStatus to, string? note, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        if (to is RefundStatus.Refunded or RefundStatus.Withdrawn && MoneyDesk.Note(note) is { } refusal)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            return await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
+                    {
+                        return new NotFound();
+                    }
+
+                    if (refund.Version != seenVersion)
+                    {
+                        return PaymentErrors.Changed;
+                    }
+
+                    if (!Leads(refund.Status, to))
+                    {
+                        return PaymentErrors.RefundState;
+                    }
+
+                    await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
+                    return Unit.Done;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PaymentErrors.Changed;
+        }
+    }
+
+    /// <summary>
+    /// Puts the money of a slip whose case ended on the list. Errors: common.not-permitted, common.not-found, payment.changed.
+    /// </summary>
+    public async Task<Result<Unit>> ListSlipAsync(Guid slipId, Guid seenVersion, CancellationToken ct)
+    {
+        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        {
+            return new NotPermitted();
+        }
+
+        try
+        {
+            return await dbFactory.InTransactionAsync<Unit>(
+                async db =>
+                {
+                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
+                    {
+                        return new NotFound();
+                    }
+
+                    if (slip.Version != seenVersion)
+                    {
+                        return PaymentErrors.Changed;
+                    }
+
+                    var payments = await SlipBooking.CountingAsync(db, slip, ct);
+                    var refund = new Refund
+                    {
+                        SlipId = slip.Id, Reason = RefundReason.CaseEnded, AmountCents = payments.Sum(p => p.AmountCents), Payer = slip.PayerName,
+                        CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
+                    };
+                    db.Refunds.Add(refund);
+                    (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
+                    db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
+                    return Unit.Done;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PaymentErrors.Changed;
+        }
+    }
+
+    private async Task MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        (refund.Status, refund.Version) = (to, Guid.NewGuid());
+        switch (to)
+        {
+            case RefundStatus.Ordered:
+                (refund.OrderedAt, refund.OrderedBy) = (now, actor.UserId);
+                break;
+            case RefundStatus.ToRefund:
+                (refund.OrderedAt, refund.OrderedBy) = (null, null);
+                break;
+            default:
+                (refund.EndedAt, refund.EndedBy, refund.Note) = (now, actor.UserId, note);
+                break;
+        }
+
+        db.Audit(clock, actor, $"refund.{to.ToString().ToLowerInvariant()}", "refund", refund.Id, Money.Format(refund.AmountCents));
+        if (to != RefundStatus.Withdrawn)
+        {
+            return;
+        }
+
+        if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == refund.LineId, ct) is { } line)
+        {
+            (line.IsHeld, line.ResolvedAt, line.ResolvedBy, line.Resolution, line.Version) = (true, null, null, null, Guid.NewGuid());
+        }
+        else if (refund.Reason == RefundReason.CaseEnded && await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == refund.SlipId, ct) is { } slip)
+        {
+            (slip.IsHeld, slip.SettledAt, slip.Version) = (true, null, Guid.NewGuid());
+        }
+    }
+}
