@@ -18,7 +18,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -3133,6 +3133,23 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("VisitorKey", "At");
 
                     b.ToTable("LookupLog", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>
+                {
+                    b.Property<string>("Server")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Server");
+
+                    b.ToTable("HealthMarks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -16,7 +16,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
@@ -3114,6 +3114,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("VisitorKey", "At");
 
                     b.ToTable("LookupLog", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>
+                {
+                    b.Property<string>("Server")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Server");
+
+                    b.ToTable("HealthMarks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
