@@ -13,8 +13,8 @@ namespace SecurityPortal.Core.Upkeep;
 
 /// <summary>Sends the last checkpoint of the audit trail, once a day, to the address of the settings: what has left the house nobody takes back.</summary>
 public sealed class CheckpointMailing(
-    IDbContextFactory<PortalDbContext> dbFactory, AuditCheckpoints checkpoints, IOptions<AuditSettings> settings, TimeProvider clock,
-    ILogger<CheckpointMailing> log)
+    IDbContextFactory<PortalDbContext> dbFactory, AuditCheckpoints checkpoints, IOptions<AuditSettings> settings, IOptions<PortalOptions> portal,
+    TimeProvider clock, ILogger<CheckpointMailing> log)
     : PeriodicJob(TimeSpan.FromHours(1), clock, log)
 {
     private readonly TimeProvider _clock = clock;
@@ -33,7 +33,8 @@ public sealed class CheckpointMailing(
         if (!await db.Outbox.AnyAsync(m => m.EventKey == key, ct)
             && (await checkpoints.ReadAsync(ct)).Checkpoints.MaxBy(c => c.Sequence) is { } last)
         {
-            db.QueueMail(_clock, key, new MailReceiver("", address, Languages.Albanian), new AuditCheckpointMail { Day = today, Line = last.ToLine() });
+            var mail = new AuditCheckpointMail { Day = today, Line = last.ToLine(), Link = portal.Value.Link("/officer/audit") };
+            db.QueueMail(_clock, key, new MailReceiver("", address, Languages.Albanian), mail);
             await db.SaveChangesAsync(ct);
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Upkeep;
 using SecurityPortal.Core.Upkeep.Mails;
@@ -60,5 +61,6 @@ public sealed class CheckpointMailingTests
     }
 
     private static CheckpointMailing Mailing(Database database, AuditKit kit, TimeProvider clock, string? address) => new(
-        database, kit.Checkpoints, Options.Create(new AuditSettings { MailTo = address }), clock, NullLogger<CheckpointMailing>.Instance);
+        database, kit.Checkpoints, Options.Create(new AuditSettings { MailTo = address }), Options.Create(new PortalOptions()), clock,
+        NullLogger<CheckpointMailing>.Instance);
 }

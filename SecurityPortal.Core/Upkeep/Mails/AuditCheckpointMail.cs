@@ -10,4 +10,6 @@ public sealed record AuditCheckpointMail : IMail
 
     /// <summary>The signed line.</summary>
     public required string Line { get; init; }
+
+    public required string Link { get; init; }
 }

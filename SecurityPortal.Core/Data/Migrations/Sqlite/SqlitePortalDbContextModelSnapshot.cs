@@ -3634,6 +3634,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.ToTable("LookupLog", (string)null);
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>
+                {
+                    b.Property<string>("Server")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Server");
+
+                    b.ToTable("HealthMarks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
