@@ -27,8 +27,8 @@ public static class CsvText
     }
 
     /// <summary>
-    /// The rows that hold anything, read as they are asked for; each with its number in the file, from 1. Where a quote that never closes would swallow the rows
-    /// after it, quotes are letters like others, and each line is a row.
+    /// The rows that hold anything, read as they are asked for; each with its number in the file, from 1. Where a quote that never closes would swallow the
+    /// rows after it, quotes are letters like others, and each line is a row.
     /// </summary>
     public static IEnumerable<SheetRow> Rows(string text, char separator)
     {

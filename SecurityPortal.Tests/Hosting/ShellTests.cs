@@ -15,6 +15,7 @@ public sealed partial class ShellTests(PortalServer portal) : IClassFixture<Port
     [InlineData("/alive")]
     [InlineData("/nowhere")]
     [InlineData("/css/portal.css")]
+    [InlineData("/css/account.css")]
     public async Task Get_AnyAddress_CarriesTheProtectiveHeaders(string path)
     {
         var headers = (await Visitor().GetAsync(path)).Headers;

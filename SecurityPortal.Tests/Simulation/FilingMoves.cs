@@ -39,9 +39,8 @@ public sealed class FilingMoves(World world)
             1 => LicensingAsync(company, TrainingInstitutionProcess.Definition, world.Pick([ExamKit.Basic, "TRN-MA"])),
             2 => ControlCentreAsync(company),
             3 => ContractAsync(company),
-            4 => StartAndFinishAsync(company, UseOfForceProcess.Definition, UseOfForceProcess.Definition.Letters, _ => PayloadJson.Write(SampleReports.Force())),
-            5 => StartAndFinishAsync(company, CriminalOffenceProcess.Definition, CriminalOffenceProcess.Definition.Letters,
-                _ => PayloadJson.Write(SampleReports.Offence())),
+            4 => ReportAsync(company, UseOfForceProcess.Definition, PayloadJson.Write(SampleReports.Force())),
+            5 => ReportAsync(company, CriminalOffenceProcess.Definition, PayloadJson.Write(SampleReports.Offence())),
             6 => WorkerAsync(company),
             7 => CardAsync(company),
             8 => CandidateAsync(company),
@@ -57,6 +56,9 @@ public sealed class FilingMoves(World world)
             await FinishAsync(actor, draft.Value, payload => payload);
         }
     }
+
+    private Task ReportAsync(Actor company, ProcessDefinition process, string payload) =>
+        StartAndFinishAsync(company, process, process.Letters, _ => payload);
 
     private async Task LicensingAsync(Actor company, ProcessDefinition process, string classCode)
     {

@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace SecurityPortal.Tests.Simulation;
 
 /// <summary>
-/// Random legal and illegal commands by several people over all processes, with faults in between: whatever happens, the invariants hold. A seed repeats its run.
-/// More moves, or one seed alone, by PORTAL_SIMULATION_MOVES and PORTAL_SIMULATION_SEED.
+/// Random legal and illegal commands by several people over all processes, with faults in between: whatever happens, the invariants hold. A seed repeats
+/// its run. More moves, or one seed alone, by PORTAL_SIMULATION_MOVES and PORTAL_SIMULATION_SEED.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
@@ -92,5 +92,6 @@ public sealed class SimulationTests(ITestOutputHelper output)
         }
     }
 
-    private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 }
