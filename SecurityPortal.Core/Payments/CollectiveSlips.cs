@@ -128,7 +128,7 @@ public sealed class CollectiveSlips(IDbContextFactory<PortalDbContext> dbFactory
         }
 
         var today = clock.Today();
-        var prefix = await db.SettingAsync(SettingKeys.ReferencePrefix, today, ct);
+        var prefix = await db.SettingAsync(SettingKeys.ReferencePrefix, new ActDay(today), ct);
         var latest = rows.MaxBy(r => r.Slip.IssuedAt)!.Slip;
         var collective = new CollectiveSlip
         {

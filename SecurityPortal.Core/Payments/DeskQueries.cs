@@ -99,7 +99,7 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
                 .OrderBy(c => c.ProposedAt), actor, ct),
             await QuestionsAsync(db, db.PaymentQuestions.AsNoTracking().Where(q => q.SlipId == slipId).OrderBy(q => q.AskedAt), ct),
             await RefundsAsync(db, db.Refunds.AsNoTracking().Where(r => r.SlipId == slipId).OrderBy(r => r.CreatedAt), ct),
-            await db.NumberSettingAsync(SettingKeys.PaymentTolerance, clock.Today(), ct), actor.CanBook);
+            await db.NumberSettingAsync(SettingKeys.PaymentTolerance, new ActDay(clock.Today()), ct), actor.CanBook);
         db.Audit(clock, actor, "payment.look", "slip", slipId, slip.Number);
         await db.SaveChangesAsync(ct);
         return money;

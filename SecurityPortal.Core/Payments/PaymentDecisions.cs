@@ -164,7 +164,7 @@ public sealed class PaymentDecisions(
             case PaymentAnswer.DemandAgain:
                 var today = clock.Today();
                 (slip.Status, slip.IsDemandedAgain) = (SlipStatus.Open, true);
-                slip.DueOn = today.AddDays(await db.NumberSettingAsync(SettingKeys.PaymentDays, today, ct));
+                slip.DueOn = today.AddDays(await db.NumberSettingAsync(SettingKeys.PaymentDays, new ActDay(today), ct));
                 (slip.BookedAt, slip.BookedBy, slip.BankDate, slip.BankReference) = (null, null, null, null);
                 break;
             case PaymentAnswer.CountsAsPaid:

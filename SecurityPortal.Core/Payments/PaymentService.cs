@@ -130,7 +130,7 @@ public sealed class PaymentService(
 
                     var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
                     caseId = file.Id;
-                    var most = await db.NumberSettingAsync(SettingKeys.PaymentTolerance, clock.Today(), ct);
+                    var most = await db.NumberSettingAsync(SettingKeys.PaymentTolerance, new ActDay(clock.Today()), ct);
                     return slip.Version != seenVersion ? PaymentErrors.Changed : await booking.WaiveAsync(db, actor, slip, file, most, ct);
                 },
                 ct);

@@ -278,7 +278,7 @@ public sealed class StatementImport(
     {
         // The account of today, and those that slips still name from before.
         var accounts = file.Accounts.Select(Comparable).Distinct().ToList();
-        HashSet<string> own = [Comparable(await db.SettingAsync(SettingKeys.BeneficiaryAccount, clock.Today(), ct))];
+        HashSet<string> own = [Comparable(await db.SettingAsync(SettingKeys.BeneficiaryAccount, new ActDay(clock.Today()), ct))];
         own.UnionWith(await db.PaymentSlips.Where(s => accounts.Contains(s.Account)).Select(s => s.Account).Distinct().ToListAsync(ct));
         return new BankStatement
         {

@@ -26,7 +26,7 @@ public static class SettingKeys
     public static SettingKey<ActDay> PaymentCloseDays { get; } = new("payment.close-days", SettingRule.Number(1, 365, SettingUnit.Days));
 
     /// <summary>Cents that a cashier may let go of a slip that was paid but for them.</summary>
-    public const string PaymentTolerance = "payment.tolerance";
+    public static SettingKey<ActDay> PaymentTolerance { get; } = new("payment.tolerance", SettingRule.Number(0, 100_000, SettingUnit.Cents));
 
     /// <summary>Days after the last change on which a draft is deleted.</summary>
     public static SettingKey<PresentDay> DraftDays { get; } = new("draft.days", SettingRule.Number(1, 730, SettingUnit.Days));

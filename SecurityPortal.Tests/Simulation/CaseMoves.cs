@@ -63,7 +63,7 @@ public sealed class CaseMoves(World world, FilingMoves filing)
         var planned = await world.CallAsync("plan session", world.Pick(world.Officers), s => s.Get<ExamSessionPlanning>().CreateAsync(plan, default));
         if (planned is { IsOk: true })
         {
-            world.Sessions.Add(planned.Value);
+            world.Sessions.Add(planned.Value.Value);
         }
     }
 

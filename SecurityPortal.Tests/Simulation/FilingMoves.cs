@@ -4,6 +4,7 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -102,7 +103,7 @@ public sealed class FilingMoves(World world)
             "start WorkerLicence", company, s => s.Get<WorkerLicenceDesk>().StartAsync(person, WorkerClasses.Basic, default));
         if (draft is { IsOk: true })
         {
-            await FinishAsync(company, draft.Value, payload => payload);
+            await FinishAsync(company, draft.Value.Value, payload => payload);
         }
     }
 
@@ -120,7 +121,7 @@ public sealed class FilingMoves(World world)
             default));
         if (draft is { IsOk: true })
         {
-            await FinishAsync(company, draft.Value, payload =>
+            await FinishAsync(company, draft.Value.Value, payload =>
             {
                 var application = PayloadJson.Read<PersonCardApplication>(payload);
                 application.Card.Street = "Rr. B 7";
@@ -188,7 +189,7 @@ public sealed class FilingMoves(World world)
             var filed = await world.CallAsync($"file {process.Key}", finisher, s => s.Get<DraftSubmission>().SubmitAsync(draftId, version, default));
             if (filed is { IsOk: true })
             {
-                Filed(filed.Value.CaseId);
+                Filed(filed.Value.Value.CaseId);
             }
         }
     }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Licences;
+using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
 
@@ -138,7 +140,8 @@ public sealed class Invariants(World world)
                       from happened in events[file.Id]
                       where !rows[file.Id.ToString()].Contains((happened.At, happened.ActorId))
                       select $"{file.Number}: no audit row of {happened.Action}";
-        return await chain.VerifyAsync(default) is { } broken ? missing.Append($"The audit chain breaks at {broken.Sequence}: {broken.Kind}") : missing;
+        var verdict = await chain.VerifyAsync([], default);
+        return missing.Concat(verdict.Breaks.Select(b => $"The audit chain breaks at {b.First}: {b.Kind}"));
     }
 
     private async Task<IEnumerable<string>> MailsAsync(PortalDbContext db, IReadOnlyList<Case> cases, ILookup<Guid, CaseEvent> events)

@@ -146,7 +146,7 @@ public sealed class RetentionTests : IAsyncLifetime
         var form = ProcessCatalogue.Get(process).Form;
         var codes = await _portal.Get<CodeBookCache>().CurrentAsync(default);
 
-        Assert.NotEmpty(form.Describe(CaseVersion.Forgotten, new AnswerLanguage(Languages.Culture(Languages.English), codes)));
+        Assert.NotEmpty(form.Describe(CaseVersion.Forgotten, new AnswerLanguage(Languages.Culture(Languages.English), codes, _portal.Today)));
         Assert.All(form.People(CaseVersion.Forgotten), p => Assert.Null(p.PersonalNumber));
     }
 

@@ -61,7 +61,8 @@ public sealed class WriteGateTests : IAsyncLifetime
         _portal.Database.Gate.Set(closed: true);
 
         await using var visitor = _portal.Visitor();
-        var sessionId = await visitor.Get<SignInService>().CompleteAsync(company.UserId, default);
+        var step = new SignInStep(company.UserId, SecondFactorNeed.None, Stamp: null);
+        var sessionId = TestPortal.Ok(await visitor.Get<SignInService>().CompleteAsync(step, default));
 
         await using var db = _portal.Db();
         Assert.Contains(sessionId, await db.UserSessions.Select(s => s.Id).ToListAsync());
