@@ -4,7 +4,6 @@ using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 using Xunit.Abstractions;
 
 namespace SecurityPortal.Tests.Simulation;
@@ -81,7 +80,6 @@ public sealed class SimulationTests(ITestOutputHelper output)
         world.Portal.Clock.Advance(TimeSpan.FromMinutes(world.Random.Next(1, world.Chance(20) ? 60 * 24 * 4 : 120)));
         await world.Portal.Get<CaseExpiry>().RunAsync(default);
         await world.Portal.Get<ContractExpiry>().RunAsync(default);
-        await world.Portal.Get<LicenceReminders>().RunAsync(default);
     }
 
     private static async Task SendAsync(World world)
