@@ -4,7 +4,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;

@@ -8,12 +8,16 @@ namespace SecurityPortal.Core.Audit;
 /// <summary>The file of signed checkpoints: the only witness, outside the database, of how long the chain was and what it ended in.</summary>
 public sealed class AuditCheckpoints(IDbContextFactory<PortalDbContext> dbFactory, AuditKeys keys, IOptions<AuditSettings> settings, TimeProvider clock)
 {
+    // Up to where the file speaks; read once, since a file of years is long.
+    private long? _signed;
+
     private string File => settings.Value.CheckpointFile!;
 
     /// <summary>Signs the end of the chain, unless it is signed already or shorter than what was signed. Answers the checkpoint, or null.</summary>
     public async Task<AuditCheckpoint?> WriteAsync(CancellationToken ct)
     {
-        if (await EndAsync(ct) is not { } end || (await ReadAsync(ct)).Checkpoints.Max(c => (long?)c.Sequence) >= end.Sequence)
+        _signed ??= (await ReadAsync(ct)).Checkpoints.Max(c => (long?)c.Sequence) ?? 0;
+        if (await EndAsync(ct) is not { } end || end.Sequence <= _signed)
         {
             return null;
         }
@@ -27,6 +31,7 @@ public sealed class AuditCheckpoints(IDbContextFactory<PortalDbContext> dbFactor
         }
 
         stream.Flush(flushToDisk: true);
+        _signed = checkpoint.Sequence;
         return checkpoint;
     }
 

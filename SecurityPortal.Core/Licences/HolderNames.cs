@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;

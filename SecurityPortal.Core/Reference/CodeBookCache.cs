@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Reference;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;

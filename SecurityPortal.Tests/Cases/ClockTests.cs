@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Processes;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
@@ -19,8 +17,6 @@ namespace SecurityPortal.Tests.Hosting;
 /// <summary>A text as long as its field takes reaches the server, in any letters: a longer message would end the connection.</summary>
 public sealed partial class CircuitLimitsTests
 {
-    private static readonly JsonSerializerOptions AsBrowsersWrite = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     [Theory]
     [InlineData("e")]
     [InlineData("Ш")]
@@ -31,14 +27,10 @@ public sealed partial class CircuitLimitsTests
     {
         var text = new StringBuilder().Insert(0, letter, CircuitLimits.LongestText / letter.Length).ToString();
 
-        // What the browser's side of Blazor sends for one "input" event.
-        var message = JsonSerializer.Serialize(
-            new object[]
-            {
-                new { eventHandlerId = 12345, eventName = "input", eventFieldInfo = new { componentId = 123, fieldValue = text } },
-                new { value = text },
-            },
-            AsBrowsersWrite);
+        // What the browser's side of Blazor sends for one "input" event; JSON of browsers escapes no letters, whatever their alphabet.
+        var value = text.Replace("\n", "\\n", StringComparison.Ordinal);
+        var message = "[{\"eventHandlerId\":12345,\"eventName\":\"input\",\"eventFieldInfo\":{\"componentId\":123,\"fieldValue\":\"" + value
+            + "\"}},{\"value\":\"" + value + "\"}]";
 
         Assert.InRange(Encoding.UTF8.GetByteCount(message), 1, MessageBytes() - 1024);
     }

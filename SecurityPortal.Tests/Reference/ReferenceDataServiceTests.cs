@@ -4,7 +4,6 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
@@ -46,7 +44,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await using (var db = _portal.Db())
         {
             var sent = await db.Outbox.SingleAsync(m => m.EventKey == "sent");
-            Assert.Equal(("", "{}", now), (sent.To, sent.ModelJson, sent.SentAt));
+            Assert.Equal(("", "{}", (DateTime?)now), (sent.To, sent.ModelJson, sent.SentAt));
         }
 
         await RunAfterAsync(TimeSpan.FromDays(365));
@@ -113,7 +111,12 @@ public sealed class RetentionTests : IAsyncLifetime
         var view = TestPortal.Ok(await session.Get<CaseViewQueries>().ReadAsync(refused, null, look: false, default));
         Assert.Empty(view.Sections);
         Assert.Empty(view.MissingDocuments);
-        Assert.NotEmpty(key);
+        using (var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), _portal.Clock, NullLogger<FileSweep>.Instance))
+        {
+            await sweep.RunAsync(default);
+        }
+
+        Assert.Null(await _portal.Get<IFileStore>().OpenReadAsync(key, default));
 
         await RunAfterAsync(TimeSpan.FromDays(1));
         await using var last = _portal.Db();

@@ -17,7 +17,7 @@ public sealed class WriteGateTests : IAsyncLifetime
 {
     private TestPortal _portal = null!;
 
-    public async Task InitializeAsync() => _portal = await TestPortal.CreateAsync();
+    public async Task InitializeAsync() => _portal = await TestPortal.CreateAsync(services => services.AddPortalAccounts());
 
     public async Task DisposeAsync() => await _portal.DisposeAsync();
 

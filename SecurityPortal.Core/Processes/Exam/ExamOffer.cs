@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Processes.Exam;
