@@ -51,11 +51,15 @@ public sealed class PortalMenuTests : IDisposable
         Shown(InCapacity(CapacityKind.Individual, owns: false)));
 
     [Theory]
-    [InlineData(PortalRoles.Officer, "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/profile Profile")]
+    [InlineData(PortalRoles.Officer,
+        "/officer Home|/officer/queue Queue|/officer/identities Identities|/officer/register Register|"
+        + "/officer/exams Exams|/profile Profile")]
     [InlineData(PortalRoles.Supervisor,
-        "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/profile Profile")]
+        "/officer Home|/officer/queue Queue|/officer/identities Identities|/officer/register Register|"
+        + "/officer/exams Exams|/officer/payments Payments|/profile Profile")]
     [InlineData(PortalRoles.Auditor,
-        "/officer Home|/officer/queue Queue|/officer/register Register|/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
+        "/officer Home|/officer/queue Queue|/officer/identities Identities|/officer/register Register|"
+        + "/officer/exams Exams|/officer/payments Payments|/officer/audit Audit|/profile Profile")]
     [InlineData(PortalRoles.Cashier, "/officer Home|/officer/payments Payments|/profile Profile")]
     [InlineData(PortalRoles.Administrator,
         "/officer Home|/officer/audit Audit|/officer/administration Administration|/admin/accounts Accounts (Administration)|/profile Profile")]

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Localization;
 
@@ -17,12 +17,12 @@ public sealed class ReadOnlyUploadTests
     [InlineData(false, StatusCodes.Status200OK, 1)]
     public async Task Upload_GateClosed_IsRefusedBeforeAByteIsTaken(bool closed, int status, int taken)
     {
-        var gate = new WriteGate();
-        gate.Set(closed);
-        await using var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(gate).AddSingleton(new DocumentLimits())
-            .AddSingleton<IStringLocalizer<ErrorTexts>, ErrorSentenceLocalizer>().BuildServiceProvider();
+        await using var portal = await TestPortal.CreateAsync(services => services.AddPortalAccounts().AddLocalization()
+            .AddSingleton<IStringLocalizer<ErrorTexts>, ErrorSentenceLocalizer>());
+        await using var company = portal.As(await portal.Data.CompanyAsync());
+        portal.Database.Gate.Set(closed);
         using var answer = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = services };
+        var context = new DefaultHttpContext { RequestServices = company.Services };
         context.Features.Set<IAntiforgeryValidationFeature>(new Valid());
         context.Response.Body = answer;
         context.Request.ContentType = "multipart/form-data; boundary=x";
