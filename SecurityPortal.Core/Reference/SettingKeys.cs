@@ -55,7 +55,8 @@ public static class SettingKeys
     public static SettingKey<PresentDay> LookupsPerDay { get; } = new("lookup.per-day", SettingRule.Number(1, 100_000, SettingUnit.Persons));
 
     /// <summary>Look-ups an account whose identity is not confirmed may make in a day.</summary>
-    public static SettingKey<PresentDay> UnconfirmedLookupsPerDay { get; } = new("lookup.unconfirmed-per-day", SettingRule.Number(1, 100_000, SettingUnit.Persons));
+    public static SettingKey<PresentDay> UnconfirmedLookupsPerDay { get; } =
+        new("lookup.unconfirmed-per-day", SettingRule.Number(1, 100_000, SettingUnit.Persons));
 
     /// <summary>Look-ups of businesses a visitor who registers may make in an hour, counted by address and browser.</summary>
     public static SettingKey<PresentDay> VisitorLookupsPerHour { get; } = new("lookup.visitor-per-hour", SettingRule.Number(1, 1_000, SettingUnit.Persons));
@@ -67,7 +68,8 @@ public static class SettingKeys
     public static SettingKey<PresentDay> AddressPersonsPerDay { get; } = new("lookup.address-persons-per-day", SettingRule.Number(1, 100, SettingUnit.Persons));
 
     /// <summary>Persons about whom the visitors of one network address may ask in a day together.</summary>
-    public static SettingKey<PresentDay> NetworkPersonsPerDay { get; } = new("lookup.network-persons-per-day", SettingRule.Number(1, 10_000, SettingUnit.Persons));
+    public static SettingKey<PresentDay> NetworkPersonsPerDay { get; } =
+        new("lookup.network-persons-per-day", SettingRule.Number(1, 10_000, SettingUnit.Persons));
 
     /// <summary>Persons asked about from one network address in a day of which administrators are told.</summary>
     public static SettingKey<PresentDay> NetworkPersonsAlarm { get; } = new("lookup.network-persons-alarm", SettingRule.Number(1, 10_000, SettingUnit.Persons));

@@ -1,13 +1,17 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Hosting;
+using SecurityPortal.Web.Hosting.Health;
 
 namespace SecurityPortal.Tests.Jobs;
 
@@ -44,6 +48,8 @@ public sealed class HostedServicesTests
             AddWhatJobsUse(services);
             services.AddLogging(logging => logging.AddProvider(log));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, CancellingDatabase>();
+            services.AddSingleton<HealthCheckService, CancellingChecks>();
+            services.Configure<AuditSettings>(s => s.MailTo = "trail@example.org");
         });
         var jobs = Started(portal).Cast<BackgroundService>().ToList();
         using var openPage = portal.Services.GetRequiredService<OpenSessions>().Subscribe(Guid.NewGuid(), _ => Task.CompletedTask);
@@ -74,8 +80,11 @@ public sealed class HostedServicesTests
         }
     }
 
-    private static void AddWhatJobsUse(IServiceCollection services) =>
+    private static void AddWhatJobsUse(IServiceCollection services)
+    {
         services.AddSingleton<Throttle>().AddSingleton<UserSessions>().AddSingleton<OpenSessions>();
+        services.AddPortalHealth(new ConfigurationBuilder().Build());
+    }
 
     private static IEnumerable<IHostedService> Started(TestPortal portal) =>
         portal.Services.GetServices<IHostedService>().Where(s => Houses.Contains(s.GetType().Assembly));
@@ -84,5 +93,11 @@ public sealed class HostedServicesTests
     private sealed class CancellingDatabase : IDbContextFactory<PortalDbContext>
     {
         public PortalDbContext CreateDbContext() => throw new TaskCanceledException("a time limit inside");
+    }
+
+    private sealed class CancellingChecks : HealthCheckService
+    {
+        public override Task<HealthReport> CheckHealthAsync(Func<HealthCheckRegistration, bool>? predicate, CancellationToken cancellationToken = default) =>
+            throw new TaskCanceledException("a time limit inside");
     }
 }

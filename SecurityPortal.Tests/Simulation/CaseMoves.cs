@@ -45,7 +45,8 @@ public sealed class CaseMoves(World world, FilingMoves filing)
         }
 
         var officer = HandFor(file, CaseAction.Recommend);
-        if (await world.CallAsync("ask police", officer, s => s.Get<PoliceOpinions>().AskAsync(file.Id, world.SeenVersion(file), default)) is not { IsOk: true })
+        var seen = world.SeenVersion(file);
+        if (await world.CallAsync("ask police", officer, s => s.Get<PoliceOpinions>().AskAsync(file.Id, seen, default)) is not { IsOk: true })
         {
             return;
         }

@@ -54,6 +54,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     private static async Task MoveAsync(World world)
     {
+        world.Portal.Clock.Advance(TimeSpan.FromSeconds(1));
         var filing = new FilingMoves(world);
         var moves = new CaseMoves(world, filing);
         world.Faults.Present = world.Chance(8) ? world.Pick(Enum.GetValues<Fault>()) : Fault.None;
