@@ -172,6 +172,7 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
             if (refund.Status == RefundStatus.ToRefund)
             {
                 (refund.Status, refund.EndedAt, refund.EndedBy, refund.Version) = (RefundStatus.Withdrawn, clock.UtcNow(), actor.UserId, Guid.NewGuid());
+                refund.Note = ReferenceOf(reversal);
                 db.Audit(clock, actor, "refund.withdraw", "refund", refund.Id, Money.Format(refund.AmountCents));
             }
         }

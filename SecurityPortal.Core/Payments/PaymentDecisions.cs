@@ -143,7 +143,7 @@ public sealed class PaymentDecisions(
                 var slip = await db.PaymentSlips.SingleAsync(s => s.Id == question.SlipId, ct);
                 (question.Answer, question.Note, question.Version) = (answer, note!.Trim(), Guid.NewGuid());
                 (question.AnsweredAt, question.AnsweredBy) = (clock.UtcNow(), actor.UserId);
-                await ApplyAsync(db, slip, answer, ct);
+                await ApplyAsync(db, actor, slip, answer, ct);
                 slip.IsQuestioned = await db.PaymentQuestions.AnyAsync(q => q.SlipId == slip.Id && q.Id != questionId && q.Answer == null, ct);
                 if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == question.LineId && l.ResolvedAt == null, ct) is { } line)
                 {
@@ -156,19 +156,25 @@ public sealed class PaymentDecisions(
             ct);
     }
 
-    private async Task ApplyAsync(PortalDbContext db, PaymentSlip slip, PaymentAnswer answer, CancellationToken ct)
+    private async Task ApplyAsync(PortalDbContext db, Actor actor, PaymentSlip slip, PaymentAnswer answer, CancellationToken ct)
     {
         slip.Version = Guid.NewGuid();
         switch (answer)
         {
             case PaymentAnswer.DemandAgain:
                 var today = clock.Today();
-                (slip.Status, slip.IsDemandedAgain) = (SlipStatus.Open, true);
+                (slip.Status, slip.IsDemandedAgain, slip.WaivedCents) = (SlipStatus.Open, true, 0);
                 slip.DueOn = today.AddDays(await db.NumberSettingAsync(SettingKeys.PaymentDays, new ActDay(today), ct));
                 (slip.BookedAt, slip.BookedBy, slip.BankDate, slip.BankReference) = (null, null, null, null);
                 break;
             case PaymentAnswer.CountsAsPaid:
                 slip.WaivedCents = Math.Max(0, slip.AmountCents - slip.PaidCents);
+                if (slip.Status == SlipStatus.Open)
+                {
+                    // Of several payments that were taken back one was answered otherwise before.
+                    (slip.Status, slip.IsDemandedAgain, slip.BookedAt, slip.BookedBy) = (SlipStatus.Paid, false, clock.UtcNow(), actor.UserId);
+                }
+
                 break;
             default:
                 (slip.Status, slip.IsHeld) = (SlipStatus.Cancelled, slip.PaidCents > 0);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;

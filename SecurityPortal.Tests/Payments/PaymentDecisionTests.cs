@@ -55,7 +55,7 @@ public sealed class PaymentDecisionTests : PaymentsKit
 
         Assert.Equal((SlipStatus.Open, 0L), ((await SlipAsync(part.Id)).Status, (await SlipAsync(part.Id)).PaidCents));
         Assert.Equal((SlipStatus.Paid, false), ((await SlipAsync(twice.Id)).Status, (await SlipAsync(twice.Id)).IsQuestioned));
-        Assert.Equal(RefundStatus.Withdrawn, Assert.Single(await RefundListAsync()).Status);
+        Assert.Equal((RefundStatus.Withdrawn, "T3"), Assert.Single((await RefundListAsync()).Select(r => (r.Status, r.Note!))));
         Assert.Equal(0, Ok(await Waiting(cashier).CountsAsync(default)).Questions);
     }
 
@@ -134,6 +134,26 @@ public sealed class PaymentDecisionTests : PaymentsKit
         Assert.Equal((status, waived, false, 0L), (after.Status, after.WaivedCents, after.IsQuestioned, after.DueCents));
         Assert.Equal(0, Ok(await Statements(cashier).HeldAsync(1, default)).Total);
         Assert.Equal(0, Ok(await Waiting(supervisor).CountsAsync(default)).Questions);
+    }
+
+    // Both parts of a payment are taken back, and the supervisor answers one after the other.
+    [Fact]
+    public async Task Answer_OfTwoQuestionsOfASlip_TheLastOneHolds()
+    {
+        var (cashier, supervisor) = (await CashierAsync(), await Data.SupervisorAsync());
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(
+            cashier, Entry(slip, "CRDT", "A1", amount: "200.00"), Entry(slip, "CRDT", "A2", amount: "300.00"))));
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, TakenBack(slip, "A3", "200.00"), TakenBack(slip, "A4", "300.00"))));
+        var questions = Ok(await Waiting(supervisor).QuestionsAsync(1, default)).Rows;
+        Assert.Equal([20_000L, 30_000L], questions.Select(q => q.AmountCents).Order());
+
+        Ok(await Decisions(supervisor).AnswerAsync(questions[0].Id, questions[0].Version, PaymentAnswer.DemandAgain, "Le të paguajë", default));
+        Assert.True((await SlipAsync(slip.Id)).IsQuestioned);
+        Ok(await Decisions(supervisor).AnswerAsync(questions[1].Id, questions[1].Version, PaymentAnswer.CountsAsPaid, "U pagua me arkë", default));
+
+        var after = await SlipAsync(slip.Id);
+        Assert.Equal((SlipStatus.Paid, false, false, supervisor.UserId), (after.Status, after.IsQuestioned, after.IsDemandedAgain, after.BookedBy!.Value));
     }
 
     [Fact]
