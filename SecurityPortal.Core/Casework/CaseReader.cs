@@ -33,6 +33,7 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             .OrderBy(r => r.Order).ToListAsync(ct);
         var files = await FilesAsync(shown, before, requirements, ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == file.Id, ct);
+        var answers = _process.Form.Read(shown.Payload);
         var filedOn = LocalTime.DateOf(shown.SubmittedAt);
         return new CaseView
         {
@@ -58,7 +59,8 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             Files = files,
             MissingDocuments =
             [
-                .. requirements.InForce(filedOn).Where(r => r.IsRequired && files.All(f => f.KindCode != r.KindCode))
+                .. requirements.InForce(filedOn)
+                    .Where(r => _process.Form.Need(answers, r.KindCode, amends: false).IsRequired(r.IsRequired) && files.All(f => f.KindCode != r.KindCode))
                     .Select(r => r.Name),
             ],
             Licence = licence,
