@@ -65,7 +65,9 @@ public sealed class ApplicantClasses(IDbContextFactory<PortalDbContext> dbFactor
                     [.. process.Criteria.Select(c => process.FindText($"Criterion.{c}", CultureInfo.CurrentUICulture) ?? c)],
                     [
                         .. documents.Where(d => d.ClassCode is null || d.ClassCode == item.Code)
-                            .Select(d => new CheckedDocument(d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode))),
+                            .Select(d => new CheckedDocument(
+                                d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode),
+                                process.Form.ConditionalDocuments.Contains(d.KindCode))),
                     ]),
             });
         }

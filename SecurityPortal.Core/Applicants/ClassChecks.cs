@@ -21,4 +21,5 @@ public sealed record CheckedRule(string Text, bool IsMet);
 /// <param name="IsRequired">Without it the request cannot be finished.</param>
 /// <param name="IsConfirmed">The requirement is confirmed by the ministry.</param>
 /// <param name="IsMadeByPortal">Printed by the portal, to be signed.</param>
-public sealed record CheckedDocument(LocalName Name, bool IsRequired, bool IsConfirmed, bool IsMadeByPortal);
+/// <param name="IsConditional">The answers decide whether it is required.</param>
+public sealed record CheckedDocument(LocalName Name, bool IsRequired, bool IsConfirmed, bool IsMadeByPortal, bool IsConditional = false);

@@ -31,6 +31,7 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
         var filing = FilingDay.Of(file.SubmittedAt);
         var files = await FilesAsync(shown, before, await db.DocumentKindsAsync(file.ProcessKey, file.ClassCode, filing, ct), ct);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == file.Id, ct);
+        var answers = _process.Form.Read(shown.Payload);
         return new CaseView
         {
             Id = file.Id,
@@ -56,7 +57,8 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
             MissingDocuments =
             [
                 .. (await db.RequirementsAsync(file.ProcessKey, file.ClassCode, filing, ct))
-                    .Where(r => r.IsRequired && !shown.IsForgotten && files.All(f => f.KindCode != r.KindCode))
+                    .Where(r => !shown.IsForgotten && _process.Form.Need(answers, r.KindCode, amends: false).IsRequired(r.IsRequired)
+                        && files.All(f => f.KindCode != r.KindCode))
                     .Select(r => r.Name),
             ],
             Licence = licence,

@@ -74,7 +74,7 @@ public sealed partial class DraftDocuments
 
         using var bytes = new MemoryStream(portrait.Value.Bytes, writable: false);
         var accepted = await intake.AcceptAsync(bytes, Path.ChangeExtension(name, ".jpg"), 0, ct);
-        return accepted.IsOk ? await SaveAsync(draftId, kindCode, accepted.Value, null, ct) : accepted.Error!;
+        return accepted.IsOk ? await SaveAsync(new Arrival(draftId, kindCode, true, null, accepted.Value, null), ct) : accepted.Error!;
     }
 
     // Upright, without what the camera wrote into it, and no larger than a portrait can be cut from.

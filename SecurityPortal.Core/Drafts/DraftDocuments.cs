@@ -15,6 +15,7 @@ public sealed partial class DraftDocuments(
     IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts, DocumentIntake intake, IFileStore files, ImageWork images, TimeProvider clock)
 {
     private const int PictureSide = 1200;
+    private const int MostOfAKind = 20;
 
     /// <summary>What the process asks for and what is attached.</summary>
     public async Task<Result<DraftDocumentList>> ListAsync(Guid draftId, CancellationToken ct)
@@ -26,16 +27,28 @@ public sealed partial class DraftDocuments(
     }
 
     /// <summary>
-    /// Takes a file in for one of the kinds the process asks for; what was attached for it before is replaced. Errors: every <c>document.*</c> code.
+    /// Takes a file in for one of the kinds the process asks for, beside those attached for it already; a picture, the same file again and a signed paper out
+    /// of date are replaced. Errors: every <c>document.*</c> code.
     /// </summary>
     /// <param name="draftId">The draft.</param>
     /// <param name="kindCode">Kind of document or picture.</param>
     /// <param name="fileName">Name as the sender gives it.</param>
     /// <param name="body">The bytes as they arrive.</param>
     /// <param name="ct">Ends the upload.</param>
-    public async Task<Result<AttachedDocument>> AttachAsync(Guid draftId, string kindCode, string? fileName, Stream body, CancellationToken ct)
+    public Task<Result<AttachedDocument>> AttachAsync(Guid draftId, string kindCode, string? fileName, Stream body, CancellationToken ct) =>
+        AttachAsync(draftId, kindCode, null, fileName, body, ct);
+
+    /// <inheritdoc cref="AttachAsync(Guid, string, string?, Stream, CancellationToken)"/>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="kindCode">Kind of document or picture.</param>
+    /// <param name="replaces">The attachment whose place the file takes; it stays until the new one is accepted.</param>
+    /// <param name="fileName">Name as the sender gives it.</param>
+    /// <param name="body">The bytes as they arrive.</param>
+    /// <param name="ct">Ends the upload.</param>
+    public async Task<Result<AttachedDocument>> AttachAsync(
+        Guid draftId, string kindCode, Guid? replaces, string? fileName, Stream body, CancellationToken ct)
     {
-        var place = await PlaceAsync(draftId, kindCode, ct);
+        var place = await PlaceAsync(draftId, kindCode, replaces, ct);
         if (!place.IsOk)
         {
             return place.Error!;
@@ -61,7 +74,7 @@ public sealed partial class DraftDocuments(
             (file, imageHash) = picture.Value;
         }
 
-        var saved = await SaveAsync(draftId, kindCode, file, imageHash, ct);
+        var saved = await SaveAsync(new Arrival(draftId, kindCode, place.Value.IsPicture, replaces, file, imageHash), ct);
         if (saved.IsOk && place.Value.Portrait is { } portrait)
         {
             // Shown at once; the applicant chooses another part where it does not fit.
@@ -116,82 +129,14 @@ public sealed partial class DraftDocuments(
         },
         ct);
 
-    /// <summary>What is missing or out of date among documents and pictures, in one step or in all; nothing of a draft that is not the actor's.</summary>
-    public async Task<IReadOnlyList<FieldError>> CheckAsync(Guid draftId, string? step, CancellationToken ct)
-    {
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is var (draft, _)
-            ? await CheckAsync(db, draft, step, clock.Today(), ct)
-            : [];
-    }
-
-    internal static async Task<IReadOnlyList<FieldError>> CheckAsync(
-        PortalDbContext db, Draft draft, string? step, DateOnly today, CancellationToken ct)
-    {
-        var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var list = await ListAsync(db, draft, today, ct);
-        var errors = process.Form.Pictures
-            .Where(p => (step is null || step == p.Step) && list.Pictures.All(a => a.KindCode != p.KindCode))
-            .Select(p => new FieldError(p.Step, p.Path, "document.picture-missing"))
-            .ToList();
-        // Where the documents have no step of their own, they are attached in the last one.
-        var place = process.Form.Steps.Contains(ProcessDefinition.DocumentsStep) ? ProcessDefinition.DocumentsStep : ProcessDefinition.CheckStep;
-        if (step is null || step == place)
-        {
-            errors.AddRange(list.Kinds
-                .Where(k => k.IsRequired && list.Attached.All(a => a.KindCode != k.Code))
-                .Select(k => new FieldError(place, $"Documents.{k.Code}", "document.missing", [k.Name.Current])));
-            errors.AddRange(list.Attached
-                .Where(a => a.IsOutOfDate)
-                .Select(a => new FieldError(place, $"Documents.{a.KindCode}", "document.out-of-date", [a.KindName.Current])));
-        }
-
-        return errors;
-    }
-
-    // A request that is filed today is asked for what holds today; a correction for what held when its case was filed.
-    private static async Task<FilingDay> FilingDayAsync(PortalDbContext db, Draft draft, DateOnly today, CancellationToken ct) =>
-        draft.CaseId is { } caseId ? FilingDay.Of(await db.Cases.Where(c => c.Id == caseId).Select(c => c.SubmittedAt).SingleAsync(ct)) : new FilingDay(today);
-
-    private static async Task<DraftDocumentList> ListAsync(PortalDbContext db, Draft draft, DateOnly today, CancellationToken ct)
-    {
-        var process = ProcessCatalogue.Get(draft.ProcessKey);
-        var day = await FilingDayAsync(db, draft, today, ct);
-        var requirements = await db.RequirementsAsync(draft.ProcessKey, draft.ClassCode, day, ct);
-        var called = (await db.DocumentKindsAsync(draft.ProcessKey, draft.ClassCode, day, ct)).ToDictionary(r => r.KindCode, r => r.Name);
-        var attachments = await db.Attachments.AsNoTracking().Include(a => a.File).Where(a => a.DraftId == draft.Id).OrderBy(a => a.AttachedAt).ToListAsync(ct);
-        var forms = await db.DraftForms.AsNoTracking().Where(f => f.DraftId == draft.Id).ToDictionaryAsync(f => f.KindCode, f => f.DataCode, ct);
-        var pictureHash = PictureHash(process, attachments);
-        var earlier = await DraftReuse.EarlierFilesAsync(db, draft, ct);
-        var kinds = requirements.Select(r => new DocumentKindRow(
-            r.KindCode, r.Name, r.IsRequired, r.IsConfirmed, process.FormKinds.Contains(r.KindCode), forms.GetValueOrDefault(r.KindCode))).ToList();
-        var rows = attachments.Select(a => new AttachedDocument(
-            a.Id,
-            a.KindCode,
-            called.GetValueOrDefault(a.KindCode) ?? LocalName.Same(a.KindCode),
-            a.FileName,
-            a.File!.ContentType,
-            a.File.Size,
-            a.AttachedAt,
-            process.FormKinds.Contains(a.KindCode) && a.DataCode != process.Papers!.DataCode(process.Form.Read(draft.Payload), a.KindCode, pictureHash),
-            earlier.Contains(a.FileId))).ToList();
-        var pictures = process.Form.Pictures.SelectMany(p => new[] { p.KindCode, p.OriginalKind }).ToHashSet();
-        return new DraftDocumentList(
-            kinds, [.. rows.Where(r => !pictures.Contains(r.KindCode))], [.. rows.Where(r => pictures.Contains(r.KindCode))]);
-    }
-
     private static async Task<string> FormCodeAsync(PortalDbContext db, Draft draft, string kindCode, CancellationToken ct)
     {
         var process = ProcessCatalogue.Get(draft.ProcessKey);
         var attachments = await db.Attachments.AsNoTracking().Include(a => a.File).Where(a => a.DraftId == draft.Id).ToListAsync(ct);
-        return process.Papers!.DataCode(process.Form.Read(draft.Payload), kindCode, PictureHash(process, attachments));
+        return process.Papers!.DataCode(process.Form, process.Form.Read(draft.Payload), kindCode, PictureHash(process, attachments));
     }
 
-    private static string PictureHash(ProcessDefinition process, IEnumerable<Attachment> attachments) => string.Join(
-        ',', attachments.Where(a => process.Form.Pictures.Any(p => p.KindCode == a.KindCode)).OrderBy(a => a.KindCode, StringComparer.Ordinal)
-            .Select(a => a.File!.Sha256));
-
-    private async Task<Result<Place>> PlaceAsync(Guid draftId, string kindCode, CancellationToken ct)
+    private async Task<Result<Place>> PlaceAsync(Guid draftId, string kindCode, Guid? replaces, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await drafts.FindAsync(db, draftId, DelegatePermissions.Prepare, ct) is not var (draft, _))
@@ -214,7 +159,10 @@ public sealed partial class DraftDocuments(
             return new Error("document.form-not-made") { Arguments = [kind.Name.Current] };
         }
 
-        return new Place(isPicture, list.Attached.Concat(list.Pictures).Sum(a => a.Size), portrait);
+        var staying = list.Attached.Concat(list.Pictures).Where(a => a.Id != replaces && !(isPicture && a.KindCode == kindCode)).ToList();
+        return staying.Count(a => a.KindCode == kindCode && !a.IsOutOfDate) < MostOfAKind
+            ? new Place(isPicture, staying.Sum(a => a.Size), portrait)
+            : new Error("document.kind-full") { Arguments = [MostOfAKind] };
     }
 
     private async Task<Result<(AcceptedFile File, long? Hash)>> RedrawAsync(AcceptedFile file, CancellationToken ct)
@@ -249,9 +197,9 @@ public sealed partial class DraftDocuments(
         return (redrawn.Value, hash.Value);
     }
 
-    private async Task<Result<AttachedDocument>> SaveAsync(
-        Guid draftId, string kindCode, AcceptedFile file, long? imageHash, CancellationToken ct)
+    private async Task<Result<AttachedDocument>> SaveAsync(Arrival arrival, CancellationToken ct)
     {
+        var (draftId, kindCode, isPicture, replaces, file, imageHash) = arrival;
         var saved = await dbFactory.InTransactionAsync<Guid>(
             async db =>
             {
@@ -260,8 +208,12 @@ public sealed partial class DraftDocuments(
                     return new NotFound();
                 }
 
-                // One file for each kind, also when two windows send one at once.
-                await db.Attachments.Where(a => a.DraftId == draftId && a.KindCode == kindCode).ExecuteDeleteAsync(ct);
+                // What the file replaces goes: one file in a place, also when two windows send one at once, and of a signed paper none out of date.
+                var madeWith = await db.DraftForms.Where(f => f.DraftId == draftId && f.KindCode == kindCode).Select(f => f.DataCode).FirstOrDefaultAsync(ct);
+                await db.Attachments
+                    .Where(a => a.DraftId == draftId && a.KindCode == kindCode && (isPicture || a.Id == replaces || a.DataCode != madeWith
+                        || db.Set<StoredFile>().Any(f => f.Id == a.FileId && f.Sha256 == file.Sha256)))
+                    .ExecuteDeleteAsync(ct);
 
                 var stored = new StoredFile
                 {
@@ -271,11 +223,11 @@ public sealed partial class DraftDocuments(
                 var attachment = new Attachment
                 {
                     FileId = stored.Id, DraftId = draftId, KindCode = kindCode, FileName = file.Name, AttachedAt = clock.UtcNow(),
-                    DataCode = await db.DraftForms.Where(f => f.DraftId == draftId && f.KindCode == kindCode).Select(f => f.DataCode).FirstOrDefaultAsync(ct),
+                    DataCode = madeWith,
                 };
                 db.StoredFiles.Add(stored);
                 db.Attachments.Add(attachment);
-                db.Audit(clock, actor, "document.attach", "draft", draftId, kindCode);
+                db.Audit(clock, actor, replaces is null ? "document.attach" : "document.replace", "draft", draftId, kindCode);
                 return attachment.Id;
             },
             ct);
@@ -290,4 +242,12 @@ public sealed partial class DraftDocuments(
     }
 
     private readonly record struct Place(bool IsPicture, long BytesUsed, PictureField? Portrait);
+
+    /// <param name="DraftId">The draft.</param>
+    /// <param name="KindCode">Kind.</param>
+    /// <param name="IsPicture">A form has one picture of a kind; of a document there may be several files.</param>
+    /// <param name="Replaces">The attachment whose place it takes.</param>
+    /// <param name="File">What was accepted.</param>
+    /// <param name="ImageHash">Hash of the picture, by which alike ones are found.</param>
+    private sealed record Arrival(Guid DraftId, string KindCode, bool IsPicture, Guid? Replaces, AcceptedFile File, long? ImageHash);
 }

@@ -287,7 +287,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
     internal static async Task<DraftChangedByOther> ChangedByOtherAsync(PortalDbContext db, Draft draft, CancellationToken ct) => new(
         await db.Users.Where(u => u.Id == draft.ChangedBy).Select(u => u.DisplayName).FirstOrDefaultAsync(ct) ?? "", draft.ChangedAt);
 
-    private static async Task<DraftCorrection> CorrectionAsync(PortalDbContext db, Guid caseId, CancellationToken ct)
+    internal static async Task<DraftCorrection> CorrectionAsync(PortalDbContext db, Guid caseId, CancellationToken ct)
     {
         var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
         var comments = await db.CaseComments.AsNoTracking()

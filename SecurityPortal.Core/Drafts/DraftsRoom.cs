@@ -8,5 +8,6 @@ public static class DraftsRoom
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddScoped<DraftStore>()
         .AddScoped<DraftDocuments>()
+        .AddScoped<DraftComments>()
         .AddScoped<DraftSubmission>();
 }

@@ -111,9 +111,10 @@ public sealed class PersonEntry
             Citizenship, PassportNumber, ResidencePermit, WorkPermit,
         ]));
 
-    /// <summary>A copy under a new id, to take a person over into another list.</summary>
-    public PersonEntry Copy() => new()
+    /// <summary>A copy to take a person over into another list: under a new id, or under that of the entry whose place it takes.</summary>
+    public PersonEntry Copy(Guid? id = null) => new()
     {
+        Id = id ?? Guid.CreateVersion7(),
         IsForeign = IsForeign, PersonalNumber = PersonalNumber, Lookup = Lookup, FirstName = FirstName, LastName = LastName, ParentName = ParentName,
         MaidenName = MaidenName, BirthDate = BirthDate, BirthPlace = BirthPlace, Gender = Gender, MunicipalityCode = MunicipalityCode,
         Settlement = Settlement, Street = Street, Email = Email, Phone = Phone, Citizenship = Citizenship, PassportNumber = PassportNumber,

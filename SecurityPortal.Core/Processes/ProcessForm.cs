@@ -16,6 +16,9 @@ public abstract class ProcessForm
     /// <summary>Pictures that the form asks for.</summary>
     public virtual IReadOnlyList<PictureField> Pictures => [];
 
+    /// <summary>Kinds of documents that only some requests need; <see cref="Need"/> says which.</summary>
+    public virtual IReadOnlyCollection<string> ConditionalDocuments => [];
+
     /// <summary>Step with which the second page of the request sheet begins; null where the sheet breaks by itself.</summary>
     public virtual string? SecondSheetStep => null;
 
@@ -54,6 +57,12 @@ public abstract class ProcessForm
     public abstract IReadOnlyList<AnswerSection> Describe(string payload, AnswerLanguage language);
 
     public abstract IReadOnlyList<NamedPerson> People(string payload);
+
+    /// <summary>Whether answers need a document of a kind.</summary>
+    /// <param name="payload">The answers.</param>
+    /// <param name="kindCode">Kind of the document.</param>
+    /// <param name="amends">They amend a case that stays in force.</param>
+    public abstract DocumentNeed Need(string payload, string kindCode, bool amends);
 
     /// <summary>Whether the step has rules of its own.</summary>
     public abstract bool Validates(string step, DateOnly today);

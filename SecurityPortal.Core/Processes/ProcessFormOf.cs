@@ -7,6 +7,14 @@ namespace SecurityPortal.Core.Processes;
 public abstract class ProcessForm<TPayload> : ProcessForm
     where TPayload : class, new()
 {
+    private static readonly Dictionary<string, DocumentCondition<TPayload>> NoConditions = [];
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyCollection<string> ConditionalDocuments => [.. Conditions.Keys];
+
+    /// <summary>Which answers need the documents that not every request needs, by kind.</summary>
+    protected virtual IReadOnlyDictionary<string, DocumentCondition<TPayload>> Conditions => NoConditions;
+
     /// <summary>Answers as stored, in today's shape.</summary>
     public TPayload Open(StoredPayload stored) => PayloadJson.Read<TPayload>(Read(stored));
 
@@ -39,6 +47,10 @@ public abstract class ProcessForm<TPayload> : ProcessForm
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<NamedPerson> People(string payload) => People(PayloadJson.Read<TPayload>(payload));
+
+    /// <inheritdoc/>
+    public sealed override DocumentNeed Need(string payload, string kindCode, bool amends) =>
+        Conditions.TryGetValue(kindCode, out var condition) ? condition(PayloadJson.Read<TPayload>(payload), amends) : DocumentNeed.AsListed;
 
     /// <inheritdoc/>
     public sealed override string NewPayload(Applicant applicant, string classCode, string? earlier) =>

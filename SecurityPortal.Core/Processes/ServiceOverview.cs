@@ -34,4 +34,6 @@ public sealed record ServiceClassInfo(LocalName Name, long? FeeCents, long? Rene
 /// <param name="IsConfirmed">False while an administrator has not confirmed that it is asked for.</param>
 /// <param name="IsMadeByPortal">The portal makes it from the answers, to be signed.</param>
 /// <param name="ClassName">The one class that needs it; null for every class.</param>
-public sealed record ServiceDocument(LocalName Name, bool IsRequired, bool IsConfirmed, bool IsMadeByPortal, LocalName? ClassName = null);
+/// <param name="IsConditional">The answers decide whether it is required.</param>
+public sealed record ServiceDocument(
+    LocalName Name, bool IsRequired, bool IsConfirmed, bool IsMadeByPortal, LocalName? ClassName = null, bool IsConditional = false);

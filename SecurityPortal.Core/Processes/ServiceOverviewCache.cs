@@ -52,7 +52,8 @@ public sealed class ServiceOverviewCache(IDbContextFactory<PortalDbContext> dbFa
         [.. classes.Select(c => Class(process, c, fees))],
         [.. documents.Where(d => d.ProcessKey == process.Key && (d.ClassCode is null || classes.Any(c => c.Code == d.ClassCode)))
             .Select(d => new ServiceDocument(
-                d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode), classes.FirstOrDefault(c => c.Code == d.ClassCode)?.Name))]);
+                d.Name, d.IsRequired, d.IsConfirmed, process.FormKinds.Contains(d.KindCode), classes.FirstOrDefault(c => c.Code == d.ClassCode)?.Name,
+                process.Form.ConditionalDocuments.Contains(d.KindCode)))]);
 
     private static ServiceClassInfo Class(ProcessDefinition process, CodeItem item, IReadOnlyDictionary<string, Tariff> fees)
     {

@@ -82,6 +82,6 @@ public sealed class CatalogueTests
 
         Assert.All(process.Form.Pictures, p => Assert.Contains(p.Step, process.Form.Steps));
         Assert.All(process.FormKinds, k => Assert.Contains(process.Reference.Documents, d => d.KindCode == k));
-        Assert.All(process.FormKinds, k => Assert.NotEmpty(process.Papers!.DataCode("{}", k, null)));
+        Assert.All(process.FormKinds, k => Assert.NotEmpty(process.Papers!.DataCode(process.Form, "{}", k, null)));
     }
 }

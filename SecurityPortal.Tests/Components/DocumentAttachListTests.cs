@@ -28,9 +28,9 @@ public sealed class DocumentAttachListTests : PageBunitContext
         var cut = await DrawAsync();
 
         var options = cut.FindAll("#document-kind option").Skip(1).ToList();
-        Assert.Equal(12, options.Count);
-        Assert.All(options.TakeLast(2), o => Assert.EndsWith(" (optional)", o.TextContent, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(options.SkipLast(2), o => o.TextContent.Contains("optional", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(11, options.Count);
+        Assert.All(options.TakeLast(1), o => Assert.EndsWith(" (optional)", o.TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(options.SkipLast(1), o => o.TextContent.Contains("optional", StringComparison.OrdinalIgnoreCase));
         Assert.Contains("10", cut.Markup, StringComparison.Ordinal);
         Assert.NotNull(cut.Find("label[for=document-kind]"));
         Assert.Equal(["form-D01", "form-D02"], cut.FindAll("[data-testid^=form-]").Select(a => a.GetAttribute("data-testid")));
@@ -99,7 +99,7 @@ public sealed class DocumentAttachListTests : PageBunitContext
         var cut = await DrawAsync(draft.Id);
 
         Assert.Empty(cut.FindAll("#document-kind"));
-        Assert.Equal(12, cut.FindAll("[data-testid=attached] > li").Count);
+        Assert.Equal(11, cut.FindAll("[data-testid=attached] > li").Count);
         Assert.Contains("All required documents are attached.", cut.Markup, StringComparison.Ordinal);
     }
 
@@ -113,6 +113,40 @@ public sealed class DocumentAttachListTests : PageBunitContext
 
         Assert.NotEmpty(cut.FindAll("[data-testid=attached-D02] .portal-field-error"));
         Assert.Empty(cut.FindAll("[data-testid=attached-D01] .portal-field-error"));
+
+        // It is to be attached again, and counted so; the row says so where an error leads.
+        Assert.Equal(["D02"], cut.FindAll("#document-kind option").Skip(1).Select(o => o.GetAttribute("value")));
+        Assert.Contains("Required documents still missing: 1", cut.Markup, StringComparison.Ordinal);
+        Assert.Equal("attached-D02", cut.Find($"#{WizardState.ElementId("Documents.D02")}").GetAttribute("data-testid"));
+        Assert.Empty(cut.FindAll("[data-testid=add-D02-attach]"));
+    }
+
+    [Fact]
+    public async Task Replace_Pressed_SendsToThePlaceOfTheFile()
+    {
+        var first = await Portal.AttachAsync(Company, _draftId, "D10", "e para.pdf", SampleFiles.Pdf());
+        await Portal.AttachAsync(Company, _draftId, "D10", "e dyta.png", SampleFiles.Png());
+        var cut = await DrawAsync();
+
+        Assert.Equal(2, cut.FindAll("[data-testid=attached-D10]").Count);
+        Assert.Single(cut.FindAll($"#{WizardState.ElementId("Documents.D10")}"));
+        var replace = cut.FindComponents<UploadControl>().First(u => u.Instance.TestId == "replace-D10");
+        Assert.Equal($"/uploads/drafts/{_draftId}/D10?replaces={first.Id}", replace.Find(".portal-upload").GetAttribute("data-url"));
+        Assert.EndsWith(", e para.pdf", replace.Find("button").GetAttribute("aria-label"), StringComparison.Ordinal);
+        var add = cut.FindComponents<UploadControl>().Single(u => u.Instance.TestId == "add-D10");
+        Assert.Equal($"/uploads/drafts/{_draftId}/D10", add.Find(".portal-upload").GetAttribute("data-url"));
+
+        await using (var session = Portal.As(Company))
+        using (var body = new MemoryStream(SampleFiles.Jpeg()))
+        {
+            TestPortal.Ok(await session.Get<DraftDocuments>().AttachAsync(_draftId, "D10", first.Id, "e re.jpg", body, CancellationToken.None));
+        }
+
+        await cut.InvokeAsync(() => replace.Instance.FinishedAsync(null));
+
+        cut.WaitForAssertion(() => Assert.Contains("e re.jpg", cut.Find("[data-testid=attached]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("e para.pdf", cut.Find("[data-testid=attached]").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Replaced: ", cut.Find("section [role=status].portal-hidden").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class StepWizardTests : PageBunitContext
         var summary = cut.WaitForElement("[data-testid=error-summary]");
         Assert.Equal("alert", summary.GetAttribute("role"));
         Assert.Equal(
-            ["Enter the bank account", "Enter the name of the responsible person", "Enter the phone number"],
+            ["Enter the bank account", "Enter the name of the responsible person", "Responsible person's phone: Enter the phone number"],
             summary.QuerySelectorAll("li").Select(li => li.TextContent.Trim()));
         Assert.Contains("Enter the bank account", cut.Find("#q-Company-BankAccount-error").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("/company", Navigation.Uri, StringComparison.Ordinal);

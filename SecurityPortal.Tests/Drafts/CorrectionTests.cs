@@ -47,7 +47,7 @@ public sealed class CorrectionTests : IAsyncLifetime
             draft.Correction.Comments.Select(c => $"{c.Path} {c.Text}").Order());
         await using var session = _portal.As(_company);
         var documents = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, CancellationToken.None));
-        Assert.Equal((12, 1), (documents.Attached.Count, documents.Pictures.Count));
+        Assert.Equal((11, 1), (documents.Attached.Count, documents.Pictures.Count));
         Assert.DoesNotContain(documents.Attached, a => a.IsOutOfDate);
     }
 

@@ -5,7 +5,10 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Licensing;
+using SecurityPortal.Core.Processes.ServiceLicence;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 using SkiaSharp;
 
@@ -31,9 +34,9 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
     {
         var list = await ListAsync(await _portal.StartAsync(_company));
 
-        Assert.Equal(Enumerable.Range(1, 12).Select(n => $"D{n:00}"), list.Kinds.Select(k => k.Code));
+        Assert.Equal(Enumerable.Range(1, 11).Select(n => $"D{n:00}"), list.Kinds.Select(k => k.Code));
         Assert.Equal(["D01", "D02"], list.Kinds.Where(k => k.IsForm).Select(k => k.Code));
-        Assert.Equal(["D11", "D12"], list.Kinds.Where(k => !k.IsRequired).Select(k => k.Code));
+        Assert.Equal(["D11"], list.Kinds.Where(k => !k.IsRequired).Select(k => k.Code));
         Assert.Empty(list.Attached);
     }
 
@@ -62,7 +65,22 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Attach_TheSameKindAgain_ReplacesTheFile()
+    public async Task Attach_SeveralFilesOfAKind_AllStay()
+    {
+        var draftId = await _portal.StartAsync(_company);
+        await _portal.AttachAsync(_company, draftId, "D10", "Çelë.png", Page(1));
+        await _portal.AttachAsync(_company, draftId, "D03", "certifikata.pdf", SampleFiles.Pdf());
+        await _portal.AttachAsync(_company, draftId, "D10", "Arben.png", Page(2));
+
+        await _portal.AttachAsync(_company, draftId, "D10", "Blerta.png", Page(3));
+
+        var list = await ListAsync(draftId);
+        Assert.Equal(["Çelë.png", "Arben.png", "Blerta.png", "certifikata.pdf"], list.Attached.Select(a => a.FileName));
+        Assert.True(list.Kinds.Single(k => k.Code == "D10").IsAttached);
+    }
+
+    [Fact]
+    public async Task Attach_TheSameFileAgain_StaysOne()
     {
         var draftId = await _portal.StartAsync(_company);
         await _portal.AttachAsync(_company, draftId, "D03", "e para.pdf", SampleFiles.Pdf());
@@ -70,6 +88,57 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
         await _portal.AttachAsync(_company, draftId, "D03", "e dyta.pdf", SampleFiles.Pdf());
 
         Assert.Equal("e dyta.pdf", Assert.Single((await ListAsync(draftId)).Attached).FileName);
+    }
+
+    [Fact]
+    public async Task Replace_OneOfSeveral_TakesItsPlaceOnceAccepted()
+    {
+        var draftId = await _portal.StartAsync(_company);
+        var first = await _portal.AttachAsync(_company, draftId, "D10", "e para.png", Page(1));
+        await _portal.AttachAsync(_company, draftId, "D10", "e dyta.png", Page(2));
+        await using var session = _portal.As(_company);
+        var documents = session.Get<DraftDocuments>();
+
+        using var nothing = new MemoryStream([]);
+        Assert.Equal("document.empty", (await documents.AttachAsync(draftId, "D10", first.Id, "bosh.png", nothing, CancellationToken.None)).Error!.Code);
+        Assert.Equal(2, (await ListAsync(draftId)).Attached.Count);
+        using var body = new MemoryStream(Page(3));
+        TestPortal.Ok(await documents.AttachAsync(draftId, "D10", first.Id, "e re.png", body, CancellationToken.None));
+
+        Assert.Equal(["e dyta.png", "e re.png"], (await ListAsync(draftId)).Attached.Select(a => a.FileName));
+        await using var db = _portal.Db();
+        Assert.Equal(1, await db.AuditRows.CountAsync(r => r.Action == "document.replace" && r.SubjectId == draftId.ToString()));
+    }
+
+    [Fact]
+    public async Task Attach_MoreThanAKindTakes_IsRefusedButReplacingIsNot()
+    {
+        var draftId = await _portal.StartAsync(_company);
+        for (var page = 1; page <= 20; page++)
+        {
+            await _portal.AttachAsync(_company, draftId, "D10", $"{page}.png", Page(page));
+        }
+
+        await using var session = _portal.As(_company);
+        var documents = session.Get<DraftDocuments>();
+        using var more = new MemoryStream(Page(21));
+        Assert.Equal("document.kind-full", (await documents.AttachAsync(draftId, "D10", "21.png", more, CancellationToken.None)).Error!.Code);
+        var last = (await ListAsync(draftId)).Attached[^1];
+        using var instead = new MemoryStream(Page(22));
+        TestPortal.Ok(await documents.AttachAsync(draftId, "D10", last.Id, "22.png", instead, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task List_Firearms_AskForTheirPapersAndOnlyThen()
+    {
+        var draftId = await _portal.StartAsync(_company);
+        Assert.DoesNotContain((await ListAsync(draftId)).Kinds, k => k.Code == "D12");
+        Assert.Equal("document.kind-unknown", (await TryAttachAsync(draftId, "D12", SampleFiles.Pdf())).Error!.Code);
+
+        await _portal.ChangeAsync(_company, draftId, a => a.Company.Firearms = true);
+
+        Assert.True((await ListAsync(draftId)).Kinds.Single(k => k.Code == "D12").IsMissing);
+        Assert.Contains("documents Documents.D12 document.missing", await CheckAsync(draftId));
     }
 
     [Fact]
@@ -169,6 +238,61 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Papers_OutOfDate_AreNotAttachedUntilTheNewOneTakesTheirPlace()
+    {
+        var draft = await _portal.CompleteDraftAsync(_company);
+        Assert.True((await ListAsync(draft.Id)).Kinds.Single(k => k.Code == "D02").IsAttached);
+        await _portal.ChangeAsync(_company, draft.Id, a => a.Profile.UniformCap = "E kaltër");
+        Assert.True((await ListAsync(draft.Id)).Kinds.Single(k => k.Code == "D02").IsMissing);
+
+        await using (var session = _portal.As(_company))
+        {
+            TestPortal.Ok(await session.Get<DraftDocuments>().RecordFormAsync(draft.Id, "D02", CancellationToken.None));
+        }
+
+        await _portal.AttachAsync(_company, draft.Id, "D02", "faqja 1.png", Page(1));
+        await _portal.AttachAsync(_company, draft.Id, "D02", "faqja 2.png", Page(2));
+
+        var list = await ListAsync(draft.Id);
+        Assert.Equal(["faqja 1.png", "faqja 2.png"], list.Attached.Where(a => a.KindCode == "D02").Select(a => a.FileName));
+        Assert.False(list.Kinds.Single(k => k.Code == "D02").IsMissing);
+    }
+
+    public static TheoryData<string, Action<ServiceLicenceApplication>> NotPrinted() => new()
+    {
+        { "phone", a => a.Company.ResponsiblePhone = "044 999 888" },
+        { "e-mail", a => a.Company.Email = "tjeter@example.org" },
+        { "bank account", a => a.Company.BankAccount = "1212012345678907" },
+        { "firearms", a => a.Company.Firearms = true },
+        { "open entry", a => a.Background.EditedResponsible = new PersonEntry { FirstName = "Gjysma" } },
+        { "answer of the registry", a => a.Background.Owners[0].Person.Lookup = PersonLookupState.NotAsked },
+        { "what does not apply to an owner who is a person", a => a.Background.Owners[0].Organisation.Name = "Tjetra" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotPrinted))]
+    public async Task Papers_WhatTheyDoNotPrintChanges_StayValid(string what, Action<ServiceLicenceApplication> change)
+    {
+        var draft = await _portal.CompleteDraftAsync(_company);
+
+        await _portal.ChangeAsync(_company, draft.Id, change);
+
+        Assert.True((await ListAsync(draft.Id)).Attached.All(a => !a.IsOutOfDate), what);
+    }
+
+    [Fact]
+    public async Task Papers_ClassRenamedInAdministration_StayValid()
+    {
+        var draft = await _portal.CompleteDraftAsync(_company);
+        await using (var db = _portal.Db())
+        {
+            await db.CodeItems.Where(c => c.Code == "SRV-BAZ").ExecuteUpdateAsync(s => s.SetProperty(c => c.Name.Sq, "Emër tjetër"));
+        }
+
+        Assert.Empty(await CheckAsync(draft.Id));
+    }
+
+    [Fact]
     public async Task Papers_AnswersChangedBack_AreValidAgain()
     {
         var draft = await _portal.CompleteDraftAsync(_company);
@@ -246,6 +370,9 @@ public sealed class DraftDocumentsTests : IAsyncLifetime
         using var body = new MemoryStream(bytes);
         return await session.Get<DraftDocuments>().AttachAsync(draftId, kind, "a.pdf", body, CancellationToken.None);
     }
+
+    // A picture unlike any other.
+    private static byte[] Page(int number) => SampleFiles.Image(SKEncodedImageFormat.Png, 40 + number, 40);
 
     private string[] StoredFiles() =>
         Directory.Exists(Path.Combine(_portal.Database.Folder, "files"))

@@ -86,7 +86,7 @@ public sealed class DraftSubmissionTests : IAsyncLifetime
         await using var db = _portal.Db();
         var version = await db.CaseVersions.SingleAsync();
         var attachments = await db.Attachments.ToListAsync();
-        Assert.Equal(13, attachments.Count);
+        Assert.Equal(12, attachments.Count);
         Assert.All(attachments, a => Assert.Equal((null, version.Id), (a.DraftId, a.CaseVersionId)));
         Assert.Equal((0, 0), (await db.Drafts.CountAsync(), await db.DraftForms.CountAsync()));
         await using var session = _portal.As(_company);

@@ -102,7 +102,7 @@ public sealed class ContractJourneyTests(BrowserFixture browser)
 
         // Without its document an annex is not one.
         await company.At("finish").ClickAsync();
-        await Expect(company.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Bashkëngjitni aneksin");
+        await Expect(company.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Aneksi i kontratës");
         await company.LookAsync();
         await company.At("change-terms").ClickAsync();
         await company.FillAsync("Terms.Guards", "12");

@@ -124,7 +124,7 @@ public sealed class PayloadUpgradeTests : IAsyncLifetime
         }
     }
 
-    private sealed class TwiceChanged() : LicensingForm<ServiceLicenceApplication>(CodeLists.ServiceClass)
+    private sealed class TwiceChanged() : LicensingForm<ServiceLicenceApplication>(CodeLists.ServiceClass, "D12")
     {
         public List<int> Passed { get; } = [];
 

@@ -15,10 +15,10 @@ public static class FileEndpoints
         app.MapGet("/files/{attachmentId:guid}", DownloadAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static Task<IResult> UploadAsync(HttpContext context, Guid draftId, string kind, DraftDocuments documents) =>
+    private static Task<IResult> UploadAsync(HttpContext context, Guid draftId, string kind, DraftDocuments documents, Guid? replaces = null) =>
         context.ReceiveFileAsync(async (name, body) =>
     {
-        var attached = await documents.AttachAsync(draftId, kind, name, body, context.RequestAborted);
+        var attached = await documents.AttachAsync(draftId, kind, replaces, name, body, context.RequestAborted);
         return attached.IsOk ? attached.Value.Id : attached.Error!;
     });
 

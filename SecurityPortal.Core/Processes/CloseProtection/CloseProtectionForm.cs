@@ -41,11 +41,15 @@ public sealed class CloseProtectionForm : ProcessForm<CloseProtectionApplication
     };
 
     /// <summary>The papers that the portal makes from a draft.</summary>
-    internal static ProcessPapers<CloseProtectionApplication> Papers { get; } = new()
+    internal static ProcessPapers Papers { get; } = new()
     {
         Kinds = [SignedRequest],
-        Layout = kind => new FormLayout(kind, ["Company.", "Protected.", "Unit."]),
-        Data = (application, _, _) => new { application.Company, application.Protected, application.Unit },
+        // How the company is reached is not what is signed for: another phone number needs no new signature.
+        Layout = kind => new FormLayout(kind,
+        [
+            "Company.BusinessNumber", "Company.Name", "Company.MunicipalityCode", "Company.Address", "Company.LicenceNumber", "Company.Responsible",
+            "Protected.", "Unit.",
+        ]),
     };
 
     protected override CloseProtectionApplication NewPayload(Applicant applicant, string classCode, CloseProtectionApplication? earlier)

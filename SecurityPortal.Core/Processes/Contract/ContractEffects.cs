@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Contract.Mails;
@@ -108,20 +107,11 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
         }
     }
 
-    // An annex changes dates, service and prices; another client is another contract, and the signed annex must be there.
+    // An annex changes dates, service and prices; another client is another contract.
     private static async Task<Error?> AnnexObstacleAsync(PortalDbContext db, Case file, ContractApplication application, CancellationToken ct)
     {
         var before = await db.CaseVersions.AsNoTracking().SingleAsync(v => v.CaseId == file.Id && v.Number == file.VersionNumber - 1, ct);
         var earlier = ContractProcess.Form.Open(before.Payload);
-        if (PayloadJson.Write(earlier.Client) != PayloadJson.Write(application.Client))
-        {
-            return new Error("contract.annex-client");
-        }
-
-        var version = db.CaseVersions.Local.Single(v => v.CaseId == file.Id && v.Number == file.VersionNumber);
-        var known = await db.Attachments.Where(a => a.CaseVersionId == before.Id).Select(a => a.FileId).ToListAsync(ct);
-        return db.Attachments.Local.Any(a => a.CaseVersionId == version.Id && a.KindCode == ContractForm.Annex && !known.Contains(a.FileId))
-            ? null
-            : new Error("contract.annex-missing");
+        return PayloadJson.Write(earlier.Client) == PayloadJson.Write(application.Client) ? null : new Error("contract.annex-client");
     }
 }

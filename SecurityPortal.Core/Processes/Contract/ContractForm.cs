@@ -37,6 +37,13 @@ public class ContractForm : ProcessForm<ContractApplication>
     };
 
     /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, DocumentCondition<ContractApplication>> Conditions { get; } =
+        new Dictionary<string, DocumentCondition<ContractApplication>>
+        {
+            [Annex] = (_, amends) => amends ? DocumentNeed.RequiredAnew : DocumentNeed.AsListed,
+        };
+
+    /// <inheritdoc/>
     protected override ContractApplication NewPayload(Applicant applicant, string classCode, ContractApplication? earlier)
     {
         var company = applicant.Company ?? throw new InvalidOperationException("Only companies notify contracts.");

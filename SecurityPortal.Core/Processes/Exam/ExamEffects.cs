@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Effects;
 
@@ -15,11 +14,6 @@ internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IO
     {
         var db = move.Db;
         var application = await move.AnswersAsync<ExamApplication>(ct);
-        if (application.Person.IsForeign && !db.Attachments.Local.Any(a => a.KindCode == ExamReference.PermitDocument))
-        {
-            return new Error("exam.permit-document");
-        }
-
         var email = EmailAddress.TryNormalize(application.Person.Email, out var address) ? address : "";
         return await ExamCandidacies.FileAsync(
             db, move.File, new ExamEntry(ExamPerson.Of(application.Person), email, application.Training.Language!, application.Training.Employer!.Trim()),

@@ -27,6 +27,13 @@ public sealed class ExamForm : ProcessForm<ExamApplication>
     };
 
     /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, DocumentCondition<ExamApplication>> Conditions { get; } =
+        new Dictionary<string, DocumentCondition<ExamApplication>>
+        {
+            [ExamReference.PermitDocument] = (a, _) => a.Person.IsForeign ? DocumentNeed.Required : DocumentNeed.NotAsked,
+        };
+
+    /// <inheritdoc/>
     protected override ExamApplication NewPayload(Applicant applicant, string classCode, ExamApplication? earlier)
     {
         var company = applicant.Company ?? throw new InvalidOperationException("Only companies enrol candidates.");

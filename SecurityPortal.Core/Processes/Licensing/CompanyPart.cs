@@ -25,4 +25,7 @@ public sealed class CompanyPart
     public string? ResponsiblePhone { get; set; }
 
     public string? Email { get; set; }
+
+    /// <summary>Firearms are held or used for what is asked for: their papers belong to the request.</summary>
+    public bool Firearms { get; set; }
 }

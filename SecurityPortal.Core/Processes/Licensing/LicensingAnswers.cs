@@ -22,11 +22,12 @@ internal sealed class LicensingAnswers(LicensingApplication application, string 
             Row("Company.Name", company.Name),
             Row("Company.ClassCode", language.Code(classList, company.ClassCode)),
             Row("Company.MunicipalityCode", Municipalities.NameIn(company.MunicipalityCode, language.Culture)),
-            Row("Company.Address", company.Address),
             Row("Company.BankAccount", BankAccount.TryParse(company.BankAccount, out var account) ? account.Formatted : company.BankAccount),
+            Row("Company.Address", company.Address),
             Row("Company.ResponsiblePerson", company.ResponsiblePerson),
             Row("Company.ResponsiblePhone", Phone(company.ResponsiblePhone)),
             Row("Company.Email", company.Email),
+            Row("Company.Firearms", language.Text<PersonTexts>(company.Firearms ? "Yes" : "No")),
         ];
     }
 

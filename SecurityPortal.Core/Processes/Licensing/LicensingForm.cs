@@ -25,16 +25,13 @@ public static class LicensingForm
     /// <summary>What stands on the papers that a company signs.</summary>
     public static FormLayout LayoutOf(string kindCode) => kindCode switch
     {
-        BackgroundForm => new FormLayout(kindCode, ["Company.", "Background."]),
+        // How the company is reached is no part of what is verified: another phone number needs no new signature.
+        BackgroundForm => new FormLayout(kindCode,
+        [
+            "Company.BusinessNumber", "Company.Name", "Company.ClassCode", "Company.MunicipalityCode", "Company.Address", "Company.ResponsiblePerson",
+            "Background.",
+        ]),
         ProfileForm => new FormLayout(kindCode, ["Company.BusinessNumber", "Company.Name", "Profile."]),
-        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
-    };
-
-    /// <summary>Exactly what a paper prints: of the answers, and the hashes of the attached pictures.</summary>
-    internal static object PrintedData(LicensingApplication application, string kindCode, string? pictureHash) => kindCode switch
-    {
-        BackgroundForm => new { application.Company, application.Background.Owners, application.Background.Responsible },
-        ProfileForm => new { application.Company.Name, application.Company.BusinessNumber, application.Profile, pictureHash },
         _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Not a paper of this form."),
     };
 }

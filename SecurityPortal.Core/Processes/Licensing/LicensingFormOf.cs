@@ -4,9 +4,18 @@ using SecurityPortal.Core.People;
 namespace SecurityPortal.Core.Processes.Licensing;
 
 /// <summary>The licensing form: company, background, profile.</summary>
-public class LicensingForm<TApplication>(string classList) : ProcessForm<TApplication>
+/// <param name="classList">Code list of the classes.</param>
+/// <param name="firearmsDocument">Kind of the document that only those with firearms need.</param>
+public class LicensingForm<TApplication>(string classList, string firearmsDocument) : ProcessForm<TApplication>
     where TApplication : LicensingApplication, new()
 {
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, DocumentCondition<TApplication>> Conditions { get; } =
+        new Dictionary<string, DocumentCondition<TApplication>>
+        {
+            [firearmsDocument] = (a, _) => a.Company.Firearms ? DocumentNeed.Required : DocumentNeed.NotAsked,
+        };
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Steps { get; } =
         [LicensingForm.CompanyStep, LicensingForm.BackgroundStep, LicensingForm.ProfileStep, ProcessDefinition.DocumentsStep, ProcessDefinition.CheckStep];

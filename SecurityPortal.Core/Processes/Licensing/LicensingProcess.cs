@@ -18,13 +18,12 @@ public static class LicensingProcess
             ClassList = traits.ClassList,
             TextsTypes = [traits.Texts, typeof(LicensingTexts)],
             Shelf = new ProcessShelf(traits.Route),
-            Form = new LicensingForm<TApplication>(traits.ClassList),
+            Form = new LicensingForm<TApplication>(traits.ClassList, traits.FirearmsDocument),
             Offer = new LicensingOffer(traits.Key, traits.ClassList, traits.BasicClass),
-            Papers = new ProcessPapers<TApplication>
+            Papers = new ProcessPapers
             {
                 Kinds = [LicensingForm.BackgroundForm, LicensingForm.ProfileForm],
                 Layout = LicensingForm.LayoutOf,
-                Data = LicensingForm.PrintedData,
             },
             Grant = new ProcessGrant(new LicenceGrant()) { FoundationClass = traits.CarriesAll ? traits.BasicClass : null },
             Reference = traits.Reference,
@@ -50,6 +49,9 @@ public sealed record LicensingTraits
 
     /// <summary>Code of the class that comes first.</summary>
     public required string BasicClass { get; init; }
+
+    /// <summary>Kind of the document that only those with firearms need.</summary>
+    public required string FirearmsDocument { get; init; }
 
     /// <summary>The basic class carries the other processes, too.</summary>
     public bool CarriesAll { get; init; }

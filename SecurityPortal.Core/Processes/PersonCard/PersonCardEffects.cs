@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Processes.PersonCard.Mails;
 using SecurityPortal.Core.Processes.Workers;
@@ -25,12 +24,6 @@ internal sealed class PersonCardEffects : IOnFiled, IOnApproved, IOnPaid
         if (card.ReplacesCardId is not { } old)
         {
             return null;
-        }
-
-        var proof = card.WasLost ? PersonCardReference.PoliceReport : PersonCardReference.OldCard;
-        if (!db.Attachments.Local.Any(a => a.KindCode == proof))
-        {
-            return new Error(card.WasLost ? "card.police-report-missing" : "card.old-card-missing");
         }
 
         // From now on whoever finds it has nothing in hand.

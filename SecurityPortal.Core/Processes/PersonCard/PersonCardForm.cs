@@ -17,6 +17,15 @@ public sealed class PersonCardForm : ProcessForm<PersonCardApplication>
     public override IReadOnlyList<PictureField> Pictures { get; } = [new(PersonCardProcess.PhotoKind, CardStep, "Card.Photo", PersonCardProcess.OriginalKind)];
 
     /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, DocumentCondition<PersonCardApplication>> Conditions { get; } =
+        new Dictionary<string, DocumentCondition<PersonCardApplication>>
+        {
+            [PersonCardReference.OldCard] = (a, _) => a.Card is { ReplacesCardId: not null, WasLost: false } ? DocumentNeed.Required : DocumentNeed.NotAsked,
+            [PersonCardReference.PoliceReport] = (a, _) => a.Card is { ReplacesCardId: not null, WasLost: true } ? DocumentNeed.Required
+                : DocumentNeed.NotAsked,
+        };
+
+    /// <inheritdoc/>
     public override string? AboutWhom(string payload) =>
         PayloadJson.Read<PersonCardApplication>(payload).Card is { LastName.Length: > 0 } card ? $"{card.FirstName} {card.LastName}" : null;
 

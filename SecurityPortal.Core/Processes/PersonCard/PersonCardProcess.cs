@@ -32,11 +32,10 @@ public sealed class PersonCardProcess : IPortalProcess
         Form = Form,
         Offer = new PersonCardOffer(),
         Effects = [new PersonCardEffects()],
-        Papers = new ProcessPapers<PersonCardApplication>
+        Papers = new ProcessPapers
         {
             Kinds = [PersonCardReference.SignedRequest],
             Layout = kind => new FormLayout(kind, ["Card."]),
-            Data = (payload, _, pictureHash) => new { payload.Card, pictureHash },
         },
         Grant = new ProcessGrant(new PersonCardGrant()) { YearsSetting = PersonCardReference.CardYears },
         Reference = PersonCardReference.Rows,

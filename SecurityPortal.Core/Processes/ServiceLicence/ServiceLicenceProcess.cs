@@ -20,6 +20,7 @@ public sealed class ServiceLicenceProcess : IPortalProcess
         Route = "/applications/service-licence",
         ClassList = CodeLists.ServiceClass,
         BasicClass = ServiceLicenceReference.BasicClass,
+        FirearmsDocument = ServiceLicenceReference.FirearmsDocument,
         CarriesAll = true,
         Texts = typeof(ServiceLicenceTexts),
         Reference = ServiceLicenceReference.Rows,

@@ -10,6 +10,8 @@ internal static class ServiceLicenceReference
     /// <summary>Basic security: first of all, and when it is suspended everything stands still.</summary>
     public const string BasicClass = "SRV-BAZ";
 
+    public const string FirearmsDocument = "D12";
+
     public static ReferenceRows Rows { get; } = new(
         [.. Classes()],
         [
@@ -39,7 +41,7 @@ internal static class ServiceLicenceReference
     // What weapons and single classes need besides (domain.md §2.3).
     private static IEnumerable<DocumentRequirement> Documents()
     {
-        yield return Document("D12", 12, false, null, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)",
+        yield return Document(FirearmsDocument, 12, false, null, "Lejet e armëve dhe dëshmia e ruajtjes së tyre (nëse mbahen armë)",
             "Dozvole za oružje i dokaz o njegovom čuvanju (ako se drži oružje)", "Firearm permits and proof of their storage (where firearms are held)");
         yield return Document("D13", 13, true, "SRV-TPG", "Lista dhe regjistrimi i automjeteve të blinduara", "Spisak i registracija blindiranih vozila",
             "List and registration of armoured vehicles");

@@ -20,6 +20,7 @@ public sealed class TrainingInstitutionProcess : IPortalProcess
         Route = "/applications/training-institution",
         ClassList = CodeLists.TrainingClass,
         BasicClass = TrainingInstitutionReference.BasicClass,
+        FirearmsDocument = TrainingInstitutionReference.FirearmsDocument,
         Texts = typeof(TrainingInstitutionTexts),
         Reference = TrainingInstitutionReference.Rows,
         Criteria = ["Programme", "Trainers", "Premises"],

@@ -9,6 +9,8 @@ internal static class TrainingInstitutionReference
 {
     public const string BasicClass = "TRN-BAZ";
 
+    public const string FirearmsDocument = "T04";
+
     public static ReferenceRows Rows { get; } = new(
         [.. Classes()],
         [
@@ -54,7 +56,7 @@ internal static class TrainingInstitutionReference
             "List of trainers with CVs and certificates");
         yield return Document("T03", 23, true, "Dëshmi për hapësirat dhe pajisjet e trajnimit", "Dokaz o prostorijama i opremi za obuku",
             "Proof of training premises and equipment", reuse: true);
-        yield return Document("T04", 24, false, "Kontratë me poligonin e qitjes, kur mësohet përdorimi i armës",
+        yield return Document(FirearmsDocument, 24, false, "Kontratë me poligonin e qitjes, kur mësohet përdorimi i armës",
             "Ugovor sa strelištem, ako se obučava rukovanje oružjem", "Contract with a shooting range, where firearms are taught", reuse: true);
     }
 

@@ -43,15 +43,10 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
             return new Error("worker.only-yourself");
         }
 
-        var isRegistered = await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(file.ClassCode), ct) is not null;
-        if (!isRegistered && (application.Certificate.IsRegistered || !db.Attachments.Local.Any(a => a.KindCode == WorkerLicenceReference.CertificateDocument)))
+        // Where the answers name no certificate of the register, its document was asked for before.
+        if (application.Certificate.IsRegistered && await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(file.ClassCode), ct) is null)
         {
             return new Error("worker.certificate-document");
-        }
-
-        if (application.Person.IsForeign && !db.Attachments.Local.Any(a => a.KindCode == WorkerLicenceReference.PermitDocument))
-        {
-            return new Error("worker.permit-document");
         }
 
         return (await PersonRegister.EnterAsync(db, application.Person, move.Now, ct)).Error;

@@ -13,6 +13,14 @@ public sealed class WorkerLicenceForm : ProcessForm<WorkerLicenceApplication>
     public override IReadOnlyList<string> Steps { get; } = [PersonStep, ProcessDefinition.DocumentsStep, ProcessDefinition.CheckStep];
 
     /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, DocumentCondition<WorkerLicenceApplication>> Conditions { get; } =
+        new Dictionary<string, DocumentCondition<WorkerLicenceApplication>>
+        {
+            [WorkerLicenceReference.CertificateDocument] = (a, _) => a.Certificate.IsRegistered ? DocumentNeed.NotAsked : DocumentNeed.Required,
+            [WorkerLicenceReference.PermitDocument] = (a, _) => a.Person.IsForeign ? DocumentNeed.Required : DocumentNeed.NotAsked,
+        };
+
+    /// <inheritdoc/>
     public override string? AboutWhom(string payload) => PayloadJson.Read<WorkerLicenceApplication>(payload).Person.FullName is { Length: > 0 } name ? name
         : null;
 

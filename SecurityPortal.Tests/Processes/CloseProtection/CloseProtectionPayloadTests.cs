@@ -94,6 +94,8 @@ public sealed class CloseProtectionPayloadTests
         var other = Sample.Replace(answer, "Tjetër", StringComparison.Ordinal);
 
         Assert.NotEqual(Sample, other);
-        Assert.Equal(changes, papers.DataCode(Sample, "CP01", null) != papers.DataCode(other, "CP01", null));
+        Assert.Equal(changes, Code(Sample) != Code(other));
+
+        string Code(string payload) => papers.DataCode(CloseProtectionProcess.Form, payload, "CP01", null);
     }
 }

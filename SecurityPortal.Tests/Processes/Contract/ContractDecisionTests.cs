@@ -5,6 +5,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
@@ -318,7 +319,8 @@ public sealed class ContractDecisionTests : ContractKit
         var caseId = await EffectiveAsync();
 
         var draft = await AnnexDraftAsync(caseId, a => a.Terms.Guards = "2", attach: false);
-        Assert.Equal("contract.annex-missing", (await Portal.SubmitAsync(Company, draft)).Error!.Code);
+        var missing = Assert.Single(Assert.IsType<DraftIncomplete>((await Portal.SubmitAsync(Company, draft)).Error).Fields);
+        Assert.Equal(("document.missing", "Documents.CN02"), (missing.Code, missing.Path));
         draft = await AnnexDraftAsync(caseId, a => a.Client.Local.Street = "Rr. Tjetër 5");
         Assert.Equal("contract.annex-client", (await Portal.SubmitAsync(Company, draft)).Error!.Code);
 

@@ -233,7 +233,12 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         (person.IsForeign, person.PersonalNumber, person.PassportNumber, person.Citizenship) = (true, null, "ab 123456", "AL");
         (person.PassportExpiry, person.HasPermanentResidence, person.ResidencePermit, person.WorkPermit) = (_portal.Today.AddYears(2), true, "R-1", "P-1");
 
-        Assert.Equal("exam.permit-document", (await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, person))).Error!.Code);
+        var saved = await _portal.SaveCandidateAsync(_institution, await _portal.DraftAsync(_institution, person));
+
+        Assert.Equal("Documents.E07", Assert.Single(Assert.IsType<DraftIncomplete>(saved.Error).Fields).Path);
+        await using var session = _portal.As(_institution);
+        var row = Assert.Single(Ok(await session.Get<ExamRoster>().ReadAsync(ExamKit.Basic, null, 1, default)).Rows);
+        Assert.Equal("Documents.E07", Assert.Single(row.Lacks).Path);
     }
 
     // Born on 29 February 2008, of age on 28 February 2026.

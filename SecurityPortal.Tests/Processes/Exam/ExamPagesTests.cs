@@ -217,7 +217,7 @@ public sealed class ExamPagesTests : PageBunitContext
 
         var documents = Open(draftId, "documents");
         Assert.Contains("were saved successfully", documents.WaitForElement("[data-testid=data-saved]").TextContent, StringComparison.Ordinal);
-        Assert.Equal(7, documents.WaitForElement("[data-testid=document-kind]").QuerySelectorAll("option[value^=E]").Length);
+        Assert.Equal(6, documents.WaitForElement("[data-testid=document-kind]").QuerySelectorAll("option[value^=E]").Length);
 
         var check = Open(draftId, "check");
         Assert.Equal("Save", check.WaitForElement("[data-testid=finish]").TextContent);

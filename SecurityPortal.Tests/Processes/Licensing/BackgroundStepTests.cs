@@ -328,6 +328,43 @@ public sealed class BackgroundStepTests : WizardBunitContext
     }
 
     [Fact]
+    public void Save_OwnerWhoIsResponsibleToo_ChangesBothEntries()
+    {
+        var owner = new OwnerEntry { Person = TestWorkers.Entry("1012345670", "Arben", "Krasniqi") };
+        var other = TestWorkers.Entry("2012345677", "Blerta", "Gashi");
+        Part.Owners.Add(owner);
+        Part.Responsible.AddRange([other, owner.Person.Copy()]);
+        var (ownerId, responsibleId) = (owner.Person.Id, Part.Responsible[1].Id);
+        Part.View = BackgroundView.List;
+        var cut = RenderStep();
+
+        cut.Find("[data-testid=edit]").Click();
+        Type(cut, $"{Owner}.Phone", "044 777 888");
+        cut.Find("[data-testid=save-entry]").Click();
+
+        Assert.Equal("044 777 888", Part.Owners[0].Person.Phone);
+        Assert.Equal(("044 777 888", responsibleId), (Part.Responsible[1].Phone, Part.Responsible[1].Id));
+        Assert.Equal("044 111 222", Part.Responsible[0].Phone);
+        Assert.Equal(ownerId, Part.Owners[0].Person.Id);
+    }
+
+    [Fact]
+    public void Follow_NumberChanged_TheOtherEntryIsStillTheSamePerson()
+    {
+        var owner = new OwnerEntry { Person = TestWorkers.Entry("1012345670", "Arben", "Krasniqi") };
+        var before = owner.Person.Copy();
+        Part.Owners.Add(owner);
+        Part.Responsible.Add(owner.Person.Copy());
+        var changed = Part.Responsible[0];
+        changed.PersonalNumber = "2012345677";
+
+        Assert.Equal([$"Background.Owners[{owner.Id}]"], Part.Follow(before, changed));
+
+        Assert.Equal("2012345677", owner.Person.PersonalNumber);
+        Assert.Empty(Part.Follow(null, TestWorkers.Entry("1900000096")));
+    }
+
+    [Fact]
     public void Responsible_RegistryUnavailable_NameOfStepOneIsFilledIn()
     {
         (Part.View, Registry.Person) = (BackgroundView.Responsible, new LookupOutcome<PersonSnapshot>.Unavailable(UnavailableReason.Unreachable));

@@ -47,7 +47,7 @@ public sealed class LicensingStepsTests : PageBunitContext
     {
         var cut = Draw(step);
         object part = step == "company" ? _application.Company : _application.Profile;
-        var fields = cut.FindAll("input[data-testid], textarea[data-testid]").Where(f => f.GetAttribute("type") != "file")
+        var fields = cut.FindAll("input[data-testid], textarea[data-testid]").Where(f => f.GetAttribute("type") is not ("file" or "checkbox"))
             .Select(f => f.GetAttribute("data-testid")!).ToList();
         Assert.Equal(step == "company" ? 5 : 14, fields.Count);
 

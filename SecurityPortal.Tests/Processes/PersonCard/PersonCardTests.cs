@@ -184,7 +184,9 @@ public sealed class PersonCardTests : IAsyncLifetime
         Assert.Equal(RequestKind.Replacement, draft.Kind);
         var list = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, default));
         await session.Get<DraftDocuments>().RemoveAsync(draft.Id, list.Attached.Single(a => a.KindCode == "C03").Id, default);
-        Assert.Equal("card.police-report-missing", (await _portal.SubmitAsync(_company, draft)).Error!.Code);
+        Assert.DoesNotContain(list.Kinds, k => k.Code == "C02");
+        var missing = Assert.Single(Assert.IsType<DraftIncomplete>((await _portal.SubmitAsync(_company, draft)).Error).Fields);
+        Assert.Equal(("document.missing", "Documents.C03"), (missing.Code, missing.Path));
         Assert.True(Assert.Single((await CheckAsync(old.Token)).Licences).IsValid);
         await _portal.AttachAllAsync(_company, draft.Id);
 

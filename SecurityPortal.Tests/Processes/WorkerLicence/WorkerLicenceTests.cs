@@ -127,7 +127,7 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
         var same = TestPortal.Ok(await StartAsync(_company, TestWorkers.Entry(), Further));
         var other = TestPortal.Ok(await StartAsync(_company, TestWorkers.Entry("1111111114", "Tjetri", "Punëtor"), WorkerClasses.Basic));
 
-        Assert.Equal(["W01", "W03", "W05"], TestPortal.Ok(await documents.ListAsync(same, default)).Attached.Select(a => a.KindCode).Order());
+        Assert.Equal(["W01", "W05"], TestPortal.Ok(await documents.ListAsync(same, default)).Attached.Select(a => a.KindCode).Order());
         Assert.Empty(TestPortal.Ok(await documents.ListAsync(other, default)).Attached);
     }
 
@@ -184,10 +184,28 @@ public sealed class WorkerLicenceTests : IAsyncLifetime
         var list = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, default));
         await session.Get<DraftDocuments>().RemoveAsync(draft.Id, list.Attached.Single(a => a.KindCode == "W03").Id, default);
 
-        Assert.Equal("worker.certificate-document", (await _portal.SubmitAsync(_company, draft)).Error!.Code);
+        var missing = Assert.Single(Assert.IsType<DraftIncomplete>((await _portal.SubmitAsync(_company, draft)).Error).Fields);
+        Assert.Equal(("document.missing", "Documents.W03"), (missing.Code, missing.Path));
 
         await _portal.AttachAllAsync(_company, draft.Id);
         Assert.True((await _portal.SubmitAsync(_company, await _portal.LoadAsync(_company, draft.Id))).IsOk);
+    }
+
+    [Theory]
+    [InlineData(true, false, "")]
+    [InlineData(false, false, "W03")]
+    [InlineData(true, true, "W07")]
+    [InlineData(false, true, "W03 W07")]
+    public async Task Documents_CertificateOfTheRegisterAndCitizenship_DecideWhatIsAskedFor(bool isRegistered, bool isForeign, string asked)
+    {
+        var draft = await _workers.DraftAsync(_company, isForeign ? TestWorkers.Foreigner() : TestWorkers.Entry(), change: a =>
+            a.Certificate.IsRegistered = isRegistered);
+        await using var session = _portal.As(_company);
+
+        var kinds = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, default)).Kinds;
+
+        Assert.Equal(asked, string.Join(' ', kinds.Where(k => k.Code is "W03" or "W07").Select(k => k.Code)));
+        Assert.All(kinds.Where(k => k.Code is "W03" or "W07"), k => Assert.True(k.IsRequired));
     }
 
     [Fact]

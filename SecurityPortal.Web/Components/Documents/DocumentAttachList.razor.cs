@@ -8,7 +8,8 @@ using SecurityPortal.Web.Components.Wizard;
 namespace SecurityPortal.Web.Components.Documents;
 
 /// <summary>
-/// The documents of a draft: papers to make and sign, a select of the kinds still open (one leaves it as soon as it is attached), and what is attached.
+/// The documents of a draft: papers to make and sign, a select of the kinds still open (one leaves it as soon as it is attached), and what is attached:
+/// each file can be replaced in one step, and others of its kind added.
 /// </summary>
 public sealed partial class DocumentAttachList : ComponentWithLifetime
 {
@@ -32,18 +33,33 @@ public sealed partial class DocumentAttachList : ComponentWithLifetime
     /// <summary>Short name of a paper's button; without one the document's own name.</summary>
     [Parameter] public Func<string, string?>? FormName { get; set; }
 
-    private IReadOnlyList<DocumentKindRow> Open => [.. _list!.Kinds.Where(k => _list.Attached.All(a => a.KindCode != k.Code))];
+    private IReadOnlyList<DocumentKindRow> Open => [.. _list!.Kinds.Where(k => !k.IsAttached)];
 
     private IReadOnlyList<DocumentKindRow> Missing => [.. Open.Where(k => k.IsRequired)];
 
     private DocumentKindRow? Chosen => Open.FirstOrDefault(k => k.Code == _kind);
 
-    private string? UploadAddress => Chosen is null ? null : $"/uploads/drafts/{DraftId}/{Chosen.Code}";
+    private string? UploadAddress => Chosen is null ? null : Address(Chosen.Code);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => await ReadAsync();
 
     private string? FormTitle(string kind) => FormName?.Invoke(kind);
+
+    private string Address(string kind) => $"/uploads/drafts/{DraftId}/{kind}";
+
+    private string ReplaceAddress(AttachedDocument document) => $"{Address(document.KindCode)}?replaces={document.Id}";
+
+    // What the answers no longer ask for can be looked at and deleted.
+    private bool IsAsked(string kind) => _list!.Kinds.Any(k => k.Code == kind);
+
+    private bool HasRow(string kind) => _list!.Attached.Any(a => a.KindCode == kind);
+
+    private bool IsFirst(AttachedDocument document) => _list!.Attached.First(a => a.KindCode == document.KindCode) == document;
+
+    // A paper out of date is replaced, not added to.
+    private bool IsLast(AttachedDocument document) =>
+        !document.IsOutOfDate && _list!.Attached.Last(a => a.KindCode == document.KindCode) == document;
 
     private string FormAddress(DocumentKindRow kind) => $"/papers/drafts/{DraftId}/{kind.Code}";
 
@@ -54,12 +70,18 @@ public sealed partial class DocumentAttachList : ComponentWithLifetime
 
     private async Task UploadedAsync()
     {
-        var name = Chosen?.Name.Current;
-        var path = $"Documents.{_kind}";
+        var (name, kind) = (Chosen?.Name.Current, _kind);
         _kind = null;
+        await ChangedAsync(kind, name, "AttachedNow");
+    }
+
+    private Task ChangedAsync(AttachedDocument document, string said) => ChangedAsync(document.KindCode, document.KindName.Current, said);
+
+    private async Task ChangedAsync(string? kind, string? name, string said)
+    {
         await ReadAsync();
-        _announcement = Texts["AttachedNow", name ?? ""];
-        Wizard.SetErrors(path, []);
+        _announcement = Texts[said, name ?? ""];
+        Wizard.SetErrors($"Documents.{kind}", []);
     }
 
     private async Task RemoveAsync(AttachedDocument document)
@@ -74,9 +96,7 @@ public sealed partial class DocumentAttachList : ComponentWithLifetime
         try
         {
             await Documents.RemoveAsync(DraftId, document.Id, Alive);
-            await ReadAsync();
-            _announcement = Texts["DeletedNow", document.KindName.Current];
-            Wizard.SetErrors($"Documents.{document.KindCode}", []);
+            await ChangedAsync(document, "DeletedNow");
         }
         finally
         {

@@ -37,8 +37,17 @@ public sealed partial class UploadControl : ComponentWithLifetime, IAsyncDisposa
     /// <summary>Id of the button, for labels and error summaries.</summary>
     [Parameter, EditorRequired] public required string ElementId { get; set; }
 
-    /// <summary>Which files, in words.</summary>
-    [Parameter, EditorRequired] public required string Hint { get; set; }
+    /// <summary>Which files, in words; said once where several stand together.</summary>
+    [Parameter] public string? Hint { get; set; }
+
+    /// <summary>What the button says; "Attach" without it.</summary>
+    [Parameter] public string? Text { get; set; }
+
+    /// <summary>What the button is called where its text alone is not enough.</summary>
+    [Parameter] public string? Label { get; set; }
+
+    /// <summary>A link among others instead of a field of its own.</summary>
+    [Parameter] public bool Compact { get; set; }
 
     /// <summary>Which files, for the browser's dialog.</summary>
     [Parameter] public string Accept { get; set; } = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";

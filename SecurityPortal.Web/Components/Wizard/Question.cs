@@ -62,12 +62,17 @@ public abstract class Question<T> : ComponentBase, IDisposable
     public void Dispose()
     {
         Wizard.ErrorsChanged -= OnErrorsChanged;
+        Wizard.Forget(this, Path);
         GC.SuppressFinalize(this);
     }
 
     protected override void OnInitialized() => Wizard.ErrorsChanged += OnErrorsChanged;
 
-    protected override void OnParametersSet() => Read();
+    protected override void OnParametersSet()
+    {
+        Wizard.Name(this, Path, Label);
+        Read();
+    }
 
     /// <summary>Puts a new value into the payload and tells the wizard.</summary>
     protected async Task ChangeAsync(T? value)

@@ -5,6 +5,7 @@ using Microsoft.JSInterop;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
 using SecurityPortal.Web.Components.Common;
 
 namespace SecurityPortal.Web.Components.Wizard;
@@ -20,7 +21,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private WizardDraft<TPayload>? _draft;
     private WizardErrorSummary? _summary;
     private WizardFocus? _mover;
-    private Error? _error;
+    private CodeBook? _codes;
     private Guid? _loaded;
     private bool _gone;
     private bool _busy;
@@ -35,6 +36,12 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
 
     [Inject] public required DraftSubmission Submission { get; init; }
 
+    [Inject] public required DraftComments Comments { get; init; }
+
+    [Inject] public required CodeBookCache Codes { get; init; }
+
+    [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
+
     [Inject] public required TimeProvider Clock { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -44,8 +51,6 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     [Inject] public required IStringLocalizer<WizardTexts> Texts { get; init; }
 
     [Inject] public required IStringLocalizer<CommonTexts> CommonTexts { get; init; }
-
-    [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
     [Parameter, EditorRequired] public required ProcessDefinition Process { get; set; }
 
@@ -159,6 +164,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
             _state.Focus = FocusAsync;
         }
 
+        _codes = await Codes.CurrentAsync(Alive);
         ShowStored();
     }
 
@@ -175,7 +181,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         if (_state!.Step != step)
         {
             _state.Step = step;
-            (_error, _focusHeading) = (null, true);
+            _focusHeading = true;
             _focus = _focus?.Step == step ? _focus : null;
             _state.SetErrors("", _state.Errors.Where(e => e.Step == step).ToList());
         }
@@ -203,42 +209,13 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
             : _draft.Trail.NextOfCorrection(step, s => StepIsOpen?.Invoke(_draft.Payload, s) == true));
     });
 
-    private async Task FinishAsync() => await OnceAsync(async () =>
-    {
-        if (!await _draft!.Saver.FlushAsync())
-        {
-            return;
-        }
-
-        var result = await Submission.SubmitAsync(DraftId, _draft.Version, Alive);
-        if (result.IsOk)
-        {
-            Navigation.NavigateTo(Process.Shelf.PathAfterFinish(result.Value.CaseId, _state!.Draft.Correction is not null));
-            return;
-        }
-
-        if (result.Error is DraftIncomplete incomplete)
-        {
-            _state!.SetErrors("", incomplete.Fields);
-            await _summary!.FocusAsync();
-        }
-        else if (result.Error is DraftChangedByOther)
-        {
-            await ShowConflictAsync();
-        }
-        else
-        {
-            _error = result.Error;
-        }
-    });
-
     private async Task BackAsync() => await OnceAsync(async () =>
     {
         if (_draft!.Trail.Previous(_state!.Step) is { } step)
         {
             await MoveAsync(step);
         }
-        else if (await _draft.Saver.FlushAsync())
+        else if (await SavedAsync())
         {
             Navigation.NavigateTo(Process.Shelf.Route);
         }
@@ -249,7 +226,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     {
         _draft!.Position = step;
         _draft.Saver.Touch();
-        if (await _draft.Saver.FlushAsync())
+        if (await SavedAsync())
         {
             Navigation.NavigateTo(Address(step));
         }
@@ -270,7 +247,6 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
         }
 
         _busy = true;
-        _error = null;
         try
         {
             await work();

@@ -9,7 +9,9 @@ namespace SecurityPortal.Web.Components.Wizard;
 public sealed class WizardState
 {
     private readonly List<FieldError> _errors = [];
+    private readonly Dictionary<string, (int Place, string Label, object Field)> _fields = [];
     private (string Form, string Entry)? _edited;
+    private int _named;
 
     /// <summary>The draft, as loaded.</summary>
     public required DraftView Draft { get; set; }
@@ -23,11 +25,29 @@ public sealed class WizardState
     /// <summary>Raised when something was entered: the wizard saves.</summary>
     public event Action<string>? Touched;
 
-    /// <summary>What is wrong, in the order of the page.</summary>
+    /// <summary>What is wrong.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
 
     /// <summary>Says that the answer at a path changed. Each input calls it once its value is in the payload.</summary>
     public void Touch(string path) => Touched?.Invoke(path);
+
+    /// <summary>A field says what it is called, each time it is drawn: in the order of the page.</summary>
+    public void Name(object field, string path, string label) => _fields[path] = (_named++, label, field);
+
+    /// <summary>A field is no longer shown; another may stand in its place already.</summary>
+    public void Forget(object field, string path)
+    {
+        if (_fields.TryGetValue(path, out var known) && known.Field == field)
+        {
+            _fields.Remove(path);
+        }
+    }
+
+    /// <summary>What a field that is shown is called; null for others.</summary>
+    public string? LabelOf(string path) => _fields.TryGetValue(path, out var field) ? field.Label : null;
+
+    /// <summary>Where a field that is shown stands among the others; those not shown come last.</summary>
+    public int PlaceOf(string path) => _fields.TryGetValue(path, out var field) ? field.Place : int.MaxValue;
 
     /// <summary>What is wrong with the answer at a path.</summary>
     public IEnumerable<FieldError> ErrorsAt(string path) => _errors.Where(e => e.Path == path);

@@ -73,6 +73,7 @@ internal abstract class EntryPart<T>(WizardState wizard, string listPath, string
     public EntrySaved Put(T entry)
     {
         var place = Entries.FindIndex(e => Id(e) == Id(entry));
+        var before = place < 0 ? null : Entries[place];
         if (place < 0)
         {
             Entries.Add(entry);
@@ -82,7 +83,11 @@ internal abstract class EntryPart<T>(WizardState wizard, string listPath, string
             Entries[place] = entry;
         }
 
-        wizard.SetErrors($"{listPath}[{Id(entry)}]", []);
+        foreach (var path in Follow(before, entry).Append($"{listPath}[{Id(entry)}]"))
+        {
+            wizard.SetErrors(path, []);
+        }
+
         return new EntrySaved(Name(entry), place < 0);
     }
 
@@ -157,6 +162,9 @@ internal abstract class EntryPart<T>(WizardState wizard, string listPath, string
     protected abstract string Name(T entry);
 
     protected abstract ValidationResult Validate(T entry);
+
+    /// <summary>Changes the same person where they stand in the other list; answers the paths of those entries.</summary>
+    protected abstract IReadOnlyList<string> Follow(T? before, T after);
 
     /// <summary>Path, within the entry, of the number that it shares with another.</summary>
     protected abstract string? SharedNumber(T entry, T other);

@@ -27,5 +27,8 @@ internal sealed class OwnersPart(BackgroundPart background, WizardState wizard, 
 
     protected override ValidationResult Validate(OwnerEntry entry) => new OwnerEntryValidator(clock.Today()).Validate(entry);
 
+    protected override IReadOnlyList<string> Follow(OwnerEntry? before, OwnerEntry after) =>
+        after.IsOrganisation ? [] : background.Follow(before is { IsOrganisation: false } ? before.Person : null, after.Person);
+
     protected override string? SharedNumber(OwnerEntry entry, OwnerEntry other) => entry.NumberSharedWith(other);
 }

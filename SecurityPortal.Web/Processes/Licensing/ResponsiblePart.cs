@@ -56,5 +56,7 @@ internal sealed class ResponsiblePart(LicensingApplication application, WizardSt
 
     protected override ValidationResult Validate(PersonEntry entry) => new PersonEntryValidator(clock.Today()).Validate(entry);
 
+    protected override IReadOnlyList<string> Follow(PersonEntry? before, PersonEntry after) => application.Background.Follow(before, after);
+
     protected override string? SharedNumber(PersonEntry entry, PersonEntry other) => entry.NumberSharedWith(other);
 }
