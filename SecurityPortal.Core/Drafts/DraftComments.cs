@@ -13,7 +13,7 @@ namespace SecurityPortal.Core.Drafts;
 public sealed class DraftComments(IDbContextFactory<PortalDbContext> dbFactory, DraftStore drafts)
 {
     // Only whether an answer is another one counts here, not what it is called.
-    private static readonly AnswerLanguage Language = new(Languages.Culture(Languages.Albanian), new CodeBook([]));
+    private static readonly AnswerLanguage Language = new(Languages.Culture(Languages.Albanian), new CodeBook([]), default);
 
     /// <summary>The comments whose answer, document or step stands as it was sent back; none for drafts that correct no returned case.</summary>
     public async Task<IReadOnlyList<DraftComment>> UntouchedAsync(Guid draftId, CancellationToken ct)

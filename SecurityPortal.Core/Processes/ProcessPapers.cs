@@ -7,7 +7,7 @@ namespace SecurityPortal.Core.Processes;
 public sealed class ProcessPapers
 {
     // Names of codes may be changed by an administrator: what was signed is the code.
-    private static readonly AnswerLanguage Printed = new(Languages.Culture(Languages.Albanian), new CodeBook([]));
+    private static readonly AnswerLanguage Printed = new(Languages.Culture(Languages.Albanian), new CodeBook([]), default);
 
     public required IReadOnlyList<string> Kinds { get; init; }
 

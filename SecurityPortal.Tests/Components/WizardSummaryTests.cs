@@ -90,7 +90,7 @@ public sealed class WizardSummaryTests : PageBunitContext
         {
             Speak(language);
             var form = ProcessCatalogue.Get(key).Form;
-            var names = new WizardNames(form.Steps, form.Describe("{}", new AnswerLanguage(CultureInfo.CurrentUICulture, new CodeBook([]))));
+            var names = new WizardNames(form.Steps, form.Describe("{}", new AnswerLanguage(CultureInfo.CurrentUICulture, new CodeBook([]), default)));
             var wizard = new WizardState { Draft = null!, Step = form.Steps[0] };
             wizard.SetErrors("", form.Validate("{}", null, Portal.Today).Reverse());
 
