@@ -22,5 +22,5 @@ public enum AuditBreakKind
     Rewritten,
 
     /// <summary>A line of the checkpoints bears no believed signature.</summary>
-    Unsigned,
+    Unbelieved,
 }

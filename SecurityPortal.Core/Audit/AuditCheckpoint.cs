@@ -9,13 +9,13 @@ namespace SecurityPortal.Core.Audit;
 /// <param name="Hash">Its hash, which depends on every row before it.</param>
 /// <param name="At">When it was written, UTC.</param>
 /// <param name="Key">Fingerprint of the key.</param>
-/// <param name="Signature">ECDSA over <see cref="Signed"/>, DER in base64, as <c>openssl dgst -sha256 -verify</c> takes it.</param>
+/// <param name="Signature">ECDSA over <see cref="BytesToSign"/>, DER in base64, as <c>openssl dgst -sha256 -verify</c> takes it.</param>
 public sealed record AuditCheckpoint(long Sequence, string Hash, DateTime At, string Key, string Signature)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The bytes that are signed.</summary>
-    public static byte[] Signed(long sequence, string hash, DateTime at) => Encoding.UTF8.GetBytes(string.Create(
+    public static byte[] BytesToSign(long sequence, string hash, DateTime at) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"SecurityPortal audit checkpoint 1\n{sequence}\n{hash}\n{at:yyyy-MM-dd'T'HH:mm:ss'Z'}\n"));
 
     /// <summary>The line that stands in the file and in the mail.</summary>

@@ -17,7 +17,7 @@ public sealed class AuditKeys(IOptions<AuditSettings> settings)
     public AuditCheckpoint Sign(long sequence, string hash, DateTime at)
     {
         using var key = SigningKey();
-        var signature = key.SignData(AuditCheckpoint.Signed(sequence, hash, at), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature = key.SignData(AuditCheckpoint.BytesToSign(sequence, hash, at), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return new AuditCheckpoint(sequence, hash, at, Fingerprint(key), Convert.ToBase64String(signature));
     }
 
@@ -43,7 +43,7 @@ public sealed class AuditKeys(IOptions<AuditSettings> settings)
         var signature = new byte[checkpoint.Signature.Length];
         return Convert.TryFromBase64String(checkpoint.Signature, signature, out var length)
             && key.VerifyData(
-                AuditCheckpoint.Signed(checkpoint.Sequence, checkpoint.Hash, checkpoint.At), signature.AsSpan(0, length), HashAlgorithmName.SHA256,
+                AuditCheckpoint.BytesToSign(checkpoint.Sequence, checkpoint.Hash, checkpoint.At), signature.AsSpan(0, length), HashAlgorithmName.SHA256,
                 DSASignatureFormat.Rfc3279DerSequence);
     }
 

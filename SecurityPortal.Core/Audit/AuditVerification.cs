@@ -16,7 +16,7 @@ public sealed class AuditVerification(IDbContextFactory<PortalDbContext> dbFacto
     {
         var seen = file is null ? await checkpoints.ReadAsync(ct) : await checkpoints.ReadAsync(file, ct);
         var verdict = await chain.VerifyAsync(seen.Checkpoints, ct);
-        verdict = verdict with { Breaks = [.. verdict.Breaks, .. seen.Unbelieved.Select(line => new AuditBreak(line, line, AuditBreakKind.Unsigned))] };
+        verdict = verdict with { Breaks = [.. verdict.Breaks, .. seen.Unbelieved.Select(line => new AuditBreak(line, line, AuditBreakKind.Unbelieved))] };
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         db.Audit(clock, actor, "audit.verify", "audit", null, Words(verdict));
         await db.SaveChangesAsync(ct);

@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
-using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Processes;
-using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Drafts;
 

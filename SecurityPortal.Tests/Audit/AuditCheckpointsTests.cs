@@ -117,7 +117,7 @@ public sealed class AuditCheckpointsTests : IAsyncLifetime
         lines[0] = lines[0].Replace(part, other, StringComparison.Ordinal);
         await File.WriteAllLinesAsync(_kit.File, lines);
 
-        Assert.Equal([new AuditBreak(1, 1, AuditBreakKind.Unsigned)], (await VerifyAsync()).Breaks);
+        Assert.Equal([new AuditBreak(1, 1, AuditBreakKind.Unbelieved)], (await VerifyAsync()).Breaks);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class AuditCheckpointsTests : IAsyncLifetime
         var first = (await _kit.Checkpoints.ReadAsync(default)).Checkpoints[0].Key;
         File.Delete(Path.Combine(_kit.KeyDirectory, $"public-{first}.pem"));
 
-        Assert.Equal([new AuditBreak(1, 1, AuditBreakKind.Unsigned)], (await VerifyAsync()).Breaks);
+        Assert.Equal([new AuditBreak(1, 1, AuditBreakKind.Unbelieved)], (await VerifyAsync()).Breaks);
     }
 
     [Fact]
