@@ -50,14 +50,16 @@ public sealed class PortalBackupTests : IAsyncLifetime
 
         Task[] load =
         [
-            LoadAsync(stop.Token, () => KeepOrForgetAsync(rows)),
-            LoadAsync(stop.Token, () => KeepOrForgetAsync(rows)),
-            LoadAsync(stop.Token, () => ForgetAsync(rows)),
-            LoadAsync(stop.Token, async () =>
-            {
-                await _audit.Chain.SealAsync(default);
-                await _audit.Checkpoints.WriteAsync(default);
-            }),
+            LoadAsync(() => KeepOrForgetAsync(rows), stop.Token),
+            LoadAsync(() => KeepOrForgetAsync(rows), stop.Token),
+            LoadAsync(() => ForgetAsync(rows), stop.Token),
+            LoadAsync(
+                async () =>
+                {
+                    await _audit.Chain.SealAsync(default);
+                    await _audit.Checkpoints.WriteAsync(default);
+                },
+                stop.Token),
         ];
         for (var round = 0; round < 5; round++)
         {
@@ -172,7 +174,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
 
     private static T Ok<T>(Result<T> result) => TestPortal.Ok(result);
 
-    private static async Task LoadAsync(CancellationToken stop, Func<Task> act)
+    private static async Task LoadAsync(Func<Task> act, CancellationToken stop)
     {
         await Task.Yield();
         while (!stop.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Registries;
@@ -51,7 +52,7 @@ public static class HealthEndpoints
         [],
         limit);
 
-    private static IResult Answer(HttpContext context, HealthAnswer answer)
+    private static JsonHttpResult<HealthAnswer> Answer(HttpContext context, HealthAnswer answer)
     {
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(answer, statusCode: answer.Status == Word(HealthStatus.Unhealthy) ? StatusCodes.Status503ServiceUnavailable : null);
