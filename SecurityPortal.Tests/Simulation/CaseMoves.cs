@@ -68,9 +68,10 @@ public sealed class CaseMoves(World world, FilingMoves filing)
         }
     }
 
-    // An end, a lost exam and a refusal come by, but not as often as what leads on.
-    private bool IsLeftForLater(CaseAction action) => action is CaseAction.Withdraw or CaseAction.Close or CaseAction.Terminate or CaseAction.Refuse
-        or CaseAction.Unschedule or CaseAction.MissExam && world.Chance(85);
+    // An end, a refusal and what leads nowhere come by, but not as often as what leads on; what no command does is left out.
+    private bool IsLeftForLater(CaseAction action) => action is CaseAction.MakeReady or CaseAction.MakeUnready
+        || (action is CaseAction.Withdraw or CaseAction.Close or CaseAction.Terminate or CaseAction.Refuse or CaseAction.Unschedule or CaseAction.MissExam
+            or CaseAction.Assign or CaseAction.SendBack or CaseAction.Return && world.Chance(85));
 
     // Whose turn it is: the applicant, the officer whose case it is, a supervisor who did not recommend it.
     private Actor HandFor(Case file, CaseAction action) => action switch

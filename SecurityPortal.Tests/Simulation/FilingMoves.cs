@@ -42,7 +42,7 @@ public sealed class FilingMoves(World world)
             4 => ReportAsync(company, UseOfForceProcess.Definition, PayloadJson.Write(SampleReports.Force())),
             5 => ReportAsync(company, CriminalOffenceProcess.Definition, PayloadJson.Write(SampleReports.Offence())),
             6 => WorkerAsync(company),
-            7 => CardAsync(company),
+            7 => CardAsync(),
             8 => CandidateAsync(company),
             _ => CloseProtectionAsync(company),
         };
@@ -106,16 +106,19 @@ public sealed class FilingMoves(World world)
         }
     }
 
-    private async Task CardAsync(Actor company)
+    private async Task CardAsync()
     {
         await using var db = Portal.Db();
-        var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId != null).OrderBy(l => l.Number).ToListAsync();
+        var licences = await db.Licences.AsNoTracking().Where(l => l.PersonId != null).OrderBy(l => l.Number)
+            .Join(db.Cases, l => l.CaseId, c => c.Id, (l, c) => new { Licence = l, c.CompanyId }).ToListAsync();
         if (licences.Count == 0)
         {
             return;
         }
 
-        var licence = world.Pick(licences);
+        var picked = world.Pick(licences);
+        var licence = picked.Licence;
+        var company = world.Companies.Find(c => c.CompanyId == picked.CompanyId)!;
         var draft = await world.CallAsync("start PersonCard", company, s => s.Get<PersonCardDesk>().StartAsync(licence.PersonId!.Value, licence.Id, null, false,
             default));
         if (draft is { IsOk: true })
