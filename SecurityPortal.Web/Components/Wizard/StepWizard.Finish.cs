@@ -84,5 +84,6 @@ public sealed partial class StepWizard<TPayload>
     private FieldError WholeStep(Error error) => new(_state!.Step, "", error.Code, error.Arguments);
 
     private WizardNames Names() => new(
-        Process.Form.Steps, Process.Form.Describe(PayloadJson.Write(_draft!.Payload), new AnswerLanguage(CultureInfo.CurrentUICulture, _codes!, Clock.Today())));
+        Process.Form.Steps,
+        Process.Form.Describe(PayloadJson.Write(_draft!.Payload), new AnswerLanguage(CultureInfo.CurrentUICulture, _codes!, Clock.Today())));
 }
