@@ -49,8 +49,16 @@ public sealed class GalleryScene : IAsyncDisposable
 
     private DraftStore Drafts => Services.GetRequiredService<DraftStore>();
 
-    /// <summary>A new draft with nothing entered.</summary>
+    /// <summary>A new draft, with what the account fills in.</summary>
     public async Task StartAsync() => DraftId = (await Drafts.StartAsync(Process, GalleryRows.DraftClass, CancellationToken.None)).Value;
+
+    /// <summary>A new draft in which not even what the account fills in stands: no step of it can be left.</summary>
+    public async Task StartEmptyAsync()
+    {
+        await StartAsync();
+        var draft = (await Drafts.LoadAsync(DraftId, CancellationToken.None)).Value;
+        await Drafts.SaveAsync(DraftId, draft.Version, Step, [], GalleryRows.EmptyPayload, CancellationToken.None);
+    }
 
     /// <summary>A draft with its first step filled in.</summary>
     public async Task FillAsync()
