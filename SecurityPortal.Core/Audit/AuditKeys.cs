@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Audit;
 
@@ -96,13 +97,7 @@ public sealed class AuditKeys(IOptions<AuditSettings> settings)
     private static void Write(string file, string pem)
     {
         var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(temporary, options))
+        using (var writer = new StreamWriter(temporary, PrivateFiles.NewFile()))
         {
             writer.Write(pem);
         }

@@ -133,19 +133,18 @@ public sealed class DiskFileStore : IFileStore
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    // Keys come from our own rows; one of another form is a broken assumption, and never becomes part of a path.
-    private string PathOf(string key) => Guid.TryParseExact(key, "N", out _)
-        ? Path.Combine(_root, key[..2], key[2..4], key)
+    /// <summary>Where a file lies within the folder of the store.</summary>
+    public static string PlaceOf(string key) => Guid.TryParseExact(key, "N", out _)
+        ? Path.Combine(key[..2], key[2..4], key)
         : throw new ArgumentException("Not a key of this store.", nameof(key));
+
+    // Keys come from our own rows; one of another form is a broken assumption, and never becomes part of a path.
+    private string PathOf(string key) => Path.Combine(_root, PlaceOf(key));
 
     private static FileStream CreateFile(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
+        var options = PrivateFiles.NewFile();
+        (options.Options, options.BufferSize) = (FileOptions.Asynchronous, 0);
         return new FileStream(path, options);
     }
 

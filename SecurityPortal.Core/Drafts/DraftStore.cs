@@ -74,6 +74,11 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 }
 
                 var earlier = await DraftReuse.VersionAsync(db, file.Id, file.VersionNumber, ct);
+                if (earlier.IsForgotten)
+                {
+                    return new ActionNotAllowed(file.Status, CaseAction.Submit);
+                }
+
                 return await BeginAsync(db, process, actor, file.ClassCode, earlier, null, $" from {file.Number}", ct);
             },
             ct);
@@ -306,22 +311,15 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
 
     private static async Task CopyAttachmentsAsync(PortalDbContext db, Guid versionId, Guid draftId, CancellationToken ct)
     {
-        foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == versionId).ToListAsync(ct))
+        var attachments = await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == versionId).ToListAsync(ct);
+        db.Attachments.AddRange(attachments.Select(a => new Attachment
         {
-            db.Attachments.Add(new Attachment
-            {
-                FileId = attachment.FileId,
-                DraftId = draftId,
-                KindCode = attachment.KindCode,
-                FileName = attachment.FileName,
-                DataCode = attachment.DataCode,
-                AttachedAt = attachment.AttachedAt,
-            });
-            if (attachment.DataCode is { } code)
-            {
-                db.DraftForms.Add(new DraftForm { DraftId = draftId, KindCode = attachment.KindCode, DataCode = code, MadeAt = attachment.AttachedAt });
-            }
-        }
+            FileId = a.FileId, DraftId = draftId, KindCode = a.KindCode, FileName = a.FileName, DataCode = a.DataCode, AttachedAt = a.AttachedAt,
+        }));
+
+        // A signed paper may have been attached in several files.
+        db.DraftForms.AddRange(attachments.Where(a => a.DataCode is not null).DistinctBy(a => a.KindCode)
+            .Select(a => new DraftForm { DraftId = draftId, KindCode = a.KindCode, DataCode = a.DataCode!, MadeAt = a.AttachedAt }));
     }
 
     private static string? AboutWhom(ProcessForm form, StoredPayload payload) => form.AboutWhom(form.Read(payload));

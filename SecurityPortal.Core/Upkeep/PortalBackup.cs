@@ -40,7 +40,7 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
             Directory.Delete(partial, recursive: true);
         }
 
-        MakePrivate(partial);
+        PrivateFiles.CreateFolder(partial);
         var copied = new Dictionary<string, BackupEntry>();
         for (var attempt = 1; ; attempt++)
         {
@@ -107,7 +107,7 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
         var gone = 0;
         foreach (var key in files.Keys.Where(k => !copied.ContainsKey(k)))
         {
-            var path = PathOf(key);
+            var path = DiskFileStore.PlaceOf(key);
             try
             {
                 copied[key] = await CopyAsync(Path.Combine(places.Files, path), folder, $"{Files}/{path.Replace('\\', '/')}", ct);
@@ -126,7 +126,7 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
         PortalPlaces places, Dictionary<string, string> named, Dictionary<string, BackupEntry> copied, CancellationToken ct)
     {
         var now = await FilesAsync(dbFactory, ct);
-        return named.Keys.Any(k => !copied.ContainsKey(k) && !now.ContainsKey(k) && !File.Exists(Path.Combine(places.Files, PathOf(k))));
+        return named.Keys.Any(k => !copied.ContainsKey(k) && !now.ContainsKey(k) && !File.Exists(Path.Combine(places.Files, DiskFileStore.PlaceOf(k))));
     }
 
     // Before the database: each checkpoint then speaks of rows that the copy has.
@@ -154,8 +154,9 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
     {
         await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 80 * 1024, useAsync: true);
         var to = Path.Combine(folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        await using (var copy = File.Create(to))
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(to)!);
+        File.Delete(to);
+        await using (var copy = new FileStream(to, PrivateFiles.NewFile()))
         {
             await source.CopyToAsync(copy, ct);
         }
@@ -163,26 +164,12 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
         return new BackupEntry(path, new FileInfo(to).Length, await BackupManifest.HashAsync(to, ct));
     }
 
-    private static string PathOf(string key) => Path.Combine(key[..2], key[2..4], key);
-
     private static void Forget(string folder, Dictionary<string, string> named, Dictionary<string, BackupEntry> copied)
     {
         foreach (var key in copied.Keys.Where(k => !named.ContainsKey(k)).ToList())
         {
             File.Delete(Path.Combine(folder, copied[key].Path));
             copied.Remove(key);
-        }
-    }
-
-    private static void MakePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -9,7 +9,8 @@ public sealed class PortalRestore(TimeProvider clock)
 {
     /// <summary>
     /// Checks the whole backup before it touches anything, then restores it. Answers what was put aside. Errors: <see cref="UpkeepErrors.NoBackup"/>,
-    /// <see cref="UpkeepErrors.Damaged"/>, <see cref="UpkeepErrors.OtherDatabase"/>, <see cref="UpkeepErrors.PlaceTaken"/>.
+    /// <see cref="UpkeepErrors.Damaged"/>, <see cref="UpkeepErrors.OtherDatabase"/>, <see cref="UpkeepErrors.PlaceTaken"/>; <see
+    /// cref="UpkeepErrors.NotRestored"/> when something cannot be moved or written: then everything is where it was.
     /// </summary>
     /// <param name="source">Folder of the backup.</param>
     /// <param name="places">Where it goes.</param>
@@ -39,23 +40,50 @@ public sealed class PortalRestore(TimeProvider clock)
         }
 
         var suffix = ".before-restore-" + clock.UtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        foreach (var place in taken)
+        var (aside, copied) = (new List<string>(), new List<string>());
+        try
         {
-            Directory.Move(place, place + suffix);
+            foreach (var place in taken)
+            {
+                Directory.Move(place, place + suffix);
+                aside.Add(place);
+            }
+
+            foreach (var entry in manifest.Entries)
+            {
+                ct.ThrowIfCancellationRequested();
+                var to = PlaceOf(entry.Path, places);
+                Copy(Path.Combine(source, entry.Path), to);
+                copied.Add(to);
+            }
+
+            if (places.Database is { } database)
+            {
+                await PrepareAsync(database, ct);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            PutBack(aside, copied, suffix);
+            return fault is OperationCanceledException ? throw fault : UpkeepErrors.NotRestored(fault.Message);
         }
 
-        foreach (var entry in manifest.Entries)
-        {
-            ct.ThrowIfCancellationRequested();
-            Copy(Path.Combine(source, entry.Path), PlaceOf(entry.Path, places));
-        }
+        return aside.ConvertAll(place => place + suffix);
+    }
 
-        if (places.Database is { } database)
+    // A portal that starts after half a restore would begin with an empty database.
+    private static void PutBack(List<string> aside, List<string> copied, string suffix)
+    {
+        copied.ForEach(File.Delete);
+        foreach (var place in aside)
         {
-            await PrepareAsync(database, ct);
-        }
+            if (Directory.Exists(place))
+            {
+                Directory.Delete(place, recursive: true);
+            }
 
-        return taken.ConvertAll(place => place + suffix);
+            Directory.Move(place + suffix, place);
+        }
     }
 
     private static IEnumerable<string> Taken(PortalPlaces places)
@@ -81,11 +109,16 @@ public sealed class PortalRestore(TimeProvider clock)
     private static void Copy(string from, string to)
     {
         var folder = Path.GetDirectoryName(to)!;
-        Directory.CreateDirectory(folder);
+        PrivateFiles.CreateFolder(folder);
 
         // It has its name once it is whole.
         var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.restoring");
-        File.Copy(from, temporary);
+        using (var source = File.OpenRead(from))
+        using (var copy = new FileStream(temporary, PrivateFiles.NewFile()))
+        {
+            source.CopyTo(copy);
+        }
+
         File.Move(temporary, to);
     }
 

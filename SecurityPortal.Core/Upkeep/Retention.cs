@@ -70,6 +70,12 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
             return Unit.Done;
         }
 
+        // First what the process keeps beside the case: it is found by what the case still says.
+        if (ProcessCatalogue.Get(file.ProcessKey).Effect<IOnForgotten>() is { } process)
+        {
+            await process.ForgottenAsync(db, id, ct);
+        }
+
         var versions = db.CaseVersions.Where(v => v.CaseId == id);
         await db.Attachments.Where(a => a.CaseVersionId != null && versions.Any(v => v.Id == a.CaseVersionId)).ExecuteDeleteAsync(ct);
         await versions.ExecuteUpdateAsync(v => v.SetProperty(x => x.Payload.Json, CaseVersion.Forgotten), ct);
@@ -77,10 +83,6 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
         await db.CaseSearchWords.Where(w => w.CaseId == id).ExecuteDeleteAsync(ct);
         await db.CaseComments.Where(c => c.CaseId == id).ExecuteDeleteAsync(ct);
         await db.CaseEvents.Where(e => e.CaseId == id && e.Comment != null).ExecuteUpdateAsync(e => e.SetProperty(x => x.Comment, (string?)null), ct);
-        if (ProcessCatalogue.Get(file.ProcessKey).Effect<IOnForgotten>() is { } process)
-        {
-            await process.ForgottenAsync(db, id, ct);
-        }
 
         // A person's own request no longer says whose it was; a company's name is public.
         if (file.IndividualId is not null)

@@ -17,6 +17,9 @@ public static class UpkeepErrors
     /// <summary>Something is there already where the backup would go.</summary>
     public static Error PlaceTaken(string place) => new("upkeep.place-taken") { Arguments = [place] };
 
+    /// <summary>Something could not be moved or written; what was there before is where it was.</summary>
+    public static Error NotRestored(string why) => new("upkeep.not-restored") { Arguments = [why] };
+
     /// <summary>The backup holds a database and the portal keeps its own on a server, or the reverse.</summary>
     public static Error OtherDatabase => new("upkeep.other-database");
 }

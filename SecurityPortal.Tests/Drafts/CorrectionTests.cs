@@ -52,6 +52,23 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_PaperSignedInTwoFiles_CopiesBoth()
+    {
+        _company = await _portal.Data.CompanyAsync("Mbrojtja SH.P.K.");
+        var filed = await _portal.CompleteDraftAsync(_company);
+        await _portal.AttachAsync(_company, filed.Id, "D02", "faqja-2.pdf", SampleFiles.PdfWith("2 0 obj\n<< /Type /Pages >>\nendobj"));
+        _caseId = TestPortal.Ok(await _portal.SubmitAsync(_company, await _portal.LoadAsync(_company, filed.Id))).CaseId;
+        await ReturnAsync(("documents", "Documents.D03", "Nuk lexohet."));
+
+        var draft = await StartAsync();
+
+        await using var session = _portal.As(_company);
+        var documents = TestPortal.Ok(await session.Get<DraftDocuments>().ListAsync(draft.Id, CancellationToken.None));
+        Assert.Equal(2, documents.Attached.Count(a => a.KindCode == "D02"));
+        Assert.DoesNotContain(documents.Attached, a => a.IsOutOfDate);
+    }
+
+    [Fact]
     public async Task Start_Again_ReopensTheSameDraft() => Assert.Equal((await StartAsync()).Id, (await StartAsync()).Id);
 
     [Fact]

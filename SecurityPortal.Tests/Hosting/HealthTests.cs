@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -31,6 +35,20 @@ public sealed class HealthTests(PortalServer portal) : IClassFixture<PortalServe
             ["business-registry", "civil-registry", "database", "files", "outbox", "scanner", "sealer"],
             answer.GetProperty("checks").EnumerateObject().Select(c => c.Name).Order(StringComparer.Ordinal));
         Assert.Equal("live", (await AskAsync(visitor, "/health/live")).Answer.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Current_ManyAskAtOnceAfterTheStart_OneLooksForAll()
+    {
+        var looked = new CountingChecks();
+        using var watch = new HealthWatch(
+            looked, new WriteGate(), Options.Create(new HealthSettings()), new FakeTimeProvider(), NullLogger<HealthWatch>.Instance);
+
+        var asked = Enumerable.Range(0, 20).Select(_ => watch.CurrentAsync(default)).ToList();
+        looked.Go.SetResult();
+        await Task.WhenAll(asked);
+
+        Assert.Equal(1, looked.Times);
     }
 
     [Fact]
@@ -145,6 +163,22 @@ public sealed class HealthTests(PortalServer portal) : IClassFixture<PortalServe
     {
         var answer = await visitor.GetAsync(address);
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    private sealed class CountingChecks : HealthCheckService
+    {
+        private int _times;
+
+        public TaskCompletionSource Go { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Times => _times;
+
+        public override async Task<HealthReport> CheckHealthAsync(Func<HealthCheckRegistration, bool>? predicate, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _times);
+            await Go.Task.WaitAsync(cancellationToken);
+            return new HealthReport(new Dictionary<string, HealthReportEntry>(), TimeSpan.Zero);
+        }
     }
 
     private sealed class SmallDisk : DiskRoom

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -89,7 +90,16 @@ public sealed class PortalBackupTests : IAsyncLifetime
         using var place = new TemporaryFolder();
         Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
 
-        Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(place.Path, "keys", "key-1.xml")));
+        var key = Path.Combine(place.Path, "keys", "key-1.xml");
+        Assert.Equal("<key/>", await File.ReadAllTextAsync(key));
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Assert.All([key, Path.Combine(place.Path, "portal.db"), Path.Combine(Target, "keys", "key-1.xml")],
+                file => Assert.Equal(owner, File.GetUnixFileMode(file)));
+            Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(place.Path, "keys")));
+        }
+
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(place.Path, "portal.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -117,6 +127,38 @@ public sealed class PortalBackupTests : IAsyncLifetime
         Assert.Equal("of before", await File.ReadAllTextAsync(Assert.Single(aside)));
         await using var db = Database.At(place.Path).CreateDbContext();
         Assert.Equal(kept, await db.StoredFiles.Select(f => f.Id).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("cannot-move")]
+    [InlineData("cannot-write")]
+    public async Task Restore_StopsHalfway_LeavesEverythingWhereItWas(string why)
+    {
+        await KeepAsync();
+        Directory.CreateDirectory(_places.Keys);
+        await File.WriteAllTextAsync(Path.Combine(_places.Keys, "key-1.xml"), "<new/>");
+        Ok(await Backup().CreateAsync(_places, Target, default));
+        using var place = new TemporaryFolder();
+        var places = PlacesIn(place);
+        await File.WriteAllTextAsync(places.Database!, "of before");
+        Directory.CreateDirectory(places.Keys);
+        await File.WriteAllTextAsync(Path.Combine(places.Keys, "key-1.xml"), "<before/>");
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
+        if (why == "cannot-move")
+        {
+            Directory.CreateDirectory(Path.Combine(places.Keys + ".before-restore-20260112-090000", "taken"));
+        }
+        else
+        {
+            // A file stands where a folder of the backup goes.
+            await File.WriteAllTextAsync(places.Files, "");
+        }
+
+        var stopped = await new PortalRestore(clock).RestoreAsync(Target, places, replace: true, default);
+
+        Assert.Equal("upkeep.not-restored", stopped.Error?.Code);
+        Assert.Equal("of before", await File.ReadAllTextAsync(places.Database!));
+        Assert.Equal("<before/>", await File.ReadAllTextAsync(Path.Combine(places.Keys, "key-1.xml")));
     }
 
     [Theory]
@@ -189,7 +231,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         Path.Combine(place.Path, "portal.db"), Path.Combine(place.Path, "files"), Path.Combine(place.Path, "keys"),
         Path.Combine(place.Path, "audit-checkpoints.jsonl"));
 
-    private string PathOf(string key) => Path.Combine(_places.Files, key[..2], key[2..4], key);
+    private string PathOf(string key) => Path.Combine(_places.Files, DiskFileStore.PlaceOf(key));
 
     // As an upload does it: the bytes before their row, and an audit row with it.
     private async Task<Guid> KeepAsync()
@@ -200,7 +242,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         var row = new StoredFile
         {
             StorageKey = (await staged.KeepAsync(default)).Value, ContentType = "application/pdf", Size = content.Length, Sha256 = staged.Sha256,
-            CreatedBy = Guid.NewGuid(), CreatedAt = DateTime.UtcNow,
+            CreatedBy = Guid.NewGuid(), CreatedAt = TimeProvider.System.UtcNow(),
         };
         Ok(await _database.InTransactionAsync<Unit>(
             db =>

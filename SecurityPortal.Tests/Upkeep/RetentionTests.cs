@@ -5,11 +5,17 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Contract;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Core.Upkeep;
+using SecurityPortal.Tests.Processes.CloseProtection;
+using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Upkeep;
@@ -141,6 +147,54 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Equal((null, "–", null, Guid.Empty), (forgotten.IndividualId, forgotten.ApplicantName, forgotten.ApplicantNumber, forgotten.SubmittedBy));
     }
 
+    /// <summary>Whatever a process keeps beside the case goes too: no column of any table says the name any more.</summary>
+    [Theory]
+    [InlineData("Contract")]
+    [InlineData("CloseProtection")]
+    [InlineData("Exam")]
+    [InlineData("WorkerLicence")]
+    public async Task Run_RefusedRequestAboutAPerson_LeavesTheirNameNowhere(string process)
+    {
+        var (caseId, name) = await FiledAsync(process);
+        await EndAsync(caseId, CaseStatus.Refused);
+        await using (var db = _portal.Db())
+        {
+            await db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, _portal.Clock.UtcNow()));
+        }
+
+        Assert.NotEmpty(await PlacesOfAsync(name));
+
+        await RunAfterAsync(TimeSpan.FromDays((5 * 366) + 1));
+
+        Assert.Empty(await PlacesOfAsync(name));
+    }
+
+    [Fact]
+    public async Task Run_RefusedRequestOfALicensedWorker_LeavesThemInTheRegister()
+    {
+        var workers = new TestWorkers(_portal);
+        var company = await _portal.Data.CompanyAsync();
+        await workers.LicensedAsync(company, TestWorkers.Entry());
+        await EndAsync(await workers.FiledAsync(company, TestWorkers.Entry(), "W-MA"), CaseStatus.Refused);
+
+        await RunAfterAsync(TimeSpan.FromDays((5 * 366) + 1));
+
+        await using var db = _portal.Db();
+        Assert.Equal("Çelë Gjonbalaj", (await db.RegisteredPersons.SingleAsync()).Name);
+    }
+
+    [Fact]
+    public async Task StartFrom_ForgottenCase_IsRefused()
+    {
+        var company = await _portal.Data.CompanyAsync();
+        var refused = TestPortal.Ok(await _portal.SubmitAsync(company, await _portal.CompleteDraftAsync(company))).CaseId;
+        await EndAsync(refused, CaseStatus.Refused);
+        await RunAfterAsync(TimeSpan.FromDays((5 * 366) + 1));
+
+        await using var session = _portal.As(company);
+        Assert.IsType<ActionNotAllowed>((await session.Get<DraftStore>().StartFromAsync(refused, default)).Error);
+    }
+
     /// <summary>Papers, searches and comparisons may still meet the answers that are kept no longer.</summary>
     [Theory]
     [MemberData(nameof(Processes))]
@@ -158,6 +212,67 @@ public sealed class RetentionTests : IAsyncLifetime
         EventKey = key, Template = "Test", TemplateVersion = 1, Language = "sq", To = "a@example.org", ModelJson = "{\"Name\":\"A\"}",
         CreatedAt = new DateTime(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc), DueAt = OutboxSender.Parked, SentAt = sentAt,
     };
+
+    // A request about one person, whose last name stands in nothing else.
+    private async Task<(Guid CaseId, string Name)> FiledAsync(string process)
+    {
+        var person = ExamKit.Person(7);
+        switch (process)
+        {
+            case "Exam":
+                return (await _portal.CandidateAsync(await _portal.InstitutionAsync(), 7), person.LastName!);
+            case "WorkerLicence":
+                return (await new TestWorkers(_portal).FiledAsync(await _portal.Data.CompanyAsync(), person), person.LastName!);
+            case "CloseProtection":
+                var kit = await CloseProtectionKit.CreateAsync(_portal);
+                var asked = await kit.TakenAsync();
+                TestPortal.Ok(await kit.AskAsync(asked));
+                TestPortal.Ok(await kit.AnswerAsync(asked, false, text: $"{CloseProtectionKit.ProtectedName} nuk pajtohet."));
+                return (asked, CloseProtectionKit.ProtectedName.Split(' ')[1]);
+            default:
+                return (await ContractAsync(person), person.LastName!);
+        }
+    }
+
+    private async Task<Guid> ContractAsync(PersonEntry client)
+    {
+        var company = await _portal.Data.CompanyAsync();
+        var licence = await _portal.LicenceAsync(company, _portal.Today.AddDays(400));
+        await using var session = _portal.As(company);
+        var store = session.Get<DraftStore>();
+        var id = TestPortal.Ok(await store.StartAsync(ContractProcess.Definition, ContractProcess.ClassCode, default));
+        var draft = TestPortal.Ok(await store.LoadAsync(id, default));
+        var application = new ContractApplication { Client = { Kind = ContractClientKind.LocalPerson, Local = client } };
+        (application.Service.ClassCode, application.Service.LicenceNumber) = (licence.ClassCode, licence.Number);
+        application.Service.LicenceValidTo = licence.ValidTo;
+        (application.Terms.From, application.Terms.To) = (_portal.Today.AddDays(1), _portal.Today.AddDays(100));
+        application.Terms.SignedOn = _portal.Today.AddDays(-1);
+        TestPortal.Ok(await store.SaveAsync(id, draft.Version, draft.Step, draft.DoneSteps, PayloadJson.Write(application), default));
+        await _portal.AttachAsync(company, id, ContractForm.SignedContract, "kontrata.pdf", SampleFiles.Pdf());
+        return TestPortal.Ok(await _portal.SubmitAsync(company, await _portal.LoadAsync(company, id))).CaseId;
+    }
+
+    // Table and column of every text in which a word stands.
+    private async Task<IReadOnlyList<string>> PlacesOfAsync(string word)
+    {
+        await using var db = _portal.Db();
+        var columns = from entity in db.Model.GetEntityTypes()
+                      where entity.GetTableName() is not null
+                      from property in entity.GetFlattenedProperties()
+                      where property.GetColumnType() == "TEXT"
+                      select (Table: entity.GetTableName()!, Column: property.GetColumnName());
+        var places = new List<string>();
+        foreach (var (table, column) in columns.Distinct().ToList())
+        {
+            var sql = $"SELECT COUNT(*) AS Value FROM \"{table}\" WHERE \"{column}\" LIKE {{0}}";
+            if (await db.Database.SqlQueryRaw<int>(sql, $"%{word}%").SingleAsync() > 0)
+            {
+                places.Add($"{table}.{column}");
+            }
+        }
+
+        return places;
+    }
 
     private async Task RunAfterAsync(TimeSpan time)
     {

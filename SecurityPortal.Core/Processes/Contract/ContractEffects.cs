@@ -10,7 +10,7 @@ using SecurityPortal.Core.Processes.Effects;
 namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>Enters the contract in the register at each filing; its payment puts it in force.</summary>
-internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
+internal sealed class ContractEffects : IOnFiled, IOnPaid, IOnForgotten, ICaseFindings
 {
     public async Task<Error?> FiledAsync(CaseContext move, CancellationToken ct)
     {
@@ -57,6 +57,11 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, ICaseFindings
         return await CaseIssue.TakeEffectAsync(
             move, m => new ContractEffectiveMail { Name = m.Name, CaseNumber = m.CaseNumber, ValidTo = validTo, Link = m.Link }, ct);
     }
+
+    // A company's name is public.
+    public Task ForgottenAsync(PortalDbContext db, Guid caseId, CancellationToken ct) =>
+        db.Contracts.Where(c => c.CaseId == caseId && c.ClientKind != ContractClientKind.LegalPerson)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.ClientName, "–").SetProperty(x => x.ClientSearch, ""), ct);
 
     public async Task<IReadOnlyList<CaseFinding>> FindingsAsync(CaseContext read, CancellationToken ct)
     {

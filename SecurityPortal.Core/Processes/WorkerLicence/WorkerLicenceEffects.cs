@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes.Effects;
@@ -10,7 +11,7 @@ using SecurityPortal.Core.Reference;
 namespace SecurityPortal.Core.Processes.WorkerLicence;
 
 /// <summary>Filing enters the person in the register, approval makes the employment.</summary>
-internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
+internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved, IOnForgotten
 {
     public async Task<Error?> FiledAsync(CaseContext move, CancellationToken ct)
     {
@@ -50,6 +51,20 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved
         }
 
         return (await PersonRegister.EnterAsync(db, application.Person, move.Now, ct)).Error;
+    }
+
+    // Filing entered the person in the register; where nothing came of it, nothing else asks for them there.
+    public async Task ForgottenAsync(PortalDbContext db, Guid caseId, CancellationToken ct)
+    {
+        var named = await db.CasePersons.AsNoTracking().Where(p => p.CaseId == caseId && p.Role == WorkerClasses.Role).ToListAsync(ct);
+        foreach (var key in named.Select(p => new PersonKey(p.PersonalNumber, p.PassportNumber, p.Citizenship)))
+        {
+            if (await PersonRegister.FindAsync(db, key, ct) is { } person
+                && !await PersonRegister.Named(db, key).AnyAsync(p => p.CaseId != caseId, ct) && !await PersonRegister.IsReferredToAsync(db, person.Id, ct))
+            {
+                await db.RegisteredPersons.Where(p => p.Id == person.Id).ExecuteDeleteAsync(ct);
+            }
+        }
     }
 
     public async Task<Error?> ApprovedAsync(CaseContext move, CancellationToken ct)

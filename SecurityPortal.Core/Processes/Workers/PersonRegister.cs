@@ -88,6 +88,11 @@ public static class PersonRegister
             && ((number != null && p.PersonalNumber == number) || (passport != null && p.PassportNumber == passport && p.Citizenship == citizenship)));
     }
 
+    /// <summary>Whether a licence, an employment or a consent is about the person.</summary>
+    public static async Task<bool> IsReferredToAsync(PortalDbContext db, Guid personId, CancellationToken ct) =>
+        await db.Licences.AnyAsync(l => l.PersonId == personId, ct) || await db.Employments.AnyAsync(e => e.PersonId == personId, ct)
+        || await db.WorkerConsents.AnyAsync(c => c.PersonId == personId, ct);
+
     /// <summary>Persons in whose name each of the words begins a word.</summary>
     public static IQueryable<RegisteredPerson> ByWords(PortalDbContext db, IReadOnlyList<string> words)
     {

@@ -25,21 +25,31 @@ public sealed class HealthWatch(
     /// <summary>What was found last; looks now where nothing was found yet, or what was found is too old to be told.</summary>
     public async Task<HealthFinding> CurrentAsync(CancellationToken ct)
     {
-        var tooOld = TimeSpan.FromSeconds(3 * settings.Value.EverySeconds);
-        if (_last is not { } last || _clock.GetUtcNow() - last.At > tooOld)
+        if (!IsRecent(_last))
         {
-            await RunAsync(ct);
+            // Of many who ask at once the first looks, for all.
+            await LookAsync(() => !IsRecent(_last), ct);
         }
 
         return _last!;
     }
 
     /// <inheritdoc/>
-    public override async Task RunAsync(CancellationToken ct)
+    public override Task RunAsync(CancellationToken ct) => LookAsync(() => true, ct);
+
+    private bool IsRecent(HealthFinding? finding) =>
+        finding is not null && _clock.GetUtcNow() - finding.At <= TimeSpan.FromSeconds(3 * settings.Value.EverySeconds);
+
+    private async Task LookAsync(Func<bool> isNeeded, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
+            if (!isNeeded())
+            {
+                return;
+            }
+
             var report = await checks.CheckHealthAsync(ct);
             _last = new HealthFinding(report, _clock.GetUtcNow());
             var closed = report.Entries.Values.Any(e => e.Status is HealthStatus.Unhealthy && e.Tags.Contains(Writes));
