@@ -52,23 +52,23 @@ public enum CaseAction
     /// <summary>The appeals body returns the case for a new review.</summary>
     AppealReturn,
 
-    /// <summary>An officer authorises a contract.</summary>
+    /// <summary>An officer authorises what was notified.</summary>
     Authorise,
 
-    /// <summary>The company ends a contract before its last day, with a reason.</summary>
+    /// <summary>The company ends what was notified before its last day, with a reason.</summary>
     Terminate,
 
-    /// <summary>A contract's last day has passed.</summary>
+    /// <summary>The last day of what was notified has passed.</summary>
     End,
 
-    /// <summary>Enough complete candidates: they may apply for the exam.</summary>
+    /// <summary>Enough complete candidates: they may apply.</summary>
     MakeReady,
 
     /// <summary>No longer enough complete candidates.</summary>
     MakeUnready,
 
-    /// <summary>The institution applies for the exam.</summary>
-    ApplyForExam,
+    /// <summary>Who gathered the candidates applies for them.</summary>
+    Apply,
 
     /// <summary>An officer accepts a candidate.</summary>
     Accept,
@@ -84,7 +84,7 @@ public enum CaseAction
     Fail,
 
     /// <summary>The candidate did not come.</summary>
-    MissExam,
+    Miss,
 
     /// <summary>An officer corrects a result: the candidate passed.</summary>
     CorrectPass,
@@ -95,7 +95,7 @@ public enum CaseAction
     /// <summary>An officer corrects a result: the candidate did not come.</summary>
     CorrectAbsence,
 
-    /// <summary>The candidate sits the exam again.</summary>
+    /// <summary>The candidate tries again.</summary>
     Resit,
 
     /// <summary>The company corrects a report by a further version.</summary>

@@ -13,7 +13,7 @@ public static class CaseStates
     [
         Live(CaseStatus.Saved, QueueGroup.Preparing, Tone.Neutral, CaseTurn.Applicant),
         Live(CaseStatus.Ready, QueueGroup.Preparing, Tone.Success, CaseTurn.Applicant),
-        Live(CaseStatus.ExamApplied, QueueGroup.ToTake, Tone.Info, CaseTurn.Officer, ClockHand.Runs),
+        Live(CaseStatus.Applied, QueueGroup.ToTake, Tone.Info, CaseTurn.Officer, ClockHand.Runs),
         Live(CaseStatus.Submitted, QueueGroup.ToTake, Tone.Info, CaseTurn.Officer, ClockHand.Runs),
         Live(CaseStatus.InReview, QueueGroup.InReview, Tone.Info, CaseTurn.Officer, ClockHand.Runs),
         Live(CaseStatus.Returned, QueueGroup.Returned, Tone.Warning, CaseTurn.Applicant, ClockHand.Stands),

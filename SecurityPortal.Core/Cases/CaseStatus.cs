@@ -37,50 +37,50 @@ public enum CaseStatus
     /// <summary>"E mbyllur (afati kaloi)": completion not made or slip unpaid in time.</summary>
     Closed,
 
-    /// <summary>A contract: "Autorizuar – pa paguar".</summary>
+    /// <summary>A notification: "Autorizuar – pa paguar".</summary>
     Authorised,
 
-    /// <summary>A contract: "Autorizuar – paguar"; in force until its last day.</summary>
+    /// <summary>A notification: "Autorizuar – paguar"; in force until its last day.</summary>
     Effective,
 
-    /// <summary>A contract: "Përfunduar", its last day has passed.</summary>
+    /// <summary>A notification: "Përfunduar", its last day has passed.</summary>
     Ended,
 
-    /// <summary>A contract: "Ndërprerë" before its last day.</summary>
+    /// <summary>A notification: "Ndërprerë" before its last day.</summary>
     Terminated,
 
-    /// <summary>An exam candidate: "I ruajtur", still with the institution.</summary>
+    /// <summary>A candidate: "I ruajtur", still with the institution.</summary>
     Saved,
 
-    /// <summary>An exam candidate: "Gati për aplikim".</summary>
+    /// <summary>A candidate: "Gati për aplikim".</summary>
     Ready,
 
-    /// <summary>An exam candidate: "Aplikim", filed with the ministry.</summary>
-    ExamApplied,
+    /// <summary>A candidate: "Aplikim", filed with the ministry.</summary>
+    Applied,
 
-    /// <summary>An exam candidate: accepted, waits for a session.</summary>
+    /// <summary>A candidate: accepted, waits for a session.</summary>
     Accepted,
 
-    /// <summary>An exam candidate: "I caktuar" to a session.</summary>
+    /// <summary>A candidate: "I caktuar" to a session.</summary>
     Scheduled,
 
-    /// <summary>An exam candidate: "I kaluar".</summary>
+    /// <summary>A candidate: "I kaluar".</summary>
     Passed,
 
-    /// <summary>An exam candidate: "I dështuar".</summary>
+    /// <summary>A candidate: "I dështuar".</summary>
     Failed,
 
-    /// <summary>An exam candidate: "Mungoi".</summary>
+    /// <summary>A candidate: "Mungoi".</summary>
     Absent,
 
-    /// <summary>An incident: "Raportuar"; never changed afterwards, only corrected by a further version.</summary>
+    /// <summary>A report: "Raportuar"; never changed afterwards, only corrected by a further version.</summary>
     Reported,
 
-    /// <summary>An incident: "Kërkohet sqarim"; the company is asked something.</summary>
+    /// <summary>A report: "Kërkohet sqarim"; the company is asked something.</summary>
     FollowUp,
 
     Reviewed,
 
-    /// <summary>An incident: closed by the ministry.</summary>
+    /// <summary>A report: closed by the ministry.</summary>
     Concluded,
 }

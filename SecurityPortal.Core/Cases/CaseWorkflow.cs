@@ -5,8 +5,7 @@ namespace SecurityPortal.Core.Cases;
 
 /// <summary>
 /// The moves of a kind of process: which action leads from where to where (domain.md §7.2 to §7.5, processes.md "Rules settled"). One machine for all; a
-/// process
-/// names the workflow whose part it needs.
+/// process names the workflow whose part it needs.
 /// </summary>
 public sealed class CaseWorkflow
 {
@@ -46,18 +45,18 @@ public sealed class CaseWorkflow
         (CaseStatus.Effective, CaseAction.Terminate, CaseStatus.Terminated),
         (CaseStatus.Effective, CaseAction.End, CaseStatus.Ended)), Review(), Appeals(CaseStatus.Authorised));
 
-    /// <summary>Candidates for an exam (domain.md §7.3): gathered by the institution, then reviewed one by one.</summary>
-    public static CaseWorkflow Exam { get; } = new(CaseStatus.Saved, Moves(
+    /// <summary>Candidates (domain.md §7.3): gathered by whoever sends them, then reviewed one by one.</summary>
+    public static CaseWorkflow Candidacy { get; } = new(CaseStatus.Saved, Moves(
         (CaseStatus.Saved, CaseAction.MakeReady, CaseStatus.Ready),
         (CaseStatus.Ready, CaseAction.MakeUnready, CaseStatus.Saved),
         (CaseStatus.Saved, CaseAction.Correct, CaseStatus.Saved),
         (CaseStatus.Ready, CaseAction.Correct, CaseStatus.Ready),
         (CaseStatus.Saved, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.Ready, CaseAction.Withdraw, CaseStatus.Withdrawn),
-        (CaseStatus.Ready, CaseAction.ApplyForExam, CaseStatus.ExamApplied),
-        (CaseStatus.ExamApplied, CaseAction.Take, CaseStatus.InReview),
-        (CaseStatus.ExamApplied, CaseAction.Assign, CaseStatus.ExamApplied),
-        (CaseStatus.ExamApplied, CaseAction.Withdraw, CaseStatus.Withdrawn),
+        (CaseStatus.Ready, CaseAction.Apply, CaseStatus.Applied),
+        (CaseStatus.Applied, CaseAction.Take, CaseStatus.InReview),
+        (CaseStatus.Applied, CaseAction.Assign, CaseStatus.Applied),
+        (CaseStatus.Applied, CaseAction.Withdraw, CaseStatus.Withdrawn),
         (CaseStatus.InReview, CaseAction.Accept, CaseStatus.Accepted),
         (CaseStatus.InReview, CaseAction.Refuse, CaseStatus.Refused),
         (CaseStatus.Accepted, CaseAction.Schedule, CaseStatus.Scheduled),
@@ -65,7 +64,7 @@ public sealed class CaseWorkflow
         (CaseStatus.Scheduled, CaseAction.Unschedule, CaseStatus.Accepted),
         (CaseStatus.Scheduled, CaseAction.Pass, CaseStatus.Passed),
         (CaseStatus.Scheduled, CaseAction.Fail, CaseStatus.Failed),
-        (CaseStatus.Scheduled, CaseAction.MissExam, CaseStatus.Absent),
+        (CaseStatus.Scheduled, CaseAction.Miss, CaseStatus.Absent),
         (CaseStatus.Passed, CaseAction.CorrectPass, CaseStatus.Passed),
         (CaseStatus.Failed, CaseAction.CorrectPass, CaseStatus.Passed),
         (CaseStatus.Failed, CaseAction.CorrectFail, CaseStatus.Failed),

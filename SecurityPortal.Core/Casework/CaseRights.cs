@@ -13,7 +13,7 @@ public static class CaseRights
         CaseAction.Take, CaseAction.Assign, CaseAction.Return, CaseAction.Recommend, CaseAction.SendBack, CaseAction.Approve, CaseAction.Refuse,
         CaseAction.AppealUphold, CaseAction.AppealReject, CaseAction.AppealReturn,
         CaseAction.Authorise,
-        CaseAction.Accept, CaseAction.Schedule, CaseAction.Unschedule, CaseAction.Pass, CaseAction.Fail, CaseAction.MissExam, CaseAction.Resit,
+        CaseAction.Accept, CaseAction.Schedule, CaseAction.Unschedule, CaseAction.Pass, CaseAction.Fail, CaseAction.Miss, CaseAction.Resit,
         CaseAction.CorrectPass, CaseAction.CorrectFail, CaseAction.CorrectAbsence,
         CaseAction.AskFollowUp, CaseAction.Review, CaseAction.Conclude,
     ];

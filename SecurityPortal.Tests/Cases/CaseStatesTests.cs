@@ -19,7 +19,7 @@ public sealed class CaseStatesTests
     private static readonly Dictionary<CaseTurn, CaseAction[]> Acts = new()
     {
         [CaseTurn.Nobody] = [],
-        [CaseTurn.Applicant] = [CaseAction.Resubmit, CaseAction.Pay, CaseAction.Answer, CaseAction.Correct, CaseAction.ApplyForExam],
+        [CaseTurn.Applicant] = [CaseAction.Resubmit, CaseAction.Pay, CaseAction.Answer, CaseAction.Correct, CaseAction.Apply],
         [CaseTurn.Officer] =
         [
             CaseAction.Take, CaseAction.Recommend, CaseAction.Authorise, CaseAction.Accept, CaseAction.Issue, CaseAction.Schedule, CaseAction.Pass,
@@ -68,11 +68,11 @@ public sealed class CaseStatesTests
     public void Lists_AreWhatTheWorkOfEachIs()
     {
         // Written out once more: a state that joins a list is a decision.
-        Assert.Equal([CaseStatus.ExamApplied, CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Recommended], CaseStates.ClockRuns);
+        Assert.Equal([CaseStatus.Applied, CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Recommended], CaseStates.ClockRuns);
         Assert.Equal([CaseStatus.AwaitingPayment, CaseStatus.Authorised], CaseStates.AwaitsFee);
         Assert.Equal([CaseStatus.Returned, CaseStatus.AwaitingPayment, CaseStatus.Authorised, CaseStatus.FollowUp], CaseStates.AsksApplicant);
         Assert.Equal(
-            [CaseStatus.ExamApplied, CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Reported, CaseStatus.Reviewed],
+            [CaseStatus.Applied, CaseStatus.Submitted, CaseStatus.InReview, CaseStatus.Completed, CaseStatus.Reported, CaseStatus.Reviewed],
             CaseStates.OnDesk);
         Assert.Equal([CaseStatus.Saved, CaseStatus.Ready], CaseStates.Of(QueueGroup.Preparing));
         Assert.Equal(

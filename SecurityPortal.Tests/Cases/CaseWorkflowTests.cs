@@ -65,7 +65,7 @@ public sealed class CaseWorkflowTests
         Appealed AppealReturn InReview
         """;
 
-    private const string Exam = """
+    private const string Candidacy = """
         InReview Return Returned
         InReview Assign InReview
         InReview Withdraw Withdrawn
@@ -82,10 +82,10 @@ public sealed class CaseWorkflowTests
         Ready MakeUnready Saved
         Saved Withdraw Withdrawn
         Ready Withdraw Withdrawn
-        Ready ApplyForExam ExamApplied
-        ExamApplied Take InReview
-        ExamApplied Assign ExamApplied
-        ExamApplied Withdraw Withdrawn
+        Ready Apply Applied
+        Applied Take InReview
+        Applied Assign Applied
+        Applied Withdraw Withdrawn
         InReview Accept Accepted
         InReview Refuse Refused
         Accepted Schedule Scheduled
@@ -93,7 +93,7 @@ public sealed class CaseWorkflowTests
         Scheduled Unschedule Accepted
         Scheduled Pass Passed
         Scheduled Fail Failed
-        Scheduled MissExam Absent
+        Scheduled Miss Absent
         Passed CorrectPass Passed
         Failed CorrectPass Passed
         Failed CorrectFail Failed
@@ -125,7 +125,7 @@ public sealed class CaseWorkflowTests
     {
         { nameof(CaseWorkflow.Licence), Licence },
         { nameof(CaseWorkflow.Notification), Notification },
-        { nameof(CaseWorkflow.Exam), Exam },
+        { nameof(CaseWorkflow.Candidacy), Candidacy },
         { nameof(CaseWorkflow.Report), Report },
     };
 

@@ -158,7 +158,7 @@ public sealed class DemoCasesTests : IAsyncLifetime
             {
                 [(true, CaseStatus.Saved)] = 11, [(true, CaseStatus.Passed)] = 7, [(true, CaseStatus.Failed)] = 1, [(true, CaseStatus.Absent)] = 1,
                 [(true, CaseStatus.Accepted)] = 3,
-                [(false, CaseStatus.ExamApplied)] = 12, [(false, CaseStatus.Ready)] = 12,
+                [(false, CaseStatus.Applied)] = 12, [(false, CaseStatus.Ready)] = 12,
             },
             states);
         Assert.Equal(1, await db.Drafts.CountAsync(d => d.CompanyId == first.Id && d.ProcessKey == "Exam"));

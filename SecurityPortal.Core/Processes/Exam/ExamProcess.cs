@@ -23,7 +23,7 @@ public sealed class ExamProcess : IPortalProcess
         Key = ProcessKey,
         Letters = "EX",
         ClassList = CodeLists.TrainingClass,
-        Workflow = CaseWorkflow.Exam,
+        Workflow = CaseWorkflow.Candidacy,
         OneDraftPerClass = false,
         TextsTypes = [typeof(ExamTexts)],
         Shelf = new ProcessShelf(Route) { HasOwnList = true, AfterFinish = (caseId, corrected) => $"{Route}?{(corrected ? "changed" : "saved")}={caseId}" },

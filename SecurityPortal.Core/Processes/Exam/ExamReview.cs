@@ -101,7 +101,7 @@ public sealed class ExamReview(CaseCommandFrame moves, IDbContextFactory<PortalD
         }
 
         var mark = await MarkAsync(caseId, ct);
-        var action = points is null ? CaseAction.MissExam : points >= mark ? CaseAction.Pass : CaseAction.Fail;
+        var action = points is null ? CaseAction.Miss : points >= mark ? CaseAction.Pass : CaseAction.Fail;
         return await moves.MoveAsync(caseId, seenVersion, action, null, async (db, move) =>
         {
             var candidate = await db.ExamCandidates.SingleAsync(c => c.CaseId == caseId, ct);

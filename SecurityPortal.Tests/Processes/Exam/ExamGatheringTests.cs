@@ -103,7 +103,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var number = Ok(await _portal.ApplyAsync(_institution));
 
         var states = await _portal.StatesAsync(_institution);
-        Assert.Equal((13, 1), (states[CaseStatus.ExamApplied], states[CaseStatus.Saved]));
+        Assert.Equal((13, 1), (states[CaseStatus.Applied], states[CaseStatus.Saved]));
         await using var db = _portal.Db();
         var group = await db.ExamGroups.SingleAsync();
         Assert.Equal(("GP-2026-0001", 13), (number, group.Size));
@@ -112,7 +112,7 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<ExamAppliedMail>().Name));
 
         // The ministry's clock starts with the application, not with the first candidate.
-        var applied = await db.Cases.FirstAsync(c => c.Status == CaseStatus.ExamApplied);
+        var applied = await db.Cases.FirstAsync(c => c.Status == CaseStatus.Applied);
         Assert.Equal(30, CaseClock.DeadlineOf(applied.Status, applied.SubmittedAt, applied.StatusChangedAt, applied.PausedDays, 30, _portal.Today)!.DaysLeft);
 
         // The change can still be saved, and the candidate is complete again.
@@ -418,9 +418,9 @@ public sealed class ExamGatheringTests : IAsyncLifetime
             Assert.True(members == group.Size && members >= 4, $"{group.Number} has {members} of {group.Size}.");
         }
 
-        var applied = await db.CaseEvents.Where(e => e.Action == CaseAction.ApplyForExam).GroupBy(e => e.CaseId).Select(g => g.Count()).ToListAsync();
+        var applied = await db.CaseEvents.Where(e => e.Action == CaseAction.Apply).GroupBy(e => e.CaseId).Select(g => g.Count()).ToListAsync();
         Assert.All(applied, times => Assert.Equal(1, times));
-        Assert.Equal(await db.Cases.CountAsync(c => c.Status == CaseStatus.ExamApplied), applied.Count);
+        Assert.Equal(await db.Cases.CountAsync(c => c.Status == CaseStatus.Applied), applied.Count);
         Assert.False(await db.ExamCandidates.AnyAsync(c => c.GroupId != null && db.Set<Case>()
             .Any(f => f.Id == c.CaseId && (f.Status == CaseStatus.Withdrawn || f.Status == CaseStatus.Ready || f.Status == CaseStatus.Saved))));
         var gathered = await db.Cases.Where(c => c.Status == CaseStatus.Saved || c.Status == CaseStatus.Ready).Select(c => c.Status).ToListAsync();

@@ -79,7 +79,7 @@ public sealed class ExamPagesTests : PageBunitContext
         Assert.Contains("GP-2026-0001", cut.WaitForElement("[data-testid=done]").TextContent, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=apply]")));
         Assert.Equal("0 of 12", cut.Find("[data-testid=count]").TextContent);
-        Assert.Equal(12, (await Portal.StatesAsync(_institution))[CaseStatus.ExamApplied]);
+        Assert.Equal(12, (await Portal.StatesAsync(_institution))[CaseStatus.Applied]);
         Assert.Empty(cut.FindAll("[data-testid=change], [data-testid=delete]"));
     }
 
