@@ -59,6 +59,9 @@ public sealed class TestPortal : IAsyncDisposable
 
     public static async Task<TestPortal> CreateAsync(Action<IServiceCollection>? change = null) => new(await Database.CreateAsync(), change);
 
+    /// <summary>A further portal on a database that is there; not disposed with it.</summary>
+    public static TestPortal At(string folder) => new(Database.At(folder), null);
+
     /// <summary>A context to look with.</summary>
     public IServiceProvider Services => _services;
 
