@@ -198,11 +198,7 @@ public sealed class AppealFiling(
         }
 
         var appeal = await AddAsync(db, actor!, caseId, null, file.DecidedBy!.Value, file.DecidedAt!.Value, text, ct);
-        (file.Status, file.StatusChangedAt, file.Version) = (next, appeal.FiledAt, Guid.NewGuid());
-        db.CaseEvents.Add(new CaseEvent
-        {
-            CaseId = file.Id, At = appeal.FiledAt, ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Appeal, From = from, To = file.Status,
-        });
+        db.Move(file, CaseAction.Appeal, next, appeal.FiledAt, actor);
         db.Audit(clock, actor, "case.appeal", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         var matter = new Matter(file.Number, null, await db.SubjectAsync(file.ProcessKey, file.ClassCode, file.SubmittedAt, ct), file.ApplicantName);
         await MailAsync(

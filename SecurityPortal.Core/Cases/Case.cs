@@ -48,6 +48,9 @@ public sealed class Case
     /// <summary>Last version, 1 for the first.</summary>
     public int VersionNumber { get; set; } = 1;
 
+    /// <summary>Lines of the history so far.</summary>
+    public int HistoryLength { get; set; }
+
     /// <summary>Officer who works on it.</summary>
     public Guid? AssignedTo { get; set; }
 

@@ -54,7 +54,7 @@ internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEven
         entity.ToTable("CaseEvents");
         entity.Property(e => e.ActorName).HasMaxLength(200);
         entity.Property(e => e.Comment).HasMaxLength(4000);
-        entity.HasIndex(e => new { e.CaseId, e.At });
+        entity.HasIndex(e => new { e.CaseId, e.Number }).IsUnique();
         entity.HasIndex(e => e.At);
         entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
     }

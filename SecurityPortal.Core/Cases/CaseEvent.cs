@@ -7,6 +7,9 @@ public sealed class CaseEvent
 
     public required Guid CaseId { get; init; }
 
+    /// <summary>1 for the filing, then counting up: the order in which things happened, whatever the clock said.</summary>
+    public required int Number { get; init; }
+
     public required DateTime At { get; init; }
 
     /// <summary>Account; null for the portal itself (a deadline).</summary>

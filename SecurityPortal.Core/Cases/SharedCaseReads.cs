@@ -27,7 +27,7 @@ internal static class SharedCaseReads
     public static async Task<CaseChangedByOther> ChangedByOtherAsync(this PortalDbContext db, Guid caseId, CancellationToken ct)
     {
         var status = await db.Cases.Where(c => c.Id == caseId).Select(c => c.Status).SingleAsync(ct);
-        var last = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstAsync(ct);
+        var last = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.Number).FirstAsync(ct);
         return new CaseChangedByOther(last.ActorName, last.At, status);
     }
 

@@ -92,14 +92,8 @@ public sealed class CaseCommandFrame(
         }
 
         var from = file.Status;
-        file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value;
-        file.StatusChangedAt = from == file.Status ? file.StatusChangedAt : move.At;
-        file.Version = Guid.NewGuid();
-        db.CaseEvents.Add(new CaseEvent
-        {
-            Id = move.EventId, CaseId = file.Id, At = move.At, ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = from, To = file.Status,
-            Comment = move.Note, VisibleToApplicant = move.NoteIsPublic,
-        });
+        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value;
+        db.Move(file, action, next, move.At, actor, move.Note, move.NoteIsPublic, move.EventId);
         db.Audit(clock, actor, $"case.{JsonWord(action)}", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         if (move.NothingToPay)
         {

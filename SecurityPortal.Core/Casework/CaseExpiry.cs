@@ -98,15 +98,11 @@ public sealed class CaseExpiry(
     {
         var from = file.Status;
         var now = _clock.UtcNow();
-        file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Close).Value;
-        file.StatusChangedAt = now;
-        file.Version = Guid.NewGuid();
+        var closed = db.Move(file, CaseAction.Close, ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, CaseAction.Close).Value, now, null);
         await fees.CancelAsync(db, file.Id, ct);
         await db.DropDraftsAsync(file.Id, ct);
 
         await ProcessCatalogue.Get(file.ProcessKey).EndedAsync(new CaseContext(db, _clock, file, now), ct);
-        var closed = new CaseEvent { CaseId = file.Id, At = now, ActorName = "SecurityPortal", Action = CaseAction.Close, From = from, To = file.Status };
-        db.CaseEvents.Add(closed);
         db.Audit(_clock, null, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         await MailAsync(db, file, $"case-event/{closed.Id:N}", mail, ct);
     }

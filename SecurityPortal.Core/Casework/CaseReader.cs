@@ -78,9 +78,9 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
         return [.. comments.Select(c => new CaseCommentRow(c.Id, c.VersionNumber, c.Step, c.Path, c.Text, authors.GetValueOrDefault(c.AuthorId), c.SentAt))];
     }
 
-    /// <summary>The oldest first; several rows of one moment in the order in which such things happen.</summary>
+    /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<CaseEvent>> HistoryAsync(CancellationToken ct) =>
-        [.. (await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id).ToListAsync(ct)).OrderBy(e => e.At).ThenBy(e => e.Action)];
+        await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id).OrderBy(e => e.Number).ToListAsync(ct);
 
     public async Task<IReadOnlyList<PaymentSlip>> SlipsAsync(CancellationToken ct) =>
         await db.PaymentSlips.AsNoTracking().Where(s => s.CaseId == file.Id).OrderByDescending(s => s.IssuedAt).ToListAsync(ct);

@@ -53,12 +53,7 @@ public sealed class CaseWithdrawal(
         var (file, next) = own.Value;
         var from = file.Status;
 
-        var withdrawn = new CaseEvent
-        {
-            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Withdraw, From = from, To = next,
-        };
-        (file.Status, file.StatusChangedAt, file.Version) = (next, withdrawn.At, Guid.NewGuid());
-        db.CaseEvents.Add(withdrawn);
+        var withdrawn = db.Move(file, CaseAction.Withdraw, next, clock.UtcNow(), actor);
         await fees.CancelAsync(db, file.Id, ct);
         await db.DropDraftsAsync(file.Id, ct);
 

@@ -15,7 +15,28 @@ public static partial class TypedText
     /// <summary>
     /// The text as it is seen: without invisible characters, every blank a plain one, none at its ends. Line breaks and other control characters stay.
     /// </summary>
-    public static string Visible(string? text)
+    public static string Visible(string? text) => Seen(text).Trim();
+
+    /// <summary>The text as it is seen, with every dash as a hyphen.</summary>
+    public static string Hyphened(string? text) => Dashes().Replace(Visible(text), "-");
+
+    /// <summary>The same with the blanks at its ends: what stands in the field of a number while somebody types it.</summary>
+    public static string NumberSoFar(string? text) => Dashes().Replace(Seen(text), "-");
+
+    /// <summary>Hyphened without white space, which people type to group digits and paste at the ends.</summary>
+    public static string WithoutBlanks(string? text) => string.Concat(Hyphened(text).Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>
+    /// The number of a paper in capitals, its parts joined by single hyphens: <c>SRV-BAZ-2026-0001</c> from "Nr. srv baz 2026 – 0001.".
+    /// Words such as "Nr." before it are left out.
+    /// </summary>
+    public static string PaperNumber(string? text)
+    {
+        var joined = Separators().Replace(Hyphened(text).ToUpperInvariant(), "-").Trim('-');
+        return Leading().Replace(joined, "");
+    }
+
+    private static string Seen(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -35,23 +56,7 @@ public static partial class TypedText
             }
         }
 
-        return seen.ToString().Trim();
-    }
-
-    /// <summary>The text as it is seen, with every dash as a hyphen.</summary>
-    public static string Hyphened(string? text) => Dashes().Replace(Visible(text), "-");
-
-    /// <summary>The same without white space, which people type to group digits and paste at the ends.</summary>
-    public static string WithoutBlanks(string? text) => string.Concat(Hyphened(text).Where(c => !char.IsWhiteSpace(c)));
-
-    /// <summary>
-    /// The number of a paper in capitals, its parts joined by single hyphens: <c>SRV-BAZ-2026-0001</c> from "Nr. srv baz 2026 – 0001.".
-    /// Words such as "Nr." before it are left out.
-    /// </summary>
-    public static string PaperNumber(string? text)
-    {
-        var joined = Separators().Replace(Hyphened(text).ToUpperInvariant(), "-").Trim('-');
-        return Leading().Replace(joined, "");
+        return seen.ToString();
     }
 
     // Format characters are zero-width marks, the soft hyphen, the byte order mark, and those that turn the direction; the others are drawn as nothing.

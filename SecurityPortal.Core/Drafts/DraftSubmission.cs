@@ -110,7 +110,7 @@ public sealed class DraftSubmission(
         };
         db.Cases.Add(file);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, CaseAction.Submit, null, null);
+        db.Filed(file, actor);
         var move = new CaseContext(db, clock, file, now) { Actor = actor };
         if (await process.FiledAsync(move, ct) is { } obstacle)
         {
@@ -145,18 +145,17 @@ public sealed class DraftSubmission(
             return new CompletionOverdue(file.CompletionDue!.Value);
         }
 
-        var from = file.Status;
         var now = clock.UtcNow();
         file.PausedDays += action == CaseAction.Resubmit ? Math.Max(0, clock.Today().DayNumber - LocalTime.DateOf(file.StatusChangedAt).DayNumber) : 0;
-        file.Status = process.Workflow.Next(from, action).Value;
-        file.StatusChangedAt = from == file.Status ? file.StatusChangedAt : now;
-        file.Version = Guid.NewGuid();
         file.VersionNumber++;
         file.CompletionDue = null;
         await db.CasePersons.Where(p => p.CaseId == caseId).ExecuteDeleteAsync(ct);
         await db.CaseSearchWords.Where(w => w.CaseId == caseId).ExecuteDeleteAsync(ct);
         await AddVersionAsync(db, file, draft, process, actor, ct);
-        AddEvent(db, file, actor, action, from, process.Effect<ICorrections>()?.Reason(process.Form.Read(draft.Payload)));
+
+        // The applicant reads the reason of their own correction again.
+        var reason = process.Effect<ICorrections>()?.Reason(process.Form.Read(draft.Payload));
+        db.Move(file, action, process.Workflow.Next(file.Status, action).Value, now, actor, reason, visibleToApplicant: reason is not null);
         var move = new CaseContext(db, clock, file, now) { Actor = actor };
         if (await process.FiledAsync(move, ct) is { } obstacle)
         {
@@ -216,13 +215,6 @@ public sealed class DraftSubmission(
             db.QueueMail(clock, $"case/{file.Id:N}/alert/{file.VersionNumber}/{alert.Key}", alert.Receiver, alert.Mail(about));
         }
     }
-
-    // The applicant reads the reason of their own correction again.
-    private void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus? from, string? reason) => db.CaseEvents.Add(new CaseEvent
-    {
-        CaseId = file.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = from, To = file.Status,
-        Comment = reason, VisibleToApplicant = reason is not null,
-    });
 
     // Only to who may see that case: the same answer as for a draft that never was.
     private async Task<DraftSubmitted?> AlreadySubmittedAsync(PortalDbContext db, Guid draftId, CancellationToken ct)

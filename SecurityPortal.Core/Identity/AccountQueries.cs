@@ -64,15 +64,24 @@ internal static class AccountQueries
     /// <summary>
     /// Deletes accounts that were never confirmed within a link's life: nobody ever signed in to them, and they must not hold a number or an address for ever.
     /// </summary>
-    public static async Task RemoveStaleAsync(this PortalDbContext db, IReadOnlyCollection<Guid> userIds, DateTime now, CancellationToken ct)
+    public static Task RemoveStaleAsync(this PortalDbContext db, IReadOnlyCollection<Guid> userIds, DateTime now, CancellationToken ct) =>
+        RemoveAsync(db, Stale(db, now).Where(u => userIds.Contains(u.Id)), ct);
+
+    /// <summary>As the other, whoever they belong to. Answers how many there were.</summary>
+    public static Task<int> RemoveStaleAsync(this PortalDbContext db, DateTime now, CancellationToken ct) => RemoveAsync(db, Stale(db, now), ct);
+
+    private static IQueryable<PortalUser> Stale(PortalDbContext db, DateTime now)
     {
         var before = now - LinkLife;
-        var stale = await db.Users.Where(u => userIds.Contains(u.Id) && !u.EmailConfirmed && u.PasswordHash != null && u.CreatedAt < before)
-            .Where(u => !db.UserRoles.Any(r => r.UserId == u.Id))
-            .ToListAsync(ct);
+        return db.Users.Where(u => !u.EmailConfirmed && u.PasswordHash != null && u.CreatedAt < before && !db.UserRoles.Any(r => r.UserId == u.Id));
+    }
+
+    private static async Task<int> RemoveAsync(PortalDbContext db, IQueryable<PortalUser> users, CancellationToken ct)
+    {
+        var stale = await users.ToListAsync(ct);
         if (stale.Count == 0)
         {
-            return;
+            return 0;
         }
 
         var ids = stale.Select(u => u.Id).ToList();
@@ -83,6 +92,7 @@ internal static class AccountQueries
         db.Individuals.RemoveRange(await db.Individuals.Where(i => ids.Contains(i.UserId)).ToListAsync(ct));
         db.Users.RemoveRange(stale);
         await db.SaveChangesAsync(ct);
+        return stale.Count;
     }
 
     /// <summary>An audit row about an account.</summary>

@@ -176,7 +176,7 @@ public sealed class PaperService(
         var decision = await db.CaseEvents.AsNoTracking()
             .Where(e => e.CaseId == caseId && (e.Action == CaseAction.Approve || e.Action == CaseAction.Authorise || e.Action == CaseAction.Refuse
                 || e.Action == CaseAction.AppealUphold))
-            .OrderByDescending(e => e.At)
+            .OrderByDescending(e => e.Number)
             .FirstAsync(ct);
         var process = ProcessCatalogue.Get(file.ProcessKey);
         var day = LocalTime.DateOf(decidedAt);

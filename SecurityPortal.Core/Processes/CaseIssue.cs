@@ -109,19 +109,11 @@ public static class CaseIssue
             return new ActionNotAllowed(file.Status, actions[0]);
         }
 
-        foreach (var (index, action) in actions.Index())
+        foreach (var action in actions)
         {
-            var next = workflow.Next(file.Status, action).Value;
-
-            // A tick apart, so that the history, read in order of time, never shows the paper before the payment.
-            db.CaseEvents.Add(new CaseEvent
-            {
-                CaseId = file.Id, At = now.AddTicks(index), ActorId = actor.UserId, ActorName = actor.Name, Action = action, From = file.Status, To = next,
-            });
-            file.Status = next;
+            db.Move(file, action, workflow.Next(file.Status, action).Value, now, actor);
         }
 
-        (file.StatusChangedAt, file.Version) = (now, Guid.NewGuid());
         return null;
     }
 }

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Processes;
@@ -17,7 +18,7 @@ namespace SecurityPortal.Core.Upkeep;
 
 /// <summary>
 /// Once a day, what has been kept for its time goes: look-ups are deleted; mails that have left lose address and content, and keep the key by which no event is
-/// mailed twice; cases that ended without what was asked for lose the persons, answers and documents, and keep number, class, dates and outcome. Each leaves a
+/// mailed twice; accounts whose address nobody confirmed are deleted; cases that ended without what was asked for lose the persons, answers and documents, and keep number, class, dates and outcome. Each leaves a
 /// row. Cases that ended in a licence, were appealed or are in the register stay.
 /// </summary>
 public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock, ILogger<Retention> log)
@@ -41,6 +42,7 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
             inner => inner.Outbox.Where(m => m.SentAt < mails && m.To != "")
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.To, "").SetProperty(x => x.ModelJson, "{}"), ct),
             ct);
+        await ForgetAsync("retention.accounts", "account", inner => inner.RemoveStaleAsync(_clock.UtcNow(), ct), ct);
         await EachAsync(
             await Due(db, cases).Select(c => c.Id).ToListAsync(ct),
             id => dbFactory.InTransactionAsync(inner => ForgetCaseAsync(inner, id, cases, ct), ct), ct);

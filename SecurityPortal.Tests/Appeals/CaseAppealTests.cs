@@ -45,7 +45,7 @@ public sealed class CaseAppealTests : MeasuresKit
         Assert.All(mails, m => Assert.DoesNotContain("Polica", m.ModelJson, StringComparison.Ordinal));
         Assert.Contains(mails, m => m.ModelJson.Contains(Besa.Name, StringComparison.Ordinal));
         Assert.Contains(mails, m => m.ModelJson.Contains(Officer.Name, StringComparison.Ordinal));
-        Assert.Equal(CaseAction.Appeal, (await db.CaseEvents.OrderByDescending(e => e.Id).FirstAsync()).Action);
+        Assert.Equal(CaseAction.Appeal, (await db.CaseEvents.OrderByDescending(e => e.Number).FirstAsync()).Action);
         Assert.True(await db.AuditRows.AnyAsync(a => a.Action == "case.appeal"));
     }
 

@@ -173,6 +173,7 @@ public sealed class ClockTests : CasesKit
         var view = (await Views(officer).ReadAsync(file.Id, null, look: false, default)).Value;
 
         Assert.Equal((CaseStatus.Recommended, 31), (view.Status, view.Deadline!.DaysLeft));
+        Assert.Equal([CaseAction.Submit, CaseAction.Take, CaseAction.Recommend], view.History.Select(h => h.Action));
     }
 
     private async Task<LicenceState> StateAsync(Actor company, Licence licence, DateTime at)

@@ -178,6 +178,19 @@ public sealed class QuestionTests : WizardBunitContext
         Assert.Equal("Second", Draw("select").Find("option[selected]").TextContent);
     }
 
+    [Theory]
+    [InlineData(true, "RP-12-3 ")]
+    [InlineData(false, "RP\u200B\u201112\u20133 ")]
+    public void Text_NumberOfAPaper_IsTakenAsItIsSeen(bool isNumber, string taken)
+    {
+        var cut = Draw<TextQuestion, string>(readOnly: false, p => p.Add(q => q.IsNumber, isNumber));
+
+        cut.Find($"#{Id}").Input("RP\u200B\u201112\u20133 ");
+
+        Assert.Equal(taken, _value);
+        Assert.Equal(taken, cut.Find($"#{Id}").GetAttribute("value"));
+    }
+
     private IRenderedComponent<IComponent> Draw(string kind, bool readOnly = false) => kind switch
     {
         "text" => Draw<TextQuestion, string>(readOnly),

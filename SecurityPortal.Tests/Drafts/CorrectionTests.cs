@@ -125,7 +125,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Contains("blerim", await db.CaseSearchWords.Select(w => w.Word).ToListAsync());
         Assert.Equal(
             [CaseAction.Submit, CaseAction.Take, CaseAction.Return, CaseAction.Resubmit],
-            await db.CaseEvents.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Action).ToListAsync());
+            await db.CaseEvents.OrderBy(e => e.Number).Select(e => e.Action).ToListAsync());
         Assert.Equal(0, await db.Drafts.CountAsync());
     }
 

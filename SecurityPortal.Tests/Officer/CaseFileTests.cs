@@ -3,6 +3,7 @@ using MudBlazor;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer;
 
@@ -54,13 +55,8 @@ public sealed class CaseFileTests : PageBunitContext
         await using (var db = Portal.Db())
         {
             var stored = (await db.Cases.FindAsync(file.Id))!;
-            (stored.Status, stored.AssignedTo, stored.Version) = (CaseStatus.InReview, _officer.UserId, Guid.NewGuid());
-            db.CaseEvents.Add(new CaseEvent
-            {
-                Id = Guid.CreateVersion7(), CaseId = file.Id, At = Portal.Clock.GetUtcNow().UtcDateTime.AddSeconds(2), ActorId = _officer.UserId,
-                ActorName = _officer.Name, Action = CaseAction.Take,
-                From = CaseStatus.Submitted, To = CaseStatus.InReview,
-            });
+            stored.AssignedTo = _officer.UserId;
+            db.Move(stored, CaseAction.Take, CaseStatus.InReview, Portal.Clock.UtcNow().AddSeconds(2), _officer);
             await db.SaveChangesAsync();
         }
 

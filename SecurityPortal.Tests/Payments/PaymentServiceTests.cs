@@ -29,7 +29,7 @@ public sealed class PaymentServiceTests : PaymentsKit
         var paid = await db.PaymentSlips.SingleAsync();
         Assert.Equal((SlipStatus.Paid, cashier.UserId, "BQK-77812"), (paid.Status, paid.BookedBy, paid.BankReference));
         Assert.Equal(CaseStatus.Issued, (await db.Cases.SingleAsync()).Status);
-        var steps = await db.CaseEvents.Where(e => e.Action == CaseAction.Pay || e.Action == CaseAction.Issue).OrderBy(e => e.At).ToListAsync();
+        var steps = await db.CaseEvents.Where(e => e.Action == CaseAction.Pay || e.Action == CaseAction.Issue).OrderBy(e => e.Number).ToListAsync();
         Assert.Equal([(CaseAction.Pay, CaseStatus.Paid), (CaseAction.Issue, CaseStatus.Issued)], steps.Select(e => (e.Action, e.To)));
         var licence = await db.Licences.SingleAsync();
         Assert.Equal(("SRV-BAZ-2026-0001", Clock.Today(), new DateOnly(2029, 6, 14)), (licence.Number, licence.ValidFrom, licence.ValidTo));

@@ -24,7 +24,7 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
         await using var db = portal.Db();
         var cases = await db.Cases.AsNoTracking().Where(c => !c.Number.Contains(Made)).ToListAsync();
         var filed = cases.Select(c => c.Id).ToHashSet();
-        var events = (await db.CaseEvents.AsNoTracking().ToListAsync()).Where(e => filed.Contains(e.CaseId)).OrderBy(e => e.At).ThenBy(e => e.Id)
+        var events = (await db.CaseEvents.AsNoTracking().ToListAsync()).Where(e => filed.Contains(e.CaseId)).OrderBy(e => e.Number)
             .ToLookup(e => e.CaseId);
         return
         [

@@ -3,6 +3,7 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Simulation;

@@ -204,7 +204,10 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
     }
 
     private static void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus to, DateTime at) =>
-        db.CaseEvents.Add(new CaseEvent { CaseId = file.Id, At = at, ActorId = actor.UserId, ActorName = actor.Name, Action = action, To = to });
+        db.CaseEvents.Add(new CaseEvent
+        {
+            CaseId = file.Id, Number = ++file.HistoryLength, At = at, ActorId = actor.UserId, ActorName = actor.Name, Action = action, To = to,
+        });
 
     private static PortalUser NewUser(string name, string userName) => new()
     {

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
@@ -56,6 +57,30 @@ public sealed class RetentionTests : IAsyncLifetime
         await RunAfterAsync(TimeSpan.FromDays(365));
         await RunAfterAsync(TimeSpan.FromDays(1));
         Assert.Equal((0, 1, "retention.mails 1, retention.look-ups 1"), await LookupsMailsRowsAsync());
+    }
+
+    [Fact]
+    public async Task Run_AccountNobodyConfirmed_GoesWithItsCompanyAndLeavesARow()
+    {
+        await _portal.Data.CompanyAsync("E konfirmuar SH.P.K.");
+        var company = await _portal.Data.CompanyAsync("E harruar SH.P.K.");
+        await using (var db = _portal.Db())
+        {
+            await db.Users.Where(u => u.Id == company.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.EmailConfirmed, false)
+                .SetProperty(x => x.PasswordHash, "hash").SetProperty(x => x.CreatedAt, _portal.Clock.UtcNow()));
+        }
+
+        await RunAfterAsync(TimeSpan.FromHours(1));
+        await using (var db = _portal.Db())
+        {
+            Assert.Equal(2, await db.Companies.CountAsync());
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays(7));
+        await using var last = _portal.Db();
+        Assert.Equal("E konfirmuar SH.P.K.", (await last.Companies.SingleAsync()).Name);
+        Assert.Single(await last.BusinessNumberClaims.ToListAsync());
+        Assert.Equal("1", (await last.AuditRows.SingleAsync(a => a.Action == "retention.accounts")).Detail);
     }
 
     [Fact]

@@ -17,13 +17,8 @@ internal static class ContractEnd
         PortalDbContext db, TimeProvider clock, ICaseFees fees, Case file, Actor? actor, CaseAction action, string? reason, CancellationToken ct)
     {
         var from = file.Status;
-        var ended = new CaseEvent
-        {
-            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor?.UserId, ActorName = actor?.Name ?? "SecurityPortal", Action = action, From = from,
-            To = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value, Comment = reason, VisibleToApplicant = reason is not null,
-        };
-        (file.Status, file.StatusChangedAt, file.Version) = (ended.To, ended.At, Guid.NewGuid());
-        db.CaseEvents.Add(ended);
+        var next = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value;
+        var ended = db.Move(file, action, next, clock.UtcNow(), actor, reason, visibleToApplicant: reason is not null);
 
         // A contract that was in force has had what was paid for.
         if (from == CaseStatus.Authorised)

@@ -35,11 +35,7 @@ internal sealed class ExamEffects : IOnFiled, IOnCorrectionStarted, IOnEnded, IO
     public Task<Result<Unit>> PaidAsync(CaseContext move, CancellationToken ct)
     {
         // The candidate's state stays: a paid slip lets them sit, and says nothing else.
-        move.Db.CaseEvents.Add(new CaseEvent
-        {
-            CaseId = move.File.Id, At = move.Now, ActorId = move.Person.UserId, ActorName = move.Person.Name, Action = CaseAction.Pay, From = move.File.Status,
-            To = move.File.Status,
-        });
+        move.Db.Move(move.File, CaseAction.Pay, move.File.Status, move.Now, move.Person);
         return Task.FromResult<Result<Unit>>(Unit.Done);
     }
 }

@@ -114,7 +114,7 @@ public sealed class ExamGathering(
         candidates.ForEach(c => c.GroupId = group.Id);
         foreach (var file in files)
         {
-            ExamReadiness.Move(db, file, CaseAction.Apply, actor.UserId, actor.Name, now);
+            ExamReadiness.Move(db, file, CaseAction.Apply, actor, now);
 
             // The division's clock begins now, not when the institution began to gather.
             file.PausedDays = Math.Max(0, today.DayNumber - LocalTime.DateOf(file.SubmittedAt).DayNumber);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -9,8 +10,7 @@ namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>
 /// Keeps "Gati për aplikim" true: candidates of an institution and class are ready exactly while enough of them are complete. A candidate is complete once
-/// saved,
-/// unless a change of theirs is under way.
+/// saved, unless a change of theirs is under way.
 /// </summary>
 internal static class ExamReadiness
 {
@@ -40,25 +40,19 @@ internal static class ExamReadiness
         var unready = Gathered(db, companyId, classCode).Where(c => c.Status == CaseStatus.Ready && (!enough || db.Set<Draft>().Any(d => d.CaseId == c.Id)));
         foreach (var file in await unready.ToListAsync(ct))
         {
-            Move(db, file, CaseAction.MakeUnready, null, "SecurityPortal", now);
+            Move(db, file, CaseAction.MakeUnready, null, now);
         }
 
         if (enough)
         {
             foreach (var file in await Complete(db, companyId, classCode).Where(c => c.Status == CaseStatus.Saved).ToListAsync(ct))
             {
-                Move(db, file, CaseAction.MakeReady, null, "SecurityPortal", now);
+                Move(db, file, CaseAction.MakeReady, null, now);
             }
         }
     }
 
     /// <summary>Moves a candidate, with its line of the history.</summary>
-    public static void Move(PortalDbContext db, Case file, CaseAction action, Guid? actorId, string actorName, DateTime now)
-    {
-        var from = file.Status;
-        file.Status = ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(from, action).Value;
-        (file.StatusChangedAt, file.Version) = (now, Guid.NewGuid());
-        db.CaseEvents.Add(new CaseEvent { CaseId = file.Id, At = now, ActorId = actorId, ActorName = actorName, Action = action, From = from,
-            To = file.Status });
-    }
+    public static void Move(PortalDbContext db, Case file, CaseAction action, Actor? actor, DateTime now) =>
+        db.Move(file, action, ProcessCatalogue.Get(file.ProcessKey).Workflow.Next(file.Status, action).Value, now, actor);
 }

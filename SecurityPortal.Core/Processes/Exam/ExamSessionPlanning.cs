@@ -105,7 +105,7 @@ public sealed class ExamSessionPlanning(
                 var file = await db.Cases.SingleAsync(c => c.Id == candidate.CaseId, ct);
                 var from = file.Status;
                 await review.TellCancelledAsync(db, new CaseMove(file, actor, now), candidate, session, ct);
-                ExamReadiness.Move(db, file, CaseAction.Unschedule, actor.UserId, actor.Name, now);
+                ExamReadiness.Move(db, file, CaseAction.Unschedule, actor, now);
                 db.Audit(clock, actor, "case.unschedule", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
                 candidate.SessionId = null;
                 freed.Add(file.Id);

@@ -60,15 +60,9 @@ public sealed class FollowUpAnswers(
         var (file, next) = own.Value;
         var from = file.Status;
 
-        var answered = new CaseEvent
-        {
-            CaseId = file.Id, At = clock.UtcNow(), ActorId = actor!.UserId, ActorName = actor.Name, Action = CaseAction.Answer, From = from, To = next,
-            Comment = answer, VisibleToApplicant = true,
-        };
-        (file.Status, file.StatusChangedAt, file.Version) = (next, answered.At, Guid.NewGuid());
-        db.CaseEvents.Add(answered);
+        var answered = db.Move(file, CaseAction.Answer, next, clock.UtcNow(), actor, answer, visibleToApplicant: true);
         db.Audit(clock, actor, "case.answer", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.At).Select(e => e.ActorId)
+        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.Number).Select(e => e.ActorId)
             .FirstAsync(ct);
         Guid?[] readers = [file.AssignedTo, asked];
         var officers = await db.Users.Where(u => readers.Contains(u.Id) && !u.IsDisabled && u.Email != null)

@@ -32,13 +32,9 @@ internal static class CardEndings
 
         var (now, from) = (clock.UtcNow(), file.Status);
         TakeBack(card, now);
-        (file.Status, file.StatusChangedAt, file.Version) = (next.Value, now, Guid.NewGuid());
+        db.Move(file, CaseAction.Close, next.Value, now, actor);
         await fees.CancelAsync(db, file.Id, ct);
         await process.EndedAsync(new CaseContext(db, clock, file, now) { Actor = actor }, ct);
-        db.CaseEvents.Add(new CaseEvent
-        {
-            CaseId = file.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = CaseAction.Close, From = from, To = file.Status,
-        });
         db.Audit(clock, actor, "case.close", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
         await CaseIssue.MailAsync(
             db, clock, file, "card-closed",

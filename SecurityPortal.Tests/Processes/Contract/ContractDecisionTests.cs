@@ -89,7 +89,7 @@ public sealed class ContractDecisionTests : ContractKit
         Assert.Equal(SlipStatus.Paid, (await db.PaymentSlips.SingleAsync(s => s.CaseId == caseId)).Status);
         Assert.Equal(
             [CaseAction.Submit, CaseAction.Take, CaseAction.Authorise, CaseAction.Pay],
-            (await db.CaseEvents.Where(e => e.CaseId == caseId).ToListAsync()).OrderBy(e => e.At).ThenBy(e => e.Action).Select(e => e.Action));
+            await db.CaseEvents.Where(e => e.CaseId == caseId).OrderBy(e => e.Number).Select(e => e.Action).ToListAsync());
         Assert.False(await db.Licences.AnyAsync(l => l.CaseId == caseId));
         var mail = await db.Outbox.SingleAsync(m => m.Template == MailKind.Of<ContractEffectiveMail>().Name);
         Assert.Contains(Today.AddDays(100).ToString("yyyy-MM-dd", null), mail.ModelJson, StringComparison.Ordinal);

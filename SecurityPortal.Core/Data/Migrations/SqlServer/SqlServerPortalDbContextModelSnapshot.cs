@@ -445,6 +445,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<int>("HistoryLength")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("IndividualId")
                         .HasColumnType("uniqueidentifier");
 
@@ -629,6 +632,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(24)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -642,7 +648,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("At");
 
-                    b.HasIndex("CaseId", "At");
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
 
                     b.ToTable("CaseEvents", (string)null);
                 });

@@ -431,6 +431,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("HistoryLength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("IndividualId")
                         .HasColumnType("TEXT");
 
@@ -615,6 +618,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -628,7 +634,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
-                    b.HasIndex("CaseId", "At");
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
 
                     b.ToTable("CaseEvents", (string)null);
                 });
