@@ -80,11 +80,11 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
             var stage = new Stage(portal);
             var owner = await portal.Data.CompanyAsync("Pronari SH.P.K.");
             var officer = await portal.Data.OfficerAsync();
+            var draft = await portal.CompleteDraftAsync(owner);
             var file = await portal.Data.CaseAsync(owner, CaseStatus.InReview, officer);
-            var charged = await portal.Data.CaseAsync(owner, CaseStatus.AwaitingPayment, classCode: "SRV-MA");
+            var charged = await portal.Data.CaseAsync(owner, CaseStatus.AwaitingPayment);
             var slip = await portal.Database.InTransactionAsync<PaymentSlip?>(
                 async db => await new CaseFees().ChargeAsync(db, await db.Cases.SingleAsync(c => c.Id == charged.Id), portal.Clock.UtcNow(), default), default);
-            var draft = await portal.CompleteDraftAsync(owner, "SRV-ME");
             await new TestWorkers(portal).LicensedAsync(owner, TestWorkers.Entry());
             var delegated = await portal.DelegateAsync(owner, DelegatePermissions.All);
             await using var db = portal.Db();

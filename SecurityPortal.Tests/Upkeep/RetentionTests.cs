@@ -281,18 +281,15 @@ public sealed class RetentionTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> PlacesOfAsync(string word)
     {
         await using var db = _portal.Db();
-        var columns = from entity in db.Model.GetEntityTypes()
-                      where entity.GetTableName() is not null
-                      from property in entity.GetFlattenedProperties()
-                      where property.GetColumnType() == "TEXT"
-                      select (Table: entity.GetTableName()!, Column: property.GetColumnName());
+        var columns = await db.Database.SqlQueryRaw<string>(
+            "SELECT m.name || '.' || c.name AS Value FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.type = 'TEXT'").ToListAsync();
         var places = new List<string>();
-        foreach (var (table, column) in columns.Distinct().ToList())
+        foreach (var column in columns.Select(c => c.Split('.')))
         {
-            var sql = $"SELECT COUNT(*) AS Value FROM \"{table}\" WHERE \"{column}\" LIKE {{0}}";
+            var sql = $"SELECT COUNT(*) AS Value FROM \"{column[0]}\" WHERE \"{column[1]}\" LIKE {{0}}";
             if (await db.Database.SqlQueryRaw<int>(sql, $"%{word}%").SingleAsync() > 0)
             {
-                places.Add($"{table}.{column}");
+                places.Add(string.Join('.', column));
             }
         }
 
