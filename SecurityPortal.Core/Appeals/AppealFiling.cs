@@ -183,7 +183,7 @@ public sealed class AppealFiling(
 
     private async Task<Result<Guid>> FileAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string text, CancellationToken ct)
     {
-        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Appeal, ct);
+        var own = await db.OwnCaseAsync(clock, actor, caseId, seenVersion, CaseAction.Appeal, ct);
         if (!own.IsOk)
         {
             return own.Error!;

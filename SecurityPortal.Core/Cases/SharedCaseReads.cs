@@ -9,6 +9,8 @@ namespace SecurityPortal.Core.Cases;
 /// <summary>Reads that several of the room's services share.</summary>
 internal static class SharedCaseReads
 {
+    private const string Refused = "case.refused";
+
     private static readonly CaseAction[] ReviewActions = [CaseAction.Take, CaseAction.Return, CaseAction.Recommend];
 
     /// <summary>The accounts that may review cases.</summary>
@@ -32,16 +34,13 @@ internal static class SharedCaseReads
     }
 
     /// <summary>Leaves an audit row of somebody who wanted to see or change a case that is not theirs, and answers the error.</summary>
-    public static async Task<Error> RefuseAsync(this PortalDbContext db, TimeProvider clock, Actor? actor, Guid caseId, Error error, CancellationToken ct)
-    {
-        if (actor is not null)
-        {
-            db.Audit(clock, actor, "case.refused", "case", caseId);
-            await db.SaveChangesAsync(ct);
-        }
+    public static Task<Error> RefuseAsync(this PortalDbContext db, TimeProvider clock, Actor? actor, Guid caseId, Error error, CancellationToken ct) =>
+        db.RefuseAsync(clock, actor, Refused, "case", caseId, error, ct);
 
-        return error;
-    }
+    /// <summary>The same for a caller that has opened no context yet.</summary>
+    public static Task<Error> RefuseAsync(
+        this IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock, Actor? actor, Guid caseId, Error error, CancellationToken ct) =>
+        dbFactory.RefuseAsync(clock, actor, Refused, "case", caseId, error, ct);
 
     /// <summary>Names of accounts, for the few on one screen.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(this PortalDbContext db, IEnumerable<Guid?> userIds, CancellationToken ct)

@@ -14,20 +14,24 @@ internal static class ApplicantActs
 {
     /// <summary>
     /// The case and the state that the act leads to. Errors: <see cref="NotFound"/> for whoever does not act for the applicant, <see cref="NotPermitted"/>
-    /// without the
-    /// permission to submit, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
+    /// without the permission to submit; both leave a row; otherwise <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
     /// </summary>
     public static async Task<Result<(Case File, CaseStatus Next)>> OwnCaseAsync(
-        this PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, CaseAction action, CancellationToken ct)
+        this PortalDbContext db, TimeProvider clock, Actor? actor, Guid caseId, Guid seenVersion, CaseAction action, CancellationToken ct)
     {
-        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file || !actor.ActsFor(file.CompanyId, file.IndividualId))
+        if (actor is null || await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } file)
         {
             return new NotFound();
         }
 
+        if (!actor.ActsFor(file.CompanyId, file.IndividualId))
+        {
+            return await db.RefuseAsync(clock, actor, caseId, new NotFound(), ct);
+        }
+
         if (!actor.May(DelegatePermissions.Submit))
         {
-            return new NotPermitted();
+            return await db.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         if (file.Version != seenVersion)

@@ -19,9 +19,10 @@ public sealed class CaseBackgroundQueries(IDbContextFactory<PortalDbContext> dbF
     /// <summary>The background of a case. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>.</summary>
     public async Task<Result<CaseBackground>> ReadAsync(Guid caseId, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true })
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReadCases: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);

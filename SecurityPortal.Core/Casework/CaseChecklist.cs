@@ -18,9 +18,10 @@ public sealed class CaseChecklist(IDbContextFactory<PortalDbContext> dbFactory, 
     /// </summary>
     public async Task<Result<Unit>> TickAsync(Guid caseId, string criterion, bool isMet, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         var result = await dbFactory.InTransactionAsync<Unit>(

@@ -33,7 +33,7 @@ public sealed class CaseCommandFrame(
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
         {
-            return await RefuseAsync(actor, caseId, new NotPermitted(), ct);
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         if (Trimmed(note)?.Length > MaxNote)
@@ -49,7 +49,7 @@ public sealed class CaseCommandFrame(
                 feed.Publish(caseId);
             }
 
-            return result.Error is NotPermitted or FourEyesRequired ? await RefuseAsync(actor, caseId, result.Error, ct) : result;
+            return result.Error is NotPermitted or FourEyesRequired ? await dbFactory.RefuseAsync(clock, actor, caseId, result.Error, ct) : result;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -102,12 +102,6 @@ public sealed class CaseCommandFrame(
         }
 
         return file.Status;
-    }
-
-    private async Task<Error> RefuseAsync(Actor? actor, Guid caseId, Error error, CancellationToken ct)
-    {
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.RefuseAsync(clock, actor, caseId, error, ct);
     }
 
     private string ApplicantLink(Case file) => portal.Value.Link($"/cases/{file.Id}");

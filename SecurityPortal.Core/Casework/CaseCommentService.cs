@@ -66,8 +66,7 @@ public sealed class CaseCommentService(
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
         {
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            return await db.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         var result = await dbFactory.InTransactionAsync<T>(

@@ -79,9 +79,10 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
     /// <param name="ct">Cancellation.</param>
     public async Task<Result<Unit>> RevealAsync(Guid caseId, string path, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReadCases: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);

@@ -44,7 +44,7 @@ public sealed class CaseWithdrawal(
 
     private async Task<Result<CaseStatus>> WithdrawAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, CancellationToken ct)
     {
-        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Withdraw, ct);
+        var own = await db.OwnCaseAsync(clock, actor, caseId, seenVersion, CaseAction.Withdraw, ct);
         if (!own.IsOk)
         {
             return own.Error!;

@@ -22,9 +22,10 @@ public sealed class RegistryComparer(
     /// </summary>
     public async Task<Result<IReadOnlyList<RegistryComparison>>> CompareAsync(Guid caseId, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);

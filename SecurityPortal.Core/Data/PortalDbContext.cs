@@ -21,6 +21,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
+    /// <summary>Rows that are saved though the transaction is rolled back: that somebody was refused.</summary>
+    public IList<object> KeptOnRollback { get; } = [];
+
     /// <summary>The collation under which texts compare byte by byte; none where they do anyway.</summary>
     protected virtual string? ByteCollation => null;
 

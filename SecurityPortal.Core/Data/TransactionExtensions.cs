@@ -50,6 +50,13 @@ public static class TransactionExtensions
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(CancellationToken.None);
             }
+            else if (db.KeptOnRollback.Count > 0)
+            {
+                await transaction.RollbackAsync(CancellationToken.None);
+                db.ChangeTracker.Clear();
+                db.AddRange(db.KeptOnRollback);
+                await db.SaveChangesAsync(ct);
+            }
 
             return result;
         });

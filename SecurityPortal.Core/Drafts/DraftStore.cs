@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -57,9 +58,9 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             async db =>
             {
                 var file = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct);
-                if (actor is null || file is null || !actor.ActsFor(file.CompanyId, file.IndividualId) || !actor.May(DelegatePermissions.Prepare))
+                if (!MayChange(actor, file))
                 {
-                    return new NotFound();
+                    return file is null ? new NotFound() : await db.RefuseAsync(clock, actor, caseId, new NotFound(), ct);
                 }
 
                 if (!DraftReuse.MayBeginFrom(file.Status))
@@ -83,6 +84,9 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             },
             ct);
     }
+
+    private static bool MayChange([NotNullWhen(true)] Actor? actor, [NotNullWhen(true)] Case? file) =>
+        actor is not null && file is not null && actor.ActsFor(file.CompanyId, file.IndividualId) && actor.May(DelegatePermissions.Prepare);
 
     // The one way in which a request begins: offered, filled in, offered for what was filled in, with what may come along from an earlier one.
     private async Task<Result<Guid>> BeginAsync(
@@ -135,9 +139,9 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
             async db =>
             {
                 var file = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct);
-                if (actor is null || file is null || !actor.ActsFor(file.CompanyId, file.IndividualId) || !actor.May(DelegatePermissions.Prepare))
+                if (!MayChange(actor, file))
                 {
-                    return new NotFound();
+                    return file is null ? new NotFound() : await db.RefuseAsync(clock, actor, caseId, new NotFound(), ct);
                 }
 
                 var process = ProcessCatalogue.Get(file.ProcessKey);
@@ -278,12 +282,23 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
         },
         ct);
 
-    /// <summary>The draft, where the signed-in actor has the permission for its applicant.</summary>
+    /// <summary>The draft, where the signed-in actor has the permission for its applicant; the try of another leaves a row.</summary>
     internal async Task<(Draft Draft, Actor Actor)?> FindAsync(PortalDbContext db, Guid draftId, DelegatePermissions permission, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.Id == draftId, ct);
-        return actor is not null && draft is not null && actor.ActsFor(draft.CompanyId, draft.IndividualId) && actor.May(permission) ? (draft, actor) : null;
+        if (actor is null || draft is null)
+        {
+            return null;
+        }
+
+        if (actor.ActsFor(draft.CompanyId, draft.IndividualId) && actor.May(permission))
+        {
+            return (draft, actor);
+        }
+
+        await db.RefuseAsync(clock, actor, "draft.refused", "draft", draftId, new NotFound(), ct);
+        return null;
     }
 
     internal async Task<bool> ActsForAsync(Guid? companyId, Guid? individualId, CancellationToken ct) =>

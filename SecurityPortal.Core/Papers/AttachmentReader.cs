@@ -32,9 +32,7 @@ public sealed class AttachmentReader(IDbContextFactory<PortalDbContext> dbFactor
         var own = actor.ActsFor(owner.CompanyId, owner.IndividualId);
         if (!own && (owner.CaseId is null || !actor.CanReadCases))
         {
-            db.Audit(clock, actor, "document.refused", "attachment", attachmentId);
-            await db.SaveChangesAsync(ct);
-            return new NotFound();
+            return await db.RefuseAsync(clock, actor, "document.refused", "attachment", attachmentId, new NotFound(), ct);
         }
 
         if (!own)

@@ -167,8 +167,8 @@ public sealed class PaperService(
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var file = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct);
-        if (file?.DecidedAt is not { } decidedAt
-            || !await MayReadAsync(db, actor, file.CompanyId, file.IndividualId, actor?.CanReadCases, "decision", caseId, ct))
+        if (file is null || !await MayReadAsync(db, actor, file.CompanyId, file.IndividualId, actor?.CanReadCases, "decision", caseId, ct)
+            || file.DecidedAt is not { } decidedAt)
         {
             return new NotFound();
         }

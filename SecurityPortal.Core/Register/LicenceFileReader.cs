@@ -19,9 +19,10 @@ public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFacto
     /// <param name="ct">Ends the work.</param>
     public async Task<Result<LicenceFile>> ReadAsync(Guid licenceId, bool look, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReadCases: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "licence.refused", "licence", licenceId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);

@@ -36,7 +36,7 @@ public sealed class MeasureService(
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
         {
-            return await RefusedAsync(actor, "licence", licenceId, new NotPermitted(), ct);
+            return await dbFactory.RefuseAsync(clock, actor, "licence.refused", "licence", licenceId, new NotPermitted(), ct);
         }
 
         if ((TextError(reasons, required: true) ?? TextError(internalNote, required: false)) is { } wrong)
@@ -157,14 +157,14 @@ public sealed class MeasureService(
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanDecide: true })
         {
-            return await RefusedAsync(actor, "measure", measureId, new NotPermitted(), ct);
+            return await dbFactory.RefuseAsync(clock, actor, "licence.refused", "measure", measureId, new NotPermitted(), ct);
         }
 
         await using (var look = await dbFactory.CreateDbContextAsync(ct))
         {
             if (await look.LicenceMeasures.AnyAsync(m => m.Id == measureId && m.ProposedBy == actor.UserId, ct))
             {
-                return await RefusedAsync(actor, "measure", measureId, new MeasureFourEyes(), ct);
+                return await dbFactory.RefuseAsync(clock, actor, "licence.refused", "measure", measureId, new MeasureFourEyes(), ct);
             }
         }
 
@@ -271,16 +271,4 @@ public sealed class MeasureService(
             Name = name, LicenceNumber = licence.Number, Subject = subject, DecisionNumber = measure.Number!, AppealUntil = appealUntil, Link = link,
         },
     };
-
-    private async Task<Error> RefusedAsync(Actor? actor, string subject, Guid id, Error error, CancellationToken ct)
-    {
-        if (actor is not null)
-        {
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            db.Audit(clock, actor, "licence.refused", subject, id);
-            await db.SaveChangesAsync(ct);
-        }
-
-        return error;
-    }
 }

@@ -20,8 +20,10 @@ namespace SecurityPortal.Tests.Architecture;
 /// </summary>
 public sealed class ForeignIdTests(ITestOutputHelper output)
 {
-    // What a stranger may do with an id that is not theirs.
-    private static readonly string[] Open = [];
+    // Whoever says for what may see what somebody's licences are, and begins a card after that: asked by anybody's id. The others are about cases of one kind,
+    // of which the one on the stage is none.
+    private static readonly string[] Open =
+        ["ConsentService.GiveAsync", "PersonCardDesk.StartAsync", "OperatorNaming.NameAsync", "ExamGathering.DropChangeAsync"];
 
     // Rows that every request may leave, refused or not.
     private static readonly Type[] Traces = [typeof(AuditRow), typeof(UserSession)];
@@ -92,7 +94,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
             stage._ids["slipId"] = slip.Value!.Id;
             stage._ids["draftId"] = draft.Id;
             stage._ids["licenceId"] = (await portal.LicenceAsync(owner, portal.Today.AddDays(300), "SRV-TPG")).Id;
-            stage._ids["attachmentId"] = await portal.Data.AttachAsync(file.Id, "D01", "a.pdf");
+            stage._ids["attachmentId"] = await db.Attachments.Where(a => a.DraftId == draft.Id).Select(a => a.Id).FirstAsync();
             stage._ids["personId"] = await db.RegisteredPersons.Select(p => p.Id).FirstAsync();
             stage._ids["employmentId"] = await db.Employments.Select(e => e.Id).FirstAsync();
             stage._ids["userId"] = owner.UserId;
@@ -143,7 +145,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
                 var task = (Task)method.Invoke(instance, arguments)!;
                 await task;
                 dynamic result = ((dynamic)task).Result;
-                if (result.IsOk)
+                if (result.IsOk && _stranger is not { CanReadCases: true })
                 {
                     return "succeeds";
                 }
@@ -153,7 +155,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
                     return "changes something";
                 }
 
-                return _stranger is not null && await RowsAsync() == rows ? $"leaves no row ({result.Error.Code})" : null;
+                return _stranger is not null && !result.IsOk && await RowsAsync() == rows ? $"leaves no row ({result.Error.Code})" : null;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -171,7 +173,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
                 return _ids.GetValueOrDefault(parameter.Name!, _ids["seenVersion"]);
             }
 
-            return type == typeof(string) ? "tekst" : type == typeof(Stream) ? new MemoryStream(SampleFiles.Pdf())
+            return type == typeof(DateOnly) ? _portal.Today.AddDays(5) : type == typeof(bool) ? true : type == typeof(string) ? "tekst" : type == typeof(Stream) ? new MemoryStream(SampleFiles.Pdf())
                 : type.IsValueType ? Activator.CreateInstance(type)
                 : type.IsArray || type.IsInterface && type.IsGenericType ? Array.CreateInstance(type.IsArray ? type.GetElementType()! : type.GenericTypeArguments[0], 0)
                 : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable ? null

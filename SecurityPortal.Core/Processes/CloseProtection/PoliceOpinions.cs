@@ -67,9 +67,10 @@ public sealed class PoliceOpinions(IDbContextFactory<PortalDbContext> dbFactory,
 
     private async Task<Result<Unit>> ActAsync(Guid caseId, Guid seenVersion, Func<PortalDbContext, Case, Actor, Task<Error?>> act, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, caseId, new NotPermitted(), ct);
         }
 
         try

@@ -81,7 +81,7 @@ public sealed class ContractDesk(
     private async Task<Result<CaseStatus>> TerminateAsync(
         PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, DateOnly? endedOn, string? reason, CancellationToken ct)
     {
-        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Terminate, ct);
+        var own = await db.OwnCaseAsync(clock, actor, caseId, seenVersion, CaseAction.Terminate, ct);
         if (!own.IsOk)
         {
             return own.Error!;

@@ -51,7 +51,7 @@ public sealed class FollowUpAnswers(
 
     private async Task<Result<CaseStatus>> AnswerAsync(PortalDbContext db, Actor? actor, Guid caseId, Guid seenVersion, string answer, CancellationToken ct)
     {
-        var own = await db.OwnCaseAsync(actor, caseId, seenVersion, CaseAction.Answer, ct);
+        var own = await db.OwnCaseAsync(clock, actor, caseId, seenVersion, CaseAction.Answer, ct);
         if (!own.IsOk)
         {
             return own.Error!;

@@ -245,9 +245,7 @@ public sealed class CardService(
         }
         else if (actor is not null && result.Error is NotFound)
         {
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            db.Audit(clock, actor, "card.refused", "card", cardId);
-            await db.SaveChangesAsync(ct);
+            return await dbFactory.RefuseAsync(clock, actor, "card.refused", "card", cardId, result.Error, ct);
         }
 
         return result;

@@ -15,6 +15,8 @@ public sealed class EmploymentService(
     ICaseChangeFeed feed, TimeProvider clock)
 {
     private const int MaxPosition = 200;
+    private const string Refused = "employment.refused";
+    private const string Kind = "employment";
 
     /// <summary>
     /// Adds a worker; the employment counts once the contract is attached. Errors: <see cref="NotPermitted"/>, employment.position.required, employment.from,
@@ -73,16 +75,17 @@ public sealed class EmploymentService(
     /// cref="NotFound"/>.</summary>
     public async Task<Result<Unit>> AttachAsync(Guid employmentId, Stream body, string? fileName, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { } actor || actor.CompanyId is not { } companyId || !actor.May(DelegatePermissions.Prepare))
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CompanyId: { } companyId } || !actor.May(DelegatePermissions.Prepare))
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Refused, Kind, employmentId, new NotPermitted(), ct);
         }
 
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
             if (!await db.Employments.AnyAsync(e => e.Id == employmentId && e.CompanyId == companyId, ct))
             {
-                return await RefuseAsync(db, actor, employmentId, ct);
+                return await db.RefuseAsync(clock, actor, Refused, Kind, employmentId, new NotFound(), ct);
             }
         }
 
@@ -136,7 +139,7 @@ public sealed class EmploymentService(
         {
             if (!actor.CanReadCases)
             {
-                return await RefuseAsync(db, actor, employmentId, ct);
+                return await db.RefuseAsync(clock, actor, Refused, Kind, employmentId, new NotFound(), ct);
             }
 
             db.Audit(clock, actor, "employment.open", "person", employment.PersonId);
@@ -172,7 +175,7 @@ public sealed class EmploymentService(
                     var party = await IsPartyAsync(db, actor, employment, ct);
                     if (!party && !actor.CanReview)
                     {
-                        return new NotFound();
+                        return await db.RefuseAsync(clock, actor, Refused, Kind, employmentId, new NotFound(), ct);
                     }
 
                     if (employment.To is not null)
@@ -239,11 +242,4 @@ public sealed class EmploymentService(
     private static async Task<bool> IsPartyAsync(PortalDbContext db, Actor actor, Employment employment, CancellationToken ct) =>
         actor.CompanyId is { } company ? company == employment.CompanyId && actor.May(DelegatePermissions.Prepare)
         : actor.IndividualId is not null && await PersonSight.PersonIdsOf(db, actor).ContainsAsync(employment.PersonId, ct);
-
-    private async Task<Error> RefuseAsync(PortalDbContext db, Actor actor, Guid employmentId, CancellationToken ct)
-    {
-        db.Audit(clock, actor, "employment.refused", "employment", employmentId);
-        await db.SaveChangesAsync(ct);
-        return new NotFound();
-    }
 }

@@ -113,9 +113,10 @@ public sealed class WorkerQueries(
     /// <param name="ct">Ends the work.</param>
     public async Task<Result<PersonFile>> FileAsync(Guid personId, bool look, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReadCases: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "person.refused", "person", personId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
@@ -185,9 +186,10 @@ public sealed class WorkerQueries(
     /// <summary>Leaves an audit row of an officer who has the number of a person shown. Error: <see cref="NotPermitted"/>.</summary>
     public async Task<Result<Unit>> RevealAsync(Guid personId, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReadCases: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReadCases: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "person.refused", "person", personId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
@@ -199,9 +201,10 @@ public sealed class WorkerQueries(
     /// <summary>An officer records a certificate from before the portal. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>, certificate.*.</summary>
     public async Task<Result<Unit>> RecordCertificateAsync(Guid personId, string? trainingClass, string? number, DateOnly? passedOn, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "person.refused", "person", personId, new NotPermitted(), ct);
         }
 
         var known = WorkerClasses.Classes().Select(c => WorkerClasses.TrainingOf(c.Code));
