@@ -20,13 +20,13 @@ public static class CaseHistory
     /// <param name="visibleToApplicant">Whether the applicant may read the comment.</param>
     /// <param name="id">Id of the line, where a mail about it was written before it.</param>
     public static CaseEvent Move(
-        this PortalDbContext db, Case file, CaseAction action, CaseStatus to, DateTime at, Actor? actor, string? comment = null, bool visibleToApplicant = false,
-        Guid? id = null)
+        this PortalDbContext db, Case file, CaseAction action, CaseStatus to, DateTime at, Actor? actor, string? comment = null,
+        bool visibleToApplicant = false, Guid? id = null)
     {
         var moved = new CaseEvent
         {
-            Id = id ?? Guid.CreateVersion7(), CaseId = file.Id, Number = ++file.HistoryLength, At = at, ActorId = actor?.UserId, ActorName = actor?.Name ?? Portal,
-            Action = action, From = file.Status, To = to, Comment = comment, VisibleToApplicant = visibleToApplicant,
+            Id = id ?? Guid.CreateVersion7(), CaseId = file.Id, Number = ++file.HistoryLength, At = at, ActorId = actor?.UserId,
+            ActorName = actor?.Name ?? Portal, Action = action, From = file.Status, To = to, Comment = comment, VisibleToApplicant = visibleToApplicant,
         };
         db.CaseEvents.Add(moved);
         file.StatusChangedAt = file.Status == to ? file.StatusChangedAt : at;

@@ -75,9 +75,10 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     /// <summary>A slip with its payments and their history; the look leaves an audit row. Errors: common.not-permitted, common.not-found.</summary>
     public async Task<Result<SlipMoney>> SlipAsync(Guid slipId, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReadPayments: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "payment.refused", "slip", slipId, new NotPermitted(), ct);
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);

@@ -21,6 +21,8 @@ public sealed class PaymentService(
 {
     private const int LongestBankReference = 60;
 
+    private const string Refused = "payment.refused";
+
     /// <summary>
     /// Books a payment and, once nothing is due any more, does what it leads to, in one transaction. Errors: common.not-permitted, common.not-found,
     /// payment.amount-differs,
@@ -32,9 +34,10 @@ public sealed class PaymentService(
     /// <param name="ct">Ends the work.</param>
     public async Task<Result<Unit>> BookAsync(Guid slipId, Guid seenVersion, Booking wanted, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanBook: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Refused, "slip", slipId, new NotPermitted(), ct);
         }
 
         Guid? caseId = null;
@@ -74,9 +77,10 @@ public sealed class PaymentService(
     /// </summary>
     public async Task<Result<Unit>> SettleAsync(Guid slipId, Guid seenVersion, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanBook: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Refused, "slip", slipId, new NotPermitted(), ct);
         }
 
         try
@@ -112,9 +116,10 @@ public sealed class PaymentService(
     /// </summary>
     public async Task<Result<Unit>> WaiveRestAsync(Guid slipId, Guid seenVersion, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanBook: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Refused, "slip", slipId, new NotPermitted(), ct);
         }
 
         Guid? caseId = null;
@@ -153,17 +158,23 @@ public sealed class PaymentService(
     /// </summary>
     public async Task<Result<Unit>> UploadReceiptAsync(Guid slipId, Stream body, string? fileName, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Pay))
+        var actor = await actors.FindAsync(ct);
+        if (actor is null || !actor.May(DelegatePermissions.Pay))
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Refused, "slip", slipId, new NotPermitted(), ct);
         }
 
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
             var slip = await FindOwnAsync(db, slipId, actor, ct);
-            if (slip?.Status is not SlipStatus.Open)
+            if (slip is null)
             {
-                return slip is null ? new NotFound() : PaymentErrors.NoReceiptNeeded;
+                return await db.RefuseAsync(clock, actor, Refused, "slip", slipId, new NotFound(), ct);
+            }
+
+            if (slip.Status is not SlipStatus.Open)
+            {
+                return PaymentErrors.NoReceiptNeeded;
             }
         }
 

@@ -76,9 +76,10 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
     /// </summary>
     public async Task<Result<Unit>> ListSlipAsync(Guid slipId, Guid seenVersion, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanBook: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanBook: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "payment.refused", "slip", slipId, new NotPermitted(), ct);
         }
 
         try

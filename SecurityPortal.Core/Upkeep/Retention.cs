@@ -17,9 +17,9 @@ using SecurityPortal.Core.Registries;
 namespace SecurityPortal.Core.Upkeep;
 
 /// <summary>
-/// Once a day, what has been kept for its time goes: look-ups are deleted; mails that have left lose address and content, and keep the key by which no event is
-/// mailed twice; accounts whose address nobody confirmed are deleted; cases that ended without what was asked for lose the persons, answers and documents, and keep number, class, dates and outcome. Each leaves a
-/// row. Cases that ended in a licence, were appealed or are in the register stay.
+/// Once a day, what has been kept for its time goes: look-ups are deleted; mails that have left lose address and content, and keep the key by which no event
+/// is mailed twice; accounts whose address nobody confirmed are deleted; cases that ended without what was asked for lose the persons, answers and documents,
+/// and keep number, class, dates and outcome. Each leaves a row. Cases that ended in a licence, were appealed or are in the register stay.
 /// </summary>
 public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock, ILogger<Retention> log)
     : PeriodicJob(TimeSpan.FromDays(1), clock, log)

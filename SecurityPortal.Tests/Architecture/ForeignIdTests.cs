@@ -6,6 +6,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Workers;
@@ -173,11 +174,17 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
                 return _ids.GetValueOrDefault(parameter.Name!, _ids["seenVersion"]);
             }
 
-            return type == typeof(DateOnly) ? _portal.Today.AddDays(5) : type == typeof(bool) ? true : type == typeof(string) ? "tekst" : type == typeof(Stream) ? new MemoryStream(SampleFiles.Pdf())
-                : type.IsValueType ? Activator.CreateInstance(type)
-                : type.IsArray || type.IsInterface && type.IsGenericType ? Array.CreateInstance(type.IsArray ? type.GetElementType()! : type.GenericTypeArguments[0], 0)
-                : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable ? null
-                : Activator.CreateInstance(type);
+            if (type.IsArray || (type.IsInterface && type.IsGenericType))
+            {
+                return Array.CreateInstance(type.IsArray ? type.GetElementType()! : type.GenericTypeArguments[0], 0);
+            }
+
+            return type == typeof(DateOnly) ? _portal.Today.AddDays(5)
+                : type == typeof(bool) ? true
+                : type == typeof(string) ? "tekst"
+                : type == typeof(Stream) ? new MemoryStream(SampleFiles.Pdf())
+                : type.IsValueType || new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.Nullable ? Activator.CreateInstance(type)
+                : null;
         }
 
         private async Task<int> RowsAsync()
@@ -190,7 +197,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
         private async Task<string> ContentAsync()
         {
             await using var db = _portal.Db();
-            var tables = db.Model.GetEntityTypes().Where(e => !Traces.Contains(e.ClrType) && e.GetTableName() is not null).Select(e => e.GetTableName()!).Distinct();
+            var tables = db.Model.GetEntityTypes().Where(e => !Traces.Contains(e.ClrType)).Select(e => e.GetTableName()).OfType<string>().Distinct();
             var content = new System.Text.StringBuilder();
             await db.Database.OpenConnectionAsync();
             foreach (var table in tables.Order(StringComparer.Ordinal))

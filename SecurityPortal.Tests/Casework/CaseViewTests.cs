@@ -155,7 +155,7 @@ public sealed class CaseViewTests : CasesKit
         }
 
         await using var db = Database.CreateDbContext();
-        Assert.Equal(["case.refused", "case.refused"], await db.AuditRows.Select(r => r.Action).ToListAsync());
+        Assert.Equal(["case.refused", "case.refused", "case.refused", "case.refused"], await db.AuditRows.Select(r => r.Action).ToListAsync());
     }
 
     [Fact]

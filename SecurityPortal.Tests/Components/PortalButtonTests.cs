@@ -49,7 +49,15 @@ public sealed class PortalButtonTests : PortalBunitContext
     }
 
     [Fact]
-    public void Disabled_IsSaidToTheBrowser() => Assert.True(Button(p => p.Add(b => b.Disabled, true)).Find("button").HasAttribute("disabled"));
+    public void Disabled_IsSaidToTheBrowserAndAForgedClickIsHeardByNobody()
+    {
+        var cut = Button(p => p.Add(b => b.Disabled, true));
+
+        cut.Find("button").TriggerEvent("onclick", new Microsoft.AspNetCore.Components.Web.MouseEventArgs());
+
+        Assert.True(cut.Find("button").HasAttribute("disabled"));
+        Assert.Equal(0, _clicks);
+    }
 
     [Fact]
     public void Submit_SendsTheForm() => Assert.Equal("submit", Button(p => p.Add(b => b.Submit, true)).Find("button").GetAttribute("type"));

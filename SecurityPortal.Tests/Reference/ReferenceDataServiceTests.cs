@@ -121,7 +121,10 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
         var file = await _data.CaseAsync(await _data.CompanyAsync(), filedOn: 5);
         await using (var db = _database.CreateDbContext())
         {
-            db.CaseEvents.Add(new CaseEvent { CaseId = file.Id, Number = 2, At = _clock.UtcNow(), ActorName = "Z", Action = CaseAction.Take, To = CaseStatus.InReview });
+            db.CaseEvents.Add(new CaseEvent
+            {
+                CaseId = file.Id, Number = 2, At = _clock.UtcNow(), ActorName = "Z", Action = CaseAction.Take, To = CaseStatus.InReview,
+            });
             await db.SaveChangesAsync();
         }
 

@@ -108,7 +108,8 @@ public sealed class World : IAsyncDisposable
     public async Task HearOfCasesAsync()
     {
         await using var db = Portal.Db();
-        var ids = await db.Cases.Where(c => !c.Number.Contains(Invariants.Made)).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Select(c => c.Id).ToListAsync();
+        var ids = await db.Cases.Where(c => !c.Number.Contains(Invariants.Made)).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Select(c => c.Id)
+            .ToListAsync();
         Cases.AddRange(ids.Except(Cases));
     }
 

@@ -62,8 +62,8 @@ public sealed class FollowUpAnswers(
 
         var answered = db.Move(file, CaseAction.Answer, next, clock.UtcNow(), actor, answer, visibleToApplicant: true);
         db.Audit(clock, actor, "case.answer", "case", file.Id, $"{file.Number}: {from} > {file.Status}");
-        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.Number).Select(e => e.ActorId)
-            .FirstAsync(ct);
+        var asked = await db.CaseEvents.Where(e => e.CaseId == caseId && e.Action == CaseAction.AskFollowUp).OrderByDescending(e => e.Number)
+            .Select(e => e.ActorId).FirstAsync(ct);
         Guid?[] readers = [file.AssignedTo, asked];
         var officers = await db.Users.Where(u => readers.Contains(u.Id) && !u.IsDisabled && u.Email != null)
             .Select(u => new { u.Id, u.DisplayName, u.Email, u.Language }).ToListAsync(ct);

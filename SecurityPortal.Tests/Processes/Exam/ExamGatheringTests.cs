@@ -75,7 +75,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         var states = await _portal.StatesAsync(_institution);
         Assert.Equal((11, 1, 0), (states[CaseStatus.Saved], states[CaseStatus.Withdrawn], states.GetValueOrDefault(CaseStatus.Ready)));
         await using var db = _portal.Db();
-        Assert.Equal([CaseAction.Submit, CaseAction.MakeReady, CaseAction.MakeUnready], await db.CaseEvents.Where(e => e.CaseId == ids[1]).OrderBy(e => e.Number)
+        Assert.Equal(
+            [CaseAction.Submit, CaseAction.MakeReady, CaseAction.MakeUnready], await db.CaseEvents.Where(e => e.CaseId == ids[1]).OrderBy(e => e.Number)
             .Select(e => e.Action).ToListAsync());
     }
 

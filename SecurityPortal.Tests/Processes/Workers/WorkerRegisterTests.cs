@@ -98,7 +98,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         Assert.Equal((_portal.Today, "Vjosa Berisha"), (ended.To, ended.EndedBy));
         Assert.Equal("employment.ended", (await own.Get<EmploymentService>().EndAsync(id, default)).Error!.Code);
         await using var rows = _portal.Db();
-        Assert.Equal(1, await rows.AuditRows.CountAsync(a => a.Action == "employment.refused"));
+        Assert.Equal(2, await rows.AuditRows.CountAsync(a => a.Action == "employment.refused"));
     }
 
     [Fact]
