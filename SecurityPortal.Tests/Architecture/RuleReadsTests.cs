@@ -34,7 +34,7 @@ public sealed partial class RuleReadsTests
     public void DayOfFiling_IsTakenFromToday_OnlyWhereNothingIsFiledYet() => Assert.Equal(
         [
             "SecurityPortal.Core/Applicants/ApplicantClasses.cs",
-            "SecurityPortal.Core/Drafts/DraftDocuments.cs",
+            "SecurityPortal.Core/Drafts/DraftDocuments.List.cs",
             "SecurityPortal.Core/Drafts/DraftReuse.cs",
             "SecurityPortal.Core/Processes/Contract/ContractDesk.cs",
             "SecurityPortal.Core/Processes/Exam/ExamCandidacies.cs",
