@@ -142,6 +142,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /profile/email                                      s+++++++++
         /profile/look-ups                                   s+++++++++
         /profile/password                                   s+++++++++
+        /session/left                                       s+++++++++
         /profile/security                                   s+++++++++
         /profile/security/authenticator                     s+++++++++
         /identity                                           s++++-----

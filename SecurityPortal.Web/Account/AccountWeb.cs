@@ -26,6 +26,7 @@ public static class AccountWeb
         services.AddSingleton<SealedRegistryAnswers>();
         services.AddScoped<AccountSession>();
         services.AddScoped<SessionEvents>();
+        services.AddSingleton<SessionClock>();
         services.AddScoped<CircuitLife>();
         services.AddScoped<AuthenticationStateProvider, PortalAuthenticationState>();
         services.AddScoped<CircuitHandler, CircuitSession>();
@@ -77,6 +78,13 @@ public static class AccountWeb
 
         // Whoever types or reads on one page for long sends no other request; SessionEvents takes every POST for activity.
         app.MapPost(PortalRoutes.Activity, () => TypedResults.NoContent()).RequireAuthorization().ExcludeFromDescription();
+
+        // Asked by scripts of pages without a circuit: no sign of a person.
+        app.MapGet(PortalRoutes.SessionLeft, async (HttpContext context, SessionClock clock, CancellationToken ct) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Json(await clock.LeftAsync(context.User, ct));
+        }).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static void Protect(CookieAuthenticationOptions options, string name, CookieSecurePolicy secure)
