@@ -18,9 +18,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     private static readonly Assembly Core = typeof(PortalDbContext).Assembly;
 
-    /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <summary>The collation under which texts compare byte by byte; none where they do anyway.</summary>
     protected virtual string? ByteCollation => null;
 

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Web.Account.Passkeys;
 using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Web.Account;
@@ -22,6 +21,7 @@ public static class AccountWeb
             .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddSingleton<ILinkTokens, LinkTokens>();
+        services.AddSingleton<IAccountSecrets, AccountSecrets>();
         services.AddSingleton<ProtectedCookies>();
         services.AddSingleton<SealedRegistryAnswers>();
         services.AddScoped<AccountSession>();
@@ -35,10 +35,8 @@ public static class AccountWeb
             services.AddSingleton<IDemoAccounts, DemoAccounts>();
         }
 
-        var portal = builder.Configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
-        services.AddDataProtection()
-            .SetApplicationName("SecurityPortal")
-            .PersistKeysToFileSystem(new DirectoryInfo(portal.KeyDirectory ?? Path.Combine(portal.DataDirectory, "keys")));
+        services.AddKeyRing(builder.Configuration);
+        services.AddPasskeys(builder.Configuration);
 
         var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.AddAuthentication(SessionSchemes.Session)
