@@ -25,18 +25,18 @@ public sealed class PortalUser : IdentityUser<Guid>
     [ProtectedPersonalData]
     public string? PendingEmail { get; set; }
 
-    /// <summary>Secret of the authenticator app, base32; null while none is set up. <see cref="IdentityUser{TKey}.TwoFactorEnabled"/> follows it.</summary>
+    /// <summary>Sealed secret of the authenticator app; null while none is set up. <see cref="IdentityUser{TKey}.TwoFactorEnabled"/> follows it.</summary>
     [ProtectedPersonalData]
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>Secret shown at the set-up and not yet proven by a first code.</summary>
+    /// <summary>Sealed secret shown at the set-up and not yet proven by a first code.</summary>
     [ProtectedPersonalData]
     public string? PendingAuthenticatorKey { get; set; }
 
     /// <summary>Time step of the last code accepted: no code is good twice.</summary>
     public long LastAuthenticatorStep { get; set; }
 
-    /// <summary>SHA-256 of each recovery code not yet used, joined by blanks.</summary>
+    /// <summary>Sealed: SHA-256 of each recovery code not yet used, joined by blanks.</summary>
     public string? RecoveryCodeHashes { get; set; }
 
     /// <summary>Last complete sign-in, UTC.</summary>

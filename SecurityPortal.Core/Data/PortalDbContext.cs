@@ -18,9 +18,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     private static readonly Assembly Core = typeof(PortalDbContext).Assembly;
 
-    /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <summary>Rows that are saved though the transaction is rolled back: that somebody was refused.</summary>
     public IList<object> KeptOnRollback { get; } = [];
 

@@ -169,14 +169,14 @@ public sealed class AccountAdministration(
             ct);
     }
 
-    /// <summary>Forgets a lost authenticator; the ministry's accounts set up a new one at the next sign-in. Errors: <see cref="NotFound"/>, <see
+    /// <summary>Forgets lost authenticators and passkeys; the ministry's accounts set up a new one at the next sign-in. Errors: <see cref="NotFound"/>, <see
     /// cref="OwnAccount"/>.</summary>
     public Task<Result<Unit>> ResetSecondFactorAsync(Guid userId, CancellationToken ct) => OnAsync(
         userId,
         "account.second-factor-reset",
         async (db, user) =>
         {
-            await SecondFactorService.ClearAsync(db, user, clock.UtcNow(), keep: null, ct);
+            await SecondFactorService.ForgetAllAsync(db, user, clock.UtcNow(), ct);
             return Unit.Done;
         },
         ct);

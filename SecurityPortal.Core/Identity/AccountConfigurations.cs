@@ -12,9 +12,9 @@ internal sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalU
         entity.Property(u => u.DisplayName).HasMaxLength(200);
         entity.Property(u => u.Language).HasMaxLength(10).IsUnicode(false);
         entity.Property(u => u.PendingEmail).HasMaxLength(256);
-        entity.Property(u => u.AuthenticatorKey).HasMaxLength(64).IsUnicode(false);
-        entity.Property(u => u.PendingAuthenticatorKey).HasMaxLength(64).IsUnicode(false);
-        entity.Property(u => u.RecoveryCodeHashes).HasMaxLength(1000).IsUnicode(false);
+        entity.Property(u => u.AuthenticatorKey).HasMaxLength(400).IsUnicode(false);
+        entity.Property(u => u.PendingAuthenticatorKey).HasMaxLength(400).IsUnicode(false);
+        entity.Property(u => u.RecoveryCodeHashes).HasMaxLength(2000).IsUnicode(false);
     }
 }
 

@@ -23,6 +23,23 @@ public sealed record AccountDisabled() : Error("account.disabled");
 /// <summary>The code of the authenticator app, or the recovery code, is wrong or was used before.</summary>
 public sealed record CodeRefused() : Error("account.code-refused");
 
+/// <summary>The passkey's answer does not hold, comes too late or was used before.</summary>
+public sealed record PasskeyRefused() : Error("account.passkey-refused");
+
+/// <summary>A passkey needs a name of at most <see cref="PasskeyService.LongestName"/> letters.</summary>
+public sealed record PasskeyNameMissing : Error
+{
+    public PasskeyNameMissing()
+        : base("account.passkey-name") => Arguments = [PasskeyService.LongestName];
+}
+
+/// <summary>An account keeps <see cref="PasskeyService.Most"/> passkeys.</summary>
+public sealed record TooManyPasskeys : Error
+{
+    public TooManyPasskeys()
+        : base("account.too-many-passkeys") => Arguments = [PasskeyService.Most];
+}
+
 /// <summary>The link is too old, was used before or never came from the portal.</summary>
 public sealed record LinkRefused() : Error("account.link-refused");
 

@@ -31,6 +31,8 @@ public static class IdentityRoom
             .AddScoped<PasswordService>()
             .AddScoped<EmailService>()
             .AddScoped<SecondFactorService>()
+            .AddScoped<PasskeyService>()
+            .AddScoped<PasskeySignIn>()
             .AddScoped<ProfileService>()
             .AddScoped<OwnSessions>()
             .AddScoped<UploadBound>()

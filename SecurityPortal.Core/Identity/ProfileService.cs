@@ -8,7 +8,8 @@ using SecurityPortal.Core.Registries;
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>What signed-in people see and change of their own account.</summary>
-public sealed class ProfileService(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CurrentSession session, TimeProvider clock)
+public sealed class ProfileService(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CurrentSession session, IAccountSecrets secrets, TimeProvider clock)
 {
     private const int LookupsShown = 200;
 
@@ -33,7 +34,7 @@ public sealed class ProfileService(IDbContextFactory<PortalDbContext> dbFactory,
             PendingEmail = user.PendingEmail,
             Language = user.Language,
             HasAuthenticator = user.TwoFactorEnabled,
-            RecoveryCodesLeft = (user.RecoveryCodeHashes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
+            RecoveryCodesLeft = secrets.CodesOf(user).Count,
             IsMinistry = actor.IsMinistry,
             Level = company is null && person is null ? null
                 : (company?.ConfirmedAt ?? person?.ConfirmedAt) is null ? AssuranceLevel.SelfDeclared : AssuranceLevel.Confirmed,

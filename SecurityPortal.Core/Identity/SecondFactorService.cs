@@ -9,7 +9,13 @@ namespace SecurityPortal.Core.Identity;
 
 /// <summary>The authenticator app and its recovery codes.</summary>
 public sealed class SecondFactorService(
-    IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, OpenSessions open, Throttle throttle, PasswordService passwords, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory,
+    CurrentSession session,
+    OpenSessions open,
+    Throttle throttle,
+    PasswordService passwords,
+    IAccountSecrets secrets,
+    TimeProvider clock)
 {
     private const int RecoveryCodes = 10;
 
@@ -23,8 +29,13 @@ public sealed class SecondFactorService(
             async db =>
             {
                 var user = await db.Users.SingleAsync(u => u.Id == userId, ct);
-                user.PendingAuthenticatorKey ??= Totp.NewKey();
-                return new AuthenticatorSetUp(user.PendingAuthenticatorKey, user.Email ?? "");
+                if (secrets.PendingKeyOf(user) is not { } key)
+                {
+                    key = Totp.NewKey();
+                    secrets.SetPendingKey(user, key);
+                }
+
+                return new AuthenticatorSetUp(key, user.Email ?? "");
             },
             ct);
         return result.Value;
@@ -41,14 +52,14 @@ public sealed class SecondFactorService(
             userId,
             async (db, user) =>
             {
-                if (user.PendingAuthenticatorKey is not { } key || Totp.FindStep(key, code, clock.GetUtcNow()) is not { } step)
+                if (secrets.PendingKeyOf(user) is not { } key || Totp.FindStep(key, code, clock.GetUtcNow()) is not { } step)
                 {
                     return new CodeRefused();
                 }
 
-                (user.AuthenticatorKey, user.PendingAuthenticatorKey, user.LastAuthenticatorStep) = (key, null, step);
-                user.TwoFactorEnabled = true;
-                user.RecoveryCodeHashes = Hashes(codes);
+                secrets.SetKey(user, key);
+                secrets.SetCodes(user, codes.Select(HashOf));
+                (user.PendingAuthenticatorKey, user.LastAuthenticatorStep, user.TwoFactorEnabled) = (null, step, true);
                 await db.EndSessionsAsync(user, SessionEnd.SecondFactorChanged, clock.UtcNow(), session.SessionId, ct);
                 db.AuditAccount(clock, session, user, "account.second-factor-on", user.Id);
                 return codes;
@@ -56,12 +67,19 @@ public sealed class SecondFactorService(
             ct);
     }
 
+    /// <summary>Whether the account has an app set up.</summary>
+    public async Task<bool> HasAppAsync(Guid userId, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.Users.AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, ct);
+    }
+
     /// <summary>Checks a code of the app; each is good once. Errors: <see cref="CodeRefused"/>, <see cref="SignInBlocked"/>.</summary>
     public Task<Result<Unit>> VerifyAsync(Guid userId, string? code, CancellationToken ct) => GuardedAsync<Unit>(
         userId,
         (_, user) =>
         {
-            if (user.AuthenticatorKey is not { } key
+            if (secrets.KeyOf(user) is not { } key
                 || Totp.FindStep(key, code, clock.GetUtcNow()) is not { } step
                 || step <= user.LastAuthenticatorStep)
             {
@@ -78,13 +96,13 @@ public sealed class SecondFactorService(
         userId,
         (db, user) =>
         {
-            var left = (user.RecoveryCodeHashes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+            var left = secrets.CodesOf(user);
             if (!left.Remove(HashOf(code ?? "")))
             {
                 return new CodeRefused();
             }
 
-            user.RecoveryCodeHashes = string.Join(' ', left);
+            secrets.SetCodes(user, left);
             db.AuditAccount(clock, session, user, "account.recovery-code-used", user.Id, $"{left.Count} left");
             return left.Count;
         },
@@ -103,7 +121,7 @@ public sealed class SecondFactorService(
             async db =>
             {
                 var user = await db.Users.SingleAsync(u => u.Id == userId && u.TwoFactorEnabled, ct);
-                user.RecoveryCodeHashes = Hashes(codes);
+                secrets.SetCodes(user, codes.Select(HashOf));
                 db.AuditAccount(clock, session, user, "account.recovery-codes-renewed", user.Id);
                 return codes;
             },
@@ -138,19 +156,27 @@ public sealed class SecondFactorService(
     }
 
     /// <summary>Forgets app and codes, and ends the sessions but for the one to keep.</summary>
-    internal static Task ClearAsync(PortalDbContext db, PortalUser user, DateTime now, Guid? keep, CancellationToken ct)
+    private static Task ClearAsync(PortalDbContext db, PortalUser user, DateTime now, Guid? keep, CancellationToken ct)
     {
         user.TwoFactorEnabled = false;
         (user.AuthenticatorKey, user.PendingAuthenticatorKey, user.RecoveryCodeHashes) = (null, null, null);
         return db.EndSessionsAsync(user, SessionEnd.SecondFactorChanged, now, keep, ct);
     }
 
+    /// <summary>Forgets app, codes and passkeys, since the holder's devices are lost, and ends all sessions.</summary>
+    internal static async Task ForgetAllAsync(PortalDbContext db, PortalUser user, DateTime now, CancellationToken ct)
+    {
+        db.UserPasskeys.RemoveRange(await db.PasskeysOfAsync(user.Id, ct));
+        await ClearAsync(db, user, now, keep: null, ct);
+    }
+
+    /// <summary>Tries of the second factor, whichever it is, count for the account, wherever they come from: six digits are soon tried through.</summary>
+    internal static ThrottleRule[] Rules(Guid userId) => [new("second-factor", userId.ToString("N"), 5, IsPersonal: true)];
+
     private static List<string> NewCodes() =>
     [
         .. Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(CodeAlphabet, 10)).Select(c => $"{c[..5]}-{c[5..]}"),
     ];
-
-    private static string Hashes(IEnumerable<string> codes) => string.Join(' ', codes.Select(HashOf));
 
     private static string HashOf(string code)
     {
@@ -161,10 +187,9 @@ public sealed class SecondFactorService(
     private Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Result<T>> check, CancellationToken ct) =>
         GuardedAsync<T>(userId, (db, user) => Task.FromResult(check(db, user)), ct);
 
-    // Six digits are soon tried through: failures count for the account, wherever they come from.
     private async Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Task<Result<T>>> check, CancellationToken ct)
     {
-        ThrottleRule[] rules = [new("second-factor", userId.ToString("N"), 5, IsPersonal: true)];
+        var rules = Rules(userId);
         if (await throttle.EnterAsync(rules, ct) is { } until)
         {
             return new SignInBlocked(until);

@@ -149,7 +149,13 @@ public sealed class SignInService(
             return SecondFactorNeed.Code;
         }
 
-        return await db.UserRoles.AnyAsync(r => r.UserId == user.Id, ct) ? SecondFactorNeed.SetUp : SecondFactorNeed.None;
+        if (!await db.UserRoles.AnyAsync(r => r.UserId == user.Id, ct))
+        {
+            return SecondFactorNeed.None;
+        }
+
+        // Whoever has a passkey has a second factor: the password alone must not be enough to set up another.
+        return await db.UserPasskeys.AnyAsync(p => p.UserId == user.Id, ct) ? SecondFactorNeed.Code : SecondFactorNeed.SetUp;
     }
 
     private Task<Result<Unit>> AuditAsync(PortalUser? user, string action, CancellationToken ct) => dbFactory.InReserveAsync<Unit>(

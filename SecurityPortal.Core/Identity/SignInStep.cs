@@ -11,7 +11,7 @@ public enum SecondFactorNeed
 {
     None,
 
-    /// <summary>A code of the authenticator app.</summary>
+    /// <summary>A code of the authenticator app, or a passkey.</summary>
     Code,
 
     /// <summary>An account of the ministry sets its authenticator up before it may go on.</summary>

@@ -88,6 +88,45 @@ public sealed class DraftSaverTests
     }
 
     [Fact]
+    public async Task Touch_AfterTheSaveTookItsAnswers_IsNeverShownAsSaved()
+    {
+        var slow = new TaskCompletionSource<Result<DraftSaved>>();
+        _answer = () => slow.Task;
+        _saver.Touch();
+        var flushed = _saver.FlushAsync();
+        var seen = new List<SaveState>();
+        _saver.Changed += () => seen.Add(_saver.State);
+
+        _saver.Touch();
+        slow.SetResult(new DraftSaved(Guid.NewGuid(), default));
+
+        Assert.False(await flushed);
+        Assert.Equal(SaveState.Saving, _saver.State);
+        Assert.DoesNotContain(SaveState.Saved, seen);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((SaveState.Saved, 2), (_saver.State, _saves.Count));
+    }
+
+    [Fact]
+    public void Resume_AfterAConflict_SaysSavedOnlyOnceItIs()
+    {
+        var answer = _answer;
+        _answer = () => Task.FromResult<Result<DraftSaved>>(new DraftChangedByOther("Dardan", default));
+        _saver.Touch();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var seen = new List<SaveState>();
+        _saver.Changed += () => seen.Add(_saver.State);
+
+        _answer = answer;
+        _saver.Resume();
+
+        Assert.Equal(SaveState.Saving, _saver.State);
+        Assert.DoesNotContain(SaveState.Saved, seen);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(SaveState.Saved, _saver.State);
+    }
+
+    [Fact]
     public void Save_DatabaseAway_IsToldAndTriedAgainUntilItWorks()
     {
         var answer = _answer;

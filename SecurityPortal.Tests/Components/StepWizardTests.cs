@@ -439,7 +439,7 @@ public sealed class StepWizardTests : PageBunitContext
     private static (string? State, string Text) Indicator(IRenderedComponent<ServiceLicenceWizard> cut)
     {
         var indicator = cut.Find("[data-testid=save-indicator]");
-        return (indicator.GetAttribute("data-state"), indicator.TextContent.Trim());
+        return (indicator.GetAttribute("data-state"), indicator.QuerySelector("[role=status]")!.TextContent.Trim());
     }
 
     private sealed class CountingFeed : ICaseChangeFeed

@@ -10,7 +10,7 @@ public sealed class TableTests
 {
     private static readonly string[] Tables =
     [
-        "Appeals", "AspNetRoleClaims", "AspNetRoles", "AspNetUserClaims", "AspNetUserLogins", "AspNetUserRoles", "AspNetUserTokens",
+        "Appeals", "AspNetRoleClaims", "AspNetRoles", "AspNetUserClaims", "AspNetUserLogins", "AspNetUserPasskeys", "AspNetUserRoles", "AspNetUserTokens",
         "AspNetUsers", "Attachments", "AuditRows", "BankStatementLines", "BankStatements", "BusinessNumberClaims", "CardBatches", "CaseChecks", "CaseComments",
         "CaseEvents", "CasePersons", "CaseSearchWords", "CaseVersions", "Cases", "CodeItems", "Companies", "CompanyDelegates", "Contracts",
         "DocumentRequirements", "DraftForms", "Drafts", "Employments", "ExamCandidates", "ExamCertificates", "ExamConvocations", "ExamGroups", "ExamImports",

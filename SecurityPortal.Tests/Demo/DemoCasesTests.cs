@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Accounts;
@@ -21,6 +23,7 @@ using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Account;
 
 namespace SecurityPortal.Tests.Demo;
 
@@ -35,7 +38,8 @@ public sealed class DemoCasesTests : IAsyncLifetime
     {
         _database = await Database.CreateAsync();
         await AccountAdministration.EnsureRolesAsync(_database, default);
-        var accounts = new DemoAccounts(_database, new PasswordHasher<PortalUser>(), new DemoBusinessRegistry(), new DemoCivilRegistry(_clock), _clock);
+        var accounts = new DemoAccounts(_database, new PasswordHasher<PortalUser>(), new DemoBusinessRegistry(), new DemoCivilRegistry(_clock),
+            new AccountSecrets(new EphemeralDataProtectionProvider(), NullLogger<AccountSecrets>.Instance), _clock);
         await accounts.SeedAsync(default);
         var files = new DiskFileStore(Path.Combine(_database.Folder, "files"), _clock);
         var limits = new DocumentLimits();

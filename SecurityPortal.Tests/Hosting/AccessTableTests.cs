@@ -142,6 +142,9 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /profile/email                                      s+++++++++
         /profile/look-ups                                   s+++++++++
         /profile/password                                   s+++++++++
+        /profile/passkeys/new                               s+++++++++
+        /profile/passkeys/{Id}                              s>>>>>>>>>
+        /session/left                                       s+++++++++
         /profile/security                                   s+++++++++
         /profile/security/authenticator                     s+++++++++
         /identity                                           s++++-----
@@ -365,7 +368,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, params (string Name, string Value)[] fields)
         {
             var html = await browser.GetStringAsync(page);
-            var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
+            var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..].Split("</form>")[0];
             var values = Hidden().Matches(form).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).Concat(fields).GroupBy(f => f.Item1)
                 .ToDictionary(g => g.Key, g => g.Last().Item2);
             using var content = new FormUrlEncodedContent(values);
@@ -413,6 +416,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
             db.IdentityRequests.Add(asked);
             await db.SaveChangesAsync();
             _ids["/officer/identities/Id:guid"] = _ids["requestId:guid"] = $"{asked.Id}";
+            _ids["/profile/passkeys/Id"] = "none";
             _ids["/admin/accounts/Id:guid"] = $"{company.OwnerUserId}";
             _ids["Name"] = _ids["name"] = "none.eml";
         }

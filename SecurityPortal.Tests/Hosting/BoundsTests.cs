@@ -84,7 +84,7 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
         var browser = _portal.CreateClient(new() { BaseAddress = new Uri("https://localhost") });
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
         var page = await browser.GetStringAsync("/sign-in");
-        var form = page[page.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
+        var form = page[page.IndexOf("class=\"portal-form", StringComparison.Ordinal)..].Split("</form>")[0];
         var fields = Regex.Matches(form, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
             .ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
         (fields["Form.Name"], fields["Form.Password"]) = (name, DemoAccounts.Password);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Tests.Hosting;
@@ -11,6 +12,8 @@ public sealed class StartupChecksTests
     {
         ["Portal:PublicAddress"] = "https://portal.example",
         ["Portal:KeyDirectory"] = "/keys",
+        ["Keys:Certificate:File"] = TestCertificate.Shared.File,
+        ["Keys:Certificate:Password"] = TestCertificate.Password,
         ["ConnectionStrings:Portal"] = "Data Source=portal.db",
         ["Smtp:Host"] = "mail.example",
         ["Registries:Civil:BaseAddress"] = "https://civil.example",
@@ -24,6 +27,7 @@ public sealed class StartupChecksTests
     [Theory]
     [InlineData("Portal:PublicAddress")]
     [InlineData("Portal:KeyDirectory")]
+    [InlineData("Keys:Certificate:File")]
     [InlineData("ConnectionStrings:Portal")]
     [InlineData("Smtp:Host")]
     [InlineData("Registries:Civil:BaseAddress")]
@@ -32,12 +36,26 @@ public sealed class StartupChecksTests
     public void Faults_ProductionWithoutASetting_NamesIt(string setting) =>
         Assert.StartsWith(setting, Assert.Single(FaultsWithout(setting)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Keys:Certificate:Password", "a wrong one", "Keys:Certificate:File")]
+    [InlineData("Keys:Certificate:File", "/nowhere/keys.pfx", "Keys:Certificate:File")]
+    [InlineData("Keys:Older:0:File", "/nowhere/older.pfx", "Keys:Older:0:File")]
+    [InlineData("Passkeys:ServerDomain", "other.example", "Passkeys:ServerDomain")]
+    public void Faults_ProductionWithASettingThatDoesNotDo_NamesIt(string setting, string value, string named) =>
+        Assert.StartsWith(named, Assert.Single(Faults(Complete.Where(s => s.Key != setting).Append(new(setting, value)))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Faults_DomainAboveThePublicAddress_None() =>
+        Assert.Empty(Faults(Complete.Append(new("Passkeys:ServerDomain", "example"))));
+
     [Fact]
     public void Faults_DevelopmentWithoutAny_None() =>
         Assert.Empty(StartupChecks.Faults(new ConfigurationBuilder().Build(), new Environment("Development")));
 
-    private static IReadOnlyList<string> FaultsWithout(string? setting) => StartupChecks.Faults(
-        new ConfigurationBuilder().AddInMemoryCollection(Complete.Where(s => s.Key != setting)).Build(), new Environment("Production"));
+    private static IReadOnlyList<string> FaultsWithout(string? setting) => Faults(Complete.Where(s => s.Key != setting));
+
+    private static IReadOnlyList<string> Faults(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        StartupChecks.Faults(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new Environment("Production"));
 
     private sealed class Environment(string name) : IHostEnvironment
     {

@@ -216,7 +216,7 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
     private static async Task<(HttpStatusCode Status, string Path, string Text)> SendFormAsync(HttpClient browser, string page, string html,
         (string Name, string Value)[] fields)
     {
-        var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..];
+        var form = html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..].Split("</form>")[0];
         var values = Hidden().Matches(form).Select(m => m.Value)
             .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")))
             .Concat(fields)

@@ -1,9 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
@@ -15,6 +18,7 @@ using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Account;
+using SecurityPortal.Web.Account.Passkeys;
 
 namespace SecurityPortal.Tests.Identity;
 
@@ -38,6 +42,11 @@ public sealed class AccountKit : IAsyncDisposable
         services.AddSingleton<IDbContextFactory<PortalDbContext>>(database);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddSingleton<ILinkTokens, LinkTokens>();
+        services.AddSingleton<IAccountSecrets, AccountSecrets>();
+        services.AddScoped(_ => database.CreateDbContext());
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production });
+        services.AddSingleton<IHttpContextAccessor>(new OneRequest());
+        services.AddPasskeys(new ConfigurationBuilder().Build());
         services.AddPortalAccounts();
         services.AddRegistries(new ConfigurationBuilder().Build(), demoAllowed: true);
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
@@ -175,5 +184,10 @@ public sealed class AccountKit : IAsyncDisposable
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
         await Database.DisposeAsync();
+    }
+
+    private sealed class OneRequest : IHttpContextAccessor
+    {
+        public HttpContext? HttpContext { get; set; } = new DefaultHttpContext { Request = { Scheme = "https", Host = new HostString("portal.example") } };
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Account;
 
 namespace SecurityPortal.Tests.Identity;
 
@@ -99,6 +101,29 @@ public sealed partial class SessionFlowTests : IClassFixture<PortalServer>
 
         Assert.Equal(HttpStatusCode.OK, (await active.GetAsync("/profile")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await polling.GetAsync("/profile")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Left_OfASession_IsToldInSecondsAndAskingIsNoActivity()
+    {
+        var (browser, _) = await ArriveAsync(DemoAccounts.FirstCompany);
+        _clock.Advance(TimeSpan.FromMinutes(100));
+        Assert.Equal((1200, 180, true), await LeftAsync());
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal((1080, 180, true), await LeftAsync());
+
+        Assert.Contains("data-session=\"7200\"", await browser.GetStringAsync("/profile"), StringComparison.Ordinal);
+        Assert.Equal((7200, 180, true), await LeftAsync());
+
+        using var visitor = new HttpRequestMessage(HttpMethod.Get, "/session/left") { Headers = { Accept = { new("application/json") } } };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Visitor().SendAsync(visitor)).StatusCode);
+
+        async Task<(int Seconds, int Warning, bool CanStay)> LeftAsync()
+        {
+            using var ask = new HttpRequestMessage(HttpMethod.Get, "/session/left") { Headers = { Accept = { new("application/json") } } };
+            var left = await (await browser.SendAsync(ask)).Content.ReadFromJsonAsync<SessionLeft>();
+            return (left!.Seconds, left.Warning, left.CanStay);
+        }
     }
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string form, string target,

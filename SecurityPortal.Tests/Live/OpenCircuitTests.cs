@@ -7,9 +7,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Components.Common;
+using SecurityPortal.Web.Components.Wizard;
 using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Processes.ServiceLicence;
 
@@ -78,7 +80,7 @@ public sealed class OpenCircuitTests : PageBunitContext
         }
 
         var (saves, work) = (0, new UnsavedWork());
-        using var entry = work.Add(() => Task.FromResult(saves++));
+        using var entry = work.Add(() => Task.FromResult(++saves > 0));
         var guard = Render<SessionGuard>(p => p.AddCascadingValue(work));
         await LookAsync(minutes: 116);
         Assert.Equal((0, 0), (saves, guard.FindAll("[data-testid=session-ending]").Count));
@@ -99,6 +101,59 @@ public sealed class OpenCircuitTests : PageBunitContext
         }
     }
 
+    [Fact]
+    public async Task AboutToEnd_WizardOpen_SavesWhatWasJustTypedAndSaysSo()
+    {
+        var draftId = await Portal.StartAsync(Company);
+        var (guard, wizard) = await OpenWizardAsync(draftId);
+        await wizard.Find("[data-testid='Company.Address']").InputAsync("Rr. e parë 1");
+        Assert.DoesNotContain("Rr. e parë 1", Payload(draftId), StringComparison.Ordinal);
+
+        await EndsSoonAsync();
+
+        Assert.Equal("Your open draft is saved.", guard.WaitForElement("[data-testid=session-draft]").TextContent);
+        Assert.Contains("Rr. e parë 1", Payload(draftId), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AboutToEnd_DatabaseAway_DoesNotSayThatTheDraftIsSaved()
+    {
+        var draftId = await Portal.StartAsync(Company);
+        var (guard, wizard) = await OpenWizardAsync(draftId);
+        await wizard.Find("[data-testid='Company.Address']").InputAsync("Rr. e parë 1");
+        await using (var db = Portal.Db())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Drafts RENAME TO Away");
+        }
+
+        await EndsSoonAsync();
+
+        Assert.Contains("could not be saved yet", guard.WaitForElement("[data-testid=session-draft]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AboutToEnd_AnswerChangedThatNobodySpokeOf_IsSavedToo()
+    {
+        var draftId = await Portal.StartAsync(Company);
+        await OpenAsync();
+        var (work, answers) = (new UnsavedWork(), default(ServiceLicenceApplication));
+        Navigation.NavigateTo($"/applications/service-licence/{draftId}/company");
+        var wizard = Render<StepWizard<ServiceLicenceApplication>>(p => p
+            .AddCascadingValue(work)
+            .Add(w => w.Process, ServiceLicenceProcess.Definition).Add(w => w.DraftId, draftId).Add(w => w.Step, "company")
+            .Add(w => w.ChildContent, shown =>
+            {
+                answers = shown;
+                return _ => { };
+            }));
+        await wizard.WaitForElementAsync("h1");
+
+        answers!.Company.Address = "Rr. e parë 1";
+
+        Assert.True(await wizard.InvokeAsync(work.SaveAsync));
+        Assert.Contains("Rr. e parë 1", Payload(draftId), StringComparison.Ordinal);
+    }
+
     protected override void Change(IServiceCollection services) => services.AddPortalAccounts().AddScoped<CircuitLife>();
 
     protected override async ValueTask DisposeAsyncCore()
@@ -113,6 +168,28 @@ public sealed class OpenCircuitTests : PageBunitContext
         where T : notnull => Services.GetRequiredService<T>();
 
     private DateTime Now() => Portal.Clock.GetUtcNow().UtcDateTime;
+
+    private async Task<(IRenderedComponent<SessionGuard> Guard, IRenderedComponent<ServiceLicenceWizard> Wizard)> OpenWizardAsync(Guid draftId)
+    {
+        await OpenAsync();
+        var work = new UnsavedWork();
+        Navigation.NavigateTo($"/applications/service-licence/{draftId}/company");
+        var guard = Render<SessionGuard>(p => p.AddCascadingValue(work));
+        var wizard = Render<ServiceLicenceWizard>(p => p.AddCascadingValue(work).Add(w => w.DraftId, draftId).Add(w => w.Step, "company"));
+        await wizard.WaitForElementAsync("h1");
+        return (guard, wizard);
+    }
+
+    // The clock stands still: nothing but the end of the session makes the wizard save.
+    private async Task EndsSoonAsync()
+    {
+        await using (var db = Portal.Db())
+        {
+            await db.UserSessions.Where(s => s.Id == Own).ExecuteUpdateAsync(s => s.SetProperty(x => x.IdleUntil, Now().AddMinutes(2)));
+        }
+
+        await Get<OpenSessions>().LookAsync(default);
+    }
 
     // As the framework opens a circuit: its handler learns who is signed in.
     private async Task OpenAsync()

@@ -31,7 +31,9 @@ public static class PortalServerSettings
     public static IWebHostBuilder ForProduction(this IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseSetting("Portal:PublicAddress", "https://portal.example")
-        .UseSetting("Portal:KeyDirectory", Path.Combine(Path.GetTempPath(), "portal-test-keys"))
+        .UseSetting("Portal:KeyDirectory", Directory.CreateTempSubdirectory("portal-keys-").FullName)
+        .UseSetting("Keys:Certificate:File", TestCertificate.Shared.File)
+        .UseSetting("Keys:Certificate:Password", TestCertificate.Password)
         .UseSetting("ConnectionStrings:Portal", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("portal-production-").FullName, "portal.db")}")
         .UseSetting("Smtp:Host", "127.0.0.1")
         .UseSetting("Smtp:Port", "9")

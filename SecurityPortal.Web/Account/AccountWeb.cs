@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Web.Account.Passkeys;
 using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Web.Account;
@@ -22,10 +21,12 @@ public static class AccountWeb
             .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddSingleton<ILinkTokens, LinkTokens>();
+        services.AddSingleton<IAccountSecrets, AccountSecrets>();
         services.AddSingleton<ProtectedCookies>();
         services.AddSingleton<SealedRegistryAnswers>();
         services.AddScoped<AccountSession>();
         services.AddScoped<SessionEvents>();
+        services.AddSingleton<SessionClock>();
         services.AddScoped<CircuitLife>();
         services.AddScoped<AuthenticationStateProvider, PortalAuthenticationState>();
         services.AddScoped<CircuitHandler, CircuitSession>();
@@ -34,10 +35,8 @@ public static class AccountWeb
             services.AddSingleton<IDemoAccounts, DemoAccounts>();
         }
 
-        var portal = builder.Configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
-        services.AddDataProtection()
-            .SetApplicationName("SecurityPortal")
-            .PersistKeysToFileSystem(new DirectoryInfo(portal.KeyDirectory ?? Path.Combine(portal.DataDirectory, "keys")));
+        services.AddKeyRing(builder.Configuration);
+        services.AddPasskeys(builder.Configuration);
 
         var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.AddAuthentication(SessionSchemes.Session)
@@ -77,6 +76,13 @@ public static class AccountWeb
 
         // Whoever types or reads on one page for long sends no other request; SessionEvents takes every POST for activity.
         app.MapPost(PortalRoutes.Activity, () => TypedResults.NoContent()).RequireAuthorization().ExcludeFromDescription();
+
+        // Asked by scripts of pages without a circuit: no sign of a person.
+        app.MapGet(PortalRoutes.SessionLeft, async (HttpContext context, SessionClock clock, CancellationToken ct) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Json(await clock.LeftAsync(context.User, ct));
+        }).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static void Protect(CookieAuthenticationOptions options, string name, CookieSecurePolicy secure)

@@ -16,6 +16,7 @@ public static class PortalRoutes
     public const string Register = "/register";
     public const string SignOut = "/sign-out";
     public const string Activity = "/session/activity";
+    public const string SessionLeft = "/session/left";
     public const string Profile = "/profile";
     public const string ChooseCapacity = "/choose-capacity";
     public const string Users = "/users";

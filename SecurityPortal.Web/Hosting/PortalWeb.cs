@@ -31,6 +31,7 @@ public static class PortalWeb
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddExceptionHandler<ReferencedExceptionHandler>();
         services.AddScoped<CspNonce>();
+        services.AddSingleton<ProxySight>();
         services.AddSingleton(TimeProvider.System);
         services.Configure<PortalContact>(builder.Configuration.GetSection("Contact"));
         services.AddPublicCheck(builder.Configuration);

@@ -1,6 +1,7 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Web.Account.Passkeys;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -22,6 +23,11 @@ public static class StartupChecks
             faults.Add("Portal:PublicAddress is missing or no https address: links in e-mails and QR codes begin with it.");
         }
 
+        else if (!(configuration.GetSection(PasskeySettings.Section).Get<PasskeySettings>() ?? new()).FitsTo(uri))
+        {
+            faults.Add("Passkeys:ServerDomain is neither the host of Portal:PublicAddress nor a domain above it: no browser would take it.");
+        }
+
         if (string.IsNullOrWhiteSpace(configuration.GetConnectionString("Portal")))
         {
             faults.Add("ConnectionStrings:Portal is missing: the database of the portal.");
@@ -32,6 +38,7 @@ public static class StartupChecks
             faults.Add("Portal:KeyDirectory is missing: the folder, shared by all servers, of the keys that protect cookies and links.");
         }
 
+        faults.AddRange((configuration.GetSection(KeySettings.Section).Get<KeySettings>() ?? new()).Faults());
         if (string.IsNullOrWhiteSpace(configuration.GetSection("Smtp").Get<SmtpSettings>()?.Host))
         {
             faults.Add("Smtp:Host is missing: the server that sends the e-mails.");

@@ -12,6 +12,7 @@ namespace SecurityPortal.Web.Live;
 public sealed partial class SessionGuard
 {
     private SessionPhase _shown = SessionPhase.Open;
+    private bool? _saved;
 
     [Inject] public required CircuitLife Life { get; init; }
 
@@ -60,7 +61,7 @@ public sealed partial class SessionGuard
         _shown = phase;
         if (isNews && phase == SessionPhase.Ending && Unsaved is not null)
         {
-            await Unsaved.SaveAsync();
+            _saved = await Unsaved.SaveAsync();
         }
         else if (isNews && phase == SessionPhase.Over)
         {

@@ -1,3 +1,5 @@
+import "./activity.js";
+
 // Starts the circuit and brings the page back when the server was away. The rule: never a page that looks alive and is dead.
 const dialog = document.getElementById("components-reconnect-modal");
 const instance = document.querySelector("meta[name=server-instance]").content;
@@ -56,19 +58,5 @@ setInterval(async () => {
 setTimeout(() => {
   if (document.querySelector("[data-live=false]")) comeBack();
 }, 10000);
-
-// Keys and clicks are the person's own; what the circuit sends is not always. Said at most once a minute, so that a long page does not end the session.
-let said = Date.now();
-async function sayActive() {
-  if (Date.now() - said < 60000) return;
-  said = Date.now();
-  try {
-    const answer = await fetch("/session/activity", { method: "POST" });
-    if (answer.status === 401) location.reload();
-  } catch {
-    // Offline: the dialog above says so.
-  }
-}
-for (const kind of ["keydown", "pointerdown", "wheel"]) document.addEventListener(kind, sayActive, { passive: true });
 
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 3, retryIntervalMilliseconds: 1000 } } }).catch(comeBack);

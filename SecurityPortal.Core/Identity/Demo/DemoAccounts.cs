@@ -14,6 +14,7 @@ public sealed class DemoAccounts(
     IPasswordHasher<PortalUser> hasher,
     IBusinessRegistry businesses,
     ICivilRegistry persons,
+    IAccountSecrets secrets,
     TimeProvider clock) : IDemoAccounts
 {
     /// <summary>Password of them all.</summary>
@@ -76,10 +77,14 @@ public sealed class DemoAccounts(
                 CreatedAt = clock.UtcNow(),
                 EmailConfirmed = true,
                 PhoneNumber = "+38344123456",
-                AuthenticatorKey = account.AuthenticatorKey,
                 TwoFactorEnabled = account.AuthenticatorKey is not null,
             };
             user.PasswordHash = hasher.HashPassword(user, Password);
+            if (account.AuthenticatorKey is { } key)
+            {
+                secrets.SetKey(user, key);
+            }
+
             db.AddAccount(user, account.SignInName, email);
             await AccountAdministration.AddRolesAsync(db, user.Id, account.Roles, ct);
             await AddCapacityAsync(db, user, account, ct);

@@ -207,7 +207,7 @@ public sealed class BackgroundStepTests : WizardBunitContext
         cut.Find("[data-testid=save-entry]").Click();
 
         Assert.Equal((owner.Id, "Rruga e re 9"), (Assert.Single(Part.Owners).Id, Part.Owners[0].Person.Street));
-        Assert.Equal("Changes saved: Arben Krasniqi.", cut.Find("[data-testid=background-status]").TextContent);
+        Assert.Equal("Changed in the list: Arben Krasniqi.", cut.Find("[data-testid=background-status]").TextContent);
     }
 
     [Fact]

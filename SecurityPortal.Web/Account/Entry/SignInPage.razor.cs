@@ -5,6 +5,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Core.People;
+using SecurityPortal.Web.Account.Passkeys;
 using SecurityPortal.Web.Components.Forms;
 using SecurityPortal.Web.Components.Wizard;
 
@@ -19,8 +20,12 @@ public sealed partial class SignInPage
     };
 
     private PortalForm _form = null!;
+    private PasskeyQuestion? _question;
+    private Error? _passkeyError;
 
     [Inject] public required SignInService SignIn { get; init; }
+
+    [Inject] public required PasskeySignIn Passkeys { get; init; }
 
     [Inject] public required AccountSession Session { get; init; }
 
@@ -31,6 +36,8 @@ public sealed partial class SignInPage
     [Inject] public required IServiceProvider Services { get; init; }
 
     [SupplyParameterFromForm(FormName = "sign-in")] private SignInForm Form { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "passkey")] private PasskeyAnswer? Answer { get; set; }
 
     [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
 
@@ -46,8 +53,9 @@ public sealed partial class SignInPage
     // Only Development has such a service, and only there a password is ever written into a page.
     private string? DemoPassword { get; set; }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
+        _question = await Passkeys.AskAsync();
         if (Form is not null)
         {
             return;
@@ -75,6 +83,19 @@ public sealed partial class SignInPage
         "email" => "DoneEmail",
         _ => null,
     };
+
+    private async Task SignInByPasskeyAsync()
+    {
+        var result = await Passkeys.CheckAsync(Answer?.Credential, Answer?.Ticket, Alive);
+        if (result.IsOk)
+        {
+            Navigation.NavigateTo(await Session.CompleteAsync(result.Value, ReturnUrl));
+        }
+        else
+        {
+            _passkeyError = result.Error;
+        }
+    }
 
     private async Task SignInAsync()
     {

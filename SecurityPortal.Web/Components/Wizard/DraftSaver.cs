@@ -4,7 +4,8 @@ using SecurityPortal.Core.Drafts;
 namespace SecurityPortal.Web.Components.Wizard;
 
 /// <summary>
-/// Saves a draft by itself: at most a second after the first change that is not saved yet, one save at a time, off the path of the event that changed it.
+/// Saves a draft by itself: at most a second after the first change that is not saved yet, one save at a time, off the path of the event that changed it. What
+/// the page shows and what the database holds are two numbers; "saved" is said where they are the same, and nowhere else.
 /// </summary>
 /// <param name="save">Takes the payload as it stands (on the page's own thread) and saves it; null once the page is gone.</param>
 /// <param name="clock">Clock of the portal.</param>
@@ -17,55 +18,63 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
     private readonly CancellationTokenSource _end = new();
     private Task _work = Task.CompletedTask;
     private bool _waiting;
-    private volatile bool _dirty;
+    private bool _isFailing;
+    private long _shown;
+    private long _stored;
 
     /// <summary>Raised when <see cref="State"/> changed, on any thread.</summary>
     public event Action? Changed;
 
     /// <summary>What the indicator says.</summary>
-    public SaveState State { get; private set; } = SaveState.Saved;
+    public SaveState State => Error is not null ? SaveState.Stopped : IsSaved ? SaveState.Saved : _isFailing ? SaveState.Failing : SaveState.Saving;
 
     /// <summary>The error that stopped saving, where <see cref="State"/> is <see cref="SaveState.Stopped"/>.</summary>
     public Error? Error { get; private set; }
 
+    private bool IsSaved => Interlocked.Read(ref _stored) == Interlocked.Read(ref _shown);
+
     /// <summary>Something changed: it will be saved. Called on the page's own thread.</summary>
     public void Touch()
     {
-        _dirty = true;
-        if (State == SaveState.Stopped || _waiting)
+        var before = State;
+        Interlocked.Increment(ref _shown);
+        if (Error is null && !_waiting)
         {
-            return;
+            _waiting = true;
+            _work = WaitAndSaveAsync(Delay);
         }
 
-        _waiting = true;
-        Show(SaveState.Saving);
-        _work = WaitAndSaveAsync(Delay);
+        if (State != before)
+        {
+            Changed?.Invoke();
+        }
     }
 
     /// <summary>Saves at once what is not saved yet. Answers whether everything is saved.</summary>
     public async Task<bool> FlushAsync()
     {
         await SaveAsync();
-        return State == SaveState.Saved && !_dirty;
+        return State == SaveState.Saved;
     }
 
     /// <summary>After a conflict was settled by the user: saving goes on.</summary>
     public void Resume()
     {
         Error = null;
-        Show(SaveState.Saved);
-        if (_dirty)
+        if (!IsSaved)
         {
             Touch();
         }
+
+        Changed?.Invoke();
     }
 
     /// <summary>What was changed is given up: another version is shown instead.</summary>
     public void Discard()
     {
-        _dirty = false;
+        Interlocked.Exchange(ref _stored, Interlocked.Read(ref _shown));
         Error = null;
-        Show(SaveState.Saved);
+        Changed?.Invoke();
     }
 
     /// <inheritdoc/>
@@ -99,30 +108,32 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
         try
         {
             _waiting = false;
-            if (!_dirty || State == SaveState.Stopped)
+            if (Error is not null || IsSaved)
             {
                 return;
             }
 
-            _dirty = false;
+            // Read before the payload is: what is typed from here on counts as not saved, be it in this save or not.
+            var shown = Interlocked.Read(ref _shown);
             var result = await save();
+            _isFailing = false;
             if (result.IsOk)
             {
-                Show(_dirty ? SaveState.Saving : SaveState.Saved);
+                Interlocked.Exchange(ref _stored, shown);
             }
             else
             {
-                (_dirty, Error) = (true, result.Error);
-                Show(SaveState.Stopped);
+                Error = result.Error;
             }
+
+            Changed?.Invoke();
         }
         catch (Exception) when (!_end.IsCancellationRequested)
         {
             // The database did not take it (full, locked, away): said on the page, tried again until it does.
-            _dirty = true;
-            Show(SaveState.Failing);
-            _waiting = true;
+            (_isFailing, _waiting) = (true, true);
             _work = WaitAndSaveAsync(RetryDelay);
+            Changed?.Invoke();
         }
         catch (Exception)
         {
@@ -132,11 +143,5 @@ public sealed class DraftSaver(Func<Task<Result<DraftSaved>>> save, TimeProvider
         {
             _one.Release();
         }
-    }
-
-    private void Show(SaveState state)
-    {
-        State = state;
-        Changed?.Invoke();
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class StepWizard<TPayload>
     // What is not saved cannot be gone on with; a conflict with another window shows itself.
     private async Task<bool> SavedAsync()
     {
-        var saved = await _draft!.Saver.FlushAsync();
+        var saved = await _draft!.FlushAsync();
         if (!saved && _draft.Saver.State != SaveState.Stopped)
         {
             await ShowErrorsAsync([WholeStep(new Error("draft.not-saved"))]);

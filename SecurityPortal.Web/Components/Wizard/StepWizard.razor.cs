@@ -101,7 +101,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     }
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _unsaved = Unsaved?.Add(() => _draft?.Saver.FlushAsync() ?? Task.CompletedTask);
+    protected override void OnInitialized() => _unsaved = Unsaved?.Add(() => _draft?.FlushAsync());
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -235,7 +235,7 @@ public sealed partial class StepWizard<TPayload> : ComponentWithLifetime, IAsync
     private async Task<IReadOnlyList<FieldError>> CheckAsync(string step)
     {
         // Documents are checked against what is saved: papers are made from it.
-        await _draft!.Saver.FlushAsync();
+        await _draft!.FlushAsync();
         return [.. Form.Validate(_draft.Payload, step, Clock.Today()), .. await Documents.CheckAsync(DraftId, step, Alive)];
     }
 

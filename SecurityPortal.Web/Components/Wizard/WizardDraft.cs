@@ -11,6 +11,7 @@ internal sealed class WizardDraft<TPayload> : IAsyncDisposable
 {
     private readonly DraftStore _drafts;
     private readonly Func<Action, Task> _onPage;
+    private string _storedJson;
 
     /// <param name="stored">The draft as loaded.</param>
     /// <param name="steps">The process's steps.</param>
@@ -72,13 +73,27 @@ internal sealed class WizardDraft<TPayload> : IAsyncDisposable
         await Saver.FlushAsync();
     }
 
+    /// <summary>
+    /// Saves at once what the page shows and the database does not hold, whether or not somebody said that it changed. Answers whether everything is saved.
+    /// </summary>
+    public Task<bool> FlushAsync()
+    {
+        if (PayloadJson.Write(Payload) != _storedJson)
+        {
+            Saver.Touch();
+        }
+
+        return Saver.FlushAsync();
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Saver.DisposeAsync();
 
-    [MemberNotNull(nameof(Stored), nameof(Payload))]
+    [MemberNotNull(nameof(Stored), nameof(Payload), nameof(_storedJson))]
     private void Take(DraftView stored)
     {
         Payload = PayloadJson.Read<TPayload>(stored.PayloadJson);
+        _storedJson = PayloadJson.Write(Payload);
         (Stored, Version, SavedAt) = (stored, stored.Version, stored.ChangedAt);
         Trail.Follow(stored.DoneSteps);
     }
@@ -92,7 +107,7 @@ internal sealed class WizardDraft<TPayload> : IAsyncDisposable
         var saved = await _drafts.SaveAsync(Stored.Id, Version, step, done, json, CancellationToken.None);
         if (saved.IsOk)
         {
-            (Version, SavedAt) = (saved.Value.Version, saved.Value.At);
+            (Version, SavedAt, _storedJson) = (saved.Value.Version, saved.Value.At, json);
         }
 
         return saved;
