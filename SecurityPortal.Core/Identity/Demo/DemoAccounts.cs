@@ -69,16 +69,9 @@ public sealed class DemoAccounts(
         foreach (var account in All.Where(a => !present.Contains(a.Id)))
         {
             var email = account.SignInName.Contains('@', StringComparison.Ordinal) ? account.SignInName : $"kompania.{account.SignInName}@demo.example";
-            var user = new PortalUser
-            {
-                Id = account.Id,
-                DisplayName = account.Name,
-                CreatedAt = clock.UtcNow(),
-                EmailConfirmed = true,
-                PhoneNumber = "+38344123456",
-                AuthenticatorKey = account.AuthenticatorKey,
-                TwoFactorEnabled = account.AuthenticatorKey is not null,
-            };
+            var user = NewAccounts.NewUser(account.Name, Languages.Albanian, clock, account.Id);
+            (user.EmailConfirmed, user.PhoneNumber) = (true, "+38344123456");
+            (user.AuthenticatorKey, user.TwoFactorEnabled) = (account.AuthenticatorKey, account.AuthenticatorKey is not null);
             user.PasswordHash = hasher.HashPassword(user, Password);
             db.AddAccount(user, account.SignInName, email);
             await AccountAdministration.AddRolesAsync(db, user.Id, account.Roles, ct);
