@@ -36,7 +36,7 @@ public sealed class ProfileService(IDbContextFactory<PortalDbContext> dbFactory,
             RecoveryCodesLeft = (user.RecoveryCodeHashes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
             IsMinistry = actor.IsMinistry,
             Level = company is null && person is null ? null
-                : (company?.ConfirmedAt ?? person?.ConfirmedAt) is null ? AssuranceLevel.SelfDeclared : AssuranceLevel.Confirmed,
+                : IdentityLevels.Of(company is null ? person!.ConfirmedAt : company.ConfirmedAt),
             BusinessNumber = company?.BusinessNumber,
             PersonalNumber = person?.PersonalNumber,
             BirthDate = person?.BirthDate,
