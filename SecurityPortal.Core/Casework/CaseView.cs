@@ -1,5 +1,6 @@
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
@@ -31,6 +32,9 @@ public sealed record CaseView
 
     /// <summary>Business number; null for individuals.</summary>
     public string? ApplicantNumber { get; init; }
+
+    /// <summary>How sure it is who the applicant is; ministry only.</summary>
+    public AssuranceLevel? ApplicantLevel { get; init; }
 
     /// <summary>State. Applicants never see <see cref="CaseStatus.Recommended"/>.</summary>
     public required CaseStatus Status { get; init; }

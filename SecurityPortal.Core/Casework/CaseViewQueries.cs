@@ -5,6 +5,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
@@ -55,6 +56,7 @@ public sealed class CaseViewQueries(IDbContextFactory<PortalDbContext> dbFactory
         return view with
         {
             Deadline = CaseClock.DeadlineOf(file.Status, file.SubmittedAt, file.StatusChangedAt, file.PausedDays, decisionDays, today),
+            ApplicantLevel = await db.LevelAsync(file.CompanyId, file.IndividualId, ct),
             Officer = file.AssignedTo is { } officer ? new OfficerName(officer, names.GetValueOrDefault(officer, "")) : null,
             Recommendation = file.RecommendsApproval is { } approve && recommended is not null
                 ? new CaseRecommendation(approve, recommended.ActorName, recommended.At, recommended.Comment)

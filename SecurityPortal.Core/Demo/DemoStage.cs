@@ -129,8 +129,9 @@ internal sealed class DemoStage : IAsyncDisposable
             return;
         }
 
-        var user = new PortalUser { Id = Guid.CreateVersion7(), DisplayName = business.Name, EmailConfirmed = true, CreatedAt = Clock.UtcNow() };
-        user.Language = business.Name.EndsWith("D.O.O.", StringComparison.Ordinal) ? Languages.Serbian : Languages.Albanian;
+        var language = business.Name.EndsWith("D.O.O.", StringComparison.Ordinal) ? Languages.Serbian : Languages.Albanian;
+        var user = NewAccounts.NewUser(business.Name, language, Clock);
+        user.EmailConfirmed = true;
         db.AddAccount(user, businessNumber, $"kompania.{businessNumber}@demo.example");
         var company = new Company
         {

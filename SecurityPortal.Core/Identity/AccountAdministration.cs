@@ -272,8 +272,9 @@ public sealed class AccountAdministration(
         var roles = (await db.UserRoles.Where(r => ids.Contains(r.UserId))
             .Join(db.Roles, r => r.RoleId, r => r.Id, (r, role) => new { r.UserId, Name = role.Name! }).ToListAsync(ct))
             .ToLookup(r => r.UserId, r => r.Name);
+        var levels = await db.LevelsAsync(ids, ct);
         return [.. users.Select(u => new AccountRow(u.Id, u.DisplayName, u.UserName ?? "", [.. PortalRoles.All.Intersect(roles[u.Id])], StateOf(u),
-            u.LastSignInAt))];
+            u.LastSignInAt, levels.TryGetValue(u.Id, out var level) ? level : null))];
     }
 
     private static AccountState StateOf(PortalUser user) => user switch
@@ -305,7 +306,7 @@ public sealed class AccountAdministration(
                     return new EmailInUse();
                 }
 
-                var user = new PortalUser { Id = Guid.CreateVersion7(), DisplayName = name.Trim(), Language = language, CreatedAt = clock.UtcNow() };
+                var user = NewAccounts.NewUser(name, language, clock);
                 db.AddAccount(user, address, address);
                 await AddRolesAsync(db, user.Id, roles, ct);
                 MailInvitation(db, user);

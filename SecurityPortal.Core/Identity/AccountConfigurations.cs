@@ -130,7 +130,10 @@ internal sealed class IdentityRequestConfiguration : IEntityTypeConfiguration<Id
         entity.Property(r => r.Reason).HasMaxLength(IdentityDesk.MaxReason);
         entity.Property(r => r.Version).IsConcurrencyToken().ValueGeneratedNever();
         entity.HasIndex(r => r.DecidedAt);
+        entity.Property(r => r.CodeHash).HasMaxLength(64).IsUnicode(false);
         entity.HasIndex(r => r.UserId);
+        entity.HasIndex(r => r.IndividualId).IsUnique().HasFilter("[DecidedAt] IS NULL AND [IndividualId] IS NOT NULL");
+        entity.HasIndex(r => r.CompanyId).IsUnique().HasFilter("[DecidedAt] IS NULL AND [CompanyId] IS NOT NULL");
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -66,12 +66,6 @@ public sealed record EmailCodeOver() : Error("account.email-code-over");
 /// <summary>The address of whoever registers is not confirmed, or was so long ago that it counts no more.</summary>
 public sealed record EmailUnproven() : Error("account.email-unproven");
 
-/// <summary>Who the account is has been decided already.</summary>
-public sealed record IdentityDecided() : Error("identity.decided");
-
-/// <summary>The register holds something about this number, which opens once the account's identity is confirmed.</summary>
-public sealed record IdentityUnconfirmed() : Error("identity.confirm-first");
-
 /// <summary>More of these from one place than the portal answers in an hour.</summary>
 public sealed record TooManyRequests() : Error("account.too-many");
 

@@ -7,7 +7,9 @@ namespace SecurityPortal.Core.Identity;
 /// <param name="Roles">The ministry's roles; none for applicants.</param>
 /// <param name="State">Whether it can be used.</param>
 /// <param name="LastSignInAt">Last complete sign-in, UTC.</param>
-public sealed record AccountRow(Guid Id, string Name, string SignInName, IReadOnlyList<string> Roles, AccountState State, DateTime? LastSignInAt);
+/// <param name="Level">How sure it is who it is; null for accounts that hold neither company nor person.</param>
+public sealed record AccountRow(
+    Guid Id, string Name, string SignInName, IReadOnlyList<string> Roles, AccountState State, DateTime? LastSignInAt, AssuranceLevel? Level = null);
 
 /// <summary>Whether an account can be used.</summary>
 public enum AccountState

@@ -228,15 +228,8 @@ public sealed class DelegateService(
     /// </summary>
     public async Task<Result<Guid>> AcceptAsNewAsync(string? secret, string name, string password, string language, CancellationToken ct)
     {
-        var user = new PortalUser
-        {
-            Id = Guid.CreateVersion7(),
-            DisplayName = name.Trim(),
-            Language = Languages.All.Contains(language) ? language : Languages.Albanian,
-            CreatedAt = clock.UtcNow(),
-            EmailConfirmed = true,
-        };
-        user.PasswordHash = hasher.HashPassword(user, password);
+        var user = hasher.NewUser(name, password, phone: null, language, clock);
+        user.EmailConfirmed = true;
         return await dbFactory.InTransactionAsync<Guid>(
             async db =>
             {

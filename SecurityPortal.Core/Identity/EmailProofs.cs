@@ -110,7 +110,7 @@ public sealed class EmailProofs(
                 return new Tried(null);
             },
             ct);
-        return tried.Value.Error is { } error ? error : Unit.Done;
+        return (tried.Error ?? tried.Value.Error) is { } error ? error : Unit.Done;
     }
 
     /// <summary>Whether the address is confirmed and no account was opened by it yet.</summary>

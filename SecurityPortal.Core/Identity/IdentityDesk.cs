@@ -11,7 +11,8 @@ namespace SecurityPortal.Core.Identity;
 
 /// <summary>The ministry looks at documents and confirms who accounts are. Every look is audited; auditors only look.</summary>
 public sealed class IdentityDesk(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, IOptions<PortalOptions> portal, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, IdentityRaising raising, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
     /// <summary>Longest reason.</summary>
     public const int MaxReason = 500;
@@ -59,9 +60,11 @@ public sealed class IdentityDesk(
             BirthDate = person?.BirthDate,
             Email = user.Email ?? "",
             RegisteredAt = user.CreatedAt,
+            Version = request.Version,
             FileName = request.FileName,
-            IsDecided = request.DecidedAt is not null,
-            MayDecide = actor.CanReview && request.DecidedAt is null && request.UserId != actor.UserId,
+            Decided = request.DecidedAt is null ? null : await db.DecidedAsync(request, ct),
+            MayDecide = MayWork(actor, request),
+            MayPrint = MayWork(actor, request) && (await db.WaysAsync(clock, ct)).Contains(IdentityWay.Letter),
         };
     }
 
@@ -71,7 +74,7 @@ public sealed class IdentityDesk(
         var actor = await actors.FindAsync(ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var request = await db.IdentityRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-        if (actor is null || request is null || !(actor.CanReadCases || actor.UserId == request.UserId))
+        if (actor is null || request?.FileId is null || !(actor.CanReadCases || actor.UserId == request.UserId))
         {
             return new NotFound();
         }
@@ -88,7 +91,7 @@ public sealed class IdentityDesk(
             await db.SaveChangesAsync(ct);
         }
 
-        return new OpenedFile(content, stored.ContentType, request.FileName);
+        return new OpenedFile(content, stored.ContentType, request.FileName ?? "");
     }
 
     /// <summary>That the whole number was shown. Errors: <see cref="NotPermitted"/>.</summary>
@@ -106,14 +109,20 @@ public sealed class IdentityDesk(
     }
 
     /// <summary>The document shows who it is: what the register holds opens to the account. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
-    /// <see cref="IdentityDecided"/>.</summary>
-    public Task<Result<Unit>> ConfirmAsync(Guid id, CancellationToken ct) => DecideAsync(id, null, ct);
+    /// <see cref="IdentityDecided"/>, <see cref="IdentityChanged"/>.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="version">What the officer saw.</param>
+    /// <param name="ct">The officer has gone.</param>
+    public Task<Result<Unit>> ConfirmAsync(Guid id, Guid version, CancellationToken ct) => DecideAsync(id, version, null, ct);
 
     /// <summary>The document does not show it. Errors: as <see cref="ConfirmAsync"/>, and identity.reason.required.</summary>
-    public async Task<Result<Unit>> RefuseAsync(Guid id, string? reason, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason ? new Error("identity.reason.required") : await DecideAsync(id, reason.Trim(), ct);
+    public async Task<Result<Unit>> RefuseAsync(Guid id, Guid version, string? reason, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason ? new Error("identity.reason.required")
+            : await DecideAsync(id, version, reason.Trim(), ct);
 
-    private async Task<Result<Unit>> DecideAsync(Guid id, string? reason, CancellationToken ct)
+    private static bool MayWork(Actor actor, IdentityRequest request) => actor.CanReview && request.DecidedAt is null && request.UserId != actor.UserId;
+
+    private async Task<Result<Unit>> DecideAsync(Guid id, Guid version, string? reason, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReview: true } actor)
         {
@@ -137,43 +146,35 @@ public sealed class IdentityDesk(
 
                     if (request.DecidedAt is not null)
                     {
-                        return new IdentityDecided();
+                        return await db.DecidedAsync(request, ct);
+                    }
+
+                    if (request.Version != version || (reason is null && request.FileId is null))
+                    {
+                        return new IdentityChanged();
+                    }
+
+                    if (reason is null)
+                    {
+                        return await raising.RaiseAsync(db, actor, request.CompanyId, request.IndividualId, IdentityWay.Officer, ct);
                     }
 
                     (request.DecidedAt, request.DecidedBy, request.IsConfirmed, request.Reason, request.Version) =
-                        (clock.UtcNow(), actor.UserId, reason is null, reason, Guid.NewGuid());
+                        (clock.UtcNow(), actor.UserId, false, reason, Guid.NewGuid());
+                    (request.CodeHash, request.CodeEndsAt) = (null, null);
                     var user = await db.Users.SingleAsync(u => u.Id == request.UserId, ct);
-                    if (reason is null)
-                    {
-                        await RaiseAsync(db, request, ct);
-                    }
-
-                    db.Audit(clock, actor, reason is null ? "identity.confirm" : "identity.refuse", "account", user.Id);
-                    var link = portal.Value.Link("/identity");
-                    db.MailAccount(
-                        clock, user,
-                        reason is null
-                            ? new IdentityConfirmedMail { Name = user.DisplayName, Link = link }
-                            : new IdentityRefusedMail { Name = user.DisplayName, Link = link });
+                    db.Audit(clock, actor, "identity.refuse", "account", user.Id);
+                    db.MailAccount(clock, user, new IdentityRefusedMail { Name = user.DisplayName, Link = portal.Value.Link("/identity") });
                     return Unit.Done;
                 },
                 ct);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new IdentityDecided();
-        }
-    }
-
-    private async Task RaiseAsync(PortalDbContext db, IdentityRequest request, CancellationToken ct)
-    {
-        if (request.CompanyId is { } companyId)
-        {
-            (await db.Companies.SingleAsync(c => c.Id == companyId, ct)).ConfirmedAt = clock.UtcNow();
-        }
-        else
-        {
-            (await db.Individuals.SingleAsync(i => i.Id == request.IndividualId, ct)).ConfirmedAt = clock.UtcNow();
+            // In this very moment: the next look says who.
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            var now = await db.IdentityRequests.AsNoTracking().SingleAsync(r => r.Id == id, ct);
+            return now.DecidedAt is null ? new IdentityChanged() : await db.DecidedAsync(now, ct);
         }
     }
 
@@ -183,5 +184,6 @@ public sealed class IdentityDesk(
         from person in db.Set<Individual>().Where(i => i.Id == request.IndividualId).DefaultIfEmpty()
         orderby request.AskedAt
         select new IdentityRow(
-            request.Id, company != null ? company.Name : person!.FirstName + " " + person.LastName, request.CompanyId != null, request.AskedAt);
+            request.Id, company != null ? company.Name : person!.FirstName + " " + person.LastName, request.CompanyId != null, request.AskedAt,
+            request.FileId != null, request.LetterAskedAt, request.CodeIssuedAt);
 }

@@ -4,6 +4,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Identity;
 
@@ -20,18 +21,26 @@ public sealed class IdentityRequests(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var level = await db.LevelAsync(actor, ct);
-        var last = await Of(db, actor).AsNoTracking().OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(ct);
-        return new OwnIdentity(
-            level,
-            level == AssuranceLevel.SelfDeclared && MayAsk(actor),
-            last is { DecidedAt: null } ? last.AskedAt : null,
-            last is { IsConfirmed: false } ? last.Reason : null);
+        var last = await db.RequestsOf(actor).AsNoTracking().OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(ct);
+        var open = last is { DecidedAt: null } ? last : null;
+        var tries = await db.NumberSettingAsync(SettingKeys.IdentityCodeTries, new PresentDay(clock.Today()), ct);
+        return new OwnIdentity
+        {
+            Level = actor.IsSelfDeclared ? AssuranceLevel.SelfDeclared : AssuranceLevel.Confirmed,
+            MayAsk = actor.IsSelfDeclared && MayAsk(actor),
+            Ways = await db.WaysAsync(clock, ct),
+            WaitingSince = open is { FileId: not null } ? open.AskedAt : null,
+            RefusedBecause = last is { IsConfirmed: false } ? last.Reason : null,
+            LetterAskedAt = open is { CodeHash: null } ? open.LetterAskedAt : null,
+            CodeUntil = open?.HasCode(clock.UtcNow(), tries) == true ? open.CodeEndsAt : null,
+            IsPerson = actor.IndividualId is not null,
+            AsOwner = actor.IsSelfDeclared ? await AsOwnerAsync(db, actor, ct) : null,
+        };
     }
 
     /// <summary>
     /// Takes the document and puts the request into the ministry's list; while one waits, the new document takes the place of the old. Errors:
-    /// <c>document.*</c>, <see cref="NotPermitted"/>, <see cref="IdentityDecided"/>.
+    /// <c>document.*</c>, <see cref="NotPermitted"/>, <see cref="IdentityConfirmedAlready"/>, <see cref="IdentityWayClosed"/>.
     /// </summary>
     public async Task<Result<Guid>> AskAsync(Stream body, string? fileName, CancellationToken ct)
     {
@@ -46,54 +55,74 @@ public sealed class IdentityRequests(
             return accepted.Error!;
         }
 
-        var kept = await KeepAsync(actor, accepted.Value, ct);
+        var file = accepted.Value;
+        var kept = await KeepAsync(
+            actor, IdentityWay.Officer,
+            (db, request) =>
+            {
+                var stored = new StoredFile
+                {
+                    StorageKey = file.Key, ContentType = file.Kind.MediaType(), Size = file.Length, Sha256 = file.Sha256, CreatedBy = actor.UserId,
+                    CreatedAt = clock.UtcNow(),
+                };
+                db.StoredFiles.Add(stored);
+                (request.FileId, request.FileName, request.AskedAt, request.Version) = (stored.Id, file.Name, clock.UtcNow(), Guid.NewGuid());
+                db.Audit(clock, actor, "identity.ask", "account", actor.UserId);
+            },
+            ct);
         if (!kept.IsOk)
         {
-            await files.DeleteAsync(accepted.Value.Key, CancellationToken.None);
+            await files.DeleteAsync(file.Key, CancellationToken.None);
         }
 
         return kept;
     }
 
-    private static bool MayAsk(Actor actor) => actor.IndividualId is not null || actor.OwnsCompany;
+    /// <summary>
+    /// Asks for a letter with a code, which the ministry prints and hands out. Errors: <see cref="NotPermitted"/>, <see cref="IdentityConfirmedAlready"/>,
+    /// <see cref="IdentityWayClosed"/>.
+    /// </summary>
+    public async Task<Result<Guid>> AskLetterAsync(CancellationToken ct) =>
+        await actors.FindAsync(ct) is not { } actor || !MayAsk(actor) ? new NotPermitted() : await KeepAsync(
+            actor, IdentityWay.Letter,
+            (db, request) =>
+            {
+                // What was printed before is worth nothing from now on.
+                (request.LetterAskedAt, request.CodeHash, request.CodeIssuedAt, request.CodeEndsAt) = (clock.UtcNow(), null, null, null);
+                db.Audit(clock, actor, "identity.ask-letter", "account", actor.UserId);
+            },
+            ct);
 
-    private static IQueryable<IdentityRequest> Of(PortalDbContext db, Actor actor) =>
-        db.IdentityRequests.Where(r => r.IndividualId == actor.IndividualId && r.CompanyId == actor.CompanyId);
+    internal static bool MayAsk(Actor actor) => actor.IndividualId is not null || actor.OwnsCompany;
 
-    private async Task<Result<Guid>> KeepAsync(Actor actor, AcceptedFile file, CancellationToken ct)
+    private async Task<Result<Guid>> KeepAsync(Actor actor, IdentityWay way, Action<PortalDbContext, IdentityRequest> change, CancellationToken ct)
     {
+        if (!actor.IsSelfDeclared)
+        {
+            return new IdentityConfirmedAlready();
+        }
+
         try
         {
             return await dbFactory.InTransactionAsync<Guid>(
                 async db =>
                 {
-                    if (await db.LevelAsync(actor, ct) == AssuranceLevel.Confirmed)
+                    if (!(await db.WaysAsync(clock, ct)).Contains(way))
                     {
-                        return new IdentityDecided();
+                        return new IdentityWayClosed();
                     }
 
-                    var stored = new StoredFile
-                    {
-                        StorageKey = file.Key, ContentType = file.Kind.MediaType(), Size = file.Length, Sha256 = file.Sha256, CreatedBy = actor.UserId,
-                        CreatedAt = clock.UtcNow(),
-                    };
-                    db.StoredFiles.Add(stored);
-                    var request = await Of(db, actor).SingleOrDefaultAsync(r => r.DecidedAt == null, ct);
+                    var request = await db.RequestsOf(actor).SingleOrDefaultAsync(r => r.DecidedAt == null, ct);
                     if (request is null)
                     {
                         request = new IdentityRequest
                         {
-                            UserId = actor.UserId, IndividualId = actor.IndividualId, CompanyId = actor.CompanyId, FileId = stored.Id, FileName = file.Name,
-                            AskedAt = clock.UtcNow(),
+                            UserId = actor.UserId, IndividualId = actor.IndividualId, CompanyId = actor.CompanyId, AskedAt = clock.UtcNow(),
                         };
                         db.IdentityRequests.Add(request);
                     }
-                    else
-                    {
-                        (request.FileId, request.FileName, request.AskedAt, request.Version) = (stored.Id, file.Name, clock.UtcNow(), Guid.NewGuid());
-                    }
 
-                    db.Audit(clock, actor, "identity.ask", "account", actor.UserId);
+                    change(db, request);
                     return request.Id;
                 },
                 ct);
@@ -101,7 +130,14 @@ public sealed class IdentityRequests(
         catch (DbUpdateException)
         {
             // Decided, or asked for in another tab, in the same moment.
-            return new IdentityDecided();
+            return new IdentityChanged();
         }
     }
+
+    // Whoever confirms the company has to see whose account it is; the account's own holder has other ways.
+    private static async Task<CompanyAccount?> AsOwnerAsync(PortalDbContext db, Actor actor, CancellationToken ct) =>
+        actor.CompanyId is { } company && await db.ConfirmedIndividuals().AnyAsync(i => i.UserId == actor.UserId, ct)
+            ? await db.Companies.Where(c => c.Id == company)
+                .Join(db.Users, c => c.OwnerUserId, u => u.Id, (c, u) => new CompanyAccount(c.Name, u.Email ?? "")).SingleAsync(ct)
+            : null;
 }

@@ -9,7 +9,7 @@ public static class IdentityRoom
 {
     /// <summary>How the ministry confirms who accounts are.</summary>
     public static IServiceCollection AddIdentityConfirmation(this IServiceCollection services) =>
-        services.AddScoped<IdentityRequests>().AddScoped<IdentityDesk>();
+        services.AddScoped<IdentityRaising>().AddScoped<IdentityRequests>().AddScoped<IdentityDesk>().AddScoped<IdentityCodes>().AddScoped<IdentityProofs>();
 
     /// <summary>Accounts, sessions, second factor, delegates and their administration.</summary>
     public static IServiceCollection AddPortalAccounts(this IServiceCollection services)

@@ -12,7 +12,7 @@ namespace SecurityPortal.Core.Identity;
 
 /// <summary>
 /// Tells administrators when visitors ask the civil registry for one number after the other: from one network address within a day, or from everywhere within
-/// an hour. Refused questions count too. Each network, and the whole, is told of once a day.
+/// an hour. Refused questions count too. Each network, and the whole, is told of once a day; also while the portal is read-only, for look-ups go on then.
 /// </summary>
 public sealed class LookupAlarm(IDbContextFactory<PortalDbContext> dbFactory, CurrentSession session, IOptions<PortalOptions> portal, TimeProvider clock)
 {
@@ -22,19 +22,29 @@ public sealed class LookupAlarm(IDbContextFactory<PortalDbContext> dbFactory, Cu
     /// <summary>Looks whether what was asked by now is worth an alarm.</summary>
     /// <param name="network">Keyed hash of the network that asked last.</param>
     /// <param name="ct">Ends the work.</param>
-    public Task CheckAsync(string network, CancellationToken ct) => dbFactory.InTransactionAsync<Unit>(
-        async db =>
+    public async Task CheckAsync(string network, CancellationToken ct)
+    {
+        try
         {
-            var now = clock.UtcNow();
-            var day = now.AddDays(-1);
-            var hour = now.AddHours(-1);
-            var asked = db.LookupLog.Where(l => l.Purpose == VisitorPurposes.Person);
-            var near = asked.Where(l => l.NetworkKey == network && l.At > day);
-            await LookAsync(db, network, Networks.Of(session.Remote), near, SettingKeys.NetworkPersonsAlarm, ct);
-            await LookAsync(db, Everywhere, null, asked.Where(l => l.At > hour), SettingKeys.AllPersonsAlarm, ct);
-            return Unit.Done;
-        },
-        ct);
+            await dbFactory.InReserveAsync<Unit>(db => LookAsync(db, network, ct), ct);
+        }
+        catch (Exception fault) when (DatabaseRoom.IsOut(fault))
+        {
+            // Not even the reserve is left. The visitor's answer does not hang on it, and the next question asks again.
+        }
+    }
+
+    private async Task<Result<Unit>> LookAsync(PortalDbContext db, string network, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var day = now.AddDays(-1);
+        var hour = now.AddHours(-1);
+        var asked = db.LookupLog.Where(l => l.Purpose == VisitorPurposes.Person);
+        var near = asked.Where(l => l.NetworkKey == network && l.At > day);
+        await LookAsync(db, network, Networks.Of(session.Remote), near, SettingKeys.NetworkPersonsAlarm, ct);
+        await LookAsync(db, Everywhere, null, asked.Where(l => l.At > hour), SettingKeys.AllPersonsAlarm, ct);
+        return Unit.Done;
+    }
 
     private async Task LookAsync(
         PortalDbContext db, string key, string? network, IQueryable<LookupLogEntry> asked,

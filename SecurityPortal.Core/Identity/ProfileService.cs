@@ -37,7 +37,7 @@ public sealed class ProfileService(
             RecoveryCodesLeft = secrets.CodesOf(user).Count,
             IsMinistry = actor.IsMinistry,
             Level = company is null && person is null ? null
-                : (company?.ConfirmedAt ?? person?.ConfirmedAt) is null ? AssuranceLevel.SelfDeclared : AssuranceLevel.Confirmed,
+                : IdentityLevels.Of(company is null ? person!.ConfirmedAt : company.ConfirmedAt),
             BusinessNumber = company?.BusinessNumber,
             PersonalNumber = person?.PersonalNumber,
             BirthDate = person?.BirthDate,

@@ -43,9 +43,9 @@ public sealed class RegistrationService(
         }
 
         var record = (answer.Value as LookupOutcome<BusinessRecord>.Found)?.Record;
-        if (await IsTakenAsync(NumbersOf(number, record), ct))
+        if ((await IsFreeAsync(NumbersOf(number, record), ct)).Error is { } taken)
         {
-            return new BusinessNumberTaken();
+            return taken;
         }
 
         return record is { IsActive: false } ? new BusinessClosed() : answer;
@@ -130,13 +130,13 @@ public sealed class RegistrationService(
     private static HashSet<BusinessNumber> NumbersOf(BusinessNumber number, BusinessRecord? record) =>
         record is null ? [number] : [number, record.Number, .. record.OldNumber is { } old ? (BusinessNumber[])[old] : []];
 
-    private async Task<bool> IsTakenAsync(HashSet<BusinessNumber> numbers, CancellationToken ct) => (await dbFactory.InTransactionAsync<bool>(
+    private Task<Result<Unit>> IsFreeAsync(HashSet<BusinessNumber> numbers, CancellationToken ct) => dbFactory.InTransactionAsync<Unit>(
         async db =>
         {
             await db.RemoveStaleAsync(await Owners(db, numbers).ToListAsync(ct), clock.UtcNow(), ct);
-            return await Owners(db, numbers).AnyAsync(ct);
+            return await Owners(db, numbers).AnyAsync(ct) ? new BusinessNumberTaken() : Unit.Done;
         },
-        ct)).Value;
+        ct);
 
     private async Task<bool> MayRegisterAsync(string email, CancellationToken ct) =>
         await throttle.TakeAsync("register", Networks.Of(session.Remote), RegistrationsPerHour, ct)

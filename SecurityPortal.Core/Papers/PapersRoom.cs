@@ -11,5 +11,6 @@ public static class PapersRoom
         .AddSingleton<SlipPaper>()
         .AddSingleton<IMailAttachmentProvider>(provider => provider.GetRequiredService<SlipPaper>())
         .AddSingleton<PaperPictures>()
+        .AddScoped<IdentityLetters>()
         .AddScoped<PaperService>();
 }

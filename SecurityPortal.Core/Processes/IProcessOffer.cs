@@ -6,8 +6,21 @@ namespace SecurityPortal.Core.Processes;
 /// <summary>Who may ask for what.</summary>
 public interface IProcessOffer
 {
+    /// <summary>How sure it has to be who applies; the offer itself sees to it.</summary>
+    AssuranceNeed Needs { get; }
+
     /// <summary>Whether the applicant may ask for the class on the day, and as what; or why not.</summary>
     Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct);
+}
+
+/// <summary>Which level of assurance a process needs for filing.</summary>
+public enum AssuranceNeed
+{
+    /// <summary>A self-declared account may file: nothing of what others brought into the register is behind the request.</summary>
+    SelfDeclared,
+
+    /// <summary>A self-declared person may file the first request; a confirmed identity is needed where the register knows the person through others.</summary>
+    ConfirmedWhereKnown,
 }
 
 /// <summary>An offer that depends on what was filled in.</summary>

@@ -85,7 +85,7 @@ public static class ReferenceData
             "Dani posle kojih poslata poruka postaje anonimna", "Days after which a mail that was sent is made anonymous");
         yield return Setting(SettingKeys.VisitorLookupsPerHour, "5", "Kërkimet në regjistër për vizitor në orë", "Pretrage registra po posetiocu na sat",
             "Registry look-ups per visitor and hour");
-        foreach (var setting in VisitorBounds())
+        foreach (var setting in VisitorBounds().Concat(Identities()))
         {
             yield return setting;
         }
@@ -107,6 +107,18 @@ public static class ReferenceData
         Setting(SettingKeys.AllPersonsAlarm, "100", "Numrat personalë nga të gjithë vizitorët në orë për të cilët lajmërohen administratorët",
             "Lični brojevi od svih posetilaca na sat o kojima se obaveštavaju administratori",
             "Personal numbers from all visitors in an hour of which administrators are told"),
+    ];
+
+    private static IEnumerable<ShippedSetting> Identities() =>
+    [
+        Setting(SettingKeys.IdentityWays, "officer", "Si konfirmohet identiteti i një llogarie", "Kako se potvrđuje identitet naloga",
+            "How the identity of an account is confirmed"),
+        Setting(SettingKeys.IdentityCodeDays, "30", "Ditët që vlen kodi i letrës për identitetin", "Dani koliko važi kod iz pisma o identitetu",
+            "Days for which the code of an identity letter is good"),
+        Setting(SettingKeys.IdentityCodeTries, "5", "Sa herë mund të shkruhet kodi i letrës për identitetin",
+            "Koliko puta se može uneti kod iz pisma o identitetu", "Times that the code of an identity letter may be typed"),
+        Setting(SettingKeys.RetentionIdentityDays, "90", "Ditët pas vendimit kur fshihet dokumenti i identitetit",
+            "Dani posle odluke kada se briše dokument o identitetu", "Days after the decision on which a document of identity is deleted"),
     ];
 
     /// <summary>A setting as shipped.</summary>

@@ -23,6 +23,9 @@ public static class ReferenceErrors
     /// <summary>The number is outside the range of its setting.</summary>
     public static Error Range(int min, int max) => new("reference.range") { Arguments = [min, max] };
 
+    /// <summary>The value is none of the words that the setting takes.</summary>
+    public static Error Choices(IEnumerable<string> words) => new("reference.choices") { Arguments = [string.Join(", ", words)] };
+
     /// <summary>Something has used today's row already: the change can begin tomorrow.</summary>
     public static Error UsedToday { get; } = new("reference.used-today");
 

@@ -101,6 +101,18 @@ public static class SettingKeys
     /// <summary>Days after which a mail that has left keeps neither its address nor what it said.</summary>
     public static SettingKey<PresentDay> RetentionMailDays { get; } = new("retention.mail-days", SettingRule.Number(1, 3650, SettingUnit.Days));
 
+    /// <summary>Days after which a document of identity, and why it was refused, is deleted once it was decided about.</summary>
+    public static SettingKey<PresentDay> RetentionIdentityDays { get; } = new("retention.identity-days", SettingRule.Number(1, 3650, SettingUnit.Days));
+
+    /// <summary>How accounts may prove who they are, separated by commas.</summary>
+    public static SettingKey<PresentDay> IdentityWays { get; } = new("identity.ways", SettingRule.Choices("officer", "letter", "eid", "registry"));
+
+    /// <summary>Days for which the code of a letter is good.</summary>
+    public static SettingKey<PresentDay> IdentityCodeDays { get; } = new("identity.code-days", SettingRule.Number(1, 180, SettingUnit.Days));
+
+    /// <summary>Times that the code of a letter may be typed.</summary>
+    public static SettingKey<PresentDay> IdentityCodeTries { get; } = new("identity.code-tries", SettingRule.Number(1, 20, SettingUnit.Tries));
+
     /// <summary>Persons an account may ask the registry about by files in a day, beside the look-ups one by one.</summary>
     public static SettingKey<PresentDay> ImportLookupsPerDay { get; } = new("lookup.import-per-day", SettingRule.Number(1, 1_000_000, SettingUnit.Persons));
 }

@@ -23,6 +23,8 @@ public enum SettingUnit
 
     /// <summary>Persons, of a group or looked up.</summary>
     Persons,
+
+    Tries,
 }
 
 /// <summary>Which values a setting takes.</summary>
@@ -34,6 +36,9 @@ public abstract partial record SettingRule
     /// <summary>The least and the most it takes; null for texts.</summary>
     public virtual (int Min, int Max)? Range => null;
 
+    /// <summary>The words of which it takes one or several; none where it takes others.</summary>
+    public virtual IReadOnlyList<string> Words => [];
+
     /// <summary>Why a value is none of the setting; null when it is. It is known to be of one line and not too long.</summary>
     public abstract Error? Fault(string value);
 
@@ -42,6 +47,9 @@ public abstract partial record SettingRule
 
     /// <summary>Whole numbers with commas between them, the largest first or not.</summary>
     public static SettingRule Numbers(int min, int max, SettingUnit unit) => new NumbersRule(min, max, unit);
+
+    /// <summary>One or several of the words, each once, with commas between them.</summary>
+    public static SettingRule Choices(params string[] words) => new ChoicesRule(words);
 
     /// <summary>Digits, as many as said.</summary>
     public static SettingRule Digits(int count) => new DigitsRule(count);
@@ -84,6 +92,17 @@ public abstract partial record SettingRule
         {
             var parts = value.Split(',');
             return parts.Length > Most ? ReferenceErrors.Value : parts.Select(p => Outside(p, Min, Max)).FirstOrDefault(e => e is not null);
+        }
+    }
+
+    private sealed record ChoicesRule(IReadOnlyList<string> Known) : SettingRule
+    {
+        public override IReadOnlyList<string> Words => Known;
+
+        public override Error? Fault(string value)
+        {
+            var words = value.Split(',');
+            return words.All(Known.Contains) && words.Distinct().Count() == words.Length ? null : ReferenceErrors.Choices(Known);
         }
     }
 

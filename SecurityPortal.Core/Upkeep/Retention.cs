@@ -18,8 +18,9 @@ namespace SecurityPortal.Core.Upkeep;
 
 /// <summary>
 /// Once a day, what has been kept for its time goes: look-ups are deleted; mails that have left lose address and content, and keep the key by which no event
-/// is mailed twice; accounts whose address nobody confirmed are deleted; cases that ended without what was asked for lose the persons, answers and documents,
-/// and keep number, class, dates and outcome. Each leaves a row. Cases that ended in a licence, were appealed or are in the register stay.
+/// is mailed twice; accounts whose address nobody confirmed are deleted; documents of identity go once they were decided about; cases that ended without what
+/// was asked for lose the persons, answers and documents, and keep number, class, dates and outcome. Each leaves a row. Cases that ended in a licence, were
+/// appealed or are in the register stay.
 /// </summary>
 public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock, ILogger<Retention> log)
     : PeriodicJob(TimeSpan.FromDays(1), clock, log)
@@ -35,6 +36,7 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var lookups = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionLookupDays, new PresentDay(today), ct)));
         var mails = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionMailDays, new PresentDay(today), ct)));
+        var identities = LocalTime.StartOf(today.AddDays(-await db.NumberSettingAsync(SettingKeys.RetentionIdentityDays, new PresentDay(today), ct)));
         var cases = LocalTime.StartOf(today.AddYears(-await db.NumberSettingAsync(SettingKeys.RetentionCaseYears, new PresentDay(today), ct)));
         await ForgetAsync("retention.look-ups", "lookup", inner => inner.LookupLog.Where(l => l.At < lookups).ExecuteDeleteAsync(ct), ct);
         await ForgetAsync(
@@ -43,6 +45,12 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.To, "").SetProperty(x => x.ModelJson, "{}"), ct),
             ct);
         await ForgetAsync("retention.accounts", "account", inner => inner.RemoveStaleAsync(_clock.UtcNow(), ct), ct);
+        await ForgetAsync(
+            "retention.identities", "identity",
+            inner => inner.IdentityRequests.Where(r => r.DecidedAt < identities && (r.FileId != null || r.Reason != null))
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.FileId, (Guid?)null).SetProperty(x => x.FileName, (string?)null)
+                    .SetProperty(x => x.Reason, (string?)null), ct),
+            ct);
         await EachAsync(
             await Due(db, cases).Select(c => c.Id).ToListAsync(ct),
             id => dbFactory.InTransactionAsync(inner => ForgetCaseAsync(inner, id, cases, ct), ct), ct);

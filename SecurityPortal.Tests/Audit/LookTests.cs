@@ -3,6 +3,7 @@ using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Contract;
@@ -36,6 +37,11 @@ public sealed class LookTests : IAsyncLifetime
             .RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: true, default)),
         ["slips, searched"] = ("payment.search", (s, _) => s.Get<SlipQueries>().ListAsync(new SlipFilter(SlipListView.All, "Siguria"), default)),
         ["receipt"] = ("payment.receipt-open", (s, ids) => s.Get<PaymentService>().OpenReceiptAsync(ids.Slip, default)),
+        ["identities"] = ("identity.list", (s, _) => s.Get<IdentityDesk>().WaitingAsync(default)),
+        ["identity"] = ("identity.open", (s, ids) => s.Get<IdentityDesk>().FindAsync(ids.Identity, default)),
+        ["document of identity"] = ("identity.document", async (s, ids) => await TestPortal.Ok(await s.Get<IdentityDesk>().OpenAsync(ids.Identity, default))
+            .Content.DisposeAsync()),
+        ["hidden number of an identity"] = ("number.reveal", (s, ids) => s.Get<IdentityDesk>().RevealAsync(ids.Identity, default)),
         ["audit trail"] = ("audit.read", (s, _) => s.Get<AuditQueries>().ListAsync(new AuditFilter(), default)),
     };
 
@@ -83,7 +89,9 @@ public sealed class LookTests : IAsyncLifetime
         };
         db.Add(person);
         await db.SaveChangesAsync();
-        _ids = new Ids(file.Id, (await _portal.LicenceAsync(company, _portal.Today.AddYears(1))).Id, person.Id, slip.Id);
+        await using var owner = _portal.As(company);
+        var identity = TestPortal.Ok(await owner.Get<IdentityRequests>().AskAsync(new MemoryStream(SampleFiles.Pdf()), "certifikata.pdf", default));
+        _ids = new Ids(file.Id, (await _portal.LicenceAsync(company, _portal.Today.AddYears(1))).Id, person.Id, slip.Id, identity);
     }
 
     public async Task DisposeAsync() => await _portal.DisposeAsync();
@@ -116,5 +124,5 @@ public sealed class LookTests : IAsyncLifetime
         return await db.AuditRows.Where(r => r.ActorId == _looker.UserId).Select(r => r.Action).ToListAsync();
     }
 
-    private sealed record Ids(Guid Case, Guid Licence, Guid Person, Guid Slip);
+    private sealed record Ids(Guid Case, Guid Licence, Guid Person, Guid Slip, Guid Identity);
 }

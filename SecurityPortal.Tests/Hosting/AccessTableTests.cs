@@ -148,6 +148,8 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /profile/security                                   s+++++++++
         /profile/security/authenticator                     s+++++++++
         /identity                                           s++++-----
+        /identity/eid                                       s---------
+        /identity/eid/done                                  s---------
         /officer/identities                                 s----++-+-
         /officer/identities/{Id:guid}                       s----++-+-
         /files/identity/{requestId:guid}                    s+---++-+-
@@ -194,6 +196,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
         /language
         /session/activity
         /sign-out
+        /officer/identities/{requestId:guid}/letter
         /uploads/appeals/{appealId:guid}
         /uploads/bank-statements
         /uploads/drafts/{draftId:guid}/{kind}

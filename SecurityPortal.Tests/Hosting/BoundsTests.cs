@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,59 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
     }
 
     [Fact]
+    public async Task Connections_TwiceTheBoundOfAnAccount_NoFurtherWebSocketUntilOneCloses()
+    {
+        await using var portal = _portal.WithWebHostBuilder(_ => { });
+        portal.UseKestrel(0);
+        portal.StartServer();
+        var address = portal.ClientOptions.BaseAddress;
+        using var cookies = new HttpClientHandler { CookieContainer = new CookieContainer() };
+        using var browser = new HttpClient(cookies) { BaseAddress = address };
+        await SignInAsync(browser, DemoAccounts.FirstCompany);
+
+        var open = new List<ClientWebSocket>();
+        for (var i = 0; i < 4; i++)
+        {
+            open.Add(await ConnectAsync());
+        }
+
+        // Nobody has said a word on any of them: there is no circuit yet, and the connections count all the same.
+        var refused = await Assert.ThrowsAsync<WebSocketException>(ConnectAsync);
+        Assert.Contains("429", refused.Message, StringComparison.Ordinal);
+
+        await open[0].CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
+        open[0].Dispose();
+        open[0] = await ComesBackAsync();
+        open.ForEach(o => o.Dispose());
+
+        async Task<ClientWebSocket> ConnectAsync()
+        {
+            var socket = new ClientWebSocket();
+            socket.Options.Cookies = cookies.CookieContainer;
+            socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
+            await socket.ConnectAsync(new UriBuilder(new Uri(address, "/_blazor")) { Scheme = "ws" }.Uri, default);
+            return socket;
+        }
+
+        // The server learns of the close a moment later.
+        async Task<ClientWebSocket> ComesBackAsync()
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            while (true)
+            {
+                try
+                {
+                    return await ConnectAsync();
+                }
+                catch (WebSocketException) when (!patience.IsCancellationRequested)
+                {
+                    // Asked again at once: each question takes its way through the server.
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task Uploads_ThirdInAnHourOfAnAccount_IsRefusedWithASentenceAndARow()
     {
         var browser = await ArriveAsync();
@@ -82,6 +136,12 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
     private async Task<HttpClient> ArriveAsync(string name = DemoAccounts.FirstCompany)
     {
         var browser = _portal.CreateClient(new() { BaseAddress = new Uri("https://localhost") });
+        await SignInAsync(browser, name);
+        return browser;
+    }
+
+    private static async Task SignInAsync(HttpClient browser, string name)
+    {
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
         var page = await browser.GetStringAsync("/sign-in");
         var form = page[page.IndexOf("class=\"portal-form", StringComparison.Ordinal)..].Split("</form>")[0];
@@ -90,6 +150,5 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
         (fields["Form.Name"], fields["Form.Password"]) = (name, DemoAccounts.Password);
         fields["_handler"] = "sign-in";
         Assert.Equal("/my", (await browser.PostAsync("/sign-in", new FormUrlEncodedContent(fields))).RequestMessage!.RequestUri!.AbsolutePath);
-        return browser;
     }
 }

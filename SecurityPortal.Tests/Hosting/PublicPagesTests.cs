@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
@@ -63,6 +64,17 @@ public sealed class PublicPagesTests(PortalServer portal) : IClassFixture<Portal
         Assert.Contains("e përgatit portali", page, StringComparison.Ordinal);
         Assert.Contains("ende e pakonfirmuar", page, StringComparison.Ordinal);
         Assert.Contains("20 MB", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_EachProcess_SaysWhichLevelItNeeds()
+    {
+        var page = WebUtility.HtmlDecode(await portal.Visitor().GetStringAsync("/help"));
+
+        var notes = Regex.Matches(page, "data-testid=\"assurance\">([^<]+)<").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(ProcessCatalogue.All.Count, notes.Count);
+        Assert.Contains("Profili › Identiteti", Assert.Single(notes.Distinct().Except([notes[0]])), StringComparison.Ordinal);
+        Assert.Single(ProcessCatalogue.All, p => p.Offer.Needs == AssuranceNeed.ConfirmedWhereKnown);
     }
 
     [Fact]

@@ -48,6 +48,18 @@ public sealed class StartupChecksTests
     public void Faults_DomainAboveThePublicAddress_None() =>
         Assert.Empty(Faults(Complete.Append(new("Passkeys:ServerDomain", "example"))));
 
+    [Theory]
+    [InlineData("http://eid.example", "portal", "Eid:Authority")]
+    [InlineData("https://eid.example", null, "Eid:ClientId")]
+    [InlineData("https://eid.example", "portal", null)]
+    public void Faults_ProviderOfIdentities_NamesWhatIsMissing(string authority, string? client, string? fault)
+    {
+        var settings = Complete.Append(new("Eid:Authority", authority)).Append(new("Eid:ClientId", client));
+        var faults = StartupChecks.Faults(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new Environment("Production"));
+
+        Assert.Equal(fault is null ? [] : [fault], faults.Select(f => f[..f.IndexOf(' ', StringComparison.Ordinal)]));
+    }
+
     [Fact]
     public void Faults_DevelopmentWithoutAny_None() =>
         Assert.Empty(StartupChecks.Faults(new ConfigurationBuilder().Build(), new Environment("Development")));

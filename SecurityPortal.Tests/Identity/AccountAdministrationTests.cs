@@ -94,6 +94,23 @@ public sealed class AccountAdministrationTests : AccountTest
     }
 
     [Fact]
+    public async Task List_EachAccount_NamesItsLevel()
+    {
+        var person = await Kit.ConfirmedPersonAsync();
+        var company = await Kit.ConfirmedCompanyAsync();
+        await Kit.ActAsAsync(await Kit.AdministratorAsync());
+        await using var db = Kit.Database.CreateDbContext();
+        await db.Individuals.ExecuteUpdateAsync(i => i.SetProperty(x => x.ConfirmedAt, DateTime.UnixEpoch));
+        var accounts = Kit.Get<AccountAdministration>();
+
+        Assert.Null(Assert.Single((await accounts.ListAsync(null, default)).Value).Level);
+        Assert.Equal(AssuranceLevel.SelfDeclared, Assert.Single((await accounts.ListAsync(AccountKit.Company, default)).Value).Level);
+        Assert.Equal(AssuranceLevel.Confirmed, Assert.Single((await accounts.ListAsync(AccountKit.Person, default)).Value).Level);
+        Assert.Equal(AssuranceLevel.Confirmed, (await accounts.FindAsync(person, default)).Value.Row.Level);
+        Assert.Equal(AssuranceLevel.SelfDeclared, (await accounts.FindAsync(company, default)).Value.Row.Level);
+    }
+
+    [Fact]
     public async Task ReleaseNumber_Company_CanBeRegisteredAgainAndHistoryStays()
     {
         var thief = await Kit.ConfirmedCompanyAsync();

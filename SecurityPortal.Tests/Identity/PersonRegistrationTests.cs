@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
@@ -62,6 +63,44 @@ public sealed class PersonRegistrationTests : AccountTest
         Assert.Matches("^[0-9]{6}$", code);
         Assert.Equal((64, 64, ticket.Id), (proof.CodeHash.Length, proof.AddressHash.Length, proof.Id));
         Assert.DoesNotContain(await db.AuditRows.ToListAsync(), a => $"{a.Detail}{a.SubjectId}".Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ReadOnly_EveryStep_SaysSo()
+    {
+        var ticket = (await Proofs.AskAsync("gezim@post.example", "sq", default)).Value;
+        var code = await Kit.LastCodeAsync();
+        Kit.Database.Gate.Set(closed: true);
+
+        Assert.IsType<ReadOnlyPortal>((await Proofs.AskAsync("other@post.example", "sq", default)).Error);
+        Assert.IsType<ReadOnlyPortal>((await Proofs.ConfirmAsync(ticket, code, default)).Error);
+
+        Kit.Database.Gate.Set(closed: false);
+        Assert.True((await Proofs.ConfirmAsync(ticket, code, default)).IsOk);
+        Kit.Database.Gate.Set(closed: true);
+
+        // Looking goes on, and so does counting who looks at whom.
+        Assert.True((await Persons.FindPersonAsync(ticket, Number, default)).IsOk);
+        Assert.IsType<ReadOnlyPortal>(
+            (await Persons.RegisterAsync(ticket, AccountKit.PersonForm(), await Kit.PersonAsync(), "sq", default)).Error);
+    }
+
+    [Fact]
+    public async Task ReadOnly_RunOfLookups_IsTold()
+    {
+        await Kit.AdministratorAsync();
+        await using var db = Kit.Database.CreateDbContext();
+        db.LookupLog.AddRange(Enumerable.Range(0, 10).Select(i => new LookupLogEntry
+        {
+            At = Kit.Clock.GetUtcNow().UtcDateTime, NetworkKey = "network", Purpose = VisitorPurposes.Person, NumberHash = $"{i}", Result = LookupResult.Found,
+        }));
+        await db.SaveChangesAsync();
+        Kit.Database.Gate.Set(closed: true);
+
+        await Kit.Get<LookupAlarm>().CheckAsync("network", default);
+
+        Assert.Equal(1, await db.LookupAlarms.CountAsync(a => a.Key == "network"));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == MailKind.Of<LookupAlarmMail>().Name));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.Notifications;
@@ -34,6 +35,15 @@ public sealed class RegistrationTests : AccountTest
         var again = await Kit.Get<RegistrationService>().RegisterCompanyAsync(AccountKit.CompanyForm(number, "other@post.example"), null, "sq", default);
 
         Assert.IsType<BusinessNumberTaken>(again.Error);
+    }
+
+    [Fact]
+    public async Task FindBusiness_ReadOnly_SaysSo()
+    {
+        Kit.Database.Gate.Set(closed: true);
+
+        Assert.IsType<ReadOnlyPortal>((await Companies.FindBusinessAsync(BusinessNumber.Parse(AccountKit.Company), default)).Error);
+        Assert.IsType<ReadOnlyPortal>((await Kit.RegisterCompanyAsync()).Error);
     }
 
     [Fact]

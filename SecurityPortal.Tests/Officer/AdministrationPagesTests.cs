@@ -97,6 +97,23 @@ public sealed class AdministrationPagesTests : PortalBunitContext
         Assert.Contains("From 1 to 365 days", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_Words_SayWhichThereAreAndTakeNoOther()
+    {
+        var page = Render<SettingsPage>();
+        page.WaitForElement("[data-testid='change-identity.ways']", TimeSpan.FromSeconds(20)).Click();
+        Assert.Contains("letter: a code in a letter from the ministry.", page.Markup, StringComparison.Ordinal);
+
+        foreach (var value in new[] { "officer,carrier-pigeon", "letter,letter", "officer," })
+        {
+            page.Find("#value").Input(value);
+            page.Find("[data-testid=save]").Click();
+            page.WaitForAssertion(
+                () => Assert.Contains("officer, letter, eid, registry", page.Find("[role=alert]").TextContent, StringComparison.Ordinal),
+                TimeSpan.FromSeconds(20));
+        }
+    }
+
     [Theory]
     [InlineData("amount", "1.000,00")]
     [InlineData("from", "31.2.2026")]

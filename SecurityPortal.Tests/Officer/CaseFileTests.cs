@@ -1,9 +1,12 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Applicants;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Officer;
 
@@ -40,6 +43,28 @@ public sealed class CaseFileTests : PageBunitContext
         Assert.Equal("Polica ka skaduar.", dialogs.Find("[data-testid=decision-text]").GetAttribute("value"));
         await using var db = Portal.Db();
         Assert.Equal("Nuk plotëson kushtet.", (await db.Cases.FindAsync(file.Id))!.DecisionReasons);
+    }
+
+    [Fact]
+    public async Task Level_OfTheApplicant_IsShownToTheMinistryAlone()
+    {
+        var file = await Portal.Data.CaseAsync(Company);
+        await using (var own = Portal.As(Company))
+        {
+            Assert.Null(TestPortal.Ok(await own.Get<ApplicantCaseQueries>().ReadAsync(file.Id, null, default)).ApplicantLevel);
+        }
+
+        SignIn(_officer);
+        var page = Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id));
+        Assert.Equal("not confirmed", page.WaitForElement("[data-testid=case-level]").TextContent);
+
+        await using (var db = Portal.Db())
+        {
+            await db.Companies.Where(c => c.Id == Company.CompanyId)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, Portal.Clock.GetUtcNow().UtcDateTime));
+        }
+
+        Assert.Equal("confirmed", Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id)).WaitForElement("[data-testid=case-level]").TextContent);
     }
 
     [Fact]

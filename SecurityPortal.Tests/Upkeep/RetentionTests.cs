@@ -84,6 +84,48 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_DocumentOfIdentity_GoesAfterTheDecisionAndNotBefore()
+    {
+        var person = await _portal.UnconfirmedIndividualAsync();
+        Guid id;
+        await using (var own = _portal.As(person))
+        {
+            id = TestPortal.Ok(await own.Get<IdentityRequests>().AskAsync(new MemoryStream(SampleFiles.Pdf()), "letërnjoftimi.pdf", default));
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays(200));
+        var (key, version) = await FileAsync();
+        Assert.NotNull(key);
+        await using (var officer = _portal.As(await _portal.Data.OfficerAsync()))
+        {
+            TestPortal.Ok(await officer.Get<IdentityDesk>().RefuseAsync(id, version, "Nuk lexohet", default));
+        }
+
+        await RunAfterAsync(TimeSpan.FromDays(90));
+        Assert.Equal(key, (await FileAsync()).Key);
+        await RunAfterAsync(TimeSpan.FromDays(1));
+
+        Assert.Null((await FileAsync()).Key);
+        using (var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), _portal.Clock, NullLogger<FileSweep>.Instance))
+        {
+            await sweep.RunAsync(default);
+        }
+
+        Assert.Null(await _portal.Get<IFileStore>().OpenReadAsync(key, default));
+        await using var db = _portal.Db();
+        var request = await db.IdentityRequests.SingleAsync();
+        Assert.Equal((false, null, null), (request.IsConfirmed, request.Reason, request.FileName));
+        Assert.Equal("1", (await db.AuditRows.SingleAsync(a => a.Action == "retention.identities")).Detail);
+
+        async Task<(string? Key, Guid Version)> FileAsync()
+        {
+            await using var inner = _portal.Db();
+            var row = await inner.IdentityRequests.AsNoTracking().SingleAsync();
+            return (await inner.StoredFiles.Where(f => f.Id == row.FileId).Select(f => f.StorageKey).SingleOrDefaultAsync(), row.Version);
+        }
+    }
+
+    [Fact]
     public async Task Run_SettingChanged_HoldsFromItsDay()
     {
         await using (var db = _portal.Db())

@@ -39,7 +39,8 @@ public static class CircuitOrigin
             || origin.Equals($"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsWebSocket(HttpContext context) =>
+    /// <summary>Whether the request opens a web socket. The framework itself knows only behind its web socket middleware.</summary>
+    internal static bool IsWebSocket(HttpContext context) =>
         context.Request.Headers.Upgrade.ToString().Equals("websocket", StringComparison.OrdinalIgnoreCase)
         || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true;
 }

@@ -26,6 +26,7 @@ public static class PortalWeb
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = (builder.Environment.CookieName("portal.antiforgery"), "/"));
         services.AddPortalHealth(builder.Configuration);
         builder.AddCircuitBounds();
+        builder.AddElectronicIdentity();
 
         // A form without its token is refused in the same way everywhere; Development would throw.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);

@@ -1,6 +1,7 @@
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Account.Passkeys;
 
 namespace SecurityPortal.Web.Hosting;
@@ -45,6 +46,7 @@ public static class StartupChecks
         }
 
         faults.AddRange((configuration.GetSection(RegistrySettings.Section).Get<RegistrySettings>() ?? new()).Faults(demoAllowed: false));
+        faults.AddRange((configuration.GetSection(EidSettings.Section).Get<EidSettings>() ?? new()).Faults());
         return faults;
     }
 }

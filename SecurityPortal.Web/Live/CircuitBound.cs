@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Routing;
 using SecurityPortal.Core.Identity;
+using SecurityPortal.Web.Hosting;
 
 namespace SecurityPortal.Web.Live;
 
@@ -20,26 +21,33 @@ public static class CircuitBound
     }
 
     /// <summary>Stands behind what learns who asks, and from where.</summary>
-    public static void UseCircuitBounds(this WebApplication app) => app.Use((context, next) =>
+    public static void UseCircuitBounds(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!WantsCircuit(context))
+        var isConnection = IsConnection(context);
+        if (!isConnection && !WantsCircuit(context))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         var session = context.RequestServices.GetRequiredService<CurrentSession>();
         var circuits = context.RequestServices.GetRequiredService<OpenCircuits>();
-        if (!circuits.IsAtTheEnd(CircuitPlace.AccountOf(session.Principal), Networks.Of(session.Remote)))
+        var (account, network) = (CircuitPlace.AccountOf(session.Principal), Networks.Of(session.Remote));
+        using var connection = isConnection ? circuits.Connect(account, network) : null;
+        if (isConnection ? connection is null : circuits.IsAtTheEnd(account, network))
         {
-            return next(context);
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return Task.CompletedTask;
+        // The request of a connection lasts as long as the connection itself.
+        await next(context);
     });
 
+    private static bool IsConnection(HttpContext context) => context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase)
+        && (CircuitOrigin.IsWebSocket(context) || HttpMethods.IsGet(context.Request.Method));
+
     private static bool WantsCircuit(HttpContext context) => context.Request.Path.StartsWithSegments("/_blazor/negotiate", StringComparison.OrdinalIgnoreCase)
-        || (context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase) && context.WebSockets.IsWebSocketRequest)
         || (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
             && HttpMethods.IsGet(context.Request.Method) && context.AcceptsInteractiveRouting());
 }

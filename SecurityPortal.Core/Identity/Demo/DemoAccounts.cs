@@ -70,15 +70,9 @@ public sealed class DemoAccounts(
         foreach (var account in All.Where(a => !present.Contains(a.Id)))
         {
             var email = account.SignInName.Contains('@', StringComparison.Ordinal) ? account.SignInName : $"kompania.{account.SignInName}@demo.example";
-            var user = new PortalUser
-            {
-                Id = account.Id,
-                DisplayName = account.Name,
-                CreatedAt = clock.UtcNow(),
-                EmailConfirmed = true,
-                PhoneNumber = "+38344123456",
-                TwoFactorEnabled = account.AuthenticatorKey is not null,
-            };
+            var user = NewAccounts.NewUser(account.Name, Languages.Albanian, clock, account.Id);
+            (user.EmailConfirmed, user.PhoneNumber) = (true, "+38344123456");
+            user.TwoFactorEnabled = account.AuthenticatorKey is not null;
             user.PasswordHash = hasher.HashPassword(user, Password);
             if (account.AuthenticatorKey is { } key)
             {

@@ -6,6 +6,8 @@ namespace SecurityPortal.Core.Processes.Exam;
 
 internal sealed class ExamOffer : IProcessOffer
 {
+    public AssuranceNeed Needs => AssuranceNeed.SelfDeclared;
+
     public async Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct)
     {
         var (db, applicant, classCode, today) = asked;

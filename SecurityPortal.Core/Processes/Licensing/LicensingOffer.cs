@@ -11,6 +11,9 @@ namespace SecurityPortal.Core.Processes.Licensing;
 public sealed class LicensingOffer(string processKey, string classList, string basicClass) : IProcessOffer, IEligibility
 {
     /// <inheritdoc/>
+    public AssuranceNeed Needs => AssuranceNeed.SelfDeclared;
+
+    /// <inheritdoc/>
     public async Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct)
     {
         var (db, applicant, classCode, today) = asked;

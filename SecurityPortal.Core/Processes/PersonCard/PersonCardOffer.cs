@@ -5,6 +5,8 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 
 internal sealed class PersonCardOffer : IProcessOffer, IAnswersOffer
 {
+    public AssuranceNeed Needs => AssuranceNeed.SelfDeclared;
+
     public Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct) =>
         Task.FromResult<Result<ClassOffer>>(asked.Applicant.Company is null ? new Error("class.companies-only") : new ClassOffer(RequestKind.Initial));
 

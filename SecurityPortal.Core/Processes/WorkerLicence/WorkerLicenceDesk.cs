@@ -167,24 +167,13 @@ public sealed class WorkerLicenceDesk(
             return new Error("worker.only-yourself");
         }
 
-        if (await IsHiddenAsync(db, actor, registered, ct))
-        {
-            return new IdentityUnconfirmed();
-        }
-
-        return await WorkerLicenceRules.NeedsConsentAsync(db, actor.CompanyId, registered, ct);
+        return await WorkerLicenceRules.IsHiddenAsync(db, actor.IndividualId, key, registered, ct)
+            ?? await WorkerLicenceRules.NeedsConsentAsync(db, actor.CompanyId, registered, ct);
     }
-
-    // What others applied for about this number opens to a confirmed person alone; a first request needs no confirmation.
-    private static async Task<bool> IsHiddenAsync(PortalDbContext db, Actor actor, RegisteredPerson? registered, CancellationToken ct) =>
-        actor.IndividualId is { } individual && registered is not null
-        && await db.LevelAsync(actor, ct) == AssuranceLevel.SelfDeclared
-        && await db.Licences.AnyAsync(
-            l => l.PersonId == registered.Id && !db.Set<Case>().Any(c => c.Id == l.CaseId && c.IndividualId == individual), ct);
 
     // An examination is known by the number alone.
     private static async Task<ExamCertificate?> CertificateAsync(PortalDbContext db, Actor actor, PersonKey key, string classCode, CancellationToken ct) =>
-        actor.IndividualId is not null && await db.LevelAsync(actor, ct) == AssuranceLevel.SelfDeclared ? null
+        actor is { IndividualId: not null, IsSelfDeclared: true } ? null
             : await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), ct);
 
     private static async Task<IReadOnlyList<WorkerCase>> CasesAsync(PortalDbContext db, Actor actor, PersonKey key, CodeBook book, CancellationToken ct)

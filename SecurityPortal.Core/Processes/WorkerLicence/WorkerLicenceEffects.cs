@@ -19,6 +19,12 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved, IOnForgotten
         // The case number is taken: whoever files for the same person at once waits for it, and is then seen here.
         var application = await move.AnswersAsync<WorkerLicenceApplication>(ct);
         var key = PersonKey.Of(application.Person);
+        var registered = await PersonRegister.FindAsync(db, key, ct);
+        if (await WorkerLicenceRules.IsHiddenAsync(db, file.IndividualId, key, registered, ct) is { } hidden)
+        {
+            return hidden;
+        }
+
         if (await WorkerLicenceRules.OpenAsync(db, key, file.ClassCode, file.Id, ct) is not null)
         {
             return new Error("worker.request-open-elsewhere");
@@ -26,8 +32,7 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved, IOnForgotten
 
         // A correction may name another person: the rules hold for them too.
         var applicant = await db.ApplicantAsync(file.CompanyId, file.IndividualId, ct);
-        if (file.VersionNumber > 1 && await WorkerLicenceRules.NeedsConsentAsync(db, file.CompanyId, await PersonRegister.FindAsync(db, key, ct), ct)
-            is { } unasked)
+        if (file.VersionNumber > 1 && await WorkerLicenceRules.NeedsConsentAsync(db, file.CompanyId, registered, ct) is { } unasked)
         {
             return unasked;
         }

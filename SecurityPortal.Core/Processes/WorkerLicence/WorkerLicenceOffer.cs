@@ -6,6 +6,8 @@ namespace SecurityPortal.Core.Processes.WorkerLicence;
 
 internal sealed class WorkerLicenceOffer : IProcessOffer, IAnswersOffer
 {
+    public AssuranceNeed Needs => AssuranceNeed.ConfirmedWhereKnown;
+
     public async Task<Result<ClassOffer>> OfferAsync(OfferContext asked, CancellationToken ct) =>
         await WorkerLicenceRules.InUseAsync(asked.Db, asked.ClassCode, asked.Today, ct) is { } unknown ? unknown : new ClassOffer(RequestKind.Initial);
 
@@ -19,7 +21,10 @@ internal sealed class WorkerLicenceOffer : IProcessOffer, IAnswersOffer
             return new Error("worker.only-yourself");
         }
 
-        return await WorkerLicenceRules.NeedsConsentAsync(db, applicant.Company?.Id, await PersonRegister.FindAsync(db, key, ct), ct) is { } refusal
+        var registered = await PersonRegister.FindAsync(db, key, ct);
+        var refusal = await WorkerLicenceRules.IsHiddenAsync(db, applicant.Individual?.Id, key, registered, ct)
+            ?? await WorkerLicenceRules.NeedsConsentAsync(db, applicant.Company?.Id, registered, ct);
+        return refusal is not null
             ? refusal
             : await WorkerLicenceRules.OfferAsync(db, key, person.BirthDate, classCode, applicant, null, today, ct);
     }

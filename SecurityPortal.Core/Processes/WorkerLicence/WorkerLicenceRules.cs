@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Workers;
@@ -19,6 +20,24 @@ internal static class WorkerLicenceRules
     public static async Task<Error?> NeedsConsentAsync(PortalDbContext db, Guid? companyId, RegisteredPerson? registered, CancellationToken ct) =>
         companyId is { } company && registered is not null && await PersonSight.NeedsConsentAsync(db, company, registered.Id, ct) ? new Error(ConsentFirst)
             : null;
+
+    /// <summary>
+    /// Why an applicant may not learn yet what others applied for about a person; null when they may. A person whose identity is not confirmed hears one
+    /// sentence, whatever there is; a first request needs no confirmation.
+    /// </summary>
+    public static async Task<Error?> IsHiddenAsync(PortalDbContext db, Guid? individualId, PersonKey key, RegisteredPerson? registered, CancellationToken ct)
+    {
+        if (individualId is not { } individual || await db.ConfirmedIndividuals().AnyAsync(i => i.Id == individual, ct))
+        {
+            return null;
+        }
+
+        var others = db.Cases.Where(c => c.IndividualId != individual);
+        var isKnown = await PersonRegister.Named(db, key).AnyAsync(p => others.Any(c => c.Id == p.CaseId
+                && c.ProcessKey == WorkerLicenceProcess.ProcessKey && !CaseStates.Ended.Contains(c.Status)), ct)
+            || (registered is not null && await db.Licences.AnyAsync(l => l.PersonId == registered.Id && others.Any(c => c.Id == l.CaseId), ct));
+        return isKnown ? new IdentityUnconfirmed() : null;
+    }
 
     public static async Task<Error?> InUseAsync(PortalDbContext db, string classCode, DateOnly today, CancellationToken ct) =>
         await db.CodeInUseAsync(WorkerClasses.List, classCode, today, ct) is null ? new Error("class.unknown") : null;

@@ -314,6 +314,25 @@ public sealed class ExamMinistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Record_NumberTypedByAnAccountThatNobodyConfirmed_GrantsItNothing()
+    {
+        var individual = await _portal.UnconfirmedIndividualAsync();
+        await using var db = _portal.Db();
+        var own = db.Individuals.Where(i => i.Id == individual.IndividualId);
+        await own.ExecuteUpdateAsync(i => i.SetProperty(x => x.PersonalNumber, PersonalNumber.Parse("1500000001")));
+        await SeatedAsync(_ids[0]);
+        _portal.Clock.Advance(TimeSpan.FromDays(8));
+
+        Ok(await _portal.RecordAsync(_officer, _ids[0], 99));
+
+        Assert.Null(await db.Licences.Where(l => l.CaseId == _ids[0]).Select(l => l.IndividualId).SingleAsync());
+        await using var session = _portal.As(individual);
+        Assert.Empty(await session.Get<LicenceQueries>().OwnAsync(default));
+        await own.ExecuteUpdateAsync(i => i.SetProperty(x => x.ConfirmedAt, _portal.Clock.UtcNow()));
+        Assert.Single(await session.Get<LicenceQueries>().OwnAsync(default));
+    }
+
+    [Fact]
     public async Task Record_FailAndAbsence_MayBeARegisteredAnewOrSatAgain()
     {
         await SeatedAsync(_ids[0], _ids[1]);

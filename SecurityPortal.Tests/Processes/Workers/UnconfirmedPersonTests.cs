@@ -9,6 +9,7 @@ using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.People;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.PersonCard;
 using SecurityPortal.Core.Processes.WorkerLicence;
 using SecurityPortal.Core.Processes.Workers;
@@ -106,6 +107,42 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Draft_BegunBeforeOthersApplied_SaysNothingOfThemWhenItIsFiled()
+    {
+        var entry = await EntryAsync();
+        await _workers.PassedAsync(entry);
+        var draft = await _workers.DraftAsync(
+            _person, entry, change: a => a.Certificate = new CertificatePart { Number = "CERT-1", PassedOn = _portal.Today.AddDays(-20) });
+        await _workers.LicensedAsync(_company, entry);
+
+        Assert.IsType<IdentityUnconfirmed>((await _portal.SubmitAsync(_person, draft)).Error);
+
+        await ConfirmAsync();
+        Assert.Equal("class.still-valid", (await _portal.SubmitAsync(_person, await _portal.LoadAsync(_person, draft.Id))).Error!.Code);
+    }
+
+    [Fact]
+    public async Task OpenRequestOfACompany_IsNotToldToWhoeverTypedTheNumber()
+    {
+        var entry = await EntryAsync();
+        await using var own = _portal.As(_person);
+        var desk = own.Get<WorkerLicenceDesk>();
+        var draftId = TestPortal.Ok(await desk.StartAsync(entry, WorkerClasses.Basic, default));
+        await _workers.FiledAsync(_company, entry);
+
+        Assert.IsType<IdentityUnconfirmed>((await desk.ReadAsync(entry, default)).Error);
+        Assert.IsType<IdentityUnconfirmed>((await desk.StartAsync(entry, WorkerClasses.Basic, default)).Error);
+        Assert.IsType<IdentityUnconfirmed>((await desk.CheckAsync(
+            PayloadJson.Read<WorkerLicenceApplication>((await _portal.LoadAsync(_person, draftId)).PayloadJson), draftId, default)).Obstacle);
+
+        await ConfirmAsync();
+        await using var confirmed = _portal.As(_person);
+        Assert.Equal(
+            "worker.request-open-elsewhere",
+            TestPortal.Ok(await confirmed.Get<WorkerLicenceDesk>().ReadAsync(entry, default)).Classes[0].WhyNot!.Code);
+    }
+
+    [Fact]
     public async Task Examination_OfTheTypedNumber_IsNotFilledIn()
     {
         var entry = await EntryAsync();
@@ -139,9 +176,9 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
     {
         var first = await AskAsync();
         await using var officer = _portal.As(await _workers.OfficerAsync());
-        Assert.Equal("identity.reason.required", (await officer.Get<IdentityDesk>().RefuseAsync(first, " ", default)).Error!.Code);
+        Assert.Equal("identity.reason.required", (await officer.Get<IdentityDesk>().RefuseAsync(first, default, " ", default)).Error!.Code);
 
-        TestPortal.Ok(await officer.Get<IdentityDesk>().RefuseAsync(first, "Fotografia nuk lexohet", default));
+        TestPortal.Ok(await officer.Get<IdentityDesk>().RefuseAsync(first, await VersionAsync(first), "Fotografia nuk lexohet", default));
 
         await using var own = _portal.As(_person);
         Assert.Equal(
@@ -177,8 +214,11 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
         await using var one = _portal.As(await _workers.OfficerAsync());
         await using var two = _portal.As(await _workers.SupervisorAsync());
 
+        var seen = await VersionAsync(id);
+
         var answers = await Task.WhenAll(
-            Task.Run(() => one.Get<IdentityDesk>().ConfirmAsync(id, default)), Task.Run(() => two.Get<IdentityDesk>().RefuseAsync(id, "Jo", default)));
+            Task.Run(() => one.Get<IdentityDesk>().ConfirmAsync(id, seen, default)),
+            Task.Run(() => two.Get<IdentityDesk>().RefuseAsync(id, seen, "Jo", default)));
 
         Assert.Single(answers, a => a.IsOk);
         Assert.Single(answers, a => a.Error is IdentityDecided);
@@ -204,7 +244,7 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
             Assert.Equal(looks, (await desk.WaitingAsync(default)).IsOk);
             Assert.Equal(looks, (await desk.FindAsync(id, default)).IsOk);
             Assert.Equal(looks || actor == _person, await OpensAsync(desk, id));
-            Assert.Equal(decides, (await desk.ConfirmAsync(id, default)).IsOk);
+            Assert.Equal(decides, (await desk.ConfirmAsync(id, await VersionAsync(id), default)).IsOk);
         }
 
         await using var db = _portal.Db();
@@ -235,6 +275,12 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
 
         await using var person = _portal.As(_person);
         Assert.True((await person.Get<IActorAccessor>().FindAsync())!.IsSelfDeclared);
+    }
+
+    private async Task<Guid> VersionAsync(Guid id)
+    {
+        await using var db = _portal.Db();
+        return await db.IdentityRequests.Where(r => r.Id == id).Select(r => r.Version).SingleAsync();
     }
 
     private static async Task<bool> OpensAsync(IdentityDesk desk, Guid id)
@@ -281,6 +327,6 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
         await using var own = _portal.As(actor ?? _person);
         var id = TestPortal.Ok(await AskAsync(own));
         await using var officer = _portal.As(await _workers.OfficerAsync());
-        TestPortal.Ok(await officer.Get<IdentityDesk>().ConfirmAsync(id, default));
+        TestPortal.Ok(await officer.Get<IdentityDesk>().ConfirmAsync(id, await VersionAsync(id), default));
     }
 }

@@ -1256,6 +1256,20 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("CodeEndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime?>("CodeIssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("CompanyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1265,11 +1279,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("FileId")
+                    b.Property<Guid?>("FileId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("FileName")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -1278,6 +1291,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.Property<bool?>("IsConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LetterAskedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -1292,9 +1308,17 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompanyId")
+                        .IsUnique()
+                        .HasFilter("[DecidedAt] IS NULL AND [CompanyId] IS NOT NULL");
+
                     b.HasIndex("DecidedAt");
 
                     b.HasIndex("FileId");
+
+                    b.HasIndex("IndividualId")
+                        .IsUnique()
+                        .HasFilter("[DecidedAt] IS NULL AND [IndividualId] IS NOT NULL");
 
                     b.HasIndex("UserId");
 
@@ -3953,8 +3977,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SecurityPortal.Core.Accounts.PortalUser", null)
                         .WithMany()

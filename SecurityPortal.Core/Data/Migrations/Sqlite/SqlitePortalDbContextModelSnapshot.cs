@@ -1240,6 +1240,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CodeEndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CodeIssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("CompanyId")
                         .HasColumnType("TEXT");
 
@@ -1249,11 +1263,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("FileId")
+                    b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -1262,6 +1275,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.Property<bool?>("IsConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LetterAskedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -1276,9 +1292,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompanyId")
+                        .IsUnique()
+                        .HasFilter("[DecidedAt] IS NULL AND [CompanyId] IS NOT NULL");
+
                     b.HasIndex("DecidedAt");
 
                     b.HasIndex("FileId");
+
+                    b.HasIndex("IndividualId")
+                        .IsUnique()
+                        .HasFilter("[DecidedAt] IS NULL AND [IndividualId] IS NOT NULL");
 
                     b.HasIndex("UserId");
 
@@ -3934,8 +3958,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasOne("SecurityPortal.Core.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SecurityPortal.Core.Accounts.PortalUser", null)
                         .WithMany()
