@@ -120,49 +120,43 @@ public sealed class IdentityDesk(
             return new NotPermitted();
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.IdentityRequests.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request)
                 {
-                    if (await db.IdentityRequests.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (request.UserId == actor.UserId)
-                    {
-                        return new NotPermitted();
-                    }
+                if (request.UserId == actor.UserId)
+                {
+                    return new NotPermitted();
+                }
 
-                    if (request.DecidedAt is not null)
-                    {
-                        return new IdentityDecided();
-                    }
+                if (request.DecidedAt is not null)
+                {
+                    return new IdentityDecided();
+                }
 
-                    (request.DecidedAt, request.DecidedBy, request.IsConfirmed, request.Reason, request.Version) =
-                        (clock.UtcNow(), actor.UserId, reason is null, reason, Guid.NewGuid());
-                    var user = await db.Users.SingleAsync(u => u.Id == request.UserId, ct);
-                    if (reason is null)
-                    {
-                        await RaiseAsync(db, request, ct);
-                    }
+                (request.DecidedAt, request.DecidedBy, request.IsConfirmed, request.Reason, request.Version) =
+                    (clock.UtcNow(), actor.UserId, reason is null, reason, Guid.NewGuid());
+                var user = await db.Users.SingleAsync(u => u.Id == request.UserId, ct);
+                if (reason is null)
+                {
+                    await RaiseAsync(db, request, ct);
+                }
 
-                    db.Audit(clock, actor, reason is null ? "identity.confirm" : "identity.refuse", "account", user.Id);
-                    var link = portal.Value.Link("/identity");
-                    db.MailAccount(
-                        clock, user,
-                        reason is null
-                            ? new IdentityConfirmedMail { Name = user.DisplayName, Link = link }
-                            : new IdentityRefusedMail { Name = user.DisplayName, Link = link });
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new IdentityDecided();
-        }
+                db.Audit(clock, actor, reason is null ? "identity.confirm" : "identity.refuse", "account", user.Id);
+                var link = portal.Value.Link("/identity");
+                db.MailAccount(
+                    clock, user,
+                    reason is null
+                        ? new IdentityConfirmedMail { Name = user.DisplayName, Link = link }
+                        : new IdentityRefusedMail { Name = user.DisplayName, Link = link });
+                return Unit.Done;
+            },
+            new IdentityDecided(),
+            ct);
     }
 
     private async Task RaiseAsync(PortalDbContext db, IdentityRequest request, CancellationToken ct)

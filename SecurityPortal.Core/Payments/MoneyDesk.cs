@@ -181,36 +181,30 @@ public sealed class MoneyDesk(
             return new NotPermitted();
         }
 
-        try
-        {
-            var done = await dbFactory.InTransactionAsync<List<Guid>>(
-                async db =>
-                {
-                    if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == lineId && l.IsHeld, ct) is not { } line)
-                    {
-                        return new NotFound();
-                    }
-
-                    if (line.Version != seenVersion || line.ResolvedAt is not null)
-                    {
-                        return PaymentErrors.Changed;
-                    }
-
-                    line.Version = Guid.NewGuid();
-                    return await act(db, actor, line);
-                },
-                ct);
-            if (!done.IsOk)
+        var done = await dbFactory.InTransactionAsync<List<Guid>>(
+            async db =>
             {
-                return done.Error!;
-            }
+                if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == lineId && l.IsHeld, ct) is not { } line)
+                {
+                    return new NotFound();
+                }
 
-            done.Value.ForEach(feed.Publish);
-            return Unit.Done;
-        }
-        catch (DbUpdateConcurrencyException)
+                if (line.Version != seenVersion || line.ResolvedAt is not null)
+                {
+                    return PaymentErrors.Changed;
+                }
+
+                line.Version = Guid.NewGuid();
+                return await act(db, actor, line);
+            },
+            PaymentErrors.Changed,
+            ct);
+        if (!done.IsOk)
         {
-            return PaymentErrors.Changed;
+            return done.Error!;
         }
+
+        done.Value.ForEach(feed.Publish);
+        return Unit.Done;
     }
 }

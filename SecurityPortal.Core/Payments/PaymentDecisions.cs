@@ -261,20 +261,13 @@ public sealed class PaymentDecisions(
 
     private async Task<Result<Unit>> RunAsync(Func<PortalDbContext, Task<Result<List<Guid>>>> work, CancellationToken ct)
     {
-        try
+        var done = await dbFactory.InTransactionAsync(work, PaymentErrors.Changed, ct);
+        if (!done.IsOk)
         {
-            var done = await dbFactory.InTransactionAsync(work, ct);
-            if (!done.IsOk)
-            {
-                return done.Error!;
-            }
+            return done.Error!;
+        }
 
-            done.Value.ForEach(feed.Publish);
-            return Unit.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+        done.Value.ForEach(feed.Publish);
+        return Unit.Done;
     }
 }

@@ -40,35 +40,29 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
             return refusal;
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
                 {
-                    if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (refund.Version != seenVersion)
-                    {
-                        return PaymentErrors.Changed;
-                    }
+                if (refund.Version != seenVersion)
+                {
+                    return PaymentErrors.Changed;
+                }
 
-                    if (!Leads(refund.Status, to))
-                    {
-                        return PaymentErrors.RefundState;
-                    }
+                if (!Leads(refund.Status, to))
+                {
+                    return PaymentErrors.RefundState;
+                }
 
-                    await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+                await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
+                return Unit.Done;
+            },
+            PaymentErrors.Changed,
+            ct);
     }
 
     /// <summary>
@@ -81,38 +75,32 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
             return new NotPermitted();
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
                 {
-                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (slip.Version != seenVersion)
-                    {
-                        return PaymentErrors.Changed;
-                    }
+                if (slip.Version != seenVersion)
+                {
+                    return PaymentErrors.Changed;
+                }
 
-                    var payments = await SlipBooking.CountingAsync(db, slip, ct);
-                    var refund = new Refund
-                    {
-                        SlipId = slip.Id, Reason = RefundReason.CaseEnded, AmountCents = payments.Sum(p => p.AmountCents), Payer = slip.PayerName,
-                        CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
-                    };
-                    db.Refunds.Add(refund);
-                    (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
-                    db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+                var payments = await SlipBooking.CountingAsync(db, slip, ct);
+                var refund = new Refund
+                {
+                    SlipId = slip.Id, Reason = RefundReason.CaseEnded, AmountCents = payments.Sum(p => p.AmountCents), Payer = slip.PayerName,
+                    CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
+                };
+                db.Refunds.Add(refund);
+                (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
+                db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
+                return Unit.Done;
+            },
+            PaymentErrors.Changed,
+            ct);
     }
 
     private async Task MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)

@@ -81,15 +81,7 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        Result<Unit> claimed;
-        try
-        {
-            claimed = await dbFactory.InTransactionAsync(db => ClaimAsync(db, statementId, seenVersion, actor, ct), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
+        var claimed = await dbFactory.InTransactionAsync(db => ClaimAsync(db, statementId, seenVersion, actor, ct), StatementErrors.Changed, ct);
 
         if (!claimed.IsOk)
         {
@@ -139,31 +131,25 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
                 {
-                    if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (statement.Version != seenVersion || statement.ConfirmedAt is not null)
-                    {
-                        return StatementErrors.Changed;
-                    }
+                if (statement.Version != seenVersion || statement.ConfirmedAt is not null)
+                {
+                    return StatementErrors.Changed;
+                }
 
-                    (statement.AccountAcceptedBy, statement.Version) = (actor.UserId, Guid.NewGuid());
-                    db.Audit(clock, actor, "statement.accept-account", "statement", statementId, statement.Account);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
+                (statement.AccountAcceptedBy, statement.Version) = (actor.UserId, Guid.NewGuid());
+                db.Audit(clock, actor, "statement.accept-account", "statement", statementId, statement.Account);
+                return Unit.Done;
+            },
+            StatementErrors.Changed,
+            ct);
     }
 
     /// <summary>Drops a statement that was only looked at. Errors: common.not-permitted, common.not-found, statement.changed.</summary>
@@ -174,32 +160,26 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
                 {
-                    if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (statement.ConfirmedAt is not null)
-                    {
-                        return StatementErrors.Changed;
-                    }
+                if (statement.ConfirmedAt is not null)
+                {
+                    return StatementErrors.Changed;
+                }
 
-                    await db.BankStatementLines.Where(l => l.StatementId == statementId).ExecuteDeleteAsync(ct);
-                    db.BankStatements.Remove(statement);
-                    db.Audit(clock, actor, "statement.discard", "statement", statementId, statement.FileName);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
+                await db.BankStatementLines.Where(l => l.StatementId == statementId).ExecuteDeleteAsync(ct);
+                db.BankStatements.Remove(statement);
+                db.Audit(clock, actor, "statement.discard", "statement", statementId, statement.FileName);
+                return Unit.Done;
+            },
+            StatementErrors.Changed,
+            ct);
     }
 
     private async Task<Result<Unit>> ClaimAsync(PortalDbContext db, Guid statementId, Guid seenVersion, Actor actor, CancellationToken ct)
