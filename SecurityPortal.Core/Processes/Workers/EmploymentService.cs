@@ -222,7 +222,10 @@ public sealed class EmploymentService(
     // Whoever did the same a moment earlier is there the second time.
     private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<Result<T>>> work, Error overtaken, CancellationToken ct)
     {
-        return await dbFactory.InTransactionAsync(work, overtaken, ct);
+        try
+        {
+            return await dbFactory.InTransactionAsync(work, overtaken, ct);
+        }
         catch (DbUpdateException)
         {
             return await dbFactory.InTransactionAsync(work, ct);
