@@ -197,15 +197,9 @@ public sealed class PaymentService(
             return taken.Error!;
         }
 
-        if (taken.Value < wanted.AmountCents)
+        if (wanted.AmountCents - taken.Value.AmountCents is > 0 and var rest)
         {
-            var refund = new Refund
-            {
-                SlipId = slip.Id, Reason = RefundReason.Overpayment, AmountCents = wanted.AmountCents - taken.Value, Payer = slip.PayerName,
-                CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
-            };
-            db.Refunds.Add(refund);
-            db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
+            db.ListRefund(clock, actor, new MoneyToReturn(rest, RefundReason.Overpayment, slip.Id, slip.PayerName) { PaymentId = taken.Value.Id });
         }
 
         return Unit.Done;

@@ -2004,6 +2004,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2015,6 +2018,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("LineId");
 
                     b.HasIndex("SlipId");
+
+                    b.HasIndex("TakenBackBy");
 
                     b.ToTable("Payments", (string)null);
                 });
@@ -2321,6 +2326,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -2343,6 +2351,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LineId");
+
+                    b.HasIndex("PaymentId");
 
                     b.HasIndex("SlipId");
 
@@ -3948,6 +3958,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasForeignKey("SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Payments.BankStatementLine", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBackBy")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.PaymentCorrection", b =>
@@ -4008,6 +4023,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasOne("SecurityPortal.Core.Payments.BankStatementLine", null)
                         .WithMany()
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SecurityPortal.Core.Payments.PaymentSlip", null)
