@@ -72,20 +72,14 @@ public sealed class AppealFiling(
         }
 
         var actor = await actors.FindAsync(ct);
-        try
+        var result = await dbFactory.InTransactionAsync<Filed>(
+            db => FileAgainstMeasureAsync(db, actor, measureId, text!.Trim(), ct), AppealErrors.NotPossible, ct);
+        if (result.IsOk)
         {
-            var result = await dbFactory.InTransactionAsync<Filed>(db => FileAgainstMeasureAsync(db, actor, measureId, text!.Trim(), ct), ct);
-            if (result.IsOk)
-            {
-                feed.Publish(result.Value.CaseId);
-            }
+            feed.Publish(result.Value.CaseId);
+        }
 
-            return result.IsOk ? result.Value.AppealId : result.Error!;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return AppealErrors.NotPossible;
-        }
+        return result.IsOk ? result.Value.AppealId : result.Error!;
     }
 
     /// <summary>Adds or replaces the document of an appeal that is not decided yet. It takes nothing from the documents of the case.</summary>

@@ -32,8 +32,22 @@ public static class TransactionExtensions
         }
     }
 
+    /// <summary>The same, where somebody else may change the same row at the same moment: the slower one is answered <paramref name="lost"/>.</summary>
+    public static async Task<Result<T>> InTransactionAsync<T>(
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, Error lost, CancellationToken ct)
+    {
+        try
+        {
+            return await dbFactory.InTransactionAsync(work, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return lost;
+        }
+    }
+
     /// <summary>
-    /// As <see cref="InTransactionAsync"/>, but while the portal is read-only too: for the small rows that signing in, counting and looking leave. The room
+    /// As a command's transaction, but while the portal is read-only too: for the small rows that signing in, counting and looking leave. The room
     /// that is kept back for them is part of the settings.
     /// </summary>
     public static async Task<Result<T>> InReserveAsync<T>(

@@ -44,13 +44,14 @@ public sealed class BankStatementLine
     /// <summary>Waits for a cashier: money came that is booked nowhere, in a confirmed statement.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>The slip of its reference.</summary>
+    /// <summary>The slip of its reference, or the one that its money was put on by hand.</summary>
     public Guid? SlipId { get; set; }
 
-    /// <summary>The collective slip of its reference.</summary>
+    /// <summary>The collective slip of its reference, or the one that its money was put on by hand.</summary>
     public Guid? CollectiveId { get; set; }
 
-    /// <summary>When it was worked on after its statement was confirmed, UTC; null while it waits for its turn.</summary>
+    /// <summary>When it was worked on or held after its statement was confirmed, UTC; null while it waits for its turn, and where nothing is to be
+    /// done.</summary>
     public DateTime? TakenAt { get; set; }
 
     /// <summary>The later line with which the bank took it back.</summary>
@@ -65,6 +66,9 @@ public sealed class BankStatementLine
 
     /// <summary>Changes with every write.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
+
+    /// <summary>Its money waits for a cashier again.</summary>
+    internal void HoldAgain() => (IsHeld, ResolvedAt, ResolvedBy, Resolution, Version) = (true, null, null, null, Guid.NewGuid());
 
     // Names and what payers write are nobody's business in a log.
     /// <inheritdoc/>

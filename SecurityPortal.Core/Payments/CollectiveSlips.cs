@@ -28,15 +28,8 @@ public sealed class CollectiveSlips(IDbContextFactory<PortalDbContext> dbFactory
             return PaymentErrors.CollectiveTooFew;
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync(db => CreateAsync(db, actor, ids, ct), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // One of them was paid, cancelled or put on another at this moment.
-            return PaymentErrors.CollectiveSlipTaken;
-        }
+        // One of them was paid, cancelled or put on another at this moment.
+        return await dbFactory.InTransactionAsync(db => CreateAsync(db, actor, ids, ct), PaymentErrors.CollectiveSlipTaken, ct);
     }
 
     /// <summary>
@@ -68,6 +61,7 @@ public sealed class CollectiveSlips(IDbContextFactory<PortalDbContext> dbFactory
                 db.Audit(clock, actor, "collective.dissolve", "collective", collectiveId, collective.Number);
                 return Unit.Done;
             },
+            PaymentErrors.Changed,
             ct);
     }
 

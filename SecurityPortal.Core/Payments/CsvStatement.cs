@@ -26,6 +26,7 @@ internal static class CsvStatement
         (Column.Payer, ["paguesi", "uplatilac", "platilac", "payer", "debtor", "name"]),
         (Column.Text, ["pershkrimi", "opis", "description", "qellimi", "svrha", "purpose", "details", "remittance"]),
         (Column.Currency, ["valuta", "monedha", "currency"]),
+        (Column.Balance, ["saldo", "bilanc", "balanc", "gjendj", "stanje", "running balance"]),
     ];
 
     private enum Column
@@ -40,6 +41,7 @@ internal static class CsvStatement
         Payer,
         Text,
         Currency,
+        Balance,
     }
 
     // Banks write lines of their own above the heading, but not many.
@@ -55,7 +57,7 @@ internal static class CsvStatement
             {
                 if (Columns(row.Cells, out var isUnclear) is { } columns)
                 {
-                    return isUnclear ? StatementErrors.Columns : File(above, Entries(CsvText.Rows(text, separator).Skip(above.Count + 1), columns));
+                    return isUnclear ? StatementErrors.Columns : File(above, CsvText.Rows(text, separator).Skip(above.Count + 1), columns);
                 }
 
                 above.Add(row);
@@ -65,8 +67,12 @@ internal static class CsvStatement
         return StatementErrors.Columns;
     }
 
-    private static StatementFile File(List<SheetRow> above, List<StatementEntry> entries)
+    private static StatementFile File(List<SheetRow> above, IEnumerable<SheetRow> rows, Dictionary<Column, int> columns)
     {
+        var read = rows.Take(StatementErrors.MaxLines + 1).ToList();
+        var (opening, closing) = RunningBalance.Of(
+            [.. read.Select(r => new BalanceRow(Amount(Cell(r.Cells, columns, Column.Balance)), Signed(r.Cells, columns), Names(r.Cells, columns)))]);
+        var entries = Entries(read, columns);
         var preamble = string.Join('\n', above.Select(Whole));
         return new StatementFile("csv", entries)
         {
@@ -74,6 +80,7 @@ internal static class CsvStatement
             [
                 .. above.SelectMany(r => r.Cells).SelectMany(c => c.Split(':')).Where(c => BankAccount.TryParse(c, out _)).Select(c => c.Trim()).Distinct(),
             ],
+            OpeningCents = opening, ClosingCents = closing,
             CreditCents = entries.Where(e => e.IsCredit).Sum(e => e.AmountCents ?? 0),
             DebitCents = entries.Where(e => !e.IsCredit).Sum(e => e.AmountCents ?? 0),
             Preamble = preamble.Length == 0 ? null : preamble.Length <= LongestText ? preamble : preamble[..LongestText],
@@ -84,7 +91,7 @@ internal static class CsvStatement
 
     private static List<StatementEntry> Entries(IEnumerable<SheetRow> rows, Dictionary<Column, int> columns) =>
     [
-        .. rows.Take(StatementErrors.MaxLines + 1).Select((row, index) =>
+        .. rows.Select((row, index) =>
         {
             // A row that is not understood is named as it stands.
             var entry = Entry(index + 1, row.Cells, columns);
@@ -92,26 +99,39 @@ internal static class CsvStatement
         }),
     ];
 
-    private static StatementEntry Entry(int row, IReadOnlyList<string> cells, Dictionary<Column, int> columns)
-    {
-        string? Cell(Column column) => columns.TryGetValue(column, out var index) && index < cells.Count && cells[index].Trim() is { Length: > 0 } value ? value
-            : null;
-        string? Short(Column column, int max) => Cell(column) is { } value ? value[..Math.Min(max, value.Length)] : null;
+    private static string? Cell(IReadOnlyList<string> cells, Dictionary<Column, int> columns, Column column) =>
+        columns.TryGetValue(column, out var index) && index < cells.Count && cells[index].Trim() is { Length: > 0 } value ? value : null;
 
-        var credit = Amount(Cell(Column.Credit));
-        var debit = Amount(Cell(Column.Debit));
-        var signed = Amount(Cell(Column.Amount));
+    // Whether a row says any amount, understood or not.
+    private static bool Names(IReadOnlyList<string> cells, Dictionary<Column, int> columns) =>
+        new[] { Column.Amount, Column.Credit, Column.Debit }.Any(c => Cell(cells, columns, c) is not null);
+
+    // Negative for what went out; null where it cannot be read.
+    private static long? Signed(IReadOnlyList<string> cells, Dictionary<Column, int> columns)
+    {
+        var credit = Amount(Cell(cells, columns, Column.Credit));
+        var debit = Amount(Cell(cells, columns, Column.Debit));
+        var signed = Amount(Cell(cells, columns, Column.Amount));
         var cents = credit is > 0 ? credit : debit is > 0 or < 0 ? -Math.Abs(debit.Value) : signed ?? credit;
-        if (cents is { } unsigned && columns.ContainsKey(Column.Direction))
+        if (cents is not { } unsigned || !columns.ContainsKey(Column.Direction))
         {
-            cents = NameFolding.Fold(Cell(Column.Direction) ?? "") switch
-            {
-                ['d', ..] or "-" => -Math.Abs(unsigned),
-                ['c' or 'k' or 'p', ..] or "+" => Math.Abs(unsigned),
-                _ => null,
-            };
+            return cents;
         }
 
+        return NameFolding.Fold(Cell(cells, columns, Column.Direction) ?? "") switch
+        {
+            ['d', ..] or "-" => -Math.Abs(unsigned),
+            ['c' or 'k' or 'p', ..] or "+" => Math.Abs(unsigned),
+            _ => null,
+        };
+    }
+
+    private static StatementEntry Entry(int row, IReadOnlyList<string> cells, Dictionary<Column, int> columns)
+    {
+        string? Cell(Column column) => CsvStatement.Cell(cells, columns, column);
+        string? Short(Column column, int max) => Cell(column) is { } value ? value[..Math.Min(max, value.Length)] : null;
+
+        var cents = Signed(cells, columns);
         var text = string.Join(" | ", new[] { Cell(Column.Reference), Cell(Column.Text) }.OfType<string>());
 
         // Some banks head the day of value with the word that others head the currency with.

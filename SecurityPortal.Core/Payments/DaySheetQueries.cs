@@ -9,7 +9,7 @@ using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Payments;
 
-/// <summary>The cashier's day: what was booked, taken back and given back, with sums.</summary>
+/// <summary>The cashier's day: what was booked, taken back and given back, and where the money is before and after it.</summary>
 public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
 {
     /// <summary>The sheet of a local day; the look leaves an audit row. Error: common.not-permitted.</summary>
@@ -47,57 +47,125 @@ public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory
             LocalTime.FormatTime(r.At), Word($"Day.Kind.{r.Kind}"), r.SlipNumber, r.CaseNumber, r.Payer, r.RevenueCode,
             r.BankDate is { } paid ? LocalTime.Format(paid) : null, r.BankReference, r.Cashier, r.Cents / 100m,
         ]);
-        rows = rows.Append([null, Word("Day.Total"), null, null, null, null, null, null, null, read.Value.TotalCents / 100m]);
+        rows = rows.Concat(read.Value.Sums.Select(s => (IReadOnlyList<object?>)[null, Word($"Day.{s.Key}"), null, null, null, null, null, null, null,
+            s.Cents / 100m]));
         return Workbook.Write($"Arka-{day:yyyy-MM-dd}.xlsx", new Sheet(LocalTime.Format(day), header, rows));
     }
 
     private static async Task<DaySheet> ReadAsync(PortalDbContext db, DateOnly day, CancellationToken ct)
     {
         var (from, to) = (LocalTime.StartOf(day), LocalTime.StartOf(day.AddDays(1)));
-        var payments = await db.Payments.AsNoTracking().Where(p => (p.BookedAt >= from && p.BookedAt < to) || (p.EndedAt >= from && p.EndedAt < to))
-            .Join(db.PaymentSlips, p => p.SlipId, s => s.Id, (p, s) => new
-            {
-                Payment = p, s.Number, s.PayerName, s.RevenueCode,
-                CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First(),
-            }).ToListAsync(ct);
-        var refunds = await db.Refunds.AsNoTracking().Where(r => r.Status == RefundStatus.Refunded && r.EndedAt >= from && r.EndedAt < to)
-            .Select(r => new { Refund = r, Number = db.Set<PaymentSlip>().Where(s => s.Id == r.SlipId).Select(s => s.Number).FirstOrDefault() })
-            .ToListAsync(ct);
+        var payments = await Payments(db, from, to).ToListAsync(ct);
+        var refunds = await Refunds(db, from, to).ToListAsync(ct);
         var names = await db.NamesAsync(
-            payments.SelectMany(p => new Guid?[] { p.Payment.BookedBy, p.Payment.EndedBy }).Concat(refunds.Select(r => r.Refund.EndedBy)), ct);
+            payments.SelectMany(p => new Guid?[] { p.Payment.BookedBy, p.Payment.EndedBy })
+                .Concat(refunds.SelectMany(r => new Guid?[] { r.Refund.CreatedBy, r.Refund.EndedBy })), ct);
         string Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known, "") : "";
+        bool IsOfDay(DateTime? at) => at >= from && at < to;
 
         List<DayRow> rows = [];
         foreach (var p in payments)
         {
             DayRow Row(DayRowKind kind, DateTime at, Guid? by, long cents) => new(
-                at, kind, p.Number, p.CaseNumber, p.PayerName, p.RevenueCode, p.Payment.BankDate, p.Payment.BankReference, Name(by), cents);
-            if (p.Payment.BookedAt >= from && p.Payment.BookedAt < to)
+                at, kind, p.Number, p.CaseNumber, p.Payer, p.RevenueCode, p.Payment.BankDate, p.Payment.BankReference, Name(by), cents);
+            if (IsOfDay(p.Payment.BookedAt))
             {
                 rows.Add(Row(DayRowKind.Booked, p.Payment.BookedAt, p.Payment.BookedBy, p.Payment.AmountCents));
             }
 
-            if (p.Payment.EndedAt is { } ended && ended >= from && ended < to)
+            if (p.Payment.EndedAt is { } ended && IsOfDay(ended))
             {
-                var kind = p.Payment.State == PaymentState.TakenBack ? DayRowKind.TakenBack : DayRowKind.Corrected;
-                rows.Add(Row(kind, ended, p.Payment.EndedBy, -p.Payment.AmountCents));
+                rows.Add(Row(KindOf(p.Payment.State), ended, p.Payment.EndedBy, -p.Payment.AmountCents));
             }
         }
 
-        rows.AddRange(refunds.Select(r => new DayRow(
-            r.Refund.EndedAt!.Value, DayRowKind.Refunded, r.Number, null, r.Refund.Payer, null, null, r.Refund.Note, Name(r.Refund.EndedBy),
-            -r.Refund.AmountCents)));
-        return new DaySheet(day, [.. rows.OrderBy(r => r.At).ThenBy(r => r.SlipNumber)]);
+        foreach (var r in refunds)
+        {
+            DayRow Row(DayRowKind kind, DateTime at, Guid? by, long cents) =>
+                new(at, kind, r.Number, null, r.Refund.Payer, null, null, r.Refund.Note, Name(by), cents);
+            if (IsOfDay(r.Refund.CreatedAt))
+            {
+                rows.Add(Row(DayRowKind.Listed, r.Refund.CreatedAt, r.Refund.CreatedBy, r.Refund.AmountCents));
+            }
+
+            if (r.Refund.EndedAt is { } ended && IsOfDay(ended))
+            {
+                rows.Add(Row(r.Refund.Status == RefundStatus.Refunded ? DayRowKind.Refunded : DayRowKind.Withdrawn, ended, r.Refund.EndedBy,
+                    -r.Refund.AmountCents));
+            }
+        }
+
+        var (opening, closing) = (await MoneyBalance.BeforeAsync(db, from, ct), await MoneyBalance.BeforeAsync(db, to, ct));
+        return new DaySheet(day, [.. rows.OrderBy(r => r.At).ThenBy(r => r.SlipNumber)], opening, closing);
+    }
+
+    private static DayRowKind KindOf(PaymentState ended) => ended switch
+    {
+        PaymentState.TakenBack => DayRowKind.TakenBack,
+        PaymentState.Returned => DayRowKind.Returned,
+        _ => DayRowKind.Corrected,
+    };
+
+    /// <summary>The payments that were booked or ceased to count in a span of time.</summary>
+    internal static IQueryable<DayPayment> Payments(PortalDbContext db, DateTime from, DateTime to) => db.Payments.AsNoTracking()
+        .Where(p => (p.BookedAt >= from && p.BookedAt < to) || (p.EndedAt >= from && p.EndedAt < to))
+        .Join(db.PaymentSlips, p => p.SlipId, s => s.Id, (p, s) => new DayPayment
+        {
+            Payment = p, Number = s.Number, Payer = s.PayerName, RevenueCode = s.RevenueCode,
+            CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First(),
+        });
+
+    /// <summary>The refunds that were listed or ended in a span of time.</summary>
+    internal static IQueryable<DayRefund> Refunds(PortalDbContext db, DateTime from, DateTime to) => db.Refunds.AsNoTracking()
+        .Where(r => (r.CreatedAt >= from && r.CreatedAt < to) || (r.EndedAt >= from && r.EndedAt < to))
+        .Select(r => new DayRefund
+        {
+            Refund = r, Number = db.Set<PaymentSlip>().Where(s => s.Id == r.SlipId).Select(s => s.Number).FirstOrDefault(),
+        });
+
+    internal sealed class DayPayment
+    {
+        public required Payment Payment { get; init; }
+
+        public required string Number { get; init; }
+
+        public required string Payer { get; init; }
+
+        public required string RevenueCode { get; init; }
+
+        public required string CaseNumber { get; init; }
+    }
+
+    internal sealed class DayRefund
+    {
+        public required Refund Refund { get; init; }
+
+        public required string? Number { get; init; }
     }
 }
 
 /// <summary>A cashier's day.</summary>
 /// <param name="Day">Local day.</param>
 /// <param name="Rows">What happened, in order of time.</param>
-public sealed record DaySheet(DateOnly Day, IReadOnlyList<DayRow> Rows)
+/// <param name="Opening">Where the money was before the day.</param>
+/// <param name="Closing">Where it is after it.</param>
+public sealed record DaySheet(DateOnly Day, IReadOnlyList<DayRow> Rows, MoneyBalance Opening, MoneyBalance Closing)
 {
-    /// <summary>What the day's rows add up to.</summary>
-    public long TotalCents => Rows.Sum(r => r.Cents);
+    /// <summary>What came on the day, with statements and on paper.</summary>
+    public long CameCents => Closing.CameCents - Opening.CameCents;
+
+    /// <summary>What the bank took back on the day.</summary>
+    public long TakenBackCents => Closing.TakenBackCents - Opening.TakenBackCents;
+
+    /// <summary>What was given back on the day.</summary>
+    public long RefundedCents => Closing.RefundedCents - Opening.RefundedCents;
+
+    /// <summary>Opening, what came and went, what is left, and the three places where it lies.</summary>
+    public IReadOnlyList<(string Key, long Cents)> Sums =>
+    [
+        ("Opening", Opening.TotalCents), ("Came", CameCents), ("TakenBack", -TakenBackCents), ("Refunded", -RefundedCents), ("Total", Closing.TotalCents),
+        ("Place.Booked", Closing.BookedCents), ("Place.Held", Closing.HeldCents), ("Place.Listed", Closing.ListedCents),
+    ];
 
     /// <summary>Sum of a kind.</summary>
     public long Of(DayRowKind kind) => Rows.Where(r => r.Kind == kind).Sum(r => r.Cents);
@@ -109,6 +177,15 @@ public enum DayRowKind
     Booked,
     TakenBack,
     Corrected,
+
+    /// <summary>No longer counts, since its case ended: listed for refund.</summary>
+    Returned,
+
+    /// <summary>Put on the list of refunds.</summary>
+    Listed,
+
+    /// <summary>Taken off the list of refunds.</summary>
+    Withdrawn,
     Refunded,
 }
 

@@ -41,7 +41,7 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         var rows = db.Refunds.AsNoTracking().Where(r => OpenRefunds.Contains(r.Status) != ended);
         var place = new PageRequest(page).Within(await rows.CountAsync(ct));
         rows = ended ? rows.OrderByDescending(r => r.EndedAt).ThenBy(r => r.Id) : rows.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id);
-        return place.Of(await RefundsAsync(db, rows.At(place), ct));
+        return place.Of(await Views(db, rows.At(place)).ToListAsync(ct));
     }
 
     /// <summary>The open questions, the oldest first. Error: common.not-permitted.</summary>
@@ -72,8 +72,11 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return place.Of(await CorrectionsAsync(db, open.OrderBy(c => c.ProposedAt).ThenBy(c => c.Id).At(place), actor, ct));
     }
 
-    /// <summary>A slip with its payments and their history; the look leaves an audit row. Errors: common.not-permitted, common.not-found.</summary>
-    public async Task<Result<SlipMoney>> SlipAsync(Guid slipId, CancellationToken ct)
+    /// <summary>A slip with its payments and their history. Errors: common.not-permitted, common.not-found.</summary>
+    /// <param name="slipId">The slip.</param>
+    /// <param name="look">A person looks, which leaves an audit row; a page that refreshes itself does not.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<SlipMoney>> SlipAsync(Guid slipId, bool look, CancellationToken ct)
     {
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReadPayments: true })
@@ -99,33 +102,49 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             await CorrectionsAsync(db, db.PaymentCorrections.AsNoTracking().Where(c => ids.Contains(c.PaymentId) || c.TargetSlipId == slipId)
                 .OrderBy(c => c.ProposedAt), actor, ct),
             await QuestionsAsync(db, db.PaymentQuestions.AsNoTracking().Where(q => q.SlipId == slipId).OrderBy(q => q.AskedAt), ct),
-            await RefundsAsync(db, db.Refunds.AsNoTracking().Where(r => r.SlipId == slipId).OrderBy(r => r.CreatedAt), ct),
+            await Views(db, db.Refunds.AsNoTracking().Where(r => r.SlipId == slipId).OrderBy(r => r.CreatedAt)).ToListAsync(ct),
             await db.NumberSettingAsync(SettingKeys.PaymentTolerance, new ActDay(clock.Today()), ct), actor.CanBook);
-        db.Audit(clock, actor, "payment.look", "slip", slipId, slip.Number);
-        await db.SaveChangesAsync(ct);
+        if (look)
+        {
+            db.Audit(clock, actor, "payment.look", "slip", slipId, slip.Number);
+            await db.SaveChangesAsync(ct);
+        }
+
         return money;
     }
 
-    private static async Task<List<RefundView>> RefundsAsync(PortalDbContext db, IQueryable<Refund> rows, CancellationToken ct) =>
-        await rows.Select(r => new RefundView
+    internal static IQueryable<RefundView> Views(PortalDbContext db, IQueryable<Refund> rows) =>
+        rows.Select(r => new RefundView
         {
             Id = r.Id, Version = r.Version, Status = r.Status, Reason = r.Reason, AmountCents = r.AmountCents, Payer = r.Payer,
             PayerAccount = r.PayerAccount, SlipNumber = db.Set<PaymentSlip>().Where(s => s.Id == r.SlipId).Select(s => s.Number).FirstOrDefault(),
             CreatedAt = r.CreatedAt, CreatedBy = db.Users.Where(u => u.Id == r.CreatedBy).Select(u => u.DisplayName).FirstOrDefault() ?? "",
             OrderedAt = r.OrderedAt, OrderedBy = db.Users.Where(u => u.Id == r.OrderedBy).Select(u => u.DisplayName).FirstOrDefault(),
             EndedAt = r.EndedAt, EndedBy = db.Users.Where(u => u.Id == r.EndedBy).Select(u => u.DisplayName).FirstOrDefault(), Note = r.Note,
-        }).ToListAsync(ct);
+        });
+
+    internal static IQueryable<AskedRow> Asked(PortalDbContext db, IQueryable<PaymentQuestion> rows) =>
+        from q in rows.AsNoTracking()
+        join s in db.PaymentSlips on q.SlipId equals s.Id
+        orderby q.AskedAt, q.Id
+        select new AskedRow { Question = q, Slip = s, By = db.Users.Where(u => u.Id == q.AnsweredBy).Select(u => u.DisplayName).FirstOrDefault() };
+
+    internal static IQueryable<ProposedRow> Proposed(PortalDbContext db, IQueryable<PaymentCorrection> rows) =>
+        from c in rows.AsNoTracking()
+        join p in db.Payments on c.PaymentId equals p.Id
+        join s in db.PaymentSlips on p.SlipId equals s.Id
+        orderby c.ProposedAt, c.Id
+        select new ProposedRow
+        {
+            Correction = c, Payment = p, Slip = s,
+            Target = db.Set<PaymentSlip>().Where(t => t.Id == c.TargetSlipId).Select(t => t.Number).FirstOrDefault(),
+            By = db.Users.Where(u => u.Id == c.ProposedBy).Select(u => u.DisplayName).FirstOrDefault(),
+            DecidedBy = db.Users.Where(u => u.Id == c.DecidedBy).Select(u => u.DisplayName).FirstOrDefault(),
+        };
 
     private static async Task<List<QuestionView>> QuestionsAsync(PortalDbContext db, IQueryable<PaymentQuestion> rows, CancellationToken ct)
     {
-        var joined = from q in rows
-                     join s in db.PaymentSlips on q.SlipId equals s.Id
-                     orderby q.AskedAt, q.Id
-                     select new
-                     {
-                         Question = q, Slip = s, By = db.Users.Where(u => u.Id == q.AnsweredBy).Select(u => u.DisplayName).FirstOrDefault(),
-                     };
-        var found = await joined.AsNoTracking().ToListAsync(ct);
+        var found = await Asked(db, rows).ToListAsync(ct);
         var caseIds = found.ConvertAll(f => f.Slip.CaseId);
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var licences = (await db.Licences.AsNoTracking().Where(l => caseIds.Contains(l.CaseId)).ToListAsync(ct)).ToLookup(l => l.CaseId);
@@ -142,18 +161,7 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
     private static async Task<List<CorrectionView>> CorrectionsAsync(
         PortalDbContext db, IQueryable<PaymentCorrection> rows, Actor actor, CancellationToken ct)
     {
-        var joined = from c in rows
-                     join p in db.Payments on c.PaymentId equals p.Id
-                     join s in db.PaymentSlips on p.SlipId equals s.Id
-                     orderby c.ProposedAt, c.Id
-                     select new
-                     {
-                         Correction = c, Payment = p, Slip = s,
-                         Target = db.Set<PaymentSlip>().Where(t => t.Id == c.TargetSlipId).Select(t => t.Number).FirstOrDefault(),
-                         By = db.Users.Where(u => u.Id == c.ProposedBy).Select(u => u.DisplayName).FirstOrDefault(),
-                         DecidedBy = db.Users.Where(u => u.Id == c.DecidedBy).Select(u => u.DisplayName).FirstOrDefault(),
-                     };
-        var found = await joined.AsNoTracking().ToListAsync(ct);
+        var found = await Proposed(db, rows).ToListAsync(ct);
         return found.ConvertAll(f => new CorrectionView
         {
             Id = f.Correction.Id, Version = f.Correction.Version, PaymentId = f.Payment.Id, SlipId = f.Slip.Id, SlipNumber = f.Slip.Number,
@@ -161,5 +169,29 @@ public sealed class DeskQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             ProposedAt = f.Correction.ProposedAt, ProposedBy = f.By ?? "", IsOwn = f.Correction.ProposedBy == actor.UserId, Status = f.Correction.Status,
             DecidedAt = f.Correction.DecidedAt, DecidedBy = f.DecidedBy,
         });
+    }
+
+    internal sealed class AskedRow
+    {
+        public required PaymentQuestion Question { get; init; }
+
+        public required PaymentSlip Slip { get; init; }
+
+        public required string? By { get; init; }
+    }
+
+    internal sealed class ProposedRow
+    {
+        public required PaymentCorrection Correction { get; init; }
+
+        public required Payment Payment { get; init; }
+
+        public required PaymentSlip Slip { get; init; }
+
+        public required string? Target { get; init; }
+
+        public required string? By { get; init; }
+
+        public required string? DecidedBy { get; init; }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -11,13 +10,16 @@ namespace SecurityPortal.Core.Payments;
 /// What becomes of the lines of a confirmed statement. All money of a line is somewhere: it counts for slips, stands on the list of refunds, or the line is
 /// held. Runs in the caller's transaction.
 /// </summary>
-public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
+public sealed class LineBooking(TimeProvider clock, SlipBooking booking, LineReversal reversals)
 {
     private const int LongestBankReference = 60;
 
     /// <summary>The lines that are worked on when a statement is confirmed; others are held or nothing to do.</summary>
     public static IReadOnlyList<StatementOutcome> Worked { get; } =
-        [StatementOutcome.Matched, StatementOutcome.PartPayment, StatementOutcome.Overpayment, StatementOutcome.AlreadyBooked, StatementOutcome.Reversal];
+    [
+        StatementOutcome.Matched, StatementOutcome.PartPayment, StatementOutcome.Overpayment, StatementOutcome.AlreadyBooked, StatementOutcome.BookedByHand,
+        StatementOutcome.Reversal,
+    ];
 
     /// <summary>The lines of which nothing is to be done.</summary>
     public static IReadOnlyList<StatementOutcome> Idle { get; } = [StatementOutcome.Repeated, StatementOutcome.Debit, StatementOutcome.Pending];
@@ -36,12 +38,18 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
     }
 
     /// <summary>Works on a line; answers the cases that moved on.</summary>
-    internal async Task<IReadOnlyList<Guid>> WorkAsync(PortalDbContext db, Actor actor, BankStatementLine line, CancellationToken ct)
+    /// <param name="db">The caller's context.</param>
+    /// <param name="actor">Who confirmed the statement.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="early">Reversals that came before what they undo; the one that fits is taken off.</param>
+    /// <param name="ct">Ends the work.</param>
+    internal async Task<IReadOnlyList<Guid>> WorkAsync(
+        PortalDbContext db, Actor actor, BankStatementLine line, List<BankStatementLine> early, CancellationToken ct)
     {
         (line.TakenAt, line.Version) = (clock.UtcNow(), Guid.NewGuid());
         if (line.Outcome == StatementOutcome.Reversal)
         {
-            return await ReverseAsync(db, actor, line, line.SlipId, ct);
+            return await reversals.ReverseAsync(db, actor, line, line.SlipId, byHand: false, ct) ?? [];
         }
 
         if (line is not { BookedOn: { } day, AmountCents: { } cents } || ReferenceOf(line) is not { } reference)
@@ -50,11 +58,46 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
             return [];
         }
 
-        if (line.CollectiveId is { } collectiveId)
+        var reversal = LineReversal.EarlyFor(early, line);
+        if (reversal is not null)
         {
-            return await WorkCollectiveAsync(db, actor, line, collectiveId, new MoneyCame(cents, day, reference, line.Id), ct);
+            early.Remove(reversal);
         }
 
+        if (await JoinAsync(db, actor, line, ct) is { } joined)
+        {
+            await db.SaveChangesAsync(ct);
+            return reversal is null ? [joined] : await reversals.ReverseAsync(db, actor, reversal, line, ct);
+        }
+
+        if (reversal is not null)
+        {
+            reversals.MeetEarly(db, actor, reversal, line);
+            return [];
+        }
+
+        var money = new MoneyCame(cents, day, reference, line.Id);
+        return line.CollectiveId is { } collectiveId
+            ? await WorkCollectiveAsync(db, actor, line, collectiveId, money, ct) : await WorkSlipAsync(db, actor, line, money, ct);
+    }
+
+    // The payment may be one that a cashier booked from paper: then it counts already.
+    private async Task<Guid?> JoinAsync(PortalDbContext db, Actor actor, BankStatementLine line, CancellationToken ct)
+    {
+        if (line.CollectiveId is not null || await db.PaymentSlips.FindAsync([line.SlipId], ct) is not { } slip
+            || (line.Outcome != StatementOutcome.BookedByHand && slip is { Status: SlipStatus.Open, PaidCents: 0 })
+            || await PaperMoney.FindAsync(db, slip.Id, line, ct) is not { } paper)
+        {
+            return null;
+        }
+
+        await PaperMoney.JoinAsync(db, clock, actor, line, paper.Payment, ct);
+        return slip.CaseId;
+    }
+
+    private async Task<IReadOnlyList<Guid>> WorkSlipAsync(
+        PortalDbContext db, Actor actor, BankStatementLine line, MoneyCame money, CancellationToken ct)
+    {
         var slip = await db.PaymentSlips.FindAsync([line.SlipId], ct) ?? throw new InvalidOperationException($"Line {line.Id} has no slip.");
         var file = (await db.Cases.FindAsync([slip.CaseId], ct))!;
         if (slip.Status == SlipStatus.Paid)
@@ -63,7 +106,7 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
             (line.Outcome, line.IsHeld) = (StatementOutcome.AlreadyBooked, slip.IsQuestioned);
             if (!slip.IsQuestioned)
             {
-                Return(db, actor, line, slip.Id, cents, RefundReason.DoublePayment);
+                db.ListRefund(clock, actor, MoneyToReturn.Of(line, slip.Id, money.AmountCents, RefundReason.DoublePayment));
             }
 
             return [];
@@ -76,109 +119,21 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
         }
 
         var due = slip.DueCents;
-        var taken = await booking.TakeAsync(db, actor, slip, file, new MoneyCame(cents, day, reference, line.Id), ct);
+        var taken = await booking.TakeAsync(db, actor, slip, file, money, ct);
         if (!taken.IsOk)
         {
             // The process refuses although its case takes payments: a broken assumption, and nothing is booked.
             throw new InvalidOperationException($"Case {file.Id} refused a payment: {taken.Error!.Code}.");
         }
 
-        line.Outcome = cents == due ? StatementOutcome.Booked : cents < due ? StatementOutcome.PartPayment : StatementOutcome.Overpayment;
-        if (cents > due)
+        var over = money.AmountCents - due;
+        line.Outcome = over == 0 ? StatementOutcome.Booked : over < 0 ? StatementOutcome.PartPayment : StatementOutcome.Overpayment;
+        if (over > 0)
         {
-            Return(db, actor, line, slip.Id, cents - due, RefundReason.Overpayment);
+            db.ListRefund(clock, actor, MoneyToReturn.Of(line, slip.Id, over, RefundReason.Overpayment));
         }
 
         return [file.Id];
-    }
-
-    /// <summary>Puts money of a line on the list of refunds.</summary>
-    internal Refund Return(PortalDbContext db, Actor actor, BankStatementLine line, Guid? slipId, long cents, RefundReason reason)
-    {
-        var refund = new Refund
-        {
-            LineId = line.Id, SlipId = slipId, Reason = reason, AmountCents = cents, Payer = line.Payer ?? "–", PayerAccount = line.PayerAccount,
-            CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
-        };
-        db.Refunds.Add(refund);
-        db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{reason}, {Money.Format(cents)}");
-        return refund;
-    }
-
-    /// <summary>
-    /// Ends the counting of what a reversal undoes: the payments of the latest line of the slip with its amount, or one that was booked from paper. Held until
-    /// the question is answered, or where nothing fits.
-    /// </summary>
-    internal async Task<IReadOnlyList<Guid>> ReverseAsync(PortalDbContext db, Actor actor, BankStatementLine reversal, Guid? slipId, CancellationToken ct)
-    {
-        reversal.IsHeld = true;
-        if (reversal.IsCredit || reversal.AmountCents is not { } cents || (slipId is null && reversal.CollectiveId is null))
-        {
-            return [];
-        }
-
-        // What was booked a moment ago is looked for, too.
-        await db.SaveChangesAsync(ct);
-        var twin = await db.BankStatementLines.Where(l => l.StatementId == reversal.StatementId && l.Outcome == StatementOutcome.TakenBack && l.SlipId == slipId
-            && l.CollectiveId == reversal.CollectiveId && l.AmountCents == cents && l.ReversedBy == null).OrderBy(l => l.Row).FirstOrDefaultAsync(ct);
-        if (twin is not null)
-        {
-            (twin.ReversedBy, twin.Version) = (reversal.Id, Guid.NewGuid());
-            return [];
-        }
-
-        var undone = await db.BankStatementLines
-            .Where(l => (slipId != null ? l.SlipId == slipId : l.CollectiveId == reversal.CollectiveId) && l.IsCredit && l.AmountCents == cents
-                && l.ReversedBy == null && l.TakenAt != null)
-            .OrderByDescending(l => l.BookedOn).ThenByDescending(l => l.TakenAt).ThenByDescending(l => l.Row).FirstOrDefaultAsync(ct);
-        if (undone is not null)
-        {
-            return await ReverseLineAsync(db, actor, reversal, undone, ct);
-        }
-
-        if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
-        {
-            return [];
-        }
-
-        var counting = await SlipBooking.CountingAsync(db, slip, ct);
-        if (counting.FindLast(p => p.LineId is null && p.AmountCents == cents) is not { } payment)
-        {
-            return [];
-        }
-
-        reversal.IsHeld = booking.TakeBack(db, actor, slip, payment, PaymentState.TakenBack, reversal.Id) is not null;
-        return [slip.CaseId];
-    }
-
-    // One line may have paid several slips, and what was too much stands on the list of refunds.
-    private async Task<IReadOnlyList<Guid>> ReverseLineAsync(
-        PortalDbContext db, Actor actor, BankStatementLine reversal, BankStatementLine undone, CancellationToken ct)
-    {
-        (undone.ReversedBy, undone.IsHeld, undone.Version) = (reversal.Id, false, Guid.NewGuid());
-        List<Guid> cases = [];
-        var isAsked = false;
-        foreach (var payment in await db.Payments.Where(p => p.LineId == undone.Id && p.State == PaymentState.Counts).ToListAsync(ct))
-        {
-            var slip = await db.PaymentSlips.SingleAsync(s => s.Id == payment.SlipId, ct);
-            isAsked |= booking.TakeBack(db, actor, slip, payment, PaymentState.TakenBack, reversal.Id) is not null;
-            cases.Add(slip.CaseId);
-        }
-
-        // What was given back, or is on its way, is lost: the line stays held for it.
-        foreach (var refund in await db.Refunds.Where(r => r.LineId == undone.Id && r.Status != RefundStatus.Withdrawn).ToListAsync(ct))
-        {
-            isAsked |= refund.Status != RefundStatus.ToRefund;
-            if (refund.Status == RefundStatus.ToRefund)
-            {
-                (refund.Status, refund.EndedAt, refund.EndedBy, refund.Version) = (RefundStatus.Withdrawn, clock.UtcNow(), actor.UserId, Guid.NewGuid());
-                refund.Note = ReferenceOf(reversal);
-                db.Audit(clock, actor, "refund.withdraw", "refund", refund.Id, Money.Format(refund.AmountCents));
-            }
-        }
-
-        reversal.IsHeld = isAsked;
-        return cases;
     }
 
     // The slips of a collective slip are paid in the order of their numbers; what is too much goes back, and what is too little a person distributes.
@@ -205,7 +160,7 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking)
         line.Outcome = money.AmountCents == due ? StatementOutcome.Booked : StatementOutcome.Overpayment;
         if (money.AmountCents > due)
         {
-            Return(db, actor, line, null, money.AmountCents - due, RefundReason.Overpayment);
+            db.ListRefund(clock, actor, MoneyToReturn.Of(line, null, money.AmountCents - due, RefundReason.Overpayment));
         }
 
         return [.. slips.Select(s => s.File.Id)];

@@ -9,7 +9,7 @@ namespace SecurityPortal.Core.Payments;
 
 /// <summary>What a cashier does with held lines: books them to slips, says what a reversal undoes, gives the money back, or notes how it was settled.</summary>
 public sealed class MoneyDesk(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, ICaseChangeFeed feed, SlipBooking slips, LineBooking lines)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, ICaseChangeFeed feed, SlipBooking slips, LineReversal reversals)
 {
     private const int LongestNote = 1000;
 
@@ -33,7 +33,7 @@ public sealed class MoneyDesk(
     public Task<Result<Unit>> MatchReversalAsync(Guid lineId, Guid seenVersion, string? slip, CancellationToken ct) => ActAsync(lineId, seenVersion,
         async (db, actor, line) =>
         {
-            if (line.Outcome != StatementOutcome.Reversal || await db.PaymentQuestions.AnyAsync(q => q.LineId == line.Id, ct)
+            if (line.Outcome != StatementOutcome.Reversal || await db.Payments.AnyAsync(p => p.TakenBackBy == line.Id, ct)
                 || await db.BankStatementLines.AnyAsync(l => l.ReversedBy == line.Id, ct))
             {
                 return PaymentErrors.NothingToMatch;
@@ -44,14 +44,13 @@ public sealed class MoneyDesk(
                 return PaymentErrors.NoSuchSlip;
             }
 
-            var moved = await lines.ReverseAsync(db, actor, line, target.Id, ct);
-            if (moved.Count == 0)
+            if (await reversals.ReverseAsync(db, actor, line, target.Id, byHand: true, ct) is not { } moved)
             {
                 return PaymentErrors.NothingTakenBack;
             }
 
             line.SlipId = target.Id;
-            return moved.ToList();
+            return moved;
         }, ct);
 
     /// <summary>
@@ -71,7 +70,7 @@ public sealed class MoneyDesk(
             StatementOutcome.Booked or StatementOutcome.Overpayment => RefundReason.Overpayment,
             _ => RefundReason.ByCashier,
         };
-        lines.Return(db, actor, line, line.SlipId, rest, reason);
+        db.ListRefund(clock, actor, MoneyToReturn.Of(line, line.SlipId, rest, reason));
         line.IsHeld = false;
         return new List<Guid>();
     }, ct);
@@ -109,18 +108,20 @@ public sealed class MoneyDesk(
     }
 
     // The slips that the money is for: one, or those of a collective slip.
-    private static async Task<Result<List<(PaymentSlip Slip, Case File)>>> FindAsync(PortalDbContext db, string? typed, CancellationToken ct)
+    private static async Task<Result<MatchTarget>> FindAsync(PortalDbContext db, string? typed, BankStatementLine? whole, CancellationToken ct)
     {
         if (await SlipAsync(db, typed, ct) is { } slip)
         {
             var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+            var paper = whole is null ? null : await PaperMoney.FindAsync(db, slip.Id, whole, ct);
             return slip switch
             {
+                _ when paper is not null => new MatchTarget([(slip, file)], null) { Paper = paper.Payment },
                 { IsQuestioned: true } => PaymentErrors.Questioned,
                 { Status: SlipStatus.Paid } => PaymentErrors.AlreadyBooked(
                     await db.Users.Where(u => u.Id == slip.BookedBy).Select(u => u.DisplayName).SingleAsync(ct), slip.BookedAt!.Value),
                 _ when !SlipBooking.TakesMoney(slip, file) => PaymentErrors.CaseEnded(file.Number),
-                _ => new List<(PaymentSlip, Case)> { (slip, file) },
+                _ => new MatchTarget([(slip, file)], null),
             };
         }
 
@@ -131,7 +132,7 @@ public sealed class MoneyDesk(
         }
 
         var payable = await LineBooking.PayableAsync(db, collective.Id, ct);
-        return payable.Count > 0 ? payable : PaymentErrors.NoSuchSlip;
+        return payable.Count > 0 ? new MatchTarget(payable, collective.Id) : PaymentErrors.NoSuchSlip;
     }
 
     private async Task<Result<List<Guid>>> BookToAsync(PortalDbContext db, Actor actor, BankStatementLine line, string? slip, CancellationToken ct)
@@ -142,34 +143,35 @@ public sealed class MoneyDesk(
             return PaymentErrors.NothingToMatch;
         }
 
-        var found = await FindAsync(db, slip, ct);
+        var found = await FindAsync(db, slip, rest == line.AmountCents ? line : null, ct);
         if (!found.IsOk)
         {
             return found.Error!;
         }
 
-        List<Guid> moved = [];
-        foreach (var (target, file) in found.Value)
+        var (targets, collectiveId) = (found.Value.Slips, found.Value.CollectiveId);
+        db.Audit(clock, actor, "statement.match", "statement-line", line.Id, string.Join(", ", targets.Select(f => f.Slip.Number)));
+        if (found.Value.Paper is { } paper)
         {
-            if (rest == 0)
-            {
-                break;
-            }
+            await PaperMoney.JoinAsync(db, clock, actor, line, paper, ct);
+            return new List<Guid> { targets[0].File.Id };
+        }
 
+        List<Guid> moved = [];
+        foreach (var (target, file) in targets.TakeWhile(_ => rest > 0))
+        {
             var taken = await slips.TakeAsync(db, actor, target, file, new MoneyCame(rest, day, reference, line.Id), ct);
             if (!taken.IsOk)
             {
                 return taken.Error!;
             }
 
-            rest -= taken.Value;
+            rest -= taken.Value.AmountCents;
             moved.Add(file.Id);
         }
 
-        line.SlipId ??= found.Value[0].Slip.Id;
-        line.Outcome = StatementOutcome.Booked;
-        line.IsHeld = rest > 0;
-        db.Audit(clock, actor, "statement.match", "statement-line", line.Id, string.Join(", ", found.Value.Select(f => f.Slip.Number)));
+        (line.SlipId, line.CollectiveId) = (collectiveId is null ? targets[0].Slip.Id : null, collectiveId);
+        (line.Outcome, line.IsHeld) = (StatementOutcome.Booked, rest > 0);
         return moved;
     }
 
@@ -181,36 +183,36 @@ public sealed class MoneyDesk(
             return new NotPermitted();
         }
 
-        try
-        {
-            var done = await dbFactory.InTransactionAsync<List<Guid>>(
-                async db =>
-                {
-                    if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == lineId && l.IsHeld, ct) is not { } line)
-                    {
-                        return new NotFound();
-                    }
-
-                    if (line.Version != seenVersion || line.ResolvedAt is not null)
-                    {
-                        return PaymentErrors.Changed;
-                    }
-
-                    line.Version = Guid.NewGuid();
-                    return await act(db, actor, line);
-                },
-                ct);
-            if (!done.IsOk)
+        var done = await dbFactory.InTransactionAsync<List<Guid>>(
+            async db =>
             {
-                return done.Error!;
-            }
+                if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == lineId && l.IsHeld, ct) is not { } line)
+                {
+                    return new NotFound();
+                }
 
-            done.Value.ForEach(feed.Publish);
-            return Unit.Done;
-        }
-        catch (DbUpdateConcurrencyException)
+                if (line.Version != seenVersion || line.ResolvedAt is not null)
+                {
+                    return PaymentErrors.Changed;
+                }
+
+                line.Version = Guid.NewGuid();
+                return await act(db, actor, line);
+            },
+            PaymentErrors.Changed,
+            ct);
+        if (!done.IsOk)
         {
-            return PaymentErrors.Changed;
+            return done.Error!;
         }
+
+        done.Value.ForEach(feed.Publish);
+        return Unit.Done;
+    }
+
+    // Where a line's money goes, and the booking from paper that it is.
+    private sealed record MatchTarget(IReadOnlyList<(PaymentSlip Slip, Case File)> Slips, Guid? CollectiveId)
+    {
+        public Payment? Paper { get; init; }
     }
 }

@@ -7,8 +7,8 @@ public sealed class Payment
 
     public required Guid SlipId { get; init; }
 
-    /// <summary>The line of a bank statement that it came with; null where a cashier booked it from paper.</summary>
-    public Guid? LineId { get; init; }
+    /// <summary>The line of a bank statement that it came with; null where a cashier booked it from paper, until a statement brings it.</summary>
+    public Guid? LineId { get; set; }
 
     /// <summary>What of the money counts for the slip.</summary>
     public required long AmountCents { get; init; }
@@ -30,6 +30,9 @@ public sealed class Payment
 
     public Guid? EndedBy { get; set; }
 
+    /// <summary>The later line with which the bank took it back.</summary>
+    public Guid? TakenBackBy { get; set; }
+
     /// <summary>Changes with every write.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
@@ -44,4 +47,7 @@ public enum PaymentState
 
     /// <summary>It was booked wrongly, and two persons corrected it.</summary>
     Corrected,
+
+    /// <summary>Its case ended: the money went to the list of refunds.</summary>
+    Returned,
 }

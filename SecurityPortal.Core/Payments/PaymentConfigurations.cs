@@ -71,6 +71,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         entity.HasIndex(p => p.BookedAt);
         entity.HasOne<PaymentSlip>().WithMany().HasForeignKey(p => p.SlipId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<BankStatementLine>().WithMany().HasForeignKey(p => p.LineId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<BankStatementLine>().WithMany().HasForeignKey(p => p.TakenBackBy).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -86,7 +87,9 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         entity.HasIndex(r => new { r.Status, r.CreatedAt });
         entity.HasIndex(r => r.LineId);
         entity.HasIndex(r => r.SlipId);
+        entity.HasIndex(r => r.PaymentId);
         entity.HasOne<BankStatementLine>().WithMany().HasForeignKey(r => r.LineId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<PaymentSlip>().WithMany().HasForeignKey(r => r.SlipId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Payments.Mails;
+using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>What persons decide about payments that are wrong: corrections by two, and what follows when a paid slip is so no longer.</summary>
 public sealed class PaymentDecisions(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, ICaseChangeFeed feed, SlipBooking booking)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, ICaseChangeFeed feed, SlipBooking booking,
+    IOptions<PortalOptions> portal)
 {
     /// <summary>
     /// Proposes that a booking is wrong. Nothing changes until another person confirms it. Errors: common.not-permitted, common.not-found, payment.changed,
@@ -143,9 +148,13 @@ public sealed class PaymentDecisions(
                 var slip = await db.PaymentSlips.SingleAsync(s => s.Id == question.SlipId, ct);
                 (question.Answer, question.Note, question.Version) = (answer, note!.Trim(), Guid.NewGuid());
                 (question.AnsweredAt, question.AnsweredBy) = (clock.UtcNow(), actor.UserId);
-                await ApplyAsync(db, actor, slip, answer, ct);
+                if (await ApplyAsync(db, actor, slip, answer, ct))
+                {
+                    await TellAsync(db, question, slip, ct);
+                }
+
                 slip.IsQuestioned = await db.PaymentQuestions.AnyAsync(q => q.SlipId == slip.Id && q.Id != questionId && q.Answer == null, ct);
-                if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == question.LineId && l.ResolvedAt == null, ct) is { } line)
+                if (await Settled(db, question).SingleOrDefaultAsync(ct) is { } line)
                 {
                     (line.Resolution, line.ResolvedAt, line.ResolvedBy, line.Version) = (question.Note, question.AnsweredAt, actor.UserId, Guid.NewGuid());
                 }
@@ -156,30 +165,52 @@ public sealed class PaymentDecisions(
             ct);
     }
 
-    private async Task ApplyAsync(PortalDbContext db, Actor actor, PaymentSlip slip, PaymentAnswer answer, CancellationToken ct)
+    /// <summary>The reversal that the last answer settles: nothing else of what it took back is open, and nothing of it was given back before.</summary>
+    internal static IQueryable<BankStatementLine> Settled(PortalDbContext db, PaymentQuestion question) =>
+        db.BankStatementLines.Where(l => l.Id == question.LineId && l.ResolvedAt == null
+            && !db.Set<PaymentQuestion>().Any(q => q.LineId == l.Id && q.Id != question.Id && q.Answer == null)
+            && !db.Set<Refund>().Any(r => r.Status != RefundStatus.Withdrawn && db.Set<BankStatementLine>().Any(u => u.Id == r.LineId && u.ReversedBy == l.Id))
+            && !db.Set<Refund>().Any(r => r.Status != RefundStatus.Withdrawn && db.Set<Payment>().Any(p => p.Id == r.PaymentId && p.TakenBackBy == l.Id)));
+
+    // Whether the payer is to pay again.
+    private async Task<bool> ApplyAsync(PortalDbContext db, Actor actor, PaymentSlip slip, PaymentAnswer answer, CancellationToken ct)
     {
         slip.Version = Guid.NewGuid();
         switch (answer)
         {
-            case PaymentAnswer.DemandAgain:
+            case PaymentAnswer.DemandAgain when slip.PaidCents < slip.AmountCents:
                 var today = clock.Today();
-                (slip.Status, slip.IsDemandedAgain, slip.WaivedCents) = (SlipStatus.Open, true, 0);
+                (slip.Status, slip.IsDemandedAgain, slip.WaivedCents, slip.IsHeld) = (SlipStatus.Open, true, 0, false);
                 slip.DueOn = today.AddDays(await db.NumberSettingAsync(SettingKeys.PaymentDays, new ActDay(today), ct));
                 (slip.BookedAt, slip.BookedBy, slip.BankDate, slip.BankReference) = (null, null, null, null);
-                break;
-            case PaymentAnswer.CountsAsPaid:
+                return true;
+            case PaymentAnswer.Ended:
+                (slip.Status, slip.IsDemandedAgain, slip.IsHeld) = (SlipStatus.Cancelled, false, slip.PaidCents > 0);
+                return false;
+            default:
+                // Also where it was demanded again and paid before this answer: then nothing is missing.
                 slip.WaivedCents = Math.Max(0, slip.AmountCents - slip.PaidCents);
-                if (slip.Status == SlipStatus.Open)
+                if (slip.Status != SlipStatus.Paid)
                 {
                     // Of several payments that were taken back one was answered otherwise before.
-                    (slip.Status, slip.IsDemandedAgain, slip.BookedAt, slip.BookedBy) = (SlipStatus.Paid, false, clock.UtcNow(), actor.UserId);
+                    (slip.Status, slip.IsDemandedAgain, slip.IsHeld) = (SlipStatus.Paid, false, false);
+                    (slip.BookedAt, slip.BookedBy) = (clock.UtcNow(), actor.UserId);
                 }
 
-                break;
-            default:
-                (slip.Status, slip.IsHeld) = (SlipStatus.Cancelled, slip.PaidCents > 0);
-                break;
+                return false;
         }
+    }
+
+    private async Task TellAsync(PortalDbContext db, PaymentQuestion question, PaymentSlip slip, CancellationToken ct)
+    {
+        var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+        var receiver = await db.MailReceiverAsync(file.CompanyId, file.IndividualId, ct);
+        var about = await db.MailFactsAsync(file, receiver, portal.Value.Link($"/cases/{file.Id}"), ct);
+        db.QueueMail(clock, $"payment-question/{question.Id:N}/demanded", receiver, new PaymentDemandedMail
+        {
+            Name = about.Name, CaseNumber = about.CaseNumber, Subject = about.Subject, AmountCents = slip.DueCents, PaymentReference = slip.Reference,
+            DueOn = slip.DueOn, Slip = SlipAttachment.Of(slip), Link = about.Link,
+        });
     }
 
     private async Task<Result<List<Guid>>> CorrectAsync(PortalDbContext db, Actor actor, PaymentCorrection correction, CancellationToken ct)
@@ -195,11 +226,12 @@ public sealed class PaymentDecisions(
         booking.TakeBack(db, actor, slip, payment, PaymentState.Corrected, null);
         List<Guid> moved = [slip.CaseId];
         var rest = payment.AmountCents;
+        Payment? moving = null;
         if (correction.TargetSlipId is { } targetId)
         {
             var target = await db.PaymentSlips.SingleAsync(s => s.Id == targetId, ct);
             var file = await db.Cases.SingleAsync(c => c.Id == target.CaseId, ct);
-            if (target.DueCents == 0 || !SlipBooking.TakesMoney(target, file))
+            if (!SlipBooking.TakesMoney(target, file))
             {
                 return PaymentErrors.CaseEnded(file.Number);
             }
@@ -210,32 +242,43 @@ public sealed class PaymentDecisions(
                 return taken.Error!;
             }
 
-            rest -= taken.Value;
+            moving = taken.Value;
+            rest -= moving.AmountCents;
             moved.Add(file.Id);
         }
 
-        await LeaveAsync(db, actor, correction, payment, slip.PayerName, rest, ct);
+        await LeaveAsync(db, actor, correction, payment, moving, rest, ct);
         db.Audit(clock, actor, "correction.confirm", "slip", slip.Id, $"{slip.Number}, {Money.Format(payment.AmountCents)}");
         return moved;
     }
 
     // What was booked from paper and belongs to no slip never came: a line alone can be held for it.
     private async Task LeaveAsync(
-        PortalDbContext db, Actor actor, PaymentCorrection correction, Payment payment, string payer, long rest, CancellationToken ct)
+        PortalDbContext db, Actor actor, PaymentCorrection correction, Payment wrong, Payment? right, long rest, CancellationToken ct)
     {
-        if (rest > 0 && await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == payment.LineId, ct) is { } line)
+        if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == wrong.LineId, ct) is { } line)
         {
-            (line.IsHeld, line.ResolvedAt, line.ResolvedBy, line.Resolution, line.Version) = (true, null, null, null, Guid.NewGuid());
-        }
-        else if (rest > 0 && correction.TargetSlipId is { } targetId)
-        {
-            var refund = new Refund
+            (line.SlipId, line.CollectiveId) = (right?.SlipId, null);
+            if (rest > 0)
             {
-                SlipId = targetId, Reason = RefundReason.Overpayment, AmountCents = rest, Payer = payer, CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId,
-                Status = RefundStatus.ToRefund,
-            };
-            db.Refunds.Add(refund);
-            db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(rest)}");
+                line.HoldAgain();
+            }
+        }
+        else if (right is null)
+        {
+            foreach (var refund in await db.Refunds.Where(r => r.PaymentId == wrong.Id && r.Status == RefundStatus.ToRefund).ToListAsync(ct))
+            {
+                db.MoveRefund(clock, actor, refund, RefundStatus.Withdrawn, correction.Reason);
+            }
+        }
+        else
+        {
+            await PaperMoney.FollowAsync(db, wrong, right, ct);
+            if (rest > 0)
+            {
+                var payer = await db.PaymentSlips.Where(s => s.Id == wrong.SlipId).Select(s => s.PayerName).SingleAsync(ct);
+                db.ListRefund(clock, actor, new MoneyToReturn(rest, RefundReason.Overpayment, right.SlipId, payer) { PaymentId = right.Id });
+            }
         }
     }
 
@@ -261,20 +304,13 @@ public sealed class PaymentDecisions(
 
     private async Task<Result<Unit>> RunAsync(Func<PortalDbContext, Task<Result<List<Guid>>>> work, CancellationToken ct)
     {
-        try
+        var done = await dbFactory.InTransactionAsync(work, PaymentErrors.Changed, ct);
+        if (!done.IsOk)
         {
-            var done = await dbFactory.InTransactionAsync(work, ct);
-            if (!done.IsOk)
-            {
-                return done.Error!;
-            }
+            return done.Error!;
+        }
 
-            done.Value.ForEach(feed.Publish);
-            return Unit.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+        done.Value.ForEach(feed.Publish);
+        return Unit.Done;
     }
 }

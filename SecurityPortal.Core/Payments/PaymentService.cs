@@ -41,28 +41,20 @@ public sealed class PaymentService(
         }
 
         Guid? caseId = null;
-        Result<Unit> result;
-        try
-        {
-            result = await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        var result = await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
                 {
-                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
-                    caseId = file.Id;
-                    return await BookAsync(db, actor, slip, file, seenVersion, wanted, ct);
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another cashier, or the applicant's withdrawal, was faster by a moment.
-            return PaymentErrors.Changed;
-        }
+                var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+                caseId = file.Id;
+                return await BookAsync(db, actor, slip, file, seenVersion, wanted, ct);
+            },
+            PaymentErrors.Changed,
+            ct);
 
         if (result.IsOk)
         {
@@ -83,31 +75,25 @@ public sealed class PaymentService(
             return await dbFactory.RefuseAsync(clock, actor, Refused, "slip", slipId, new NotPermitted(), ct);
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
                 {
-                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (slip.Version != seenVersion)
-                    {
-                        return PaymentErrors.Changed;
-                    }
+                if (slip.Version != seenVersion)
+                {
+                    return PaymentErrors.Changed;
+                }
 
-                    (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
-                    db.Audit(clock, actor, "payment.settle", "slip", slip.Id, slip.Number);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+                (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
+                db.Audit(clock, actor, "payment.settle", "slip", slip.Id, slip.Number);
+                return Unit.Done;
+            },
+            PaymentErrors.Changed,
+            ct);
     }
 
     /// <summary>
@@ -123,33 +109,27 @@ public sealed class PaymentService(
         }
 
         Guid? caseId = null;
-        try
-        {
-            var waived = await dbFactory.InTransactionAsync<Unit>(
-                async db =>
-                {
-                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
-                    {
-                        return new NotFound();
-                    }
-
-                    var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
-                    caseId = file.Id;
-                    var most = await db.NumberSettingAsync(SettingKeys.PaymentTolerance, new ActDay(clock.Today()), ct);
-                    return slip.Version != seenVersion ? PaymentErrors.Changed : await booking.WaiveAsync(db, actor, slip, file, most, ct);
-                },
-                ct);
-            if (waived.IsOk)
+        var waived = await dbFactory.InTransactionAsync<Unit>(
+            async db =>
             {
-                feed.Publish(caseId!.Value);
-            }
+                if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId, ct) is not { } slip)
+                {
+                    return new NotFound();
+                }
 
-            return waived;
-        }
-        catch (DbUpdateConcurrencyException)
+                var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+                caseId = file.Id;
+                var most = await db.NumberSettingAsync(SettingKeys.PaymentTolerance, new ActDay(clock.Today()), ct);
+                return slip.Version != seenVersion ? PaymentErrors.Changed : await booking.WaiveAsync(db, actor, slip, file, most, ct);
+            },
+            PaymentErrors.Changed,
+            ct);
+        if (waived.IsOk)
         {
-            return PaymentErrors.Changed;
+            feed.Publish(caseId!.Value);
         }
+
+        return waived;
     }
 
     /// <summary>
@@ -228,15 +208,9 @@ public sealed class PaymentService(
             return taken.Error!;
         }
 
-        if (taken.Value < wanted.AmountCents)
+        if (wanted.AmountCents - taken.Value.AmountCents is > 0 and var rest)
         {
-            var refund = new Refund
-            {
-                SlipId = slip.Id, Reason = RefundReason.Overpayment, AmountCents = wanted.AmountCents - taken.Value, Payer = slip.PayerName,
-                CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
-            };
-            db.Refunds.Add(refund);
-            db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
+            db.ListRefund(clock, actor, new MoneyToReturn(rest, RefundReason.Overpayment, slip.Id, slip.PayerName) { PaymentId = taken.Value.Id });
         }
 
         return Unit.Done;

@@ -10,6 +10,7 @@ public static class PaymentsRoom
         .AddSingleton<ICaseFees, CaseFees>()
         .AddSingleton<SlipBooking>()
         .AddSingleton<LineBooking>()
+        .AddSingleton<LineReversal>()
         .AddScoped<PaymentService>()
         .AddScoped<MoneyDesk>()
         .AddScoped<Refunds>()

@@ -5,8 +5,11 @@ public sealed class Refund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The line of a bank statement that the money came with; null where it was booked from paper.</summary>
-    public Guid? LineId { get; init; }
+    /// <summary>The line of a bank statement that the money came with; null where it was booked from paper, until a statement brings it.</summary>
+    public Guid? LineId { get; set; }
+
+    /// <summary>The payment that it was, or that was booked from paper together with it.</summary>
+    public Guid? PaymentId { get; set; }
 
     /// <summary>The slip that was paid too much, twice, or for a case that ended; null where the money names none.</summary>
     public Guid? SlipId { get; init; }

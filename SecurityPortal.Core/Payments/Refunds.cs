@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>Gives money back, step by step: on the list, ordered at the bank, given back.</summary>
-public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
+public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, SlipBooking booking)
 {
     // What leads where. What was ordered goes back on the list when the bank does not carry it out.
     private static readonly HashSet<(RefundStatus From, RefundStatus To)> Steps =
@@ -40,35 +39,29 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
             return refusal;
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
                 {
-                    if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (refund.Version != seenVersion)
-                    {
-                        return PaymentErrors.Changed;
-                    }
+                if (refund.Version != seenVersion)
+                {
+                    return PaymentErrors.Changed;
+                }
 
-                    if (!Leads(refund.Status, to))
-                    {
-                        return PaymentErrors.RefundState;
-                    }
+                if (!Leads(refund.Status, to))
+                {
+                    return PaymentErrors.RefundState;
+                }
 
-                    await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+                await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
+                return Unit.Done;
+            },
+            PaymentErrors.Changed,
+            ct);
     }
 
     /// <summary>
@@ -82,70 +75,41 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
             return await dbFactory.RefuseAsync(clock, actor, "payment.refused", "slip", slipId, new NotPermitted(), ct);
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
                 {
-                    if (await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == slipId && s.IsHeld, ct) is not { } slip)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (slip.Version != seenVersion)
-                    {
-                        return PaymentErrors.Changed;
-                    }
+                if (slip.Version != seenVersion)
+                {
+                    return PaymentErrors.Changed;
+                }
 
-                    var payments = await SlipBooking.CountingAsync(db, slip, ct);
-                    var refund = new Refund
-                    {
-                        SlipId = slip.Id, Reason = RefundReason.CaseEnded, AmountCents = payments.Sum(p => p.AmountCents), Payer = slip.PayerName,
-                        CreatedAt = clock.UtcNow(), CreatedBy = actor.UserId, Status = RefundStatus.ToRefund,
-                    };
-                    db.Refunds.Add(refund);
-                    (slip.IsHeld, slip.SettledAt, slip.Version) = (false, clock.UtcNow(), Guid.NewGuid());
-                    db.Audit(clock, actor, "refund.list", "refund", refund.Id, $"{refund.Reason}, {Money.Format(refund.AmountCents)}");
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return PaymentErrors.Changed;
-        }
+                await booking.ReturnAsync(db, actor, slip, ct);
+                return Unit.Done;
+            },
+            PaymentErrors.Changed,
+            ct);
     }
 
     private async Task MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)
     {
-        var now = clock.UtcNow();
-        (refund.Status, refund.Version) = (to, Guid.NewGuid());
-        switch (to)
-        {
-            case RefundStatus.Ordered:
-                (refund.OrderedAt, refund.OrderedBy) = (now, actor.UserId);
-                break;
-            case RefundStatus.ToRefund:
-                (refund.OrderedAt, refund.OrderedBy) = (null, null);
-                break;
-            default:
-                (refund.EndedAt, refund.EndedBy, refund.Note) = (now, actor.UserId, note);
-                break;
-        }
-
-        db.Audit(clock, actor, $"refund.{to.ToString().ToLowerInvariant()}", "refund", refund.Id, Money.Format(refund.AmountCents));
+        db.MoveRefund(clock, actor, refund, to, note);
         if (to != RefundStatus.Withdrawn)
         {
             return;
         }
 
-        if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == refund.LineId, ct) is { } line)
+        if (refund.Reason == RefundReason.CaseEnded && await db.Payments.SingleOrDefaultAsync(p => p.Id == refund.PaymentId, ct) is { } returned)
         {
-            (line.IsHeld, line.ResolvedAt, line.ResolvedBy, line.Resolution, line.Version) = (true, null, null, null, Guid.NewGuid());
+            await booking.KeepAsync(db, actor, returned, ct);
         }
-        else if (refund.Reason == RefundReason.CaseEnded && await db.PaymentSlips.SingleOrDefaultAsync(s => s.Id == refund.SlipId, ct) is { } slip)
+        else if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == refund.LineId, ct) is { } line)
         {
-            (slip.IsHeld, slip.SettledAt, slip.Version) = (true, null, Guid.NewGuid());
+            line.HoldAgain();
         }
     }
 }

@@ -15,15 +15,15 @@ namespace SecurityPortal.Core.Payments;
 /// </summary>
 public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> portal)
 {
-    /// <summary>Whether a slip takes money now: it is open, and its case waits for it or it is to be paid again.</summary>
+    /// <summary>Whether a slip takes money now: something is due on it, and its case waits for it or it is to be paid again.</summary>
     public static bool TakesMoney(PaymentSlip slip, Case file) =>
-        slip.Status == SlipStatus.Open && (slip.IsDemandedAgain || ProcessCatalogue.Get(file.ProcessKey).TakesPaymentIn(file.Status));
+        slip.DueCents > 0 && (slip.IsDemandedAgain || ProcessCatalogue.Get(file.ProcessKey).TakesPaymentIn(file.Status));
 
     /// <summary>
-    /// Books as much of the money as is due on the slip; once nothing is due any more the slip is paid, and what it pays for happens. Answers how much was
-    /// taken. Errors are those of the process.
+    /// Books as much of the money as is due on the slip; once nothing is due any more the slip is paid, and what it pays for happens. Answers the payment.
+    /// Errors are those of the process.
     /// </summary>
-    internal async Task<Result<long>> TakeAsync(PortalDbContext db, Actor actor, PaymentSlip slip, Case file, MoneyCame money, CancellationToken ct)
+    internal async Task<Result<Payment>> TakeAsync(PortalDbContext db, Actor actor, PaymentSlip slip, Case file, MoneyCame money, CancellationToken ct)
     {
         var taken = Math.Min(slip.DueCents, money.AmountCents);
         if (taken <= 0 || !TakesMoney(slip, file))
@@ -31,20 +31,15 @@ public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> port
             throw new InvalidOperationException($"Slip {slip.Id} takes no money.");
         }
 
-        db.Payments.Add(new Payment
-        {
-            SlipId = slip.Id, LineId = money.LineId, AmountCents = taken, BankDate = money.Date, BankReference = money.Reference,
-            BookedAt = clock.UtcNow(), BookedBy = actor.UserId, State = PaymentState.Counts,
-        });
-        (slip.PaidCents, slip.Version) = (slip.PaidCents + taken, Guid.NewGuid());
+        var payment = Add(db, actor, slip, money with { AmountCents = taken });
         if (slip.DueCents > 0)
         {
             db.Audit(clock, actor, "payment.part", "slip", slip.Id, $"{slip.Number}, {Money.Format(taken)}, {Money.Format(slip.DueCents)}");
-            return taken;
+            return payment;
         }
 
         var paid = await PayAsync(db, actor, slip, file, money with { AmountCents = taken }, ct);
-        return paid.IsOk ? taken : paid.Error!;
+        return paid.IsOk ? payment : paid.Error!;
     }
 
     /// <summary>Lets go what is still due, within the bound given, so that the slip is paid. Error: payment.rest-too-much.</summary>
@@ -73,9 +68,8 @@ public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> port
     /// <returns>The question that it opened; null where nothing hung on the payment.</returns>
     internal PaymentQuestion? TakeBack(PortalDbContext db, Actor actor, PaymentSlip slip, Payment payment, PaymentState state, Guid? lineId)
     {
-        var now = clock.UtcNow();
-        (payment.State, payment.EndedAt, payment.EndedBy, payment.Version) = (state, now, actor.UserId, Guid.NewGuid());
-        (slip.PaidCents, slip.Version) = (Math.Max(0, slip.PaidCents - payment.AmountCents), Guid.NewGuid());
+        End(actor, slip, payment, state);
+        payment.TakenBackBy = lineId;
         var action = state == PaymentState.TakenBack ? "payment.taken-back" : "payment.corrected";
         db.Audit(clock, actor, action, "slip", slip.Id, $"{slip.Number}, {Money.Format(payment.AmountCents)}");
         if (slip.IsHeld || slip.Status != SlipStatus.Paid)
@@ -88,28 +82,57 @@ public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> port
         slip.IsQuestioned = true;
         var question = new PaymentQuestion
         {
-            SlipId = slip.Id, PaymentId = payment.Id, LineId = lineId, AmountCents = payment.AmountCents, AskedAt = now,
+            SlipId = slip.Id, PaymentId = payment.Id, LineId = lineId, AmountCents = payment.AmountCents, AskedAt = clock.UtcNow(),
         };
         db.PaymentQuestions.Add(question);
         return question;
     }
 
-    /// <summary>The payments of a slip that count. A slip that was paid before payments were kept one by one gets its payment now.</summary>
-    internal static async Task<List<Payment>> CountingAsync(PortalDbContext db, PaymentSlip slip, CancellationToken ct)
+    /// <summary>Gives the money of a slip whose case ended back: each of its payments counts no more and stands on the list of refunds.</summary>
+    internal async Task ReturnAsync(PortalDbContext db, Actor actor, PaymentSlip slip, CancellationToken ct)
     {
-        var all = await db.Payments.Where(p => p.SlipId == slip.Id).OrderBy(p => p.BookedAt).ToListAsync(ct);
-        if (all.Count == 0 && slip is { Status: SlipStatus.Paid, PaidCents: 0, BookedAt: { } at, BookedBy: { } by, BankDate: { } day })
+        foreach (var payment in await CountingAsync(db, slip, ct))
         {
-            slip.PaidCents = slip.AmountCents;
-            all.Add(db.Payments.Add(new Payment
-            {
-                SlipId = slip.Id, AmountCents = slip.AmountCents, BankDate = day, BankReference = slip.BankReference ?? "–", BookedAt = at, BookedBy = by,
-                State = PaymentState.Counts,
-            }).Entity);
+            End(actor, slip, payment, PaymentState.Returned);
+            var line = await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == payment.LineId, ct);
+            var money = line is null ? new MoneyToReturn(payment.AmountCents, RefundReason.CaseEnded, slip.Id, slip.PayerName)
+                : MoneyToReturn.Of(line, slip.Id, payment.AmountCents, RefundReason.CaseEnded);
+            db.ListRefund(clock, actor, money with { PaymentId = payment.Id });
         }
 
-        return all.FindAll(p => p.State == PaymentState.Counts);
+        (slip.IsHeld, slip.SettledAt) = (false, clock.UtcNow());
     }
+
+    /// <summary>Takes <see cref="ReturnAsync"/> back for one payment: its money counts for the slip, and is held there, again.</summary>
+    internal async Task KeepAsync(PortalDbContext db, Actor actor, Payment returned, CancellationToken ct)
+    {
+        var slip = await db.PaymentSlips.SingleAsync(s => s.Id == returned.SlipId, ct);
+        var payment = Add(db, actor, slip, new MoneyCame(returned.AmountCents, returned.BankDate, returned.BankReference, returned.LineId));
+        await PaperMoney.FollowAsync(db, returned, payment, ct);
+        (slip.IsHeld, slip.SettledAt) = (true, null);
+        db.Audit(clock, actor, "payment.keep", "slip", slip.Id, $"{slip.Number}, {Money.Format(returned.AmountCents)}");
+    }
+
+    private Payment Add(PortalDbContext db, Actor actor, PaymentSlip slip, MoneyCame money)
+    {
+        var payment = new Payment
+        {
+            SlipId = slip.Id, LineId = money.LineId, AmountCents = money.AmountCents, BankDate = money.Date, BankReference = money.Reference,
+            BookedAt = clock.UtcNow(), BookedBy = actor.UserId, State = PaymentState.Counts,
+        };
+        db.Payments.Add(payment);
+        (slip.PaidCents, slip.Version) = (slip.PaidCents + money.AmountCents, Guid.NewGuid());
+        return payment;
+    }
+
+    private void End(Actor actor, PaymentSlip slip, Payment payment, PaymentState state)
+    {
+        (payment.State, payment.EndedAt, payment.EndedBy, payment.Version) = (state, clock.UtcNow(), actor.UserId, Guid.NewGuid());
+        (slip.PaidCents, slip.Version) = (slip.PaidCents - payment.AmountCents, Guid.NewGuid());
+    }
+
+    private static Task<List<Payment>> CountingAsync(PortalDbContext db, PaymentSlip slip, CancellationToken ct) =>
+        db.Payments.Where(p => p.SlipId == slip.Id && p.State == PaymentState.Counts).OrderBy(p => p.BookedAt).ToListAsync(ct);
 
     private async Task<Result<Unit>> PayAsync(PortalDbContext db, Actor actor, PaymentSlip slip, Case file, MoneyCame last, CancellationToken ct)
     {

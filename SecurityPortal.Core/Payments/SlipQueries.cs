@@ -103,10 +103,9 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return own ? rows.ConvertAll(ForApplicant) : rows;
     }
 
-    // A slip that was paid before payments were kept one by one says so by its state alone.
     private static async Task<SlipSums> SumsAsync(IQueryable<PaymentSlip> slips, CancellationToken ct) => new(
         await slips.SumAsync(s => s.AmountCents, ct),
-        await slips.SumAsync(s => s.Status == SlipStatus.Paid && s.PaidCents == 0 && s.WaivedCents == 0 && !s.IsQuestioned ? s.AmountCents : s.PaidCents, ct),
+        await slips.SumAsync(s => s.PaidCents, ct),
         await slips.Where(s => s.Status == SlipStatus.Open).SumAsync(s => s.AmountCents - s.PaidCents - s.WaivedCents, ct));
 
     private static IQueryable<PaymentSlip> Own(PortalDbContext db, Actor actor, string? processKey)

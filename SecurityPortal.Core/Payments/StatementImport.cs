@@ -81,15 +81,7 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        Result<Unit> claimed;
-        try
-        {
-            claimed = await dbFactory.InTransactionAsync(db => ClaimAsync(db, statementId, seenVersion, actor, ct), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
+        var claimed = await dbFactory.InTransactionAsync(db => ClaimAsync(db, statementId, seenVersion, actor, ct), StatementErrors.Changed, ct);
 
         if (!claimed.IsOk)
         {
@@ -139,31 +131,25 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
                 {
-                    if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (statement.Version != seenVersion || statement.ConfirmedAt is not null)
-                    {
-                        return StatementErrors.Changed;
-                    }
+                if (statement.Version != seenVersion || statement.ConfirmedAt is not null)
+                {
+                    return StatementErrors.Changed;
+                }
 
-                    (statement.AccountAcceptedBy, statement.Version) = (actor.UserId, Guid.NewGuid());
-                    db.Audit(clock, actor, "statement.accept-account", "statement", statementId, statement.Account);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
+                (statement.AccountAcceptedBy, statement.Version) = (actor.UserId, Guid.NewGuid());
+                db.Audit(clock, actor, "statement.accept-account", "statement", statementId, statement.Account);
+                return Unit.Done;
+            },
+            StatementErrors.Changed,
+            ct);
     }
 
     /// <summary>Drops a statement that was only looked at. Errors: common.not-permitted, common.not-found, statement.changed.</summary>
@@ -174,32 +160,26 @@ public sealed class StatementImport(
             return new NotPermitted();
         }
 
-        try
-        {
-            return await dbFactory.InTransactionAsync<Unit>(
-                async db =>
+        return await dbFactory.InTransactionAsync<Unit>(
+            async db =>
+            {
+                if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
                 {
-                    if (await db.BankStatements.SingleOrDefaultAsync(s => s.Id == statementId, ct) is not { } statement)
-                    {
-                        return new NotFound();
-                    }
+                    return new NotFound();
+                }
 
-                    if (statement.ConfirmedAt is not null)
-                    {
-                        return StatementErrors.Changed;
-                    }
+                if (statement.ConfirmedAt is not null)
+                {
+                    return StatementErrors.Changed;
+                }
 
-                    await db.BankStatementLines.Where(l => l.StatementId == statementId).ExecuteDeleteAsync(ct);
-                    db.BankStatements.Remove(statement);
-                    db.Audit(clock, actor, "statement.discard", "statement", statementId, statement.FileName);
-                    return Unit.Done;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return StatementErrors.Changed;
-        }
+                await db.BankStatementLines.Where(l => l.StatementId == statementId).ExecuteDeleteAsync(ct);
+                db.BankStatements.Remove(statement);
+                db.Audit(clock, actor, "statement.discard", "statement", statementId, statement.FileName);
+                return Unit.Done;
+            },
+            StatementErrors.Changed,
+            ct);
     }
 
     private async Task<Result<Unit>> ClaimAsync(PortalDbContext db, Guid statementId, Guid seenVersion, Actor actor, CancellationToken ct)
@@ -232,9 +212,10 @@ public sealed class StatementImport(
         var untouched = LineBooking.Worked.Concat(LineBooking.Idle).ToList();
         await db.BankStatementLines.Where(l => l.StatementId == statementId && l.Outcome != StatementOutcome.Repeated && confirmed.Contains(l.EntryKey))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.Outcome, StatementOutcome.Repeated), ct);
+        var now = clock.UtcNow();
         await db.BankStatementLines.Where(l => l.StatementId == statementId && !untouched.Contains(l.Outcome))
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.IsHeld, true), ct);
-        (statement.ConfirmedAt, statement.ConfirmedBy, statement.Version) = (clock.UtcNow(), actor.UserId, Guid.NewGuid());
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.IsHeld, true).SetProperty(x => x.TakenAt, now), ct);
+        (statement.ConfirmedAt, statement.ConfirmedBy, statement.Version) = (now, actor.UserId, Guid.NewGuid());
         db.Audit(clock, actor, "statement.confirm", "statement", statementId, statement.FileName);
         return Unit.Done;
     }
@@ -244,6 +225,10 @@ public sealed class StatementImport(
         db.BankStatementLines.Where(l => l.StatementId == statementId && l.TakenAt == null && !l.IsHeld && l.ResolvedAt == null
             && LineBooking.Worked.Contains(l.Outcome));
 
+    // What a reversal undoes may stand in any row.
+    internal static IQueryable<BankStatementLine> Next(PortalDbContext db, Guid statementId) =>
+        Waiting(db, statementId).OrderBy(l => l.Outcome == StatementOutcome.Reversal).ThenBy(l => l.Row);
+
     // Answers how many lines are done, and how many of them were booked.
     private async Task<Result<(int Done, int Booked)>> WorkAsync(Guid statementId, Actor actor, int most, CancellationToken ct)
     {
@@ -252,7 +237,8 @@ public sealed class StatementImport(
             async db =>
             {
                 moved.Clear();
-                var lines = await Waiting(db, statementId).OrderBy(l => l.Row).Take(most).ToListAsync(ct);
+                var lines = await Next(db, statementId).Take(most).ToListAsync(ct);
+                var early = await LineReversal.Early(db).ToListAsync(ct);
 
                 // Read at once; what works on a line finds them in the context.
                 var slipIds = lines.ConvertAll(l => l.SlipId);
@@ -260,7 +246,7 @@ public sealed class StatementImport(
                 await db.Cases.Where(c => caseIds.Contains(c.Id)).LoadAsync(ct);
                 foreach (var line in lines)
                 {
-                    moved.UnionWith(await booking.WorkAsync(db, actor, line, ct));
+                    moved.UnionWith(await booking.WorkAsync(db, actor, line, early, ct));
                 }
 
                 return (lines.Count, lines.Count(l => BookedOutcomes.Contains(l.Outcome) && !l.IsHeld));

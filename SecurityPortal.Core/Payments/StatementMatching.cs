@@ -104,6 +104,14 @@ internal static partial class StatementMatching
             return StatementOutcome.Debit;
         }
 
+        // Booked from paper before; a reversal in the same statement undoes the booking.
+        if (slip is not null && string.Equals(entry.Currency, "EUR", StringComparison.OrdinalIgnoreCase)
+            && slip.Paper.FindIndex(p => p.Fits(cents, day)) is >= 0 and var paper)
+        {
+            slip.Paper.RemoveAt(paper);
+            return StatementOutcome.BookedByHand;
+        }
+
         // Each reversal undoes one payment.
         if (reference.Digits is { } digits && undone.GetValueOrDefault((digits, cents)) is > 0 and var left)
         {
@@ -141,10 +149,11 @@ internal static partial class StatementMatching
         {
             var rows = await db.PaymentSlips.AsNoTracking().Where(s => chunk.Contains(s.Reference))
                 .Join(db.Cases.AsNoTracking(), s => s.CaseId, c => c.Id, (s, c) => new { Slip = s, File = c }).ToListAsync(ct);
+            var paper = (await PaperMoney.Of(db, rows.ConvertAll(r => r.Slip.Id)).AsNoTracking().ToListAsync(ct)).ToLookup(p => p.Payment.SlipId);
             foreach (var (slip, file) in rows.Select(r => (r.Slip, r.File)))
             {
                 slips[slip.Reference] = new SlipState(slip.Id, LocalTime.DateOf(slip.IssuedAt), slip.Status == SlipStatus.Paid,
-                    SlipBooking.TakesMoney(slip, file)) { DueCents = slip.DueCents };
+                    SlipBooking.TakesMoney(slip, file)) { DueCents = slip.DueCents, Paper = [.. paper[slip.Id]] };
             }
 
             foreach (var collective in await db.CollectiveSlips.AsNoTracking().Where(c => chunk.Contains(c.Reference)).ToListAsync(ct))
@@ -192,5 +201,8 @@ internal static partial class StatementMatching
         public required long DueCents { get; set; }
 
         public bool IsCollective { get; init; }
+
+        /// <summary>What was booked from paper and came with no line yet.</summary>
+        public List<PaperBooking> Paper { get; init; } = [];
     }
 }

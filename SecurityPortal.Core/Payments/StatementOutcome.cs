@@ -26,6 +26,9 @@ public enum StatementOutcome
     /// <summary>The slip was paid before, by another entry: it goes to the refunds when the cashier confirms.</summary>
     AlreadyBooked,
 
+    /// <summary>A cashier booked this payment from paper: when the statement is confirmed, the booking gets its line, and nothing counts twice.</summary>
+    BookedByHand,
+
     /// <summary>Held: the slip was cancelled, or its case no longer waits for a payment.</summary>
     CaseEnded,
 
@@ -35,7 +38,7 @@ public enum StatementOutcome
     /// <summary>Held until it is settled: the bank undoes an earlier payment, which ceases to count when the cashier confirms.</summary>
     Reversal,
 
-    /// <summary>Held: a payment that the bank undoes in the same statement.</summary>
+    /// <summary>Held: a payment that the bank undoes in the same statement, or has undone in an earlier one.</summary>
     TakenBack,
 
     /// <summary>Held: not in euro.</summary>

@@ -91,27 +91,54 @@ public sealed class StatementQueries(IDbContextFactory<PortalDbContext> dbFactor
         DebitCents = statement.DebitCents, GuessedEncoding = statement.GuessedEncoding, Preamble = statement.Preamble,
     };
 
+    internal static IQueryable<LineRow> Views(PortalDbContext db, IQueryable<BankStatementLine> lines) => lines.Select(l => new LineRow
+    {
+        Line = l,
+        SlipNumber = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId).Select(s => s.Number).FirstOrDefault(),
+        SlipCents = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId).Select(s => (long?)s.AmountCents).FirstOrDefault(),
+        CaseNumber = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId).Join(db.Set<Case>(), s => s.CaseId, c => c.Id, (_, c) => c.Number).FirstOrDefault(),
+        File = db.Set<BankStatement>().Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
+        ReversalFile = db.Set<BankStatementLine>().Where(r => r.Id == l.ReversedBy)
+            .Join(db.Set<BankStatement>(), r => r.StatementId, s => s.Id, (_, s) => s.FileName).FirstOrDefault(),
+        ReversalRow = db.Set<BankStatementLine>().Where(r => r.Id == l.ReversedBy).Select(r => (int?)r.Row).FirstOrDefault(),
+        Booked = db.Set<Payment>().Where(p => p.LineId == l.Id && p.State == PaymentState.Counts).Sum(p => p.AmountCents),
+        Refunds = db.Set<Refund>().Where(r => r.LineId == l.Id && r.Status != RefundStatus.Withdrawn).Sum(r => r.AmountCents),
+    });
+
     private static async Task<IReadOnlyList<StatementLineView>> ViewsAsync(PortalDbContext db, IQueryable<BankStatementLine> lines, CancellationToken ct)
     {
-        var rows = await lines.Select(l => new
-        {
-            Line = l,
-            Slip = db.Set<PaymentSlip>().Where(s => s.Id == l.SlipId)
-                .Select(s => new { s.Number, s.AmountCents, CaseNumber = db.Set<Case>().Where(c => c.Id == s.CaseId).Select(c => c.Number).First() })
-                .FirstOrDefault(),
-            File = db.Set<BankStatement>().Where(s => s.Id == l.StatementId).Select(s => s.FileName).First(),
-            Booked = db.Set<Payment>().Where(p => p.LineId == l.Id && p.State == PaymentState.Counts).Sum(p => p.AmountCents),
-            Refunds = db.Set<Refund>().Where(r => r.LineId == l.Id && r.Status != RefundStatus.Withdrawn).Sum(r => r.AmountCents),
-        }).ToListAsync(ct);
+        var rows = await Views(db, lines).ToListAsync(ct);
         return rows.ConvertAll(r => new StatementLineView(
             r.Line.Id, r.Line.Row, r.File, r.Line.BookedOn, r.Line.AmountCents, r.Line.Reference, r.Line.Payer, r.Line.Text, r.Line.EntryReference,
             r.Line.Outcome, r.Line.IsHeld,
-            r.Slip?.Number, r.Slip?.CaseNumber, r.Slip?.AmountCents, r.Line.Resolution, r.Line.ResolvedAt)
+            r.SlipNumber, r.CaseNumber, r.SlipCents, r.Line.Resolution, r.Line.ResolvedAt)
         {
+            TakenBackBy = r is { ReversalFile: { } file, ReversalRow: { } row } ? new LinePlace(file, row) : null,
             Version = r.Line.Version, IsCredit = r.Line.IsCredit, Currency = r.Line.Currency,
             RestCents = r.Line is { IsCredit: true, AmountCents: { } cents, ReversedBy: null } && !LineBooking.Idle.Contains(r.Line.Outcome)
                 ? cents - r.Booked - r.Refunds : 0,
         });
+    }
+
+    internal sealed class LineRow
+    {
+        public required BankStatementLine Line { get; init; }
+
+        public required string? SlipNumber { get; init; }
+
+        public required long? SlipCents { get; init; }
+
+        public required string? CaseNumber { get; init; }
+
+        public required string File { get; init; }
+
+        public required string? ReversalFile { get; init; }
+
+        public required int? ReversalRow { get; init; }
+
+        public required long Booked { get; init; }
+
+        public required long Refunds { get; init; }
     }
 
     internal sealed class OutcomeCount

@@ -79,9 +79,16 @@ public sealed record StatementLineView(
     /// <summary>What of its money is neither booked nor on the list of refunds.</summary>
     public long RestCents { get; init; }
 
+    /// <summary>The line with which the bank took it back.</summary>
+    public LinePlace? TakenBackBy { get; init; }
+
     /// <summary>Its money can be booked to a slip.</summary>
     public bool IsMatchable => IsHeld && ResolvedAt is null && RestCents > 0 && BookedOn is not null && Currency == "EUR";
 
     /// <inheritdoc/>
     public override string ToString() => $"row {Row}: {Outcome}";
 }
+
+/// <param name="FileName">Name of the statement's file.</param>
+/// <param name="Row">Row in the file, from 1.</param>
+public sealed record LinePlace(string FileName, int Row);

@@ -22,7 +22,7 @@ public sealed partial class ReferenceDataService
         }
 
         // What was filed or done this morning went by the row that holds: it would be measured by another tonight.
-        if (change.From == today && await use.IsUsedAsync(db, put.Scope, LocalTime.StartOf(today), ct))
+        if (change.From == today && await IsUsedAsync(db, put.Scope, LocalTime.StartOf(today), ct))
         {
             return ReferenceErrors.UsedToday;
         }
@@ -45,7 +45,31 @@ public sealed partial class ReferenceDataService
         var values = put.Values(row).Select(v => new ValueChange(v.Field, before.FirstOrDefault(b => b.Field == v.Field).Value, v.Value))
             .Where(v => v.Old != v.New).ToList();
         return new Changed(put.Action, put.Subject, new RuleEffect(
-            values, change.From, isCorrection, put.IsNew ? 0 : await use.KeptAsync(db, put.Scope, LocalTime.StartOf(change.From), ct)));
+            values, change.From, isCorrection, put.IsNew ? 0 : await KeptAsync(db, put.Scope, LocalTime.StartOf(change.From), ct)));
+    }
+
+    private async Task<bool> IsUsedAsync(PortalDbContext db, RuleScope scope, DateTime since, CancellationToken ct)
+    {
+        foreach (var use in uses)
+        {
+            if (await use.IsUsedAsync(db, scope, since, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<int> KeptAsync(PortalDbContext db, RuleScope scope, DateTime before, CancellationToken ct)
+    {
+        var kept = 0;
+        foreach (var use in uses)
+        {
+            kept += await use.KeptAsync(db, scope, before, ct);
+        }
+
+        return kept;
     }
 
     /// <summary>

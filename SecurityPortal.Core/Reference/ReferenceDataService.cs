@@ -15,7 +15,7 @@ namespace SecurityPortal.Core.Reference;
 /// it. Errors of all: <see cref="NotPermitted"/>; of changes besides: <see cref="NotFound"/>, <see cref="ReferenceErrors"/>.
 /// </summary>
 public sealed partial class ReferenceDataService(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ReferenceRules rules, IRuleUse use, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ReferenceRules rules, IEnumerable<IRuleUse> uses, TimeProvider clock)
 {
     private const int MaxName = 300;
     private const int MaxLegalReference = 300;

@@ -107,6 +107,56 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(StatementQueries.Counts(_db, [Guid.NewGuid()]));
     }
 
+    [Fact]
+    public void Money_Reads_Translate()
+    {
+        var (at, id) = (new DateTime(2026, 6, 15, 22, 0, 0, DateTimeKind.Utc), Guid.NewGuid());
+        var reversal = new BankStatementLine
+        {
+            StatementId = id, Row = 1, EntryKey = "k", Outcome = StatementOutcome.Reversal, AmountCents = 500, BookedOn = Today, EntryReference = "A2",
+            CollectiveId = id,
+        };
+
+        Parses(LineReversal.Undone(_db, reversal, id, "9992600000000115").Take(1));
+        Parses(LineReversal.Undone(_db, reversal, null, null).Take(1));
+        Parses(LineReversal.Early(_db));
+        Parses(PaperMoney.Of(_db, [id]));
+        Parses(StatementImport.Next(_db, id).Take(100));
+        Parses(PaymentDecisions.Settled(_db, new PaymentQuestion { SlipId = id, PaymentId = id, LineId = id, AmountCents = 1, AskedAt = at }));
+        Parses(DaySheetQueries.Payments(_db, at, at.AddDays(1)));
+        Parses(DaySheetQueries.Refunds(_db, at, at.AddDays(1)));
+        Assert.All(
+            [
+                MoneyBalance.Credits(_db, at), MoneyBalance.Reversals(_db, at), MoneyBalance.Booked(_db, at), MoneyBalance.BookedOfLines(_db, at),
+                MoneyBalance.Listed(_db, at), MoneyBalance.Refunded(_db, at), MoneyBalance.ReturnedOfLines(_db, at), MoneyBalance.Paper(_db, at),
+                MoneyBalance.PaperRefunds(_db, at), MoneyBalance.PaperUndone(_db, at), MoneyBalance.PaperRefundsUndone(_db, at),
+            ],
+            Parses);
+    }
+
+    [Theory]
+    [InlineData("FP-2026-000001")]
+    [InlineData("SSHPS-SL-2026-000001")]
+    [InlineData("9992 6000 0000 0115")]
+    public async Task Slips_EveryView_Translates(string text)
+    {
+        var found = await SlipQueries.SearchAsync(_db, _db.PaymentSlips, text, default);
+
+        foreach (var view in Enum.GetValues<SlipListView>())
+        {
+            Parses(SlipQueries.Views(_db, SlipQueries.InView(found, view, Today).OrderBy(s => s.IssuedAt).Skip(20).Take(20)));
+        }
+    }
+
+    [Fact]
+    public void Desk_Reads_Translate()
+    {
+        Parses(StatementQueries.Views(_db, StatementQueries.Held(_db).OrderBy(l => l.Id).Skip(50).Take(50)));
+        Parses(DeskQueries.Views(_db, _db.Refunds.OrderBy(r => r.CreatedAt).Skip(20).Take(20)));
+        Parses(DeskQueries.Asked(_db, _db.PaymentQuestions.Where(q => q.Answer == null)));
+        Parses(DeskQueries.Proposed(_db, _db.PaymentCorrections.Where(c => c.Status == CorrectionStatus.Proposed)));
+    }
+
     private static void Parses(IQueryable query)
     {
         var sql = query.ToQueryString();

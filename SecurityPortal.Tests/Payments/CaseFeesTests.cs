@@ -89,6 +89,42 @@ public sealed class CaseFeesTests : PaymentsKit
         Assert.Equal(Enumerable.Range(1, 5).Select(i => $"FP-2026-{i:000000}"), slips.Select(s => s.Number));
     }
 
+    [Theory]
+    [InlineData("200,00", SlipStatus.Open, 30_000L)]
+    [InlineData("500,00", SlipStatus.Paid, 0L)]
+    public async Task Revive_AfterAPaymentThatIsHeld_TakesItAgain(string paid, SlipStatus status, long due)
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        await TakeInAsync(cashier, Row(slip.Reference, paid));
+        await CancelAsync(slip);
+        Assert.True((await SlipAsync(slip.Id)).IsHeld);
+
+        Assert.Equal(slip.Id, await ReviveAsync(slip));
+
+        var again = await SlipAsync(slip.Id);
+        Assert.Equal((status, false, due), (again.Status, again.IsHeld, again.DueCents));
+    }
+
+    [Fact]
+    public async Task Revive_WhatIsOnTheListOfRefundsOrWasNeverPaid_NeedsANewSlip()
+    {
+        var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
+        var (listed, unpaid) = (await ChargedAsync(company), await ChargedAsync(company));
+        await TakeInAsync(cashier, Row(listed.Reference, "200,00"));
+        await CancelAsync(listed);
+        await CancelAsync(unpaid);
+        Ok(await Refunds(cashier).ListSlipAsync(listed.Id, (await SlipAsync(listed.Id)).Version, default));
+
+        foreach (var slip in new[] { listed, unpaid })
+        {
+            var revived = await SlipAsync(await ReviveAsync(slip));
+            Assert.NotEqual(slip.Id, revived.Id);
+            Assert.Equal((SlipStatus.Open, 50_000L, slip.CaseId), (revived.Status, revived.DueCents, revived.CaseId));
+            Assert.Equal(SlipStatus.Cancelled, (await SlipAsync(slip.Id)).Status);
+        }
+    }
+
     [Fact]
     public async Task Charge_NightOfTheLastDayOfTheYear_CountsTheLocalYear()
     {
@@ -127,6 +163,9 @@ public sealed class CaseFeesTests : PaymentsKit
         Assert.Equal("Rr. e Lidhjes 3, Prizren", slip.PayerAddress);
         Assert.DoesNotContain(TestKit.TestData.MarkerNumber, System.Text.Json.JsonSerializer.Serialize(slip), StringComparison.Ordinal);
     }
+
+    private async Task<Guid> ReviveAsync(PaymentSlip slip) => Ok(await Database.InTransactionAsync<PaymentSlip?>(
+        async db => await new CaseFees().ReviveAsync(db, await db.Cases.SingleAsync(c => c.Id == slip.CaseId), Clock.UtcNow(), default), default))!.Id;
 
     private async Task SetTariffAsync(string code, long cents)
     {

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
@@ -9,7 +7,7 @@ using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Tests.Payments;
 
-/// <summary>One slip for several, and the cashier's day.</summary>
+/// <summary>One slip for several.</summary>
 public sealed class CollectiveSlipTests : PaymentsKit
 {
     [Fact]
@@ -97,6 +95,23 @@ public sealed class CollectiveSlipTests : PaymentsKit
         Assert.Equal("payment.collective-slip-taken", (await Collectives(company).CreateAsync([slips[0].Id, slips[1].Id], default)).Error!.Code);
     }
 
+    // One transfer goes to one account of one beneficiary.
+    [Theory]
+    [InlineData("1212012345678906", null)]
+    [InlineData(null, "Ministria e dikurshme")]
+    public async Task Create_OfSlipsForDifferentAccountsOrBeneficiaries_IsRefused(string? account, string? beneficiary)
+    {
+        var company = await Data.CompanyAsync();
+        var slips = await SlipsAsync(company, 2);
+        await using (var db = Database.CreateDbContext())
+        {
+            await db.PaymentSlips.Where(s => s.Id == slips[0].Id).ExecuteUpdateAsync(s => s
+                .SetProperty(x => x.Account, account ?? slips[0].Account).SetProperty(x => x.Beneficiary, beneficiary ?? slips[0].Beneficiary));
+        }
+
+        Assert.Equal("payment.collective-slip-taken", (await Collectives(company).CreateAsync([.. slips.Select(s => s.Id)], default)).Error!.Code);
+    }
+
     [Fact]
     public async Task Dissolve_MakesTheSlipsFree_AndItsReferenceHeld()
     {
@@ -111,31 +126,6 @@ public sealed class CollectiveSlipTests : PaymentsKit
 
         Assert.Equal(100_000L, (await HeldLineAsync(cashier)).RestCents);
         Ok(await Collectives(company).CreateAsync([.. slips.Select(s => s.Id)], default));
-    }
-
-    [Fact]
-    public async Task DaySheet_AddsUpWhatWasBookedTakenBackAndGivenBack()
-    {
-        var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
-        var (kept, gone) = (await ChargedAsync(company), await ChargedAsync(company));
-        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(kept, "CRDT", "A1", amount: "512.00"), Entry(gone, "CRDT", "A2"))));
-        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, TakenBack(gone, "A3"))));
-        var refund = Assert.Single(await RefundListAsync());
-        Ok(await Refunds(cashier).MoveAsync(refund.Id, refund.Version, RefundStatus.Ordered, null, default));
-        refund = Assert.Single(await RefundListAsync());
-        Ok(await Refunds(cashier).MoveAsync(refund.Id, refund.Version, RefundStatus.Refunded, "K-1", default));
-        var sheets = new DaySheetQueries(Database, new TestKit.FixedActor(cashier), Clock);
-
-        var sheet = Ok(await sheets.ReadAsync(Clock.Today(), default));
-        using var book = new MemoryStream(Ok(await sheets.ExportAsync(Clock.Today(), default)).Content);
-
-        Assert.Equal((100_000L, -50_000L, -1_200L, 48_800L),
-            (sheet.Of(DayRowKind.Booked), sheet.Of(DayRowKind.TakenBack), sheet.Of(DayRowKind.Refunded), sheet.TotalCents));
-        Assert.Empty(Ok(await sheets.ReadAsync(Clock.Today().AddDays(-1), default)).Rows);
-        var rows = book.Query().Select(r => ((IDictionary<string, object?>)r).Values.Last()).ToList();
-        Assert.Equal(488m, Convert.ToDecimal(rows[^1], CultureInfo.InvariantCulture));
-        Assert.Equal(6, rows.Count);
-        Assert.IsType<NotPermitted>((await new DaySheetQueries(Database, new TestKit.FixedActor(company), Clock).ReadAsync(Clock.Today(), default)).Error);
     }
 
     private CollectiveSlips Collectives(Actor actor) => new(Database, new TestKit.FixedActor(actor), Clock);

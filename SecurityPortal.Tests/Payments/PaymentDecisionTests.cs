@@ -177,7 +177,7 @@ public sealed class PaymentDecisionTests : PaymentsKit
 
         Assert.Equal((SlipStatus.Paid, 50_000L), ((await SlipAsync(right.Id)).Status, (await SlipAsync(right.Id)).PaidCents));
         Assert.Equal((true, 0L), ((await SlipAsync(wrong.Id)).IsQuestioned, (await SlipAsync(wrong.Id)).PaidCents));
-        var history = Ok(await Waiting(cashier).SlipAsync(wrong.Id, default));
+        var history = Ok(await Waiting(cashier).SlipAsync(wrong.Id, look: true, default));
         Assert.Equal(PaymentState.Corrected, Assert.Single(history.Payments).State);
         Assert.Equal(("Lënda e gabuar", "Drita Hoxha", "Ilir Shala"),
             Assert.Single(history.Corrections.Select(c => (c.Reason, c.ProposedBy, c.DecidedBy!))));

@@ -232,14 +232,6 @@ public sealed class PaymentServiceTests : PaymentsKit
         Assert.Equal((cashier.UserId, slip.Id.ToString(), slip.Number), (row.ActorId, row.SubjectId, row.Detail));
     }
 
-    private Task<Result<Unit>> CancelAsync(PaymentSlip slip) => Database.InTransactionAsync<Unit>(
-        async db =>
-        {
-            await new CaseFees().CancelAsync(db, slip.CaseId, default);
-            return Unit.Done;
-        },
-        default);
-
     private async Task<PaymentSlip> SlipAsync()
     {
         await using var db = Database.CreateDbContext();

@@ -34,7 +34,11 @@ public abstract class PaymentsKit : IAsyncLifetime
 
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
-    private SlipBooking Booking => new(Clock, Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" }));
+    private static IOptions<PortalOptions> Portal => Options.Create(new PortalOptions { PublicAddress = "https://licencat.example.org" });
+
+    private SlipBooking Booking => new(Clock, Portal);
+
+    private LineReversal Reversals => new(Clock, Booking);
 
     protected Task<Actor> CashierAsync(string name = "Drita Hoxha") => Data.MinistryAsync(name, PortalRoles.Cashier);
 
@@ -45,15 +49,16 @@ public abstract class PaymentsKit : IAsyncLifetime
         return new PaymentService(Database, new FixedActor(actor), Clock, Feed, intake, Files, Booking);
     }
 
-    protected StatementImport Import(Actor? actor) => new(Database, new FixedActor(actor), new LineBooking(Clock, Booking), Feed, new DocumentLimits(), Clock);
+    protected StatementImport Import(Actor? actor) =>
+        new(Database, new FixedActor(actor), new LineBooking(Clock, Booking, Reversals), Feed, new DocumentLimits(), Clock);
 
     protected StatementQueries Statements(Actor? actor) => new(Database, new FixedActor(actor));
 
-    protected MoneyDesk Desk(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking, new LineBooking(Clock, Booking));
+    protected MoneyDesk Desk(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking, Reversals);
 
-    protected Refunds Refunds(Actor? actor) => new(Database, new FixedActor(actor), Clock);
+    protected Refunds Refunds(Actor? actor) => new(Database, new FixedActor(actor), Clock, Booking);
 
-    protected PaymentDecisions Decisions(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking);
+    protected PaymentDecisions Decisions(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking, Portal);
 
     protected DeskQueries Waiting(Actor? actor) => new(Database, new FixedActor(actor), Clock);
 
@@ -114,6 +119,26 @@ public abstract class PaymentsKit : IAsyncLifetime
         Ok(await ConfirmAsync(cashier, id));
         return id;
     }
+
+    /// <summary>One proposes that the counting payment of a slip is wrong, a supervisor confirms.</summary>
+    protected async Task CorrectAsync(Actor cashier, PaymentSlip slip, string? target)
+    {
+        await using var db = Database.CreateDbContext();
+        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.SlipId == slip.Id && p.State == PaymentState.Counts);
+        Ok(await Decisions(cashier).ProposeAsync(payment.Id, payment.Version, target, "Gabim", default));
+        var supervisor = await Data.SupervisorAsync();
+        var correction = Assert.Single(Ok(await Waiting(supervisor).CorrectionsAsync(1, default)).Rows);
+        Ok(await Decisions(supervisor).ConfirmAsync(correction.Id, correction.Version, default));
+    }
+
+    /// <summary>The case of a slip ends without what it pays for.</summary>
+    protected async Task CancelAsync(PaymentSlip slip) => Ok(await Database.InTransactionAsync<Unit>(
+        async db =>
+        {
+            await new CaseFees().CancelAsync(db, slip.CaseId, default);
+            return Unit.Done;
+        },
+        default));
 
     protected async Task<PaymentSlip> SlipAsync(Guid id)
     {

@@ -59,6 +59,22 @@ public sealed class StatementFactsTests : PaymentsKit
             (statement.OpeningCents!.Value, statement.CreditCents, statement.DebitCents, statement.DifferenceCents!.Value));
     }
 
+    // The column of a table says the same as the balances of a camt file; a row that is missing, or not understood, is told.
+    [Theory]
+    [InlineData("500,00;607,00", "-7,00;600,00", 0L)]
+    [InlineData("500,00;607,00", "-7,00;590,00", -1_000L)]
+    [InlineData("500,00;607,00", "shtatë;600,00", -700L)]
+    public async Task Upload_ColumnOfBalances_IsHeldAgainstTheRows(string first, string second, long difference)
+    {
+        var cashier = await CashierAsync();
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes($"Data;Shuma;Saldo;Referenca\n15.06.2026;{first};x\n15.06.2026;{second};y"));
+
+        var id = Ok(await Import(cashier).UploadAsync(body, "izvod.csv", western: false, default));
+
+        var statement = Ok(await Statements(cashier).ReadAsync(id, null, 1, default)).Statement;
+        Assert.Equal((10_700L, difference), (statement.OpeningCents!.Value, statement.DifferenceCents!.Value));
+    }
+
     // What the bank announced is a row that pays nothing, and the payment itself is no repetition of it.
     [Fact]
     public async Task Confirm_AnnouncedEntry_PaysOnceItIsBooked()

@@ -35,7 +35,7 @@ public sealed class StatementImportTests : PaymentsKit
         Assert.Equal(
             [
                 StatementOutcome.Matched, StatementOutcome.PartPayment, StatementOutcome.Overpayment, StatementOutcome.BankDate, StatementOutcome.CaseEnded,
-                StatementOutcome.AlreadyBooked,
+                StatementOutcome.BookedByHand,
                 StatementOutcome.CheckDigits, StatementOutcome.UnknownReference, StatementOutcome.NoReference, StatementOutcome.Debit,
                 StatementOutcome.AlreadyBooked, StatementOutcome.Unreadable,
             ],

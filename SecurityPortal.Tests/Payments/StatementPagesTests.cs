@@ -2,11 +2,13 @@ using System.Text;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Officer.Payments;
 
 namespace SecurityPortal.Tests.Payments;
@@ -184,6 +186,25 @@ public sealed class StatementPagesTests : PageBunitContext
 
         Assert.Contains("500,00", page.WaitForElement("[data-testid=day-total]").TextContent, StringComparison.Ordinal);
         Assert.Contains(slip.Number, page.Find("[data-testid=day-rows]").TextContent, StringComparison.Ordinal);
+        Assert.Equal([Money.Format(0), Money.Format(50_000), Money.Format(50_000)],
+            new[] { "day-opening", "day-came", "day-place.booked" }.Select(id => page.Find($"[data-testid='{id}']").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=day-difference]"));
+        Assert.DoesNotContain("Day.", page.Markup, StringComparison.Ordinal);
+    }
+
+    // The page reads itself anew as soon as it stands, and at every change of the case.
+    [Fact]
+    public async Task Slip_PageThatRefreshesItself_IsLookedAtOnce()
+    {
+        var slip = await SlipAsync();
+        SignIn(_cashier);
+
+        var page = Render<SlipMoneyPage>(p => p.Add(c => c.SlipId, slip.Id));
+
+        page.WaitForElement("[data-testid=payments]");
+        await page.InvokeAsync(() => page.FindComponent<RefreshOnCaseChange>().Instance.OnChanged.InvokeAsync());
+        await using var db = Portal.Db();
+        Assert.Equal(1, await db.AuditRows.CountAsync(r => r.Action == "payment.look" && r.SubjectId == slip.Id.ToString()));
     }
 
     private async Task<PaymentSlip> SlipAsync()

@@ -43,6 +43,17 @@ public sealed class StatementReaderTests
     public void Csv_TwoColumnsOfAmounts_AreRefusedForNobodyKnowsWhich(string text) =>
         Assert.Equal("statement.columns", StatementReader.Read(Encoding.UTF8.GetBytes(text)).Error!.Code);
 
+    // As banks write them: the oldest row first or last, the balance before and after on rows of their own, or in none.
+    [Theory]
+    [InlineData("Data;Shuma;Saldo;Referenca\n15.06.2026;500,00;607,00;x\n15.06.2026;-7,00;600,00;y", 10_700L, 60_000L)]
+    [InlineData("Datum;Duguje;Potražuje;Stanje;Poziv na broj\n16.06.2026;7,00;;600,00;y\n15.06.2026;;500,00;607,00;x", 10_700L, 60_000L)]
+    [InlineData("Date;Amount;Balance;Reference\n;;107.00;\n15.06.2026;500.00;607.00;x\n15.06.2026;-7.00;600.00;y\n;;600.00;", 10_700L, 60_000L)]
+    [InlineData("Data;Shuma;Gjendja;Referenca\n15.06.2026;20,00;-5,00;x", -2_500L, -500L)]
+    [InlineData("Data;Shuma;Gjendja;Referenca\n15.06.2026;20,00;;x\n15.06.2026;20,00;45,00;x", null, null)]
+    [InlineData("Data;Shuma;Referenca\n15.06.2026;20,00;x", null, null)]
+    public void Csv_ColumnOfBalances_SaysWhatWasThereBeforeAndAfter(string text, long? opening, long? closing) =>
+        Assert.Equal((opening, closing), (Read(text).OpeningCents, Read(text).ClosingCents));
+
     [Fact]
     public void Csv_OddRows_AreKeptAndNeverThrow()
     {

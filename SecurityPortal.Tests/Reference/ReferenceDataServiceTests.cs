@@ -5,6 +5,7 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 
@@ -133,6 +134,28 @@ public sealed class ReferenceDataServiceTests : IAsyncLifetime
         Assert.Equal("reference.used-today", (await Service().ChangeSettingAsync("appeal.days", change, default)).Error?.Code);
         Assert.True((await Service().ChangeSettingAsync("decision.days", change, default)).IsOk);
         Assert.True((await Service().ChangeSettingAsync("lookup.per-hour", change, default)).IsOk);
+    }
+
+    // Whoever sits the exam this morning is told no other pass mark at noon.
+    [Theory]
+    [InlineData(-60, false, "reference.used-today")]
+    [InlineData(0, false, "reference.used-today")]
+    [InlineData(1, false, null)]
+    [InlineData(-60, true, null)]
+    public async Task ChangeSetting_PassMark_IsUsedByAnExamThatHasBegun(int minutes, bool isCancelled, string? error)
+    {
+        await using (var db = _database.CreateDbContext())
+        {
+            db.ExamSessions.Add(new ExamSession
+            {
+                Number = "SP-2026-0001", ClassCode = "TRN-BAZ", Language = "sq", StartsAt = _clock.UtcNow().AddMinutes(minutes), Place = "Prishtinë",
+                Capacity = 10, CreatedAt = _clock.UtcNow().AddDays(-9), CancelledAt = isCancelled ? _clock.UtcNow() : null,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(error, (await Service().ChangeSettingAsync("exam.pass-mark", new SettingChange("80", Today, null, true), default)).Error?.Code);
+        Assert.True((await Service().ChangeSettingAsync("exam.pass-mark", new SettingChange("80", Today.AddDays(1), null, true), default)).IsOk);
     }
 
     [Fact]

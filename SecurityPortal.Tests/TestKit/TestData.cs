@@ -9,6 +9,7 @@ using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Core.Reference;
@@ -27,7 +28,8 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
 
     /// <summary>An administrator's work on the rules.</summary>
     public ReferenceDataService Reference(Actor administrator) =>
-        new(database, new FixedActor(administrator), new ReferenceRules(ProcessCatalogue.All.Select(p => p.Reference)), new RuleUse(), clock);
+        new(database, new FixedActor(administrator), new ReferenceRules(ProcessCatalogue.All.Select(p => p.Reference)),
+            [new RuleUse(), new ExamRuleUse(clock)], clock);
 
     /// <summary>An account of the ministry.</summary>
     public async Task<Actor> MinistryAsync(string name, params string[] roles)

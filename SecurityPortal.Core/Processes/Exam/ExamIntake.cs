@@ -138,40 +138,33 @@ public sealed class ExamIntake(
     /// <inheritdoc/>
     public async Task<Result<int>> TakeOverAsync(Guid importId, bool goodOnly, CancellationToken ct)
     {
-        try
+        return await dbFactory.InTransactionAsync<int>(async db =>
         {
-            return await dbFactory.InTransactionAsync<int>(async db =>
+            if (await FindAsync(db, importId, ct) is not var (import, actor))
             {
-                if (await FindAsync(db, importId, ct) is not var (import, actor))
-                {
-                    return new NotFound();
-                }
+                return new NotFound();
+            }
 
-                if (!await TrainingLicences.HoldsAsync(db, import.CompanyId!.Value, import.ClassCode!, clock.Today(), ct))
-                {
-                    return await ExamErrors.NoLicenceAsync(codes, import.ClassCode!, clock.Today(), ct);
-                }
+            if (!await TrainingLicences.HoldsAsync(db, import.CompanyId!.Value, import.ClassCode!, clock.Today(), ct))
+            {
+                return await ExamErrors.NoLicenceAsync(codes, import.ClassCode!, clock.Today(), ct);
+            }
 
-                var rows = ExamImportStore.Rows(import);
-                if (!goodOnly && rows.Any(r => r.Faults.Count > 0))
-                {
-                    return new Error("exam.import-failing");
-                }
+            var rows = ExamImportStore.Rows(import);
+            if (!goodOnly && rows.Any(r => r.Faults.Count > 0))
+            {
+                return new Error("exam.import-failing");
+            }
 
-                var now = clock.UtcNow();
-                var drafts = rows.Where(r => r.Payload is not null)
-                    .Select(r => Draft.Of(ExamProcess.Definition, actor, import.ClassCode!, RequestKind.Initial, r.Payload!, now)).ToList();
-                drafts.ForEach(d => (d.Step, d.DoneSteps) = (ProcessDefinition.DocumentsStep, $"{ExamForm.CandidateStep},{ExamForm.TrainingStep}"));
-                db.Drafts.AddRange(drafts);
-                db.ExamImports.Remove(import);
-                db.Audit(clock, actor, "draft.import", "draft", null, $"{ExamProcess.ProcessKey} {import.ClassCode}: {drafts.Count}");
-                return drafts.Count;
-            }, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new NotFound();
-        }
+            var now = clock.UtcNow();
+            var drafts = rows.Where(r => r.Payload is not null)
+                .Select(r => Draft.Of(ExamProcess.Definition, actor, import.ClassCode!, RequestKind.Initial, r.Payload!, now)).ToList();
+            drafts.ForEach(d => (d.Step, d.DoneSteps) = (ProcessDefinition.DocumentsStep, $"{ExamForm.CandidateStep},{ExamForm.TrainingStep}"));
+            db.Drafts.AddRange(drafts);
+            db.ExamImports.Remove(import);
+            db.Audit(clock, actor, "draft.import", "draft", null, $"{ExamProcess.ProcessKey} {import.ClassCode}: {drafts.Count}");
+            return drafts.Count;
+        }, new NotFound(), ct);
     }
 
     private async Task<(ExamImport Import, Actor Actor)?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)

@@ -125,39 +125,32 @@ public sealed class ExamSessionPlanning(
             return new NotPermitted();
         }
 
-        try
+        return await dbFactory.InTransactionAsync<Unit>(async db =>
         {
-            return await dbFactory.InTransactionAsync<Unit>(async db =>
+            if (await db.ExamSessions.SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session)
             {
-                if (await db.ExamSessions.SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session)
-                {
-                    return new NotFound();
-                }
+                return new NotFound();
+            }
 
-                if (session.Version != seenVersion)
-                {
-                    return ExamErrors.SessionChanged;
-                }
+            if (session.Version != seenVersion)
+            {
+                return ExamErrors.SessionChanged;
+            }
 
-                if (session.CancelledAt is not null)
-                {
-                    return ExamErrors.SessionClosed;
-                }
+            if (session.CancelledAt is not null)
+            {
+                return ExamErrors.SessionClosed;
+            }
 
-                session.Version = Guid.NewGuid();
-                if (await act(db, session) is { } error)
-                {
-                    return error;
-                }
+            session.Version = Guid.NewGuid();
+            if (await act(db, session) is { } error)
+            {
+                return error;
+            }
 
-                db.Audit(clock, actor, audit, "exam-session", session.Id, session.Number);
-                return Unit.Done;
-            }, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return ExamErrors.SessionChanged;
-        }
+            db.Audit(clock, actor, audit, "exam-session", session.Id, session.Number);
+            return Unit.Done;
+        }, ExamErrors.SessionChanged, ct);
     }
 
     private Error? Fault(ExamSessionPlan plan, int taken) => plan switch

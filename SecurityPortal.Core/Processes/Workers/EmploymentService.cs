@@ -227,11 +227,7 @@ public sealed class EmploymentService(
     {
         try
         {
-            return await dbFactory.InTransactionAsync(work, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return overtaken;
+            return await dbFactory.InTransactionAsync(work, overtaken, ct);
         }
         catch (DbUpdateException)
         {

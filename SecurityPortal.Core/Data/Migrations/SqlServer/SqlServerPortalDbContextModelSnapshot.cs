@@ -2071,6 +2071,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(24)");
 
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2082,6 +2085,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("LineId");
 
                     b.HasIndex("SlipId");
+
+                    b.HasIndex("TakenBackBy");
 
                     b.ToTable("Payments", (string)null);
                 });
@@ -2388,6 +2393,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -2410,6 +2418,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("LineId");
+
+                    b.HasIndex("PaymentId");
 
                     b.HasIndex("SlipId");
 
@@ -4067,6 +4077,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasForeignKey("SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Payments.BankStatementLine", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBackBy")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.PaymentCorrection", b =>
@@ -4127,6 +4142,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasOne("SecurityPortal.Core.Payments.BankStatementLine", null)
                         .WithMany()
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SecurityPortal.Core.Payments.PaymentSlip", null)

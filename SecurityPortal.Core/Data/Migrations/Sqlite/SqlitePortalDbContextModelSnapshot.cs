@@ -2054,6 +2054,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2065,6 +2068,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("LineId");
 
                     b.HasIndex("SlipId");
+
+                    b.HasIndex("TakenBackBy");
 
                     b.ToTable("Payments", (string)null);
                 });
@@ -2371,6 +2376,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -2393,6 +2401,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LineId");
+
+                    b.HasIndex("PaymentId");
 
                     b.HasIndex("SlipId");
 
@@ -4048,6 +4058,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasForeignKey("SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SecurityPortal.Core.Payments.BankStatementLine", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBackBy")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Payments.PaymentCorrection", b =>
@@ -4108,6 +4123,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasOne("SecurityPortal.Core.Payments.BankStatementLine", null)
                         .WithMany()
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecurityPortal.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SecurityPortal.Core.Payments.PaymentSlip", null)

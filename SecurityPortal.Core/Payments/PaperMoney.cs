@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Data;
+
+namespace SecurityPortal.Core.Payments;
+
+/// <summary>
+/// Money that a cashier booked from the bank's paper. Every payment stands in a statement once: the first line of the slip with the amount is the one that
+/// was booked before, and counts nothing anew.
+/// </summary>
+internal static class PaperMoney
+{
+    /// <summary>What was booked from paper for slips and no statement has brought yet.</summary>
+    public static IQueryable<PaperBooking> Of(PortalDbContext db, IReadOnlyCollection<Guid> slipIds) =>
+        db.Payments.Where(p => slipIds.Contains(p.SlipId) && p.LineId == null && p.State != PaymentState.Corrected
+            && (p.State != PaymentState.Returned
+                || db.Set<Refund>().Any(r => r.PaymentId == p.Id && r.Reason == RefundReason.CaseEnded && r.Status != RefundStatus.Withdrawn)))
+            .OrderBy(p => p.BookedAt).Select(p => new PaperBooking
+            {
+                Payment = p,
+                Cents = p.AmountCents + db.Set<Refund>().Where(r => r.PaymentId == p.Id && r.Reason == RefundReason.Overpayment
+                    && (r.Status != RefundStatus.Withdrawn || (p.TakenBackBy != null && p.EndedAt <= r.EndedAt))).Sum(r => r.AmountCents),
+                TakenBackOn = db.Set<BankStatementLine>().Where(l => l.Id == p.TakenBackBy).Select(l => l.BookedOn).FirstOrDefault(),
+            });
+
+    /// <summary>What was booked from paper before with a line's money; null where it comes for the first time.</summary>
+    public static async Task<PaperBooking?> FindAsync(PortalDbContext db, Guid slipId, BankStatementLine line, CancellationToken ct) =>
+        (await Of(db, [slipId]).ToListAsync(ct)).FindAll(p => p.Payment.LineId is null && p.Fits(line.AmountCents, line.BookedOn))
+            .OrderByDescending(p => p.Payment.BankReference == line.EntryReference).ThenByDescending(p => p.Payment.BankDate == line.BookedOn).FirstOrDefault();
+
+    /// <summary>Gives the booking its line.</summary>
+    public static async Task JoinAsync(PortalDbContext db, TimeProvider clock, Actor actor, BankStatementLine line, Payment payment, CancellationToken ct)
+    {
+        (payment.LineId, payment.Version) = (line.Id, Guid.NewGuid());
+        foreach (var refund in await db.Refunds.Where(r => r.PaymentId == payment.Id).ToListAsync(ct))
+        {
+            (refund.LineId, refund.Version) = (line.Id, Guid.NewGuid());
+        }
+
+        (line.SlipId, line.CollectiveId, line.Outcome, line.IsHeld) = (payment.SlipId, null, StatementOutcome.BookedByHand, false);
+        line.ReversedBy ??= payment.TakenBackBy;
+        db.Audit(clock, actor, "statement.join", "statement-line", line.Id, Money.Format(payment.AmountCents));
+    }
+
+    /// <summary>What came too much with a booking goes along with it.</summary>
+    public static async Task FollowAsync(PortalDbContext db, Payment from, Payment to, CancellationToken ct)
+    {
+        foreach (var refund in await db.Refunds.Where(r => r.PaymentId == from.Id && r.Reason == RefundReason.Overpayment).ToListAsync(ct))
+        {
+            (refund.PaymentId, refund.Version) = (to.Id, Guid.NewGuid());
+        }
+    }
+}
+
+/// <summary>A booking from paper with all that came with it.</summary>
+internal sealed class PaperBooking
+{
+    public required Payment Payment { get; init; }
+
+    /// <summary>What came: what counts for the slip, and what was too much.</summary>
+    public required long Cents { get; init; }
+
+    /// <summary>The bank's day of the reversal that took it back.</summary>
+    public DateOnly? TakenBackOn { get; init; }
+
+    /// <summary>Whether an entry can be this payment: what comes after it was taken back is another.</summary>
+    public bool Fits(long? cents, DateOnly? day) => cents == Cents && (TakenBackOn is not { } gone || day <= gone);
+}
