@@ -35,10 +35,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     IsDisabled = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     PendingEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    AuthenticatorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    PendingAuthenticatorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    PendingAuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
                     LastAuthenticatorStep = table.Column<long>(type: "bigint", nullable: false),
-                    RecoveryCodeHashes = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: true),
+                    RecoveryCodeHashes = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -90,6 +90,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Format = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
                     Lines = table.Column<int>(type: "int", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsOwnAccount = table.Column<bool>(type: "bit", nullable: false),
+                    AccountAcceptedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpeningCents = table.Column<long>(type: "bigint", nullable: true),
+                    ClosingCents = table.Column<long>(type: "bigint", nullable: true),
+                    CreditCents = table.Column<long>(type: "bigint", nullable: false),
+                    DebitCents = table.Column<long>(type: "bigint", nullable: false),
+                    GuessedEncoding = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Preamble = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -140,6 +149,31 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollectiveSlips",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PayerAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Beneficiary = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DissolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectiveSlips", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentRequirements",
                 columns: table => new
                 {
@@ -161,6 +195,23 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DocumentRequirements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EmailProofs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddressHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailProofs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -219,6 +270,33 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthMarks",
+                columns: table => new
+                {
+                    Server = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthMarks", x => x.Server);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LookupAlarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Numbers = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookupAlarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookupLog",
                 columns: table => new
                 {
@@ -226,6 +304,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     VisitorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    NetworkKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     Purpose = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     NumberHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
@@ -428,6 +507,26 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
@@ -485,6 +584,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
                     OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -513,6 +613,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -524,6 +625,32 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IdleUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    Device = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Remote = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UserSessions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -566,6 +693,45 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         principalTable: "RegisteredPersons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdentityRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LetterAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    CodeIssuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeEndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeTries = table.Column<int>(type: "int", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdentityRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IdentityRequests_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IdentityRequests_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -661,6 +827,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     SubmittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     StatusChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    HistoryLength = table.Column<int>(type: "int", nullable: false),
                     AssignedTo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RecommendedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RecommendsApproval = table.Column<bool>(type: "bit", nullable: true),
@@ -740,6 +907,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -1116,6 +1284,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    PaidCents = table.Column<long>(type: "bigint", nullable: false),
+                    WaivedCents = table.Column<long>(type: "bigint", nullable: false),
+                    IsQuestioned = table.Column<bool>(type: "bit", nullable: false),
+                    IsDemandedAgain = table.Column<bool>(type: "bit", nullable: false),
+                    CollectiveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IsHeld = table.Column<bool>(type: "bit", nullable: false),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReceiptFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1134,6 +1307,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         name: "FK_PaymentSlips_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentSlips_CollectiveSlips_CollectiveId",
+                        column: x => x.CollectiveId,
+                        principalTable: "CollectiveSlips",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1449,10 +1628,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     AmountCents = table.Column<long>(type: "bigint", nullable: true),
                     Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
                     Payer = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsCredit = table.Column<bool>(type: "bit", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
                     Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     Outcome = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
                     IsHeld = table.Column<bool>(type: "bit", nullable: false),
                     SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CollectiveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReversedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Resolution = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1467,6 +1652,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         principalTable: "BankStatements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BankStatementLines_CollectiveSlips_CollectiveId",
+                        column: x => x.CollectiveId,
+                        principalTable: "CollectiveSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_BankStatementLines_PaymentSlips_SlipId",
                         column: x => x.SlipId,
@@ -1547,6 +1738,163 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.SetNull);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Payments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    BankDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BookedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Payments_BankStatementLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "BankStatementLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Payments_BankStatementLines_TakenBackBy",
+                        column: x => x.TakenBackBy,
+                        principalTable: "BankStatementLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Payments_PaymentSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "PaymentSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TargetSlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentCorrections_PaymentSlips_TargetSlipId",
+                        column: x => x.TargetSlipId,
+                        principalTable: "PaymentSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentCorrections_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentQuestions_BankStatementLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "BankStatementLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentQuestions_PaymentSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "PaymentSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentQuestions_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Refunds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OrderedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refunds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Refunds_BankStatementLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "BankStatementLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Refunds_PaymentSlips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "PaymentSlips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Refunds_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Appeals_CaseId",
                 table: "Appeals",
@@ -1582,6 +1930,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -1632,6 +1985,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "IX_AuditRows_SubjectKind_SubjectId",
                 table: "AuditRows",
                 columns: new[] { "SubjectKind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_CollectiveId",
+                table: "BankStatementLines",
+                column: "CollectiveId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_EntryKey",
@@ -1686,9 +2044,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseEvents_CaseId_At",
+                name: "IX_CaseEvents_CaseId_Number",
                 table: "CaseEvents",
-                columns: new[] { "CaseId", "At" });
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CasePersons_CaseId",
@@ -1759,9 +2118,31 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CodeItems_List_Code",
+                name: "IX_CodeItems_List_Code_ValidFrom",
                 table: "CodeItems",
-                columns: new[] { "List", "Code" },
+                columns: new[] { "List", "Code", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectiveSlips_CompanyId",
+                table: "CollectiveSlips",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectiveSlips_IndividualId",
+                table: "CollectiveSlips",
+                column: "IndividualId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectiveSlips_Number",
+                table: "CollectiveSlips",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectiveSlips_Reference",
+                table: "CollectiveSlips",
+                column: "Reference",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1843,6 +2224,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "IX_Drafts_IndividualId",
                 table: "Drafts",
                 column: "IndividualId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailProofs_CreatedAt",
+                table: "EmailProofs",
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_CaseId",
@@ -1961,6 +2347,35 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IdentityRequests_CompanyId",
+                table: "IdentityRequests",
+                column: "CompanyId",
+                unique: true,
+                filter: "[DecidedAt] IS NULL AND [CompanyId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdentityRequests_DecidedAt",
+                table: "IdentityRequests",
+                column: "DecidedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdentityRequests_FileId",
+                table: "IdentityRequests",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdentityRequests_IndividualId",
+                table: "IdentityRequests",
+                column: "IndividualId",
+                unique: true,
+                filter: "[DecidedAt] IS NULL AND [IndividualId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdentityRequests_UserId",
+                table: "IdentityRequests",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IncidentCodes_List_Code_CaseId",
                 table: "IncidentCodes",
                 columns: new[] { "List", "Code", "CaseId" });
@@ -2076,6 +2491,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "ValidTo");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LookupAlarms_Key_At",
+                table: "LookupAlarms",
+                columns: new[] { "Key", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookupLog_NetworkKey_At",
+                table: "LookupLog",
+                columns: new[] { "NetworkKey", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LookupLog_NumberHash",
                 table: "LookupLog",
                 column: "NumberHash");
@@ -2102,9 +2527,74 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: new[] { "SentAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaymentCorrections_PaymentId",
+                table: "PaymentCorrections",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentCorrections_Status_ProposedAt",
+                table: "PaymentCorrections",
+                columns: new[] { "Status", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentCorrections_TargetSlipId",
+                table: "PaymentCorrections",
+                column: "TargetSlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentQuestions_Answer_AskedAt",
+                table: "PaymentQuestions",
+                columns: new[] { "Answer", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentQuestions_LineId",
+                table: "PaymentQuestions",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentQuestions_PaymentId",
+                table: "PaymentQuestions",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentQuestions_SlipId",
+                table: "PaymentQuestions",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_BookedAt",
+                table: "Payments",
+                column: "BookedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_LineId",
+                table: "Payments",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_SlipId",
+                table: "Payments",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_TakenBackBy",
+                table: "Payments",
+                column: "TakenBackBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_BookedAt",
+                table: "PaymentSlips",
+                column: "BookedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentSlips_CaseId",
                 table: "PaymentSlips",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_CollectiveId",
+                table: "PaymentSlips",
+                column: "CollectiveId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentSlips_Number",
@@ -2200,6 +2690,26 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Refunds_LineId",
+                table: "Refunds",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_PaymentId",
+                table: "Refunds",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_SlipId",
+                table: "Refunds",
+                column: "SlipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_Status_CreatedAt",
+                table: "Refunds",
+                columns: new[] { "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisteredPersons_PassportNumber_Citizenship",
                 table: "RegisteredPersons",
                 columns: new[] { "PassportNumber", "Citizenship" },
@@ -2235,6 +2745,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: new[] { "Code", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_UserSessions_EndedAt",
+                table: "UserSessions",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserSessions_UserId",
+                table: "UserSessions",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkerConsents_CompanyId_PersonId",
                 table: "WorkerConsents",
                 columns: new[] { "CompanyId", "PersonId" });
@@ -2261,6 +2781,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "AspNetUserLogins");
 
             migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserRoles");
 
             migrationBuilder.DropTable(
@@ -2271,9 +2794,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AuditRows");
-
-            migrationBuilder.DropTable(
-                name: "BankStatementLines");
 
             migrationBuilder.DropTable(
                 name: "BusinessNumberClaims");
@@ -2309,6 +2829,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "DraftForms");
 
             migrationBuilder.DropTable(
+                name: "EmailProofs");
+
+            migrationBuilder.DropTable(
                 name: "Employments");
 
             migrationBuilder.DropTable(
@@ -2327,10 +2850,19 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "ExamSittings");
 
             migrationBuilder.DropTable(
+                name: "HealthMarks");
+
+            migrationBuilder.DropTable(
+                name: "IdentityRequests");
+
+            migrationBuilder.DropTable(
                 name: "IncidentCodes");
 
             migrationBuilder.DropTable(
                 name: "LicenceEvents");
+
+            migrationBuilder.DropTable(
+                name: "LookupAlarms");
 
             migrationBuilder.DropTable(
                 name: "LookupLog");
@@ -2342,6 +2874,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PaymentCorrections");
+
+            migrationBuilder.DropTable(
+                name: "PaymentQuestions");
+
+            migrationBuilder.DropTable(
                 name: "PersonCards");
 
             migrationBuilder.DropTable(
@@ -2349,6 +2887,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ProtectionOperators");
+
+            migrationBuilder.DropTable(
+                name: "Refunds");
 
             migrationBuilder.DropTable(
                 name: "RegisteredPersonWords");
@@ -2363,6 +2904,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "Tariffs");
 
             migrationBuilder.DropTable(
+                name: "UserSessions");
+
+            migrationBuilder.DropTable(
                 name: "WorkerConsents");
 
             migrationBuilder.DropTable(
@@ -2373,12 +2917,6 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CaseVersions");
-
-            migrationBuilder.DropTable(
-                name: "BankStatements");
-
-            migrationBuilder.DropTable(
-                name: "PaymentSlips");
 
             migrationBuilder.DropTable(
                 name: "Drafts");
@@ -2399,16 +2937,31 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "ProtectionNamings");
 
             migrationBuilder.DropTable(
+                name: "Payments");
+
+            migrationBuilder.DropTable(
                 name: "Licences");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "BankStatementLines");
+
+            migrationBuilder.DropTable(
+                name: "RegisteredPersons");
+
+            migrationBuilder.DropTable(
+                name: "BankStatements");
+
+            migrationBuilder.DropTable(
+                name: "PaymentSlips");
 
             migrationBuilder.DropTable(
                 name: "Cases");
 
             migrationBuilder.DropTable(
-                name: "RegisteredPersons");
+                name: "CollectiveSlips");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Companies");
