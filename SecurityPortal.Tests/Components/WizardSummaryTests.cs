@@ -92,11 +92,17 @@ public sealed class WizardSummaryTests : PageBunitContext
             var form = ProcessCatalogue.Get(key).Form;
             var names = new WizardNames(form.Steps, form.Describe("{}", new AnswerLanguage(CultureInfo.CurrentUICulture, new CodeBook([]), default)));
             var wizard = new WizardState { Draft = null!, Step = form.Steps[0] };
-            wizard.SetErrors("", form.Validate("{}", null, Portal.Today).Reverse());
+            List<string> Shown(IEnumerable<FieldError> errors)
+            {
+                wizard.SetErrors("", errors);
+                Func<WizardNames> source = () => names;
+                return [.. Render<WizardErrorSummary>(p => p.AddCascadingValue(wizard).Add(s => s.Names, source).Add(s => s.OnOpen, (FieldError _) => { }))
+                    .FindAll("li").Select(li => li.TextContent.Trim())];
+            }
 
-            Func<WizardNames> source = () => names;
-            var lines = Render<WizardErrorSummary>(p => p.AddCascadingValue(wizard).Add(s => s.Names, source).Add(s => s.OnOpen, (FieldError _) => { }))
-                .FindAll("li").Select(li => li.TextContent.Trim()).ToList();
+            // However the rules found them.
+            var lines = Shown(form.Validate("{}", null, Portal.Today));
+            Assert.Equal(lines, Shown(form.Validate("{}", null, Portal.Today).Reverse()));
 
             Assert.NotEmpty(lines);
             Assert.Equal(lines.Distinct(), lines);

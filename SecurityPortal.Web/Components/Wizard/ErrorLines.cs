@@ -14,7 +14,7 @@ internal static class ErrorLines
     public static IReadOnlyList<ErrorLine> Of(WizardState wizard, WizardNames? names, IStringLocalizer<ErrorTexts> texts)
     {
         var lines = new List<ErrorLine>();
-        var ordered = wizard.Errors.Distinct()
+        var ordered = wizard.Errors
             .OrderBy(e => names?.PlaceOf(e) ?? default)
             .ThenBy(e => wizard.PlaceOf(e.Path));
         foreach (var error in ordered)
