@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
-using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
