@@ -176,7 +176,7 @@ public sealed class AccountAdministration(
         "account.second-factor-reset",
         async (db, user) =>
         {
-            await SecondFactorService.ForgetAllAsync(db, user, clock.UtcNow(), ct);
+            await SecondFactorService.ForgetAllAsync(db, user, clock, portal.Value, ct);
             return Unit.Done;
         },
         ct);

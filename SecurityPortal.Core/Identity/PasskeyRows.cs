@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity.Mails;
 
 namespace SecurityPortal.Core.Identity;
 
@@ -41,6 +43,10 @@ internal static class PasskeyRows
             },
         });
     }
+
+    /// <summary>Tells the holder that the passkey is no more.</summary>
+    public static PasskeyRemovedMail RemovedMail(PortalUser user, IdentityUserPasskey<Guid> passkey, PortalOptions portal) =>
+        new() { Name = user.DisplayName, Passkey = passkey.Data.Name ?? "–", Link = portal.Link("/profile") };
 
     /// <summary>Notes that the passkey was used. False where it is no more, or where its device has counted further already.</summary>
     public static async Task<bool> UsePasskeyAsync(this PortalDbContext db, KnownPasskey known, DateTime now, CancellationToken ct)

@@ -153,10 +153,7 @@ public sealed class PasskeyService(
                 db.UserPasskeys.Remove(row);
                 await db.EndSessionsAsync(user, SessionEnd.SecondFactorChanged, clock.UtcNow(), session.SessionId, ct);
                 db.AuditAccount(clock, session, user, "account.passkey-removed", user.Id, id);
-                db.MailAccount(clock, user, new PasskeyRemovedMail
-                {
-                    Name = user.DisplayName, Passkey = row.Data.Name ?? "–", Link = portal.Value.Link("/profile"),
-                });
+                db.MailAccount(clock, user, PasskeyRows.RemovedMail(user, row, portal.Value));
                 return Unit.Done;
             },
             ct);

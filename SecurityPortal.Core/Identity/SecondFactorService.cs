@@ -163,11 +163,16 @@ public sealed class SecondFactorService(
         return db.EndSessionsAsync(user, SessionEnd.SecondFactorChanged, now, keep, ct);
     }
 
-    /// <summary>Forgets app, codes and passkeys, since the holder's devices are lost, and ends all sessions.</summary>
-    internal static async Task ForgetAllAsync(PortalDbContext db, PortalUser user, DateTime now, CancellationToken ct)
+    /// <summary>Forgets app, codes and passkeys, since the holder's devices are lost, tells the holder of each passkey, and ends all sessions.</summary>
+    internal static async Task ForgetAllAsync(PortalDbContext db, PortalUser user, TimeProvider clock, PortalOptions portal, CancellationToken ct)
     {
-        db.UserPasskeys.RemoveRange(await db.PasskeysOfAsync(user.Id, ct));
-        await ClearAsync(db, user, now, keep: null, ct);
+        foreach (var passkey in await db.PasskeysOfAsync(user.Id, ct))
+        {
+            db.UserPasskeys.Remove(passkey);
+            db.MailAccount(clock, user, PasskeyRows.RemovedMail(user, passkey, portal));
+        }
+
+        await ClearAsync(db, user, clock.UtcNow(), keep: null, ct);
     }
 
     /// <summary>Tries of the second factor, whichever it is, count for the account, wherever they come from: six digits are soon tried through.</summary>

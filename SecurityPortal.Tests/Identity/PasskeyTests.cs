@@ -255,6 +255,7 @@ public sealed class PasskeyTests : AccountTest
 
         Assert.True((await Kit.Get<AccountAdministration>().ResetSecondFactorAsync(id, default)).IsOk);
 
+        Assert.Contains(await Kit.MailsAsync(), m => m.Template == MailKind.Of<PasskeyRemovedMail>().Name && m.To == Email);
         Assert.IsType<PasskeyRefused>((await AnswerAsync()).Error);
         Assert.Null(await SignIn.AskAsync(id, default));
     }
