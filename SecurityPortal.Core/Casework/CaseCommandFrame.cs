@@ -12,9 +12,8 @@ namespace SecurityPortal.Core.Casework;
 
 /// <summary>
 /// The frame of every command of the ministry on a case: rights read anew, the version seen, the move of the workflow, history, audit and mail in one
-/// transaction,
-/// then the feed. Errors of all commands: <see cref="NotPermitted"/>, <see cref="NotFound"/>, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>,
-/// what <see cref="CaseRights"/> answers; of those with a note, <see cref="CaseTextTooLong"/>.
+/// transaction, then the feed. Errors of all commands: <see cref="NotPermitted"/>, <see cref="NotFound"/>, <see cref="CaseChangedByOther"/>, <see
+/// cref="ActionNotAllowed"/>, what <see cref="CaseRights"/> answers; of those with a note, <see cref="CaseTextTooLong"/>.
 /// </summary>
 public sealed class CaseCommandFrame(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICaseChangeFeed feed, TimeProvider clock, IOptions<PortalOptions> portal)

@@ -25,8 +25,7 @@ public sealed class PaymentService(
 
     /// <summary>
     /// Books a payment and, once nothing is due any more, does what it leads to, in one transaction. Errors: common.not-permitted, common.not-found,
-    /// payment.amount-differs,
-    /// payment.already-booked, payment.changed, payment.case-ended, payment.bank-date, payment.bank-reference.
+    /// payment.amount-differs, payment.already-booked, payment.changed, payment.case-ended, payment.bank-date, payment.bank-reference.
     /// </summary>
     /// <param name="slipId">The slip.</param>
     /// <param name="seenVersion">Version of the slip as the cashier saw it.</param>

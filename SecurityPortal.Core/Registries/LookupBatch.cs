@@ -10,8 +10,7 @@ namespace SecurityPortal.Core.Registries;
 
 /// <summary>
 /// Asks the civil registry about the persons of a file: in batches, under a quota of its own that leaves the look-ups one by one alone, with one row of the
-/// look-up
-/// log for each person.
+/// look-up log for each person.
 /// </summary>
 public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, ICivilRegistry registry, LookupHashing hashing,
     TimeProvider clock)

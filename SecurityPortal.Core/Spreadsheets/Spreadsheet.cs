@@ -7,8 +7,7 @@ namespace SecurityPortal.Core.Spreadsheets;
 
 /// <summary>
 /// Reads the first sheet of an Excel workbook (.xlsx), or a CSV file, that a stranger sent: bounded in packed and unpacked size, rows, columns and characters
-/// of a
-/// cell; macros and workbooks that are something else are refused; nothing in it is ever evaluated.
+/// of a cell; macros and workbooks that are something else are refused; nothing in it is ever evaluated.
 /// </summary>
 public static class Spreadsheet
 {

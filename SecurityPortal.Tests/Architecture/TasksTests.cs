@@ -7,8 +7,7 @@ namespace SecurityPortal.Tests.Architecture;
 
 /// <summary>
 /// No thread waits and no task is lost. Read from the compiled code, so that markup, lambdas and discards (<c>_ = SaveAsync()</c>) are seen as they run; what
-/// the
-/// compiler and the analyzers see already (CS4014, VSTHRD110) they say earlier.
+/// the compiler and the analyzers see already (CS4014, VSTHRD110) they say earlier.
 /// </summary>
 public sealed class TasksTests
 {

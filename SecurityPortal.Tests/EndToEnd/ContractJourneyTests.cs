@@ -9,8 +9,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
 /// The contract as the manual tells it: registered with its client, service, length and documents; authorised by an officer; the slip at the left of the list;
-/// paid by
-/// the bank's statement, whereupon the state of the authorisation changes.
+/// paid by the bank's statement, whereupon the state of the authorisation changes.
 /// </summary>
 [Collection(Lanes.Two)]
 public sealed class ContractJourneyTests(BrowserFixture browser)

@@ -7,8 +7,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
 /// Certification of a control centre as the manual tells it: a licensed company chooses a field and applies on one page; officer and supervisor approve; the
-/// slip
-/// comes by mail and in the portal; the cashier books; the mail says that the certificate is ready; anybody checks it.
+/// slip comes by mail and in the portal; the cashier books; the mail says that the certificate is ready; anybody checks it.
 /// </summary>
 [Collection(Lanes.One)]
 public sealed class ControlCentreJourney(BrowserFixture browser) : IAsyncLifetime

@@ -9,8 +9,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
 /// A person's card as the manual tells it: no licence, no card; found, "Apliko", street and photo by hand, documents, "Përfundo". Then the ministry prints and
-/// hands
-/// over, anybody checks; lost, it fails the check at once and is replaced.
+/// hands over, anybody checks; lost, it fails the check at once and is replaced.
 /// </summary>
 [Collection(Lanes.Two)]
 public sealed class PersonCardJourney(BrowserFixture browser)

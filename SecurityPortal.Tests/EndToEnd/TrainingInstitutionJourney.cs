@@ -8,8 +8,7 @@ namespace SecurityPortal.Tests.EndToEnd;
 
 /// <summary>
 /// The manual's chapter on training institutions: at first a company may ask for basic training only; the form is that of a service licence, with the documents
-/// of
-/// a training institution; officer, supervisor and cashier lead it to the licence; anybody checks.
+/// of a training institution; officer, supervisor and cashier lead it to the licence; anybody checks.
 /// </summary>
 [Collection(Lanes.One)]
 public sealed class TrainingInstitutionJourney(BrowserFixture browser)

@@ -24,8 +24,7 @@ namespace SecurityPortal.Tests.Hosting;
 
 /// <summary>
 /// Every address of the portal with every kind of person: the table is the test. Ids in addresses are those of the demo's first company. A page drawn without a
-/// circuit
-/// or before it shows what the person may see; what a circuit does later is tested with the services.
+/// circuit or before it shows what the person may see; what a circuit does later is tested with the services.
 /// </summary>
 public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : IClassFixture<AccessTableTests.Portal>
 {
@@ -241,8 +240,7 @@ public sealed partial class AccessTableTests(AccessTableTests.Portal portal) : I
 
     /// <summary>
     /// Every list that leaves the portal as a file, and every paper and file that the ministry opens, is in the trail. A new export or paper is asked for its
-    /// row by its
-    /// address alone. Pages look in their circuit: <see cref="Audit.LookTests"/>.
+    /// row by its address alone. Pages look in their circuit: <see cref="Audit.LookTests"/>.
     /// </summary>
     [Fact]
     public async Task Get_ExportsByEverybodyAndFilesByTheMinistry_LeaveAnAuditRow()

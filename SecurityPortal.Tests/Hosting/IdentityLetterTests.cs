@@ -103,7 +103,7 @@ public sealed partial class IdentityLetterTests(PortalServer portal) : IClassFix
     {
         var html = await browser.GetStringAsync(page);
         var values = Hidden().Matches(html[html.IndexOf("class=\"portal-form", StringComparison.Ordinal)..])
-            .ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
+            .DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
         foreach (var (field, value) in fields)
         {
             values[field] = value;

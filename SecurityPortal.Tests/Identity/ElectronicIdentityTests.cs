@@ -159,7 +159,7 @@ public sealed partial class ElectronicIdentityTests : IAsyncLifetime
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
         var page = await browser.GetStringAsync("/sign-in");
         var fields = Hidden().Matches(page[page.IndexOf("class=\"portal-form", StringComparison.Ordinal)..])
-            .ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
+            .DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
         (fields["Form.Name"], fields["Form.Password"], fields["_handler"]) = (name, DemoAccounts.Password, "sign-in");
         Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync("/sign-in", new FormUrlEncodedContent(fields))).StatusCode);
         return browser;

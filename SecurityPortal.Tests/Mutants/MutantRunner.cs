@@ -6,8 +6,7 @@ namespace SecurityPortal.Tests.Mutants;
 
 /// <summary>
 /// Runs the tests of each planted fault in one process; compiled only into the copy that run.py builds. Each line of the plan is a fault's number and parts of
-/// test
-/// names; each answer is a line <c>fault, number, killed|survived|no test, tests run, first test that failed</c>.
+/// test names; each answer is a line <c>fault, number, killed|survived|no test, tests run, first test that failed</c>.
 /// </summary>
 internal static class MutantRunner
 {

@@ -324,7 +324,8 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         await using var db = _portal.Db();
         var columns = await db.Database.SqlQueryRaw<string>(
-            "SELECT m.name || '.' || c.name AS Value FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.type = 'TEXT'").ToListAsync();
+            "SELECT m.name || '.' || c.name AS Value FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.type = 'TEXT'")
+            .ToListAsync();
         var places = new List<string>();
         foreach (var column in columns.Select(c => c.Split('.')))
         {

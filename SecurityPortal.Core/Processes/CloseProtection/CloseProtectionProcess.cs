@@ -5,8 +5,7 @@ namespace SecurityPortal.Core.Processes.CloseProtection;
 
 /// <summary>
 /// Authorisation of a close-protection assignment (domain.md §2.11): the company files whom it is to protect and how, the police give their opinion, the
-/// ministry
-/// authorises, the company names its operators.
+/// ministry authorises, the company names its operators.
 /// </summary>
 public sealed class CloseProtectionProcess : IPortalProcess
 {

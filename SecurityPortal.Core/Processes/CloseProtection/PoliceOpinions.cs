@@ -18,8 +18,7 @@ public sealed class PoliceOpinions(IDbContextFactory<PortalDbContext> dbFactory,
 {
     /// <summary>
     /// Records that the police were asked today about the last version of the answers. Error besides: close-protection.police-asked, as long as nothing has
-    /// changed
-    /// since they were asked.
+    /// changed since they were asked.
     /// </summary>
     public Task<Result<Unit>> AskAsync(Guid caseId, Guid seenVersion, CancellationToken ct) => ActAsync(caseId, seenVersion, async (db, file, actor) =>
     {

@@ -48,9 +48,8 @@ public sealed class ContractDesk(
 
     /// <summary>
     /// Ends a contract before its last day: an open slip is cancelled, an annex under way dropped. Errors: <see cref="NotFound"/> for whoever does not act for
-    /// the
-    /// company, <see cref="NotPermitted"/> without the permission to submit, <see cref="ReasonsRequired"/>, contract.terminated-on,
-    /// <see cref="CaseTextTooLong"/>, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
+    /// the company, <see cref="NotPermitted"/> without the permission to submit, <see cref="ReasonsRequired"/>, contract.terminated-on, <see
+    /// cref="CaseTextTooLong"/>, <see cref="CaseChangedByOther"/>, <see cref="ActionNotAllowed"/>.
     /// </summary>
     /// <param name="caseId">The contract's case.</param>
     /// <param name="seenVersion">Its version when read.</param>

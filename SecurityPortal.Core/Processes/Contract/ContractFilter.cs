@@ -22,8 +22,7 @@ public sealed record ContractFilter
 
     /// <summary>
     /// A company's own list: beginnings of words of the client's name, or its number. The ministry's: case, business or personal number, or beginnings of words
-    /// of
-    /// company and client.
+    /// of company and client.
     /// </summary>
     public string? Text { get; init; }
 

@@ -2,8 +2,7 @@ namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>
 /// A notified contract as the register keeps it, from the last version of its case; where it stands is the case's state. Numbers of natural persons stand with
-/// the
-/// case's persons, never here.
+/// the case's persons, never here.
 /// </summary>
 public sealed class RegisteredContract
 {

@@ -9,8 +9,7 @@ namespace SecurityPortal.Core.Processes.ControlCentre;
 
 /// <summary>
 /// For which field a company may ask for the certificate: its licence for the field's service is valid today, no request is open, and the certificate held, if
-/// any,
-/// is in its last days (processes.md §3 and Rules settled; domain.md §3, E3).
+/// any, is in its last days (processes.md §3 and Rules settled; domain.md §3, E3).
 /// </summary>
 internal static class ControlCentreRules
 {

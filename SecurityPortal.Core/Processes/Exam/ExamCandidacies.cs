@@ -77,8 +77,7 @@ public static class ExamCandidacies
 
     /// <summary>
     /// Takes an end back: the person is a candidate again, with the payment held or a new slip. Errors: exam.candidacy-open where they meanwhile are one
-    /// elsewhere,
-    /// exam.already-passed.
+    /// elsewhere, exam.already-passed.
     /// </summary>
     public static async Task<Error?> ReopenAsync(PortalDbContext db, Case file, DateTime now, CancellationToken ct)
     {

@@ -121,8 +121,7 @@ public sealed class ExamQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
     /// <summary>
     /// The results of a candidate, the latest first: for the ministry, and without the officers for the institution. Empty for everybody else and for cases
-    /// that
-    /// are no candidates.
+    /// that are no candidates.
     /// </summary>
     public async Task<IReadOnlyList<ExamSittingRow>> SittingsAsync(Guid caseId, CancellationToken ct)
     {

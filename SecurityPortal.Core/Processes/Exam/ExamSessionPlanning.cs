@@ -52,8 +52,7 @@ public sealed class ExamSessionPlanning(
 
     /// <summary>
     /// Changes time, place or capacity; who is called already is called anew when time or place changed. Errors: <see cref="NotPermitted"/>, <see
-    /// cref="NotFound"/>,
-    /// exam.session-changed, exam.session-closed, those of <see cref="CreateAsync"/>.
+    /// cref="NotFound"/>, exam.session-changed, exam.session-closed, those of <see cref="CreateAsync"/>.
     /// </summary>
     public async Task<Result<Unit>> ChangeAsync(Guid sessionId, Guid seenVersion, ExamSessionPlan plan, CancellationToken ct) =>
         await ActAsync(sessionId, seenVersion, "exam-session.change", async (db, session) =>

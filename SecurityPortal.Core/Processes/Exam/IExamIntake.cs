@@ -30,8 +30,7 @@ public interface IExamIntake
 
     /// <summary>
     /// Makes drafts of the rows, all in one transaction; answers how many. Errors: <see cref="NotFound"/> also when it was taken over before,
-    /// exam.import-failing
-    /// while rows fail and not only the good ones are asked for, exam.no-training-licence.
+    /// exam.import-failing while rows fail and not only the good ones are asked for, exam.no-training-licence.
     /// </summary>
     Task<Result<int>> TakeOverAsync(Guid importId, bool goodOnly, CancellationToken ct);
 }

@@ -7,8 +7,7 @@ namespace SecurityPortal.Core.Processes.Incidents;
 
 /// <summary>
 /// Composes a process by which companies report incidents (processes.md §8, §9): several drafts at once, no licence asked for, immutable once filed, corrected
-/// by
-/// further versions. A process supplies its form, its words and its lists.
+/// by further versions. A process supplies its form, its words and its lists.
 /// </summary>
 public static class IncidentProcess
 {

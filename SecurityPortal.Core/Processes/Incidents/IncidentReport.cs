@@ -4,8 +4,7 @@ namespace SecurityPortal.Core.Processes.Incidents;
 
 /// <summary>
 /// What must be searched and counted of a report: written anew with each version, in the transaction that files it. What was reported itself stands in the
-/// case's
-/// versions and never changes. Holds nobody's name or number.
+/// case's versions and never changes. Holds nobody's name or number.
 /// </summary>
 public sealed class IncidentReport
 {

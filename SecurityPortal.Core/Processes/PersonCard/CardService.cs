@@ -24,8 +24,7 @@ public sealed class CardService(
 
     /// <summary>
     /// Puts cards into a print batch and tells their companies that they can be fetched. Errors: <see cref="NotPermitted"/>, card.none-chosen, card.changed
-    /// when one
-    /// of them was printed meanwhile, card.licence-ended when one may no longer be made.
+    /// when one of them was printed meanwhile, card.licence-ended when one may no longer be made.
     /// </summary>
     public async Task<Result<Guid>> PrintAsync(IReadOnlyCollection<Guid> cardIds, CancellationToken ct)
     {
@@ -61,8 +60,7 @@ public sealed class CardService(
 
     /// <summary>
     /// Hands a printed card over: its case is issued, the card it replaces holds good no more. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
-    /// card.changed,
-    /// card.licence-ended.
+    /// card.changed, card.licence-ended.
     /// </summary>
     public async Task<Result<Unit>> HandOverAsync(Guid cardId, Guid seenVersion, CancellationToken ct)
     {
@@ -107,8 +105,7 @@ public sealed class CardService(
 
     /// <summary>
     /// Reports a card lost or stolen: from this moment on it fails the public check. One that was not handed over yet, lost or spoiled, is printed anew, with
-    /// another
-    /// code. By its company, its holder or an officer. Errors: <see cref="NotFound"/>, card.changed.
+    /// another code. By its company, its holder or an officer. Errors: <see cref="NotFound"/>, card.changed.
     /// </summary>
     public async Task<Result<Unit>> ReportLostAsync(Guid cardId, CancellationToken ct)
     {

@@ -5,8 +5,7 @@ namespace SecurityPortal.Core.Processes.PersonCard;
 
 /// <summary>
 /// "Kartelë e personit": made when the fee is paid, printed in a batch, handed over. It never outlives its licence: whether it holds good is computed at each
-/// look
-/// (<see cref="CardStateRules"/>).
+/// look (<see cref="CardStateRules"/>).
 /// </summary>
 public sealed class IssuedCard
 {

@@ -129,8 +129,7 @@ public sealed class WorkerLicenceDesk(
 
     /// <summary>
     /// Whether what a draft says of person and class holds today; for persons typed by hand, once they are complete. Each person asked about counts as a
-    /// look-up, once a
-    /// day, and is audited.
+    /// look-up, once a day, and is audited.
     /// </summary>
     public async Task<WorkerCheck> CheckAsync(WorkerLicenceApplication application, Guid draftId, CancellationToken ct)
     {

@@ -15,8 +15,7 @@ public sealed class ConsentService(IDbContextFactory<PortalDbContext> dbFactory,
 
     /// <summary>
     /// Keeps that the company stated its purpose and that the worker agrees. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
-    /// consent.purpose.required,
-    /// consent.confirm, text.too-long.
+    /// consent.purpose.required, consent.confirm, text.too-long.
     /// </summary>
     public async Task<Result<Unit>> GiveAsync(Guid personId, string? purpose, bool confirmed, CancellationToken ct)
     {

@@ -25,8 +25,7 @@ public static class PersonRegister
 
     /// <summary>
     /// The person of an entry that nobody has looked at yet: entered where they are new, and else left as the register knows them. Errors:
-    /// person.numbers-differ,
-    /// person.number-of-citizen.
+    /// person.numbers-differ, person.number-of-citizen.
     /// </summary>
     public static async Task<Result<RegisteredPerson>> EnterAsync(PortalDbContext db, PersonEntry entry, DateTime now, CancellationToken ct)
     {
@@ -42,8 +41,7 @@ public static class PersonRegister
 
     /// <summary>
     /// The person of an entry that the ministry has approved: entered where they are new, and else with names and numbers as of now. Errors:
-    /// person.numbers-differ,
-    /// person.number-of-citizen.
+    /// person.numbers-differ, person.number-of-citizen.
     /// </summary>
     public static async Task<Result<RegisteredPerson>> EnsureAsync(PortalDbContext db, PersonEntry entry, DateTime now, CancellationToken ct)
     {

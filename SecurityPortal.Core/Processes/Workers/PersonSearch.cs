@@ -12,8 +12,7 @@ namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>
 /// Finds a worker by personal number, in the civil registry and the register; by passport number or licence number, among those the register knows. Each search
-/// is
-/// audited, without what was typed.
+/// is audited, without what was typed.
 /// </summary>
 public sealed class PersonSearch(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IPersonLookupService lookup, LookupJournal journal, LookupHashing hashing,

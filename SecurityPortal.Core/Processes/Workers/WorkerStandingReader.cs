@@ -7,8 +7,7 @@ namespace SecurityPortal.Core.Processes.Workers;
 
 /// <summary>
 /// Answers from the register of persons: a licensed worker of the company is who holds a valid worker licence and is employed by it on that day. Of whoever the
-/// company
-/// does not employ it tells nothing. While no worker has been licensed at all, the register cannot say.
+/// company does not employ it tells nothing. While no worker has been licensed at all, the register cannot say.
 /// </summary>
 public sealed class WorkerStandingReader(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IWorkerCards workerCards) : IWorkerStandingReader
 {

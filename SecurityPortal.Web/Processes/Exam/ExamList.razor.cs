@@ -11,8 +11,7 @@ namespace SecurityPortal.Web.Processes.Exam;
 
 /// <summary>
 /// An institution's candidates of a class: search, the counter, what each still lacks, and "Apliko për provim" once enough are complete. Class, employer and
-/// page
-/// stand in the address. Stays live.
+/// page stand in the address. Stays live.
 /// </summary>
 public sealed partial class ExamList : ComponentWithLifetime
 {

@@ -14,8 +14,7 @@ namespace SecurityPortal.Web.Processes.UseOfForce;
 
 /// <summary>
 /// Page 3: the actions against the subject of page 2, chosen one by one into a list, then the subject into the list of subjects. The wizard's Continue shows
-/// when no
-/// subject is open.
+/// when no subject is open.
 /// </summary>
 public sealed partial class ActionsStep : ComponentBase
 {
