@@ -62,10 +62,15 @@ public sealed class PortalRestore(TimeProvider clock)
                 await PrepareAsync(database, ct);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             PutBack(aside, copied, suffix);
-            return fault is OperationCanceledException ? throw fault : UpkeepErrors.NotRestored(fault.Message);
+            throw;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            PutBack(aside, copied, suffix);
+            return UpkeepErrors.NotRestored(fault.Message);
         }
 
         return aside.ConvertAll(place => place + suffix);
