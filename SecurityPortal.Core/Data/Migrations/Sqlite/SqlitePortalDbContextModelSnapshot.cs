@@ -1868,6 +1868,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EntryKey");
 
+                    b.HasIndex("ReversedBy");
+
                     b.HasIndex("SlipId");
 
                     b.HasIndex("IsHeld", "ResolvedAt");

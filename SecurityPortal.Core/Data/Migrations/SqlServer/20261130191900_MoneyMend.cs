@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SecurityPortal.Core.Data.Migrations.Sqlite
+namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class MoneyMend : Migration
@@ -14,13 +14,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "PaymentId",
                 table: "Refunds",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "TakenBackBy",
                 table: "Payments",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -32,6 +32,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_Payments_TakenBackBy",
                 table: "Payments",
                 column: "TakenBackBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_ReversedBy",
+                table: "BankStatementLines",
+                column: "ReversedBy");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Payments_BankStatementLines_TakenBackBy",
@@ -68,6 +73,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Payments_TakenBackBy",
                 table: "Payments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_BankStatementLines_ReversedBy",
+                table: "BankStatementLines");
 
             migrationBuilder.DropColumn(
                 name: "PaymentId",
