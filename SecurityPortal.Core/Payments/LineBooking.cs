@@ -92,7 +92,7 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking, LineRev
         }
 
         await PaperMoney.JoinAsync(db, clock, actor, line, paper.Payment, ct);
-        return slip.CaseId;
+        return await db.PaymentSlips.Where(s => s.Id == paper.Payment.SlipId).Select(s => s.CaseId).SingleAsync(ct);
     }
 
     private async Task<IReadOnlyList<Guid>> WorkSlipAsync(

@@ -25,9 +25,24 @@ internal static class PaperMoney
                 TakenBackOn = db.Set<BankStatementLine>().Where(l => l.Id == p.TakenBackBy).Select(l => l.BookedOn).FirstOrDefault(),
             });
 
+    /// <summary>Bookings from paper that were corrected from one of the slips to another: the line of the payment names the wrong one all the same.</summary>
+    public static IQueryable<MovedPaper> Moved(PortalDbContext db, IReadOnlyCollection<Guid> slipIds) =>
+        db.Payments.Where(p => slipIds.Contains(p.SlipId) && p.LineId == null && p.State == PaymentState.Corrected)
+            .Join(db.Set<PaymentCorrection>().Where(c => c.Status == CorrectionStatus.Confirmed && c.TargetSlipId != null), p => p.Id, c => c.PaymentId,
+                (p, c) => new MovedPaper { From = p.SlipId, To = c.TargetSlipId!.Value, BankReference = p.BankReference, BankDate = p.BankDate });
+
+    /// <summary>What a line that names one of the slips can be, by that slip.</summary>
+    public static async Task<ILookup<Guid, PaperBooking>> OfAsync(PortalDbContext db, IReadOnlyCollection<Guid> slipIds, CancellationToken ct)
+    {
+        var moved = await Moved(db, slipIds).ToListAsync(ct);
+        var found = await Of(db, [.. slipIds.Concat(moved.Select(m => m.To)).Distinct()]).ToListAsync(ct);
+        return found.Where(p => slipIds.Contains(p.Payment.SlipId)).Select(p => (p.Payment.SlipId, p))
+            .Concat(from m in moved from p in found where m.Is(p.Payment) select (m.From, p.AsMoved())).ToLookup(p => p.Item1, p => p.Item2);
+    }
+
     /// <summary>What was booked from paper before with a line's money; null where it comes for the first time.</summary>
     public static async Task<PaperBooking?> FindAsync(PortalDbContext db, Guid slipId, BankStatementLine line, CancellationToken ct) =>
-        (await Of(db, [slipId]).ToListAsync(ct)).FindAll(p => p.Payment.LineId is null && p.Fits(line.AmountCents, line.BookedOn))
+        (await OfAsync(db, [slipId], ct))[slipId].Where(p => p.Payment.LineId is null && p.Fits(line.AmountCents, line.BookedOn))
             .OrderByDescending(p => p.Payment.BankReference == line.EntryReference).ThenByDescending(p => p.Payment.BankDate == line.BookedOn).FirstOrDefault();
 
     /// <summary>Gives the booking its line.</summary>
@@ -65,6 +80,31 @@ internal sealed class PaperBooking
     /// <summary>The bank's day of the reversal that took it back.</summary>
     public DateOnly? TakenBackOn { get; init; }
 
-    /// <summary>Whether an entry can be this payment: what comes after it was taken back is another.</summary>
-    public bool Fits(long? cents, DateOnly? day) => cents == Cents && (TakenBackOn is not { } gone || day <= gone);
+    /// <summary>It was corrected to another slip than the line names.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>The same for a line that names the slip from which it was corrected.</summary>
+    public PaperBooking AsMoved() => new() { Payment = Payment, Cents = Cents, TakenBackOn = TakenBackOn, IsMoved = true };
+
+    /// <summary>
+    /// Whether an entry can be this payment: what comes after it was taken back is another, and so is for the slip that it was corrected from what the bank
+    /// has of another day.
+    /// </summary>
+    public bool Fits(long? cents, DateOnly? day) =>
+        cents == Cents && (TakenBackOn is not { } gone || day <= gone) && (!IsMoved || day == Payment.BankDate);
+}
+
+/// <summary>A booking from paper that two persons moved from one slip to another.</summary>
+internal sealed class MovedPaper
+{
+    public required Guid From { get; init; }
+
+    public required Guid To { get; init; }
+
+    public required string BankReference { get; init; }
+
+    public required DateOnly BankDate { get; init; }
+
+    /// <summary>Whether a payment is the one that it became.</summary>
+    public bool Is(Payment payment) => payment.SlipId == To && payment.BankReference == BankReference && payment.BankDate == BankDate;
 }

@@ -156,6 +156,7 @@ internal sealed class BankStatementLineConfiguration : IEntityTypeConfiguration<
         entity.HasIndex(l => new { l.StatementId, l.Outcome });
         entity.HasIndex(l => l.EntryKey);
         entity.HasIndex(l => new { l.IsHeld, l.ResolvedAt });
+        entity.HasIndex(l => l.ReversedBy);
         entity.HasOne<BankStatement>().WithMany().HasForeignKey(l => l.StatementId).OnDelete(DeleteBehavior.Cascade);
         entity.HasOne<PaymentSlip>().WithMany().HasForeignKey(l => l.SlipId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<CollectiveSlip>().WithMany().HasForeignKey(l => l.CollectiveId).OnDelete(DeleteBehavior.Restrict);

@@ -149,7 +149,7 @@ internal static partial class StatementMatching
         {
             var rows = await db.PaymentSlips.AsNoTracking().Where(s => chunk.Contains(s.Reference))
                 .Join(db.Cases.AsNoTracking(), s => s.CaseId, c => c.Id, (s, c) => new { Slip = s, File = c }).ToListAsync(ct);
-            var paper = (await PaperMoney.Of(db, rows.ConvertAll(r => r.Slip.Id)).AsNoTracking().ToListAsync(ct)).ToLookup(p => p.Payment.SlipId);
+            var paper = await PaperMoney.OfAsync(db, rows.ConvertAll(r => r.Slip.Id), ct);
             foreach (var (slip, file) in rows.Select(r => (r.Slip, r.File)))
             {
                 slips[slip.Reference] = new SlipState(slip.Id, LocalTime.DateOf(slip.IssuedAt), slip.Status == SlipStatus.Paid,

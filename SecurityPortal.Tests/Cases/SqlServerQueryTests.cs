@@ -121,6 +121,7 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(LineReversal.Undone(_db, reversal, null, null).Take(1));
         Parses(LineReversal.Early(_db));
         Parses(PaperMoney.Of(_db, [id]));
+        Parses(PaperMoney.Moved(_db, [id]));
         Parses(StatementImport.Next(_db, id).Take(100));
         Parses(PaymentDecisions.Settled(_db, new PaymentQuestion { SlipId = id, PaymentId = id, LineId = id, AmountCents = 1, AskedAt = at }));
         Parses(DaySheetQueries.Payments(_db, at, at.AddDays(1)));

@@ -118,6 +118,27 @@ public sealed class PaperMoneyTests : PaymentsKit
         Assert.Equal(1_200L, Assert.Single(await RefundListAsync()).AmountCents);
     }
 
+    // The payer wrote the wrong reference, which stands in the statement all the same. What the bank has of another day is the payment that was demanded.
+    [Theory]
+    [InlineData("15.06.2026", StatementOutcome.BookedByHand, SlipStatus.Open)]
+    [InlineData("16.06.2026", StatementOutcome.Booked, SlipStatus.Paid)]
+    public async Task Statement_NamingTheSlipFromWhichAHandBookingWasCorrected_PaysItNotAnew(string day, StatementOutcome outcome, SlipStatus status)
+    {
+        var (cashier, company, supervisor) = (await CashierAsync(), await Data.CompanyAsync(), await Data.SupervisorAsync());
+        var (wrong, right) = (await ChargedAsync(company), await ChargedAsync(company));
+        Ok(await Payments(cashier).BookAsync(wrong.Id, wrong.Version, Full(wrong), default));
+        await CorrectAsync(cashier, wrong, right.Number);
+        var question = Assert.Single(Ok(await Waiting(supervisor).QuestionsAsync(1, default)).Rows);
+        Ok(await Decisions(supervisor).AnswerAsync(question.Id, question.Version, PaymentAnswer.DemandAgain, "Paguan përsëri", default));
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        var id = await TakeInAsync(cashier, Row(wrong.Reference, "500,00", day));
+
+        Assert.Equal([outcome], await OutcomesAsync(id));
+        Assert.Equal((status, 50_000L), ((await SlipAsync(wrong.Id)).Status, (await SlipAsync(right.Id)).PaidCents));
+        Assert.Empty(await RefundListAsync());
+    }
+
     // What never came gives nothing back either.
     [Fact]
     public async Task Correction_OfAHandBookingToNoSlip_TakesItsRestOffTheList()

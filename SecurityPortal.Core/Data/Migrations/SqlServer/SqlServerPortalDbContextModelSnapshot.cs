@@ -1935,6 +1935,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("EntryKey");
 
+                    b.HasIndex("ReversedBy");
+
                     b.HasIndex("SlipId");
 
                     b.HasIndex("IsHeld", "ResolvedAt");

@@ -1918,6 +1918,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EntryKey");
 
+                    b.HasIndex("ReversedBy");
+
                     b.HasIndex("SlipId");
 
                     b.HasIndex("IsHeld", "ResolvedAt");

@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130191044_Initial")]
+    [Migration("20261130193151_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1920,6 +1920,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("CollectiveId");
 
                     b.HasIndex("EntryKey");
+
+                    b.HasIndex("ReversedBy");
 
                     b.HasIndex("SlipId");
 

@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130191051_Initial")]
+    [Migration("20261130193159_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1937,6 +1937,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("CollectiveId");
 
                     b.HasIndex("EntryKey");
+
+                    b.HasIndex("ReversedBy");
 
                     b.HasIndex("SlipId");
 

@@ -1999,6 +1999,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: new[] { "IsHeld", "ResolvedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_ReversedBy",
+                table: "BankStatementLines",
+                column: "ReversedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_SlipId",
                 table: "BankStatementLines",
                 column: "SlipId");
