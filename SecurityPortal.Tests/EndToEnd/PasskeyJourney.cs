@@ -140,7 +140,7 @@ public sealed class PasskeyJourney(BrowserFixture browser)
         }
 
         /// <summary>Whether the person is there: otherwise the offer of the sign-in page is taken by itself.</summary>
-        public Task PresentAsync(bool isThere) => session.SendAsync(
+        public async Task PresentAsync(bool isThere) => await session.SendAsync(
             "WebAuthn.setAutomaticPresenceSimulation", new() { ["authenticatorId"] = id, ["enabled"] = isThere });
     }
 }

@@ -6,7 +6,6 @@ using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.Processes;
 using SecurityPortal.Tests.TestKit;
 using Xunit.Abstractions;
 

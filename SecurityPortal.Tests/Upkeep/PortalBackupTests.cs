@@ -95,8 +95,11 @@ public sealed class PortalBackupTests : IAsyncLifetime
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            Assert.All([key, Path.Combine(place.Path, "portal.db"), Path.Combine(Target, "keys", "key-1.xml")],
-                file => Assert.Equal(owner, File.GetUnixFileMode(file)));
+            foreach (var file in (string[])[key, Path.Combine(place.Path, "portal.db"), Path.Combine(Target, "keys", "key-1.xml")])
+            {
+                Assert.Equal(owner, File.GetUnixFileMode(file));
+            }
+
             Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(place.Path, "keys")));
         }
 
