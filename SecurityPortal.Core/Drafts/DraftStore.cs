@@ -170,6 +170,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> dbFactory, IAc
                 db.Drafts.Add(draft);
                 await CopyAttachmentsAsync(db, version.Id, draft.Id, ct);
                 await process.CorrectionStartedAsync(new CaseContext(db, clock, file, clock.UtcNow()) { Actor = actor }, ct);
+                db.Audit(clock, actor, "draft.start", "draft", draft.Id, $"{process.Key} {file.ClassCode} of {file.Number}");
                 return draft.Id;
             },
             ct);

@@ -11,7 +11,7 @@ public sealed class LimitNoteTests : PortalBunitContext
     {
         var cut = Render<LimitNote>(p => p.Add(c => c.Text, new string('Ш', 8200)).Add(c => c.Max, 10_000));
 
-        Assert.Equal("8,200 of 10,000 letters", cut.Find("[data-testid=limit-count]").TextContent);
+        Assert.Equal("8.200 of 10.000 letters", cut.Find("[data-testid=limit-count]").TextContent);
         Assert.Equal("", cut.Find("[role=status]").TextContent.Trim());
     }
 

@@ -89,6 +89,20 @@ public sealed class PaymentServiceTests : PaymentsKit
     }
 
     [Fact]
+    public async Task Book_CancelledSlipOfACaseThatWaitsForAnother_IsRefused()
+    {
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        await using (var db = Database.CreateDbContext())
+        {
+            await db.PaymentSlips.ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SlipStatus.Cancelled));
+        }
+
+        var booked = await Payments(await CashierAsync()).BookAsync(slip.Id, slip.Version, Full(slip), default);
+
+        Assert.Equal("payment.case-ended", booked.Error!.Code);
+    }
+
+    [Fact]
     public async Task Book_SlipChangedSinceSeen_SaysSo()
     {
         var slip = await ChargedAsync(await Data.CompanyAsync());

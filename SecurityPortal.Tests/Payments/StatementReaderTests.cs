@@ -188,6 +188,12 @@ public sealed class StatementReaderTests
         Assert.Equal([1000L, 2000L, 3000L], Read($"Data;Shuma;Referenca\n{rows}").Entries.Select(e => e.AmountCents!.Value));
 
     [Fact]
+    public void Csv_QuoteThatNeverCloses_SwallowsNoShortLineEither() =>
+        Assert.Equal(
+            ["\"pa mbyllur", "Fundi i ekstraktit"],
+            Read("Data;Shuma;Referenca\n15.06.2026;10,00;\"pa mbyllur\nFundi i ekstraktit").Entries.Select(e => e.Text));
+
+    [Fact]
     public void Csv_QuotedCellWithALineBreak_IsOneRow() =>
         Assert.Equal("pagesa\nlicenca", Assert.Single(Read("Data;Shuma;Referenca\n15.06.2026;10,00;\"pagesa\nlicenca\"").Entries).Text);
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
@@ -78,6 +80,34 @@ public sealed class PortalBackupTests : IAsyncLifetime
             Ok(await new PortalRestore(TimeProvider.System).RestoreAsync($"{Target}-{round}", PlacesIn(place), replace: false, default));
             await AssertWholeAsync(Database.At(place.Path), place.Path);
         }
+    }
+
+    /// <summary>A file that the copy of the database names goes the moment after, and a checkpoint of rows that it has not is written.</summary>
+    [Fact]
+    public async Task Backup_MuchHappensJustAfterTheDatabaseIsCopied_ComesBackWhole()
+    {
+        var rows = new ConcurrentQueue<Guid>();
+        for (var i = 0; i < 25; i++)
+        {
+            rows.Enqueue(await KeepAsync());
+        }
+
+        await _audit.Chain.SealAsync(default);
+        await _audit.Checkpoints.WriteAsync(default);
+        var busy = new Interrupted(_database, async () =>
+        {
+            await ForgetAsync(rows);
+            await KeepAsync();
+            await _audit.Chain.SealAsync(default);
+            await _audit.Checkpoints.WriteAsync(default);
+        });
+
+        var report = Ok(await new PortalBackup(busy, TimeProvider.System).CreateAsync(_places, Target, default));
+
+        Assert.Equal((25, 0, 1), (report.Files, report.Missing, busy.Times));
+        using var place = new TemporaryFolder();
+        Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
+        await AssertWholeAsync(Database.At(place.Path), place.Path);
     }
 
     [Fact]
@@ -300,5 +330,26 @@ public sealed class PortalBackupTests : IAsyncLifetime
 
         Assert.Equal(rows.Count, Directory.EnumerateFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories).Count());
         SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Does something the moment after the database was copied.</summary>
+    private sealed class Interrupted(Database database, Func<Task> then) : DbCommandInterceptor, IDbContextFactory<PortalDbContext>
+    {
+        public int Times { get; private set; }
+
+        public PortalDbContext CreateDbContext() => new SqlitePortalDbContext(
+            new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite($"Data Source={database.File}").AddInterceptors(this).Options);
+
+        public override async ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.StartsWith("VACUUM INTO", StringComparison.Ordinal))
+            {
+                Times++;
+                await then();
+            }
+
+            return result;
+        }
     }
 }
