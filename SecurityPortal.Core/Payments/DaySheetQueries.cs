@@ -12,8 +12,11 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>The cashier's day: what was booked, taken back and given back, and where the money is before and after it.</summary>
 public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
 {
-    /// <summary>The sheet of a local day; the look leaves an audit row. Error: common.not-permitted.</summary>
-    public async Task<Result<DaySheet>> ReadAsync(DateOnly day, CancellationToken ct)
+    /// <summary>The sheet of a local day. Error: common.not-permitted.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="look">True when a person looks, which leaves an audit row; false for a page that is drawn again at once.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<DaySheet>> ReadAsync(DateOnly day, bool look, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
         {
@@ -22,15 +25,19 @@ public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var sheet = await ReadAsync(db, day, ct);
-        db.Audit(clock, actor, "payment.day", "day", $"{day:yyyy-MM-dd}");
-        await db.SaveChangesAsync(ct);
+        if (look)
+        {
+            db.Audit(clock, actor, "payment.day", "day", $"{day:yyyy-MM-dd}");
+            await db.SaveChangesAsync(ct);
+        }
+
         return sheet;
     }
 
     /// <summary>The same as a workbook. Error: common.not-permitted.</summary>
     public async Task<Result<WorkbookFile>> ExportAsync(DateOnly day, CancellationToken ct)
     {
-        var read = await ReadAsync(day, ct);
+        var read = await ReadAsync(day, look: true, ct);
         if (!read.IsOk)
         {
             return read.Error!;

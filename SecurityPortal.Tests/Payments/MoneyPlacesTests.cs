@@ -99,7 +99,7 @@ public sealed class MoneyPlacesTests : PaymentsKit
         var line = Ok(await Statements(cashier).HeldAsync(1, default)).Rows.Single(l => l.RestCents > 0);
         Ok(await Desk(cashier).RefundAsync(line.Id, line.Version, default));
 
-        var sheet = Ok(await Sheets(cashier).ReadAsync(Clock.Today(), default));
+        var sheet = Ok(await Sheets(cashier).ReadAsync(Clock.Today(), look: true, default));
         using var book = new MemoryStream(Ok(await Sheets(cashier).ExportAsync(Clock.Today(), default)).Content);
 
         Assert.Equal(
@@ -114,7 +114,7 @@ public sealed class MoneyPlacesTests : PaymentsKit
         var cells = book.Query().Select(r => ((IDictionary<string, object?>)r).Values.Last()).ToList();
         Assert.Equal([540m, 1_012m, -500m, -12m, 1_040m, 1_000m, 0m, 40m],
             cells.TakeLast(8).Select(c => Convert.ToDecimal(c, CultureInfo.InvariantCulture)));
-        Assert.IsType<NotPermitted>((await Sheets(company).ReadAsync(Clock.Today(), default)).Error);
+        Assert.IsType<NotPermitted>((await Sheets(company).ReadAsync(Clock.Today(), look: true, default)).Error);
     }
 
     // The local day begins two hours before that of the server in summer.
@@ -128,9 +128,9 @@ public sealed class MoneyPlacesTests : PaymentsKit
         Clock.SetUtcNow(new DateTimeOffset(2026, 6, 15, 22, 0, 0, TimeSpan.Zero));
         Ok(await Payments(cashier).BookAsync(first.Id, first.Version, Full(first), default));
 
-        var before = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 15), default));
-        var after = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 16), default));
-        var next = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 17), default));
+        var before = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 15), look: true, default));
+        var after = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 16), look: true, default));
+        var next = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 17), look: true, default));
 
         Assert.Equal([last.Number], before.Rows.Select(r => r.SlipNumber));
         Assert.Equal([first.Number], after.Rows.Select(r => r.SlipNumber));

@@ -5,11 +5,13 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.CloseProtection;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Registries;
 using SecurityPortal.Tests.Processes.Exam;
 using SecurityPortal.Tests.TestKit;
 
@@ -55,6 +57,27 @@ public sealed class CaseMoves(World world, FilingMoves filing)
         var version = await db.Cases.Where(c => c.Id == file.Id).Select(c => c.Version).SingleAsync();
         var answer = new PoliceAnswer(Portal.Today, world.Chance(80), "Nuk ka vërejtje.");
         await world.CallAsync("record police", officer, s => s.Get<PoliceOpinions>().RecordAsync(file.Id, version, answer, default));
+    }
+
+    /// <summary>A registry is asked about a person, or again about a case: whoever hears an answer has left a row.</summary>
+    public async Task AskRegistriesAsync()
+    {
+        await using var db = Portal.Db();
+        var before = await db.LookupLog.CountAsync();
+        bool heard;
+        if (world.Chance(50) && await world.CaseAsync() is { } file)
+        {
+            heard = await world.CallAsync("compare", HandFor(file, CaseAction.Recommend), s => s.Get<RegistryComparer>().CompareAsync(file.Id, default))
+                is { IsOk: true, Value.Count: > 0 };
+        }
+        else
+        {
+            var number = PersonalNumber.Parse(world.Pick(["1900000010", "1900000029", TestData.MarkerNumber]));
+            heard = await world.CallAsync("look up", world.Pick(world.Everybody),
+                s => s.Get<IPersonLookupService>().FindAsync(number, new LookupContext("simulation"), default)) is { IsOk: true };
+        }
+
+        Assert.True(!heard || await db.LookupLog.CountAsync() > before, "A registry's answer left no row.");
     }
 
     /// <summary>A session for exams is planned.</summary>

@@ -6,6 +6,9 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.People;
+using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Registries.Demo;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Simulation;
@@ -29,6 +32,9 @@ public enum Fault
 
     /// <summary>The mail server does not answer.</summary>
     MailDown,
+
+    /// <summary>The civil and the business registry do not answer.</summary>
+    RegistriesDown,
 }
 
 /// <summary>The end of the process in the middle of a command, as whoever waits for its answer sees it.</summary>
@@ -55,6 +61,10 @@ public sealed class Faults : DbTransactionInterceptor, IMailTransport, IVirusSca
         services.AddSingleton<IMailTransport>(this);
         services.AddSingleton<IVirusScanner>(this);
         services.AddSingleton<IFileStore>(p => new Store(this, _files ??= (IFileStore)store.ImplementationFactory!(p)));
+        services.AddSingleton<DemoCivilRegistry>();
+        services.AddSingleton<ICivilRegistry>(p => new Civil(this, p.GetRequiredService<DemoCivilRegistry>()));
+        services.AddSingleton<DemoBusinessRegistry>();
+        services.AddSingleton<IBusinessRegistry>(p => new Businesses(this, p.GetRequiredService<DemoBusinessRegistry>()));
     }
 
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(
@@ -96,6 +106,20 @@ public sealed class Faults : DbTransactionInterceptor, IMailTransport, IVirusSca
     private sealed class Contexts(DbContextOptions<SqlitePortalDbContext> options) : IDbContextFactory<PortalDbContext>
     {
         public PortalDbContext CreateDbContext() => new SqlitePortalDbContext(options);
+    }
+
+    private sealed class Civil(Faults faults, ICivilRegistry registry) : ICivilRegistry
+    {
+        public Task<LookupOutcome<PersonSnapshot>> FindAsync(PersonalNumber number, CancellationToken ct) => faults.Present == Fault.RegistriesDown
+            ? Task.FromResult<LookupOutcome<PersonSnapshot>>(new LookupOutcome<PersonSnapshot>.Unavailable(UnavailableReason.Timeout))
+            : registry.FindAsync(number, ct);
+    }
+
+    private sealed class Businesses(Faults faults, IBusinessRegistry registry) : IBusinessRegistry
+    {
+        public Task<LookupOutcome<BusinessRecord>> FindAsync(BusinessNumber number, CancellationToken ct) => faults.Present == Fault.RegistriesDown
+            ? Task.FromResult<LookupOutcome<BusinessRecord>>(new LookupOutcome<BusinessRecord>.Unavailable(UnavailableReason.Timeout))
+            : registry.FindAsync(number, ct);
     }
 
     private sealed class Store(Faults faults, IFileStore files) : IFileStore

@@ -70,6 +70,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 < 19 => moves.PlanSessionAsync(),
                 < 24 => TimePassesAsync(world),
                 < 30 => SendAsync(world),
+                < 34 => moves.AskRegistriesAsync(),
                 _ => moves.ActAsync(),
             });
         }
