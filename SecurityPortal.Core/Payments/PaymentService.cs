@@ -271,7 +271,6 @@ public sealed class PaymentService(
         {
             { Status: SlipStatus.Paid } => PaymentErrors.AlreadyBooked(
                 await db.Users.Where(u => u.Id == slip.BookedBy).Select(u => u.DisplayName).SingleAsync(ct), slip.BookedAt!.Value),
-            { Status: SlipStatus.Cancelled } => PaymentErrors.CaseEnded(file.Number),
             _ when !SlipBooking.TakesMoney(slip, file) => PaymentErrors.CaseEnded(file.Number),
             _ when slip.Version != seenVersion => PaymentErrors.Changed,
             _ when wanted.AmountCents != slip.DueCents && (!wanted.DifferenceSeen || wanted.AmountCents <= 0)

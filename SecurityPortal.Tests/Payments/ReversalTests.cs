@@ -206,6 +206,22 @@ public sealed class ReversalTests : PaymentsKit
         Assert.Empty(await RefundListAsync());
     }
 
+    // A reversal that undid a payment, and waits only for its answer, undoes no other.
+    [Fact]
+    public async Task Reversal_ThatWaitsForAnAnswer_TakesBackNoFurtherPaymentOfItsDay()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(slip, "CRDT", "A1"))));
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, TakenBack(slip, "A2"))));
+        Assert.True((await SlipAsync(slip.Id)).IsQuestioned);
+
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(slip, "CRDT", "A3"))));
+
+        await using var db = Database.CreateDbContext();
+        Assert.False(await db.BankStatementLines.AnyAsync(l => l.Outcome == StatementOutcome.TakenBack));
+    }
+
     // What the bank dates before the payment is another's reversal.
     [Fact]
     public async Task Reversal_OfADayBeforeThePayment_IsHeld()
