@@ -206,15 +206,18 @@ public sealed class ReversalTests : PaymentsKit
         Assert.Empty(await RefundListAsync());
     }
 
-    // A reversal that undid a payment, and waits only for its answer, undoes no other.
+    // A reversal that undid a line, and waits only for a person, undoes no other.
     [Fact]
-    public async Task Reversal_ThatWaitsForAnAnswer_TakesBackNoFurtherPaymentOfItsDay()
+    public async Task Reversal_OfMoneySettledWithANote_TakesBackNoFurtherPaymentOfItsDay()
     {
         var cashier = await CashierAsync();
         var slip = await ChargedAsync(await Data.CompanyAsync());
+        await CancelAsync(slip);
         Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(slip, "CRDT", "A1"))));
+        var line = await HeldLineAsync(cashier);
+        Ok(await Desk(cashier).ResolveAsync(line.Id, line.Version, "E panjohur", default));
         Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, TakenBack(slip, "A2"))));
-        Assert.True((await SlipAsync(slip.Id)).IsQuestioned);
+        Assert.Equal(StatementOutcome.Reversal, (await HeldLineAsync(cashier)).Outcome);
 
         Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(slip, "CRDT", "A3"))));
 
