@@ -29,6 +29,7 @@ public sealed class AppealFiling(
 {
     /// <summary>Longest text of an appeal.</summary>
     public const int MaxText = 10_000;
+    private const string Refused = "appeal.document-refused";
 
     /// <summary>Appeals against the refusal of a case.</summary>
     /// <param name="caseId">The case.</param>
@@ -85,16 +86,22 @@ public sealed class AppealFiling(
     /// <summary>Adds or replaces the document of an appeal that is not decided yet. It takes nothing from the documents of the case.</summary>
     public async Task<Result<Unit>> AttachAsync(Guid appealId, Stream body, string? fileName, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { } actor || !actor.May(DelegatePermissions.Submit))
+        var actor = await actors.FindAsync(ct);
+        if (actor is null || !actor.May(DelegatePermissions.Submit))
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Refused, "appeal", appealId, new NotPermitted(), ct);
         }
 
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
-            if (await FindOwnAsync(db, appealId, actor, ct) is not { Outcome: null })
+            if (await FindOwnAsync(db, appealId, actor, ct) is not { } own)
             {
-                return await FindOwnAsync(db, appealId, actor, ct) is null ? new NotFound() : AppealErrors.Closed;
+                return await db.RefuseAsync(clock, actor, Refused, "appeal", appealId, new NotFound(), ct);
+            }
+
+            if (own.Outcome is not null)
+            {
+                return AppealErrors.Closed;
             }
         }
 

@@ -48,7 +48,7 @@ public static class AuditTrail
         }
 
         db.AuditRows.Add(row);
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync(CancellationToken.None);
         return error;
     }
 

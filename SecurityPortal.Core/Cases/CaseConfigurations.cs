@@ -54,7 +54,9 @@ internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEven
         entity.ToTable("CaseEvents");
         entity.Property(e => e.ActorName).HasMaxLength(200);
         entity.Property(e => e.Comment).HasMaxLength(4000);
-        entity.HasIndex(e => new { e.CaseId, e.Number }).IsUnique();
+
+        // Not unique: the version of the case already lets only one of two have the next number, and says so as the loser of a race expects it.
+        entity.HasIndex(e => new { e.CaseId, e.Number });
         entity.HasIndex(e => e.At);
         entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
     }

@@ -69,7 +69,9 @@ public static class TransactionExtensions
                 await transaction.RollbackAsync(CancellationToken.None);
                 db.ChangeTracker.Clear();
                 db.AddRange(db.KeptOnRollback);
-                await db.SaveChangesAsync(ct);
+
+                // Whoever was refused cannot take the row back by leaving.
+                await db.SaveChangesAsync(CancellationToken.None);
             }
 
             return result;

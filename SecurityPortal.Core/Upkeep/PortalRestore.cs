@@ -62,25 +62,27 @@ public sealed class PortalRestore(TimeProvider clock)
                 await PrepareAsync(database, ct);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {
-            PutBack(aside, copied, suffix);
-            throw;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            PutBack(aside, copied, suffix);
+            PutBack(places, aside, copied, suffix);
             return UpkeepErrors.NotRestored(fault.Message);
+        }
+        catch
+        {
+            PutBack(places, aside, copied, suffix);
+            throw;
         }
 
         return aside.ConvertAll(place => place + suffix);
     }
 
     // A portal that starts after half a restore would begin with an empty database.
-    private static void PutBack(List<string> aside, List<string> copied, string suffix)
+    private static void PutBack(PortalPlaces places, List<string> aside, List<string> copied, string suffix)
     {
-        copied.ForEach(File.Delete);
-        foreach (var place in aside)
+        copied.Concat(Beside(places)).ToList().ForEach(File.Delete);
+
+        // The last first: one may have lain in another.
+        foreach (var place in aside.AsEnumerable().Reverse())
         {
             if (Directory.Exists(place))
             {
@@ -93,11 +95,12 @@ public sealed class PortalRestore(TimeProvider clock)
 
     private static IEnumerable<string> Taken(PortalPlaces places)
     {
-        // Beside the database lie what it has not yet taken in, and its index: one without the others is worth nothing.
-        string[] files = places.Database is { } database
-            ? [database, database + "-wal", database + "-shm", places.Checkpoints] : [places.Checkpoints];
+        IEnumerable<string> files = places.Database is { } database ? [database, .. Beside(places), places.Checkpoints] : [places.Checkpoints];
         return files.Where(File.Exists).Concat(new[] { places.Files, places.Keys }.Where(HoldsFiles));
     }
+
+    // Beside the database lie what it has not yet taken in, and its index: one without the others is worth nothing.
+    private static IEnumerable<string> Beside(PortalPlaces places) => places.Database is { } database ? [database + "-wal", database + "-shm"] : [];
 
     private static bool HoldsFiles(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
@@ -118,13 +121,21 @@ public sealed class PortalRestore(TimeProvider clock)
 
         // It has its name once it is whole.
         var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.restoring");
-        using (var source = File.OpenRead(from))
-        using (var copy = new FileStream(temporary, PrivateFiles.NewFile()))
+        try
         {
-            source.CopyTo(copy);
-        }
+            using (var source = File.OpenRead(from))
+            using (var copy = new FileStream(temporary, PrivateFiles.NewFile()))
+            {
+                source.CopyTo(copy);
+            }
 
-        File.Move(temporary, to);
+            File.Move(temporary, to);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     // A copy made by VACUUM has lost the mode in which readers and the writer do not wait for each other.

@@ -49,6 +49,10 @@ public sealed class IdentityPageTests : PageBunitContext
         page = Render<IdentityPage>();
         page.WaitForElement("[data-testid=identity-code]").Input("AAAAA-AAAAA");
         await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Tries left: 4", page.Find("#identity-code-error").TextContent, StringComparison.Ordinal));
+
+        // The second click of a double click is no second try.
+        await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Contains("Tries left: 4", page.Find("#identity-code-error").TextContent, StringComparison.Ordinal));
         Assert.Equal("AAAAA-AAAAA", page.Find("[data-testid=identity-code]").GetAttribute("value"));
@@ -56,6 +60,20 @@ public sealed class IdentityPageTests : PageBunitContext
         await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal("Your identity is confirmed.", page.Find("[data-testid=identity-level]").TextContent));
+    }
+
+    [Fact]
+    public async Task Company_RegistryWayOpen_IsToldWhoConfirms()
+    {
+        await AllowAsync("registry");
+        await using (var db = Portal.Db())
+        {
+            await db.Companies.ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, (DateTime?)null));
+        }
+
+        SignIn(Company);
+
+        Assert.Contains("business registry", Render<IdentityPage>().WaitForElement("[data-testid=identity-owner-how]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -41,20 +43,20 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
         foreach (var (service, method) in Commands())
         {
             var name = $"{service.Name}.{method.Name}";
-            if (Open.Contains(name) || stage.Arguments(method) is not { } arguments)
+            if (Open.Contains(name))
             {
                 continue;
             }
 
             called++;
-            if (await stage.FaultAsync(service, method, arguments) is { } fault)
+            if (await stage.FaultAsync(service, method) is { } fault)
             {
                 faults.Add($"{name}({string.Join(", ", method.GetParameters().Select(p => p.Name))}): {fault}");
             }
         }
 
         output.WriteLine($"{who}: {called} commands");
-        Assert.True(called > 60, $"Only {called} commands were found.");
+        Assert.True(called > 120, $"Only {called} commands were found.");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -111,38 +113,16 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
             return stage;
         }
 
-        /// <summary>Null for a method about something that is not on the stage, or that asks for what cannot be made up.</summary>
-        public object?[]? Arguments(MethodInfo method)
+        /// <summary>What is wrong with the answer. Of what is not on the stage an id is made up: that is refused too, though nobody's thing was named.</summary>
+        public async Task<string?> FaultAsync(Type service, MethodInfo method)
         {
-            var parameters = method.GetParameters();
-            if (!_ids.ContainsKey(parameters[0].Name!))
-            {
-                return null;
-            }
-
-            try
-            {
-                return [.. parameters.Select(Argument)];
-            }
-            catch (MissingMethodException)
-            {
-                return null;
-            }
-        }
-
-        public async Task<string?> FaultAsync(Type service, MethodInfo method, object?[] arguments)
-        {
+            var isStaged = _ids.ContainsKey(method.GetParameters()[0].Name!);
             var before = await ContentAsync();
             var rows = await RowsAsync();
             await using var session = _stranger is null ? _portal.Visitor() : _portal.As(_stranger);
-            if (session.Services.GetService(service) is not { } instance)
-            {
-                return null;
-            }
-
             try
             {
-                var task = (Task)method.Invoke(instance, arguments)!;
+                var task = (Task)method.Invoke(session.Services.GetService(service), [.. method.GetParameters().Select(Argument)])!;
                 await task;
                 dynamic result = ((dynamic)task).Result;
                 if (result.IsOk && _stranger is not { CanReadCases: true })
@@ -155,7 +135,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
                     return "changes something";
                 }
 
-                return _stranger is not null && !result.IsOk && await RowsAsync() == rows ? $"leaves no row ({result.Error.Code})" : null;
+                return isStaged && _stranger is not null && !result.IsOk && await RowsAsync() == rows ? $"leaves no row ({result.Error.Code})" : null;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -182,8 +162,10 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
                 : type == typeof(bool) ? true
                 : type == typeof(string) ? "tekst"
                 : type == typeof(Stream) ? new MemoryStream(SampleFiles.Pdf())
-                : type.IsValueType || new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.Nullable ? Activator.CreateInstance(type)
-                : null;
+                : type == typeof(CultureInfo) ? CultureInfo.InvariantCulture
+                : type.IsValueType ? Activator.CreateInstance(type)
+                : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable ? null
+                : RuntimeHelpers.GetUninitializedObject(type);
         }
 
         private async Task<int> RowsAsync()

@@ -40,6 +40,7 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
         Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
         Assert.Contains("portal-status", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync("/_blazor?id=without-a-web-socket", null)).StatusCode);
 
         // Pages without a circuit open as ever, and for everybody else all of them.
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/profile")).StatusCode);
@@ -48,8 +49,10 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/my")).StatusCode);
     }
 
-    [Fact]
-    public async Task Connections_TwiceTheBoundOfAnAccount_NoFurtherWebSocketUntilOneCloses()
+    [Theory]
+    [InlineData("/_blazor")]
+    [InlineData("/_blazor/")]
+    public async Task Connections_TwiceTheBoundOfAnAccount_NoFurtherWebSocketUntilOneCloses(string hub)
     {
         await using var portal = _portal.WithWebHostBuilder(_ => { });
         portal.UseKestrel(0);
@@ -79,7 +82,7 @@ public sealed class BoundsTests : IClassFixture<PortalServer>
             var socket = new ClientWebSocket();
             socket.Options.Cookies = cookies.CookieContainer;
             socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
-            await socket.ConnectAsync(new UriBuilder(new Uri(address, "/_blazor")) { Scheme = "ws" }.Uri, default);
+            await socket.ConnectAsync(new UriBuilder(new Uri(address, hub)) { Scheme = "ws" }.Uri, default);
             return socket;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Drafts;
@@ -7,8 +8,8 @@ using SecurityPortal.Tests.TestKit;
 namespace SecurityPortal.Tests.Simulation;
 
 /// <summary>
-/// The tests as a program of its own, which a test can kill: <c>finish</c> or <c>book</c>, the folder of a database, then one <see cref="ChildTask"/> after
-/// the other. The first is done at once; the others when a line comes in.
+/// The tests as a program of its own, which a test can kill: <c>finish</c> or <c>book</c>, the folder of a database, the time, then one
+/// <see cref="ChildTask"/> after the other, a second apart. The first is done at once; the others when a line comes in.
 /// </summary>
 internal static class ChildProgram
 {
@@ -18,7 +19,8 @@ internal static class ChildProgram
     public static async Task<int> Main(string[] args)
     {
         var portal = TestPortal.At(args[1]);
-        var tasks = args.Skip(2).Select(ChildTask.Parse).ToList();
+        portal.Clock.SetUtcNow(DateTimeOffset.Parse(args[2], CultureInfo.InvariantCulture));
+        var tasks = args.Skip(3).Select(ChildTask.Parse).ToList();
         await RunAsync(portal, args[0], tasks[0]);
         await Console.Out.WriteLineAsync(Ready);
         await Console.In.ReadLineAsync();
@@ -33,6 +35,7 @@ internal static class ChildProgram
     /// <summary>What the child does, and its parent again after its death.</summary>
     public static async Task<Error?> RunAsync(TestPortal portal, string command, ChildTask task)
     {
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
         await using var session = portal.As(new Actor { UserId = task.UserId, Name = "", Language = "sq", CompanyId = task.CompanyId });
         return command == "finish"
             ? (await session.Get<DraftSubmission>().SubmitAsync(task.SubjectId, task.Version, default)).Error
@@ -54,7 +57,7 @@ internal sealed record ChildTask(Guid UserId, Guid? CompanyId, Guid SubjectId, G
         var parts = text.Split('/');
         return new ChildTask(
             Guid.Parse(parts[0]), parts[1].Length == 0 ? null : Guid.Parse(parts[1]), Guid.Parse(parts[2]), Guid.Parse(parts[3]),
-            long.Parse(parts[4], System.Globalization.CultureInfo.InvariantCulture));
+            long.Parse(parts[4], CultureInfo.InvariantCulture));
     }
 
     public override string ToString() => FormattableString.Invariant($"{UserId}/{CompanyId}/{SubjectId}/{Version}/{Cents}");

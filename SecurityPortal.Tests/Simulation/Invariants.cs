@@ -74,14 +74,28 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
 
     private static async Task<IEnumerable<string>> MoneyAsync(PortalDbContext db, IReadOnlyList<Case> cases)
     {
-        var slips = (await db.PaymentSlips.AsNoTracking().ToListAsync()).ToLookup(s => s.CaseId);
-        var booked = await db.AuditRows.Where(r => r.Action == "payment.book").GroupBy(r => r.SubjectId!)
-            .ToDictionaryAsync(g => Guid.Parse(g.Key), g => g.Count());
-        return cases.SelectMany(c => MoneyOf(c, [.. slips[c.Id]])).Concat(slips.SelectMany(g => g)
-            .Where(s => booked.GetValueOrDefault(s.Id) != (s.Status == SlipStatus.Paid ? 1 : 0))
-            .Select(s => $"{s.Number} is {s.Status} and was booked {booked.GetValueOrDefault(s.Id)} times"));
+        var slips = await db.PaymentSlips.AsNoTracking().ToListAsync();
+        var payments = await db.Payments.AsNoTracking().ToListAsync();
+        var refunds = await db.Refunds.AsNoTracking().Where(r => r.Status != RefundStatus.Withdrawn).ToListAsync();
+        var lines = await db.BankStatementLines.AsNoTracking().Where(l => l.IsCredit && l.AmountCents != null).ToListAsync();
+        var counting = payments.Where(p => p.State == PaymentState.Counts).ToLookup(p => p.SlipId, p => p.AmountCents);
+        var ofLine = payments.Where(p => p.State == PaymentState.Counts).ToLookup(p => p.LineId, p => p.AmountCents);
+        var listed = refunds.ToLookup(r => r.LineId, r => r.AmountCents);
+        var moved = payments.Where(p => p.State != PaymentState.Counts).Select(p => p.SlipId).ToHashSet();
+        var ofCase = slips.ToLookup(s => s.CaseId);
+        return
+        [
+            .. slips.Where(s => s.PaidCents != counting[s.Id].Sum()).Select(s => $"{s.Number} says {s.PaidCents} is paid, {counting[s.Id].Sum()} counts"),
+            .. slips.Where(s => s.Status == SlipStatus.Paid && !s.IsQuestioned && !moved.Contains(s.Id) && s.PaidCents + s.WaivedCents < s.AmountCents)
+                .Select(s => $"{s.Number} is paid with {s.PaidCents} of {s.AmountCents}"),
+            .. lines.Where(l => l.AmountCents < ofLine[l.Id].Sum() + listed[l.Id].Sum())
+                .Select(l => $"Of row {l.Row} ({l.Outcome}) with {l.AmountCents} count {ofLine[l.Id].Sum()}, and {listed[l.Id].Sum()} is given back"),
+            .. lines.Where(l => l.ReversedBy != null && ofLine[l.Id].Any()).Select(l => $"Of row {l.Row}, which the bank took back, {ofLine[l.Id].Sum()} counts"),
+            .. cases.Where(c => !ofCase[c.Id].Any(s => moved.Contains(s.Id))).SelectMany(c => MoneyOf(c, [.. ofCase[c.Id]])),
+        ];
     }
 
+    // A case whose money was never taken away again.
     private static IEnumerable<string> MoneyOf(Case file, IReadOnlyList<PaymentSlip> slips)
     {
         var open = slips.Count(s => s.Status == SlipStatus.Open);
@@ -125,7 +139,7 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
         return twice.Concat(overlapping);
     }
 
-    // Whatever a case's history tells left a row in the trail at the same moment, and no two moves have one moment; the chain over the rows holds.
+    // Whatever a case's history tells left a row in the trail at the same moment and by the same hand, and no two moves have one moment; the chain holds.
     private async Task<IEnumerable<string>> AuditAsync(PortalDbContext db, IReadOnlyList<Case> cases, ILookup<Guid, CaseEvent> events)
     {
         var chain = portal.Get<AuditChain>();
@@ -134,10 +148,11 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
             // Until nothing is open.
         }
 
-        var moments = (await db.AuditRows.AsNoTracking().Select(r => r.At).Distinct().ToListAsync()).Select(Second).ToHashSet();
+        var rows = (await db.AuditRows.AsNoTracking().Select(r => new { r.At, r.ActorId }).Distinct().ToListAsync())
+            .SelectMany(r => new[] { (Second(r.At), r.ActorId), (Second(r.At), null) }).ToHashSet();
         var missing = from file in cases
                       from happened in events[file.Id]
-                      where !moments.Contains(Second(happened.At))
+                      where !rows.Contains((Second(happened.At), happened.ActorId))
                       select $"{file.Number}: no audit row of {happened.Action}";
         var verdict = await chain.VerifyAsync([], default);
         return missing.Concat(verdict.Breaks.Select(b => $"The audit chain breaks at {b.First}: {b.Kind}"));

@@ -52,12 +52,12 @@ public sealed class KillLoopTests(ITestOutputHelper output) : IAsyncLifetime
             }
 
             await RunAndKillAsync(command, tasks, TimeSpan.FromMilliseconds(random.Next(0, 250)));
+            _portal.Clock.Advance(TimeSpan.FromSeconds(tasks.Count));
 
             var halfway = await invariants.BrokenAsync();
             Assert.True(halfway.Count == 0, $"Round {round}, after the kill:\n{string.Join('\n', halfway)}");
             done[await DoneAsync(command, tasks)]++;
 
-            _portal.Clock.Advance(TimeSpan.FromSeconds(1));
             foreach (var task in tasks)
             {
                 var error = await ChildProgram.RunAsync(_portal, command, task);
@@ -69,6 +69,8 @@ public sealed class KillLoopTests(ITestOutputHelper output) : IAsyncLifetime
             Assert.True(broken.Count == 0, $"Round {round}, after the second press:\n{string.Join('\n', broken)}");
         }
 
+        // Few rounds may all come too late or too soon; many do not.
+        Assert.True(rounds < 10 || done[1..^1].Any(n => n > 0), "No round was cut between two tasks.");
         output.WriteLine($"{command}: {rounds} rounds of {TasksARound}; done before the kill: "
             + string.Join(", ", done.Select((n, i) => $"{i} of {TasksARound} in {n}")));
     }
@@ -133,7 +135,7 @@ public sealed class KillLoopTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task RunAndKillAsync(string command, List<ChildTask> tasks, TimeSpan after)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(KillLoopTests).Assembly.Location, command, _portal.Database.Folder, .. tasks.Select(t => $"{t}")])
+        var start = new ProcessStartInfo("dotnet", [typeof(KillLoopTests).Assembly.Location, command, _portal.Database.Folder, $"{_portal.Clock.GetUtcNow():O}", .. tasks.Select(t => $"{t}")])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -71,6 +71,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 < 24 => TimePassesAsync(world),
                 < 30 => SendAsync(world),
                 < 34 => moves.AskRegistriesAsync(),
+                < 42 => new MoneyMoves(world).ActAsync(),
                 _ => moves.ActAsync(),
             });
         }

@@ -51,6 +51,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>A number that no person had yet.</summary>
     public int NextPerson { get; set; }
 
+    /// <summary>The last number that the bank gave an entry.</summary>
+    public int NextEntry { get; set; }
+
     public static async Task<World> CreateAsync(int seed)
     {
         var world = new World(seed);

@@ -165,6 +165,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
     [Theory]
     [InlineData("cannot-move")]
     [InlineData("cannot-write")]
+    [InlineData("no-database")]
     public async Task Restore_StopsHalfway_LeavesEverythingWhereItWas(string why)
     {
         await KeepAsync();
@@ -172,19 +173,25 @@ public sealed class PortalBackupTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_places.Keys, "key-1.xml"), "<new/>");
         Ok(await Backup().CreateAsync(_places, Target, default));
         using var place = new TemporaryFolder();
-        var places = PlacesIn(place);
+        var places = PlacesIn(place) with { Checkpoints = Path.Combine(place.Path, "keys", "checkpoints.jsonl") };
         await File.WriteAllTextAsync(places.Database!, "of before");
+        await File.WriteAllTextAsync(places.Database + "-wal", "not taken in yet");
         Directory.CreateDirectory(places.Keys);
+        await File.WriteAllTextAsync(places.Checkpoints, "signed before");
         await File.WriteAllTextAsync(Path.Combine(places.Keys, "key-1.xml"), "<before/>");
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
         if (why == "cannot-move")
         {
             Directory.CreateDirectory(Path.Combine(places.Keys + ".before-restore-20260112-090000", "taken"));
         }
-        else
+        else if (why == "cannot-write")
         {
             // A file stands where a folder of the backup goes.
             await File.WriteAllTextAsync(places.Files, "");
+        }
+        else
+        {
+            await PutAsync(PortalBackup.Database, "This is no database. ................................................................................");
         }
 
         var stopped = await new PortalRestore(clock).RestoreAsync(Target, places, replace: true, default);
@@ -192,6 +199,9 @@ public sealed class PortalBackupTests : IAsyncLifetime
         Assert.Equal("upkeep.not-restored", stopped.Error?.Code);
         Assert.Equal("of before", await File.ReadAllTextAsync(places.Database!));
         Assert.Equal("<before/>", await File.ReadAllTextAsync(Path.Combine(places.Keys, "key-1.xml")));
+        Assert.Equal("signed before", await File.ReadAllTextAsync(places.Checkpoints));
+        Assert.Equal("not taken in yet", await File.ReadAllTextAsync(places.Database + "-wal"));
+        Assert.DoesNotContain(place.Files(), f => f.EndsWith(".restoring", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -256,6 +266,16 @@ public sealed class PortalBackupTests : IAsyncLifetime
         {
             await act();
         }
+    }
+
+    // Another content for a file of the backup, as its manifest says.
+    private async Task PutAsync(string path, string content)
+    {
+        var file = Path.Combine(Target, path);
+        await File.WriteAllTextAsync(file, content);
+        var entry = new BackupEntry(path, content.Length, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file))));
+        var manifest = (await BackupManifest.ReadAsync(Target, default))!;
+        await (manifest with { Entries = [.. manifest.Entries.Where(e => e.Path != path), entry] }).WriteAsync(Target, default);
     }
 
     private PortalBackup Backup() => new(_database, TimeProvider.System);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Hosting;
 
@@ -44,10 +46,14 @@ public static class CircuitBound
         await next(context);
     });
 
-    private static bool IsConnection(HttpContext context) => context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase)
+    private static bool IsConnection(HttpContext context) => IsOfCircuits(context) && context.GetEndpoint()!.Metadata.GetMetadata<NegotiateMetadata>() is null
         && (CircuitOrigin.IsWebSocket(context) || HttpMethods.IsGet(context.Request.Method));
 
-    private static bool WantsCircuit(HttpContext context) => context.Request.Path.StartsWithSegments("/_blazor/negotiate", StringComparison.OrdinalIgnoreCase)
+    // Besides pages, all that a browser sends where it has no web socket: its connection is no request that lasts.
+    private static bool WantsCircuit(HttpContext context) => IsOfCircuits(context)
         || (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
             && HttpMethods.IsGet(context.Request.Method) && context.AcceptsInteractiveRouting());
+
+    // By what the request is routed to: an address is written in many ways.
+    private static bool IsOfCircuits(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
 }

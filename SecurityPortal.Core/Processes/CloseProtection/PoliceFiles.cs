@@ -19,9 +19,10 @@ public sealed class PoliceFiles(
     /// </summary>
     public async Task<Result<Unit>> AttachAsync(Guid opinionId, Stream body, string? fileName, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "document.refused", "opinion", opinionId, new NotPermitted(), ct);
         }
 
         await using (var db = await dbFactory.CreateDbContextAsync(ct))

@@ -119,9 +119,10 @@ public sealed class ExamSessionPlanning(
     private async Task<Result<Unit>> ActAsync(
         Guid sessionId, Guid seenVersion, string audit, Func<PortalDbContext, ExamSession, Task<Error?>> act, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, "exam-session.refused", "exam-session", sessionId, new NotPermitted(), ct);
         }
 
         return await dbFactory.InTransactionAsync<Unit>(async db =>
