@@ -27,6 +27,10 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
     private static readonly string[] Open =
         ["ConsentService.GiveAsync", "PersonCardDesk.StartAsync", "OperatorNaming.NameAsync", "ExamGathering.DropChangeAsync"];
 
+    // Not there without the web house, which tells them whose account it is.
+    private static readonly string[] Unregistered =
+        ["AccountAdministration", "DelegateService", "EmailService", "OwnSessions", "PasskeySignIn", "PasswordService", "SecondFactorService"];
+
     // Rows that every request may leave, refused or not.
     private static readonly Type[] Traces = [typeof(AuditRow), typeof(UserSession)];
 
@@ -43,7 +47,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
         foreach (var (service, method) in Commands())
         {
             var name = $"{service.Name}.{method.Name}";
-            if (Open.Contains(name))
+            if (Open.Contains(name) || Unregistered.Contains(service.Name))
             {
                 continue;
             }
@@ -122,7 +126,8 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
             await using var session = _stranger is null ? _portal.Visitor() : _portal.As(_stranger);
             try
             {
-                var task = (Task)method.Invoke(session.Services.GetService(service), [.. method.GetParameters().Select(Argument)])!;
+                var instance = session.Services.GetService(service) ?? service.GetInterfaces().Select(session.Services.GetService).First(s => s is not null);
+                var task = (Task)method.Invoke(instance, [.. method.GetParameters().Select(Argument)])!;
                 await task;
                 dynamic result = ((dynamic)task).Result;
                 if (result.IsOk && _stranger is not { CanReadCases: true })

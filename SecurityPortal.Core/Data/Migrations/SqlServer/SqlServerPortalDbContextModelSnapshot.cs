@@ -667,8 +667,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("At");
 
-                    b.HasIndex("CaseId", "Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "Number");
 
                     b.ToTable("CaseEvents", (string)null);
                 });

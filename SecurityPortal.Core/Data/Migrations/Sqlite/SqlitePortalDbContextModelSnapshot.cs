@@ -653,8 +653,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
-                    b.HasIndex("CaseId", "Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "Number");
 
                     b.ToTable("CaseEvents", (string)null);
                 });

@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130193151_Initial")]
+    [Migration("20261130211230_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -656,8 +656,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
-                    b.HasIndex("CaseId", "Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "Number");
 
                     b.ToTable("CaseEvents", (string)null);
                 });

@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130193159_Initial")]
+    [Migration("20261130211234_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -670,8 +670,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("At");
 
-                    b.HasIndex("CaseId", "Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "Number");
 
                     b.ToTable("CaseEvents", (string)null);
                 });

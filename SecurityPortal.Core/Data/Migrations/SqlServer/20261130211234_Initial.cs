@@ -2051,8 +2051,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_CaseEvents_CaseId_Number",
                 table: "CaseEvents",
-                columns: new[] { "CaseId", "Number" },
-                unique: true);
+                columns: new[] { "CaseId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CasePersons_CaseId",
