@@ -160,12 +160,7 @@ public sealed class AppealFiling(
         var now = clock.UtcNow();
         var appeal = await AddAsync(db, actor, licence.CaseId, measureId, measure.DecidedBy!.Value, measure.DecidedAt!.Value, text, ct);
         (measure.Status, measure.Version) = (MeasureStatus.Appealed, Guid.NewGuid());
-        licence.Version = Guid.NewGuid();
-        db.LicenceEvents.Add(new LicenceEvent
-        {
-            LicenceId = licence.Id, At = now, ActorId = actor.UserId, ActorName = actor.Name, Action = LicenceAction.Appeal, MeasureId = measureId,
-            Number = measure.Number, VisibleToHolder = true,
-        });
+        db.Note(licence, LicenceAction.Appeal, now, actor, measureId, measure.Number, visibleToHolder: true);
         db.Audit(clock, actor, "licence.appeal", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
         var matter = new Matter(null, licence.Number, await db.SubjectAsync(licence.ProcessKey, licence.ClassCode, licence.IssuedAt, ct), licence.HolderName);
         var (companyId, individualId) = await LicenceAccess.AccountOfAsync(db, licence, ct);

@@ -200,7 +200,6 @@ public sealed class AppealRecording(
             _ => MeasureStatus.CarriedOut,
         };
         measure.Version = Guid.NewGuid();
-        licence.Version = Guid.NewGuid();
         if (outcome != AppealOutcome.Rejected)
         {
             await MeasureEffects.UndoAsync(db, licence, measure, ct);
@@ -216,17 +215,13 @@ public sealed class AppealRecording(
             });
         }
 
-        db.LicenceEvents.Add(new LicenceEvent
+        var action = outcome switch
         {
-            LicenceId = licence.Id, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, MeasureId = measure.Id, Number = appeal.DecisionNumber,
-            Action = outcome switch
-            {
-                AppealOutcome.Upheld => LicenceAction.AppealUphold,
-                AppealOutcome.Rejected => LicenceAction.AppealReject,
-                _ => LicenceAction.AppealReturn,
-            },
-            Comment = appeal.Reasons, VisibleToHolder = true,
-        });
+            AppealOutcome.Upheld => LicenceAction.AppealUphold,
+            AppealOutcome.Rejected => LicenceAction.AppealReject,
+            _ => LicenceAction.AppealReturn,
+        };
+        db.Note(licence, action, clock.UtcNow(), actor, measure.Id, appeal.DecisionNumber, appeal.Reasons, visibleToHolder: true);
         db.Audit(clock, actor, "licence.appeal-decision", "licence", licence.Id, $"{licence.Number}: {outcome}");
         foreach (var (index, (companyId, individualId)) in (await sight.AccountsOfAsync(db, licence, clock.Today(), ct)).Index())
         {

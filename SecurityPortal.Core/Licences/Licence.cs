@@ -50,6 +50,9 @@ public sealed class Licence
     /// <summary>The licence it renews.</summary>
     public Guid? PreviousLicenceId { get; init; }
 
+    /// <summary>Lines of the history so far.</summary>
+    public int HistoryLength { get; set; }
+
     /// <summary>Changes with every write.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
 }

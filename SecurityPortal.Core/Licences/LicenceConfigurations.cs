@@ -56,7 +56,7 @@ internal sealed class LicenceEventConfiguration : IEntityTypeConfiguration<Licen
         entity.Property(e => e.ActorName).HasMaxLength(200);
         entity.Property(e => e.Number).HasMaxLength(60);
         entity.Property(e => e.Comment).HasMaxLength(MeasureService.MaxText);
-        entity.HasIndex(e => new { e.LicenceId, e.At });
+        entity.HasIndex(e => new { e.LicenceId, e.Place });
         entity.HasOne<Licence>().WithMany().HasForeignKey(e => e.LicenceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

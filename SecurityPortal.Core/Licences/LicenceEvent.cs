@@ -7,6 +7,9 @@ public sealed class LicenceEvent
 
     public required Guid LicenceId { get; init; }
 
+    /// <summary>1 for the first, then counting up: the order in which things happened, whatever the clock said.</summary>
+    public required int Place { get; init; }
+
     public required DateTime At { get; init; }
 
     /// <summary>Who; null for the portal itself.</summary>

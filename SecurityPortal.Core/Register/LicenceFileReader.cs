@@ -104,7 +104,7 @@ public sealed class LicenceFileReader(IDbContextFactory<PortalDbContext> dbFacto
         }
 
         var events = (await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licence.Id && (actor.CanReadCases || e.VisibleToHolder)).ToListAsync(ct))
-            .OrderBy(e => e.At);
+            .OrderBy(e => e.Place);
         return new LicenceFile
         {
             Licence = await licences.ViewAsync(db, licence, ct),

@@ -94,11 +94,7 @@ public sealed class LicenceReminders(
             return false;
         }
 
-        db.LicenceEvents.Add(new LicenceEvent
-        {
-            LicenceId = id, At = LocalTime.StartOf(licence.ValidTo.AddDays(1)), ActorName = "SecurityPortal", Action = LicenceAction.Expire,
-            VisibleToHolder = true,
-        });
+        db.Note(licence, LicenceAction.Expire, LocalTime.StartOf(licence.ValidTo.AddDays(1)), actor: null, visibleToHolder: true);
         db.Audit(_clock, null, "licence.expire", "licence", id, licence.Number);
         var isContinued = await db.Licences.AnyAsync(
             n => n.CompanyId == licence.CompanyId && n.IndividualId == licence.IndividualId && n.PersonId == licence.PersonId

@@ -72,8 +72,7 @@ public sealed class MeasureService(
                 Reasons = reasons!.Trim(), InternalNote = Trimmed(internalNote),
             };
             db.LicenceMeasures.Add(measure);
-            licence.Version = Guid.NewGuid();
-            Note(db, measure, actor, Proposal(kind), measure.Reasons, isPublic: false);
+            db.Note(licence, Proposal(kind), clock.UtcNow(), actor, measure.Id, comment: measure.Reasons);
             db.Audit(clock, actor, $"licence.propose-{Word(kind)}", "licence", licenceId, licence.Number);
             return measure.Id;
         }, ct);
@@ -99,7 +98,8 @@ public sealed class MeasureService(
                 (measure.Status, measure.Reasons) = (MeasureStatus.CarriedOut, reasons!.Trim());
                 measure.Number = $"SSHPS-V-{LocalTime.DateOf(now).Year}-{await Numbering.NextAsync(db, $"decision/{LocalTime.DateOf(now).Year}", ct):000000}";
                 await MeasureEffects.ApplyAsync(db, licence, measure.Kind, now, ct);
-                Note(db, measure, actor, Enum.Parse<LicenceAction>($"{measure.Kind}"), measure.Reasons, isPublic: true);
+                var action = Enum.Parse<LicenceAction>($"{measure.Kind}");
+                db.Note(licence, action, now, actor, measure.Id, measure.Number, measure.Reasons, visibleToHolder: true);
                 db.Audit(clock, actor, $"licence.{Word(measure.Kind)}", "licence", licence.Id, $"{licence.Number}: {measure.Number}");
                 await MailAsync(db, licence, measure, now, ct);
                 return null;
@@ -116,7 +116,7 @@ public sealed class MeasureService(
             : await DecideAsync(measureId, seenVersion, (db, measure, licence, actor) =>
             {
                 (measure.Status, measure.DecisionNote) = (MeasureStatus.Rejected, note!.Trim());
-                Note(db, measure, actor, LicenceAction.RejectProposal, measure.DecisionNote, isPublic: false);
+                db.Note(licence, LicenceAction.RejectProposal, clock.UtcNow(), actor, measure.Id, comment: measure.DecisionNote);
                 db.Audit(clock, actor, "licence.reject-proposal", "licence", licence.Id, licence.Number);
                 return Task.FromResult<Error?>(null);
             }, ct);
@@ -146,9 +146,8 @@ public sealed class MeasureService(
 
     private static async Task<MeasureChangedByOther> ChangedByOtherAsync(PortalDbContext db, Guid licenceId, CancellationToken ct)
     {
-        var last = await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licenceId).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            .FirstOrDefaultAsync(ct);
-        return new MeasureChangedByOther(last?.ActorName ?? "SecurityPortal", last?.At ?? default);
+        var last = await db.LicenceEvents.AsNoTracking().Where(e => e.LicenceId == licenceId).OrderByDescending(e => e.Place).FirstOrDefaultAsync(ct);
+        return new MeasureChangedByOther(last?.ActorName ?? CaseHistory.Portal, last?.At ?? default);
     }
 
     private async Task<Result<Unit>> DecideAsync(
@@ -188,7 +187,6 @@ public sealed class MeasureService(
 
                     var licence = await db.Licences.SingleAsync(l => l.Id == licenceId, ct);
                     (measure.DecidedBy, measure.DecidedAt, measure.Version) = (actor.UserId, clock.UtcNow(), Guid.NewGuid());
-                    licence.Version = Guid.NewGuid();
                     caseId = licence.CaseId;
                     return await decide(db, measure, licence, actor) is { } error ? error : Unit.Done;
                 },
@@ -233,13 +231,6 @@ public sealed class MeasureService(
             return await ChangedByOtherAsync(db, licenceId, ct);
         }
     }
-
-    private void Note(PortalDbContext db, LicenceMeasure measure, Actor actor, LicenceAction action, string? comment, bool isPublic) =>
-        db.LicenceEvents.Add(new LicenceEvent
-        {
-            LicenceId = measure.LicenceId, At = clock.UtcNow(), ActorId = actor.UserId, ActorName = actor.Name, Action = action, MeasureId = measure.Id,
-            Number = measure.Number, Comment = comment, VisibleToHolder = isPublic,
-        });
 
     private async Task MailAsync(PortalDbContext db, Licence licence, LicenceMeasure measure, DateTime now, CancellationToken ct)
     {

@@ -19,7 +19,7 @@ public sealed class CasePresenceTests
 
         using var besa = _presence.Enter(_case, _besa, "Besa", () => Task.CompletedTask);
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(["Besa"], arta.Others);
         Assert.Equal(["Arta"], besa.Others);
     }

@@ -14,7 +14,7 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
     // More would only wait for each other and for the other lane on two cores.
     private const int Tabs = 2;
 
-    private const int ReadyMilliseconds = 10_000;
+    private const int ReadyMilliseconds = 30_000;
 
     private static readonly (int Width, string Name)[] Widths = [(1280, "wide"), (360, "phone")];
 

@@ -286,14 +286,14 @@ public sealed class IncidentJourneyTests(BrowserFixture browser)
 
     private static async Task SavedAsync(PortalProcess portal, Person person, string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!(await PayloadAsync(portal)).Contains(text, StringComparison.Ordinal))
         {
             await timer.WaitForNextTickAsync(patience.Token);
         }
 
-        await Expect(person.At("save-indicator")).ToHaveAttributeAsync("data-state", "Saved");
+        await person.SavedAsync();
     }
 
     private static async Task<string> PayloadAsync(PortalProcess portal)

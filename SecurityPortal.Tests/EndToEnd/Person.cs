@@ -72,6 +72,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Types into a question of the wizard.</summary>
     public Task FillAsync(string path, string text) => At(path).FillAsync(text);
 
+    /// <summary>Waits until the wizard says that everything typed is stored.</summary>
+    public Task SavedAsync() => Page.Locator("[data-testid=save-indicator][data-state=Saved][data-stored=true]").WaitForAsync();
+
     /// <summary>Signs in, with the demo authenticator's code where one is asked for.</summary>
     public async Task SignInAsync(string name, string password = "Demo.Portali.2026")
     {

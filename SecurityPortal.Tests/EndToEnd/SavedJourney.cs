@@ -27,7 +27,7 @@ public sealed partial class SavedJourney(BrowserFixture browser)
         await company.At(Narrative).ClickAsync();
         await company.Page.Keyboard.InsertTextAsync(new string('Ш', 8200));
         await Expect(company.Page.Locator("[data-testid=limit-count]")).ToHaveTextAsync(Full());
-        await SavedAsync(company);
+        await company.SavedAsync();
         await company.LookAsync();
         Assert.Equal(new string('Ш', Limit), await StoredAsync(portal));
         await Expect(company.At(Narrative)).ToHaveValueAsync(new string('Ш', Limit));
@@ -45,16 +45,9 @@ public sealed partial class SavedJourney(BrowserFixture browser)
             await portal.ThawAsync();
         }
 
-        await SavedAsync(company);
+        await company.SavedAsync();
         Assert.Equal(new string('Ш', Limit - 2), await StoredAsync(portal));
         Assert.Empty(company.Faults);
-    }
-
-    private static async Task SavedAsync(Person company)
-    {
-        await Expect(company.At("save-behind")).ToBeHiddenAsync();
-        await Expect(company.At("save-indicator")).ToHaveAttributeAsync("data-state", "Saved");
-        await Expect(company.At("save-indicator").Locator("[role=status]")).ToBeVisibleAsync();
     }
 
     private static async Task<string?> StoredAsync(PortalProcess portal)

@@ -30,18 +30,33 @@ public sealed class MeasureServiceTests : MeasuresKit
 
         TestPortal.Ok(await CarryOutAsync(Besa, measure, "Polica ka skaduar më 1 janar."));
 
-        await announced.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await announced.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(LicenceState.Suspended, await StateAsync(licence));
         await using var db = Portal.Db();
         var decided = await db.LicenceMeasures.SingleAsync();
         Assert.Equal(("SSHPS-V-2026-000001", MeasureStatus.CarriedOut, Besa.UserId, "Polica ka skaduar më 1 janar."),
             (decided.Number, decided.Status, decided.DecidedBy, decided.Reasons));
-        Assert.Equal([LicenceAction.ProposeSuspend, LicenceAction.Suspend], (await db.LicenceEvents.ToListAsync()).OrderBy(e => e.Id).Select(e => e.Action));
+        Assert.Equal([LicenceAction.ProposeSuspend, LicenceAction.Suspend], (await db.LicenceEvents.ToListAsync()).OrderBy(e => e.Place).Select(e => e.Action));
         Assert.Equal(["licence.propose-suspend", "licence.suspend"], await db.AuditRows.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         var mail = await db.Outbox.SingleAsync();
         Assert.Equal(MailKind.Of<LicenceSuspendedMail>().Name, mail.Template);
         Assert.Contains("2026-01-27", mail.ModelJson, StringComparison.Ordinal);
         Assert.DoesNotContain("Polica", mail.ModelJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_ClockSetBackBetweenTwoSteps_StandsInTheOrderOfTheSteps()
+    {
+        var licence = await Portal.LicenceAsync(Company, Portal.Today.AddYears(1));
+        var measure = TestPortal.Ok(await ProposeAsync(Officer, licence, MeasureKind.Suspend));
+        Portal.Clock.AdjustTime(Portal.Clock.GetUtcNow().AddDays(-1));
+        TestPortal.Ok(await CarryOutAsync(Besa, measure));
+
+        await using var session = Portal.As(Officer);
+        var file = (await session.Get<LicenceFileReader>().OfCaseAsync(licence.CaseId, default))!;
+        Assert.Equal([LicenceAction.ProposeSuspend, LicenceAction.Suspend], file.History.Select(h => h.Action));
+        var late = Assert.IsType<MeasureChangedByOther>((await CarryOutAsync(Dren, measure)).Error);
+        Assert.Contains(Besa.Name, late.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,8 +39,8 @@ public static class PortalWeb
         services.AddPortalLanguages(builder.Environment);
         services.AddPortalCookies(builder.Environment);
 
-        // Each link that depends on who is signed in asks the authorization service, which tells the log of every answer.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Authorization", LogLevel.Warning);
+        // Every request, and every link that depends on who is signed in, would write several lines.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     }
 
     public static void UsePortalWeb(this WebApplication app)

@@ -1,10 +1,12 @@
-// Counts what is entered in the wizard, and tells the server once the entries themselves are on their way. The mark is there while the server has not yet
-// stored all of them; over a connection that is gone it stays.
+// Counts what is entered in the wizard, and tells the server once the entries themselves are on their way. Until the server has stored all of them nothing is
+// shown as saved; over a connection that is gone it stays so. What was entered before the watch began counts as one.
 export function watch(indicator, owner) {
-  const wizard = indicator.closest(".portal-wizard");
-  if (!wizard) return;
-  let entered = 0, told = 0, timer = 0;
-  const draw = () => indicator.toggleAttribute("data-behind", entered > Number(indicator.dataset.covers));
+  const wizard = indicator.closest(".portal-wizard") ?? indicator;
+  let entered = 1, told = 0, timer = 0;
+  const draw = () => {
+    const isStored = entered <= Number(indicator.dataset.covers);
+    if (isStored || entered > 1) indicator.dataset.stored = isStored;
+  };
   const tell = async () => {
     const count = entered;
     try {
@@ -24,4 +26,5 @@ export function watch(indicator, owner) {
   };
   wizard.addEventListener("input", onInput);
   new MutationObserver(draw).observe(indicator, { attributes: true, attributeFilter: ["data-covers"] });
+  timer = setTimeout(tell, 0);
 }

@@ -1506,6 +1506,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("CompanyId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("HistoryLength")
+                        .HasColumnType("int");
+
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1614,12 +1617,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
                     b.Property<bool>("VisibleToHolder")
                         .HasColumnType("bit");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LicenceId", "At");
+                    b.HasIndex("LicenceId", "Place");
 
                     b.ToTable("LicenceEvents", (string)null);
                 });

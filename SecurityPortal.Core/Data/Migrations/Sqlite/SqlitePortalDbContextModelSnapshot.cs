@@ -1490,6 +1490,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("CompanyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("HistoryLength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1598,12 +1601,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("VisibleToHolder")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LicenceId", "At");
+                    b.HasIndex("LicenceId", "Place");
 
                     b.ToTable("LicenceEvents", (string)null);
                 });

@@ -1243,6 +1243,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     SuspendedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PreviousLicenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HistoryLength = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1496,6 +1497,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -2428,9 +2430,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_LicenceEvents_LicenceId_At",
+                name: "IX_LicenceEvents_LicenceId_Place",
                 table: "LicenceEvents",
-                columns: new[] { "LicenceId", "At" });
+                columns: new[] { "LicenceId", "Place" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LicenceMeasures_LicenceId",

@@ -1243,6 +1243,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     SuspendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PreviousLicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HistoryLength = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1496,6 +1497,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -2433,9 +2435,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_LicenceEvents_LicenceId_At",
+                name: "IX_LicenceEvents_LicenceId_Place",
                 table: "LicenceEvents",
-                columns: new[] { "LicenceId", "At" });
+                columns: new[] { "LicenceId", "Place" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LicenceMeasures_LicenceId",
