@@ -1906,6 +1906,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("ResolvedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("ReversedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("ReversedBy")
                         .HasColumnType("uniqueidentifier");
 
@@ -1935,7 +1938,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("EntryKey");
 
-                    b.HasIndex("ReversedBy");
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("ReversedBy")
+                        .HasFilter("[ReversedBy] IS NOT NULL");
 
                     b.HasIndex("SlipId");
 
@@ -2061,6 +2067,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("LineId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2072,6 +2081,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(24)
                         .IsUnicode(false)
                         .HasColumnType("varchar(24)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid?>("TakenBackBy")
                         .HasColumnType("uniqueidentifier");
@@ -2372,6 +2384,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid?>("LineId")
                         .HasColumnType("uniqueidentifier");

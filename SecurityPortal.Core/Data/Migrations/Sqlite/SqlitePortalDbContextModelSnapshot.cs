@@ -1889,6 +1889,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("ResolvedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReversedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReversedBy")
                         .HasColumnType("TEXT");
 
@@ -1918,7 +1921,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EntryKey");
 
-                    b.HasIndex("ReversedBy");
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("ReversedBy")
+                        .HasFilter("[ReversedBy] IS NOT NULL");
 
                     b.HasIndex("SlipId");
 
@@ -2044,6 +2050,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("LineId")
                         .HasColumnType("TEXT");
 
@@ -2054,6 +2063,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(24)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TakenBackBy")
@@ -2354,6 +2366,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LineId")

@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130193151_Initial")]
+    [Migration("20261130221150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1892,6 +1892,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("ResolvedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReversedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReversedBy")
                         .HasColumnType("TEXT");
 
@@ -1921,7 +1924,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EntryKey");
 
-                    b.HasIndex("ReversedBy");
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("ReversedBy")
+                        .HasFilter("[ReversedBy] IS NOT NULL");
 
                     b.HasIndex("SlipId");
 
@@ -2047,6 +2053,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("LineId")
                         .HasColumnType("TEXT");
 
@@ -2057,6 +2066,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(24)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TakenBackBy")
@@ -2357,6 +2369,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LineId")

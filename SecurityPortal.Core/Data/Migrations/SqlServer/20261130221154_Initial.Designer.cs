@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130193159_Initial")]
+    [Migration("20261130221154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1909,6 +1909,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("ResolvedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("ReversedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("ReversedBy")
                         .HasColumnType("uniqueidentifier");
 
@@ -1938,7 +1941,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("EntryKey");
 
-                    b.HasIndex("ReversedBy");
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("ReversedBy")
+                        .HasFilter("[ReversedBy] IS NOT NULL");
 
                     b.HasIndex("SlipId");
 
@@ -2064,6 +2070,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("LineId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2075,6 +2084,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(24)
                         .IsUnicode(false)
                         .HasColumnType("varchar(24)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid?>("TakenBackBy")
                         .HasColumnType("uniqueidentifier");
@@ -2375,6 +2387,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid?>("LineId")
                         .HasColumnType("uniqueidentifier");

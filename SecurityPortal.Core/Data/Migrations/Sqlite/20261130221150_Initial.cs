@@ -1638,6 +1638,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     CollectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReversedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReversedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Resolution = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ResolvedBy = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1745,6 +1746,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SlipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LineId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
                     BankDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BankReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -1754,6 +1756,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1856,6 +1859,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     LineId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PaymentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SlipId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
@@ -1999,9 +2003,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: new[] { "IsHeld", "ResolvedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_Reference",
+                table: "BankStatementLines",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_ReversedBy",
                 table: "BankStatementLines",
-                column: "ReversedBy");
+                column: "ReversedBy",
+                filter: "[ReversedBy] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_SlipId",

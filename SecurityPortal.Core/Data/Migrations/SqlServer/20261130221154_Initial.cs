@@ -1638,6 +1638,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     CollectiveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReversedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReversedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Resolution = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1745,6 +1746,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     BankDate = table.Column<DateOnly>(type: "date", nullable: false),
                     BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
@@ -1754,6 +1756,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TakenBackBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1856,6 +1859,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Reason = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
@@ -2002,9 +2006,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: new[] { "IsHeld", "ResolvedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankStatementLines_Reference",
+                table: "BankStatementLines",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_ReversedBy",
                 table: "BankStatementLines",
-                column: "ReversedBy");
+                column: "ReversedBy",
+                filter: "[ReversedBy] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_SlipId",
