@@ -57,6 +57,9 @@ public sealed class BankStatementLine
     /// <summary>The later line with which the bank took it back.</summary>
     public Guid? ReversedBy { get; set; }
 
+    /// <summary>Since when it is known that the bank took it back, UTC.</summary>
+    public DateTime? ReversedAt { get; set; }
+
     /// <summary>How a held line was settled.</summary>
     public string? Resolution { get; set; }
 

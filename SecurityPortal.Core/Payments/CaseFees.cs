@@ -81,9 +81,14 @@ public sealed class CaseFees : ICaseFees
             return await ChargeAsync(db, file, now, ct);
         }
 
-        // One that was paid in part waits for the rest again.
+        // One that was paid in part, or of which a part was given back, waits for the rest.
         (held.IsHeld, held.Version) = (false, Guid.NewGuid());
-        held.Status = held.Status == SlipStatus.Cancelled ? SlipStatus.Open : held.Status;
+        held.Status = held.PaidCents + held.WaivedCents < held.AmountCents ? SlipStatus.Open : SlipStatus.Paid;
+        if (held.Status == SlipStatus.Open)
+        {
+            (held.BookedAt, held.BookedBy, held.BankDate, held.BankReference) = (null, null, null, null);
+        }
+
         return held;
     }
 

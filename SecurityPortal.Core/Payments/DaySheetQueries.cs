@@ -12,11 +12,8 @@ namespace SecurityPortal.Core.Payments;
 /// <summary>The cashier's day: what was booked, taken back and given back, and where the money is before and after it.</summary>
 public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock)
 {
-    /// <summary>The sheet of a local day. Error: common.not-permitted.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="look">True when a person looks, which leaves an audit row; false for a page that is drawn again at once.</param>
-    /// <param name="ct">Ends the work.</param>
-    public async Task<Result<DaySheet>> ReadAsync(DateOnly day, bool look, CancellationToken ct)
+    /// <summary>The sheet of a local day, which leaves an audit row; of a day past it is as it was then. Error: common.not-permitted.</summary>
+    public async Task<Result<DaySheet>> ReadAsync(DateOnly day, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { CanReadPayments: true } actor)
         {
@@ -25,19 +22,15 @@ public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var sheet = await ReadAsync(db, day, ct);
-        if (look)
-        {
-            db.Audit(clock, actor, "payment.day", "day", $"{day:yyyy-MM-dd}");
-            await db.SaveChangesAsync(ct);
-        }
-
+        db.Audit(clock, actor, "payment.day", "day", $"{day:yyyy-MM-dd}");
+        await db.SaveChangesAsync(ct);
         return sheet;
     }
 
     /// <summary>The same as a workbook. Error: common.not-permitted.</summary>
     public async Task<Result<WorkbookFile>> ExportAsync(DateOnly day, CancellationToken ct)
     {
-        var read = await ReadAsync(day, look: true, ct);
+        var read = await ReadAsync(day, ct);
         if (!read.IsOk)
         {
             return read.Error!;
@@ -88,17 +81,17 @@ public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory
 
         foreach (var r in refunds)
         {
-            DayRow Row(DayRowKind kind, DateTime at, Guid? by, long cents) =>
-                new(at, kind, r.Number, null, r.Refund.Payer, null, null, r.Refund.Note, Name(by), cents);
+            DayRow Row(DayRowKind kind, DateTime at, Guid? by, long cents, string? note) =>
+                new(at, kind, r.Number, null, r.Refund.Payer, null, null, note, Name(by), cents);
             if (IsOfDay(r.Refund.CreatedAt))
             {
-                rows.Add(Row(DayRowKind.Listed, r.Refund.CreatedAt, r.Refund.CreatedBy, r.Refund.AmountCents));
+                rows.Add(Row(DayRowKind.Listed, r.Refund.CreatedAt, r.Refund.CreatedBy, r.Refund.AmountCents, note: null));
             }
 
             if (r.Refund.EndedAt is { } ended && IsOfDay(ended))
             {
                 rows.Add(Row(r.Refund.Status == RefundStatus.Refunded ? DayRowKind.Refunded : DayRowKind.Withdrawn, ended, r.Refund.EndedBy,
-                    -r.Refund.AmountCents));
+                    -r.Refund.AmountCents, r.Refund.Note));
             }
         }
 

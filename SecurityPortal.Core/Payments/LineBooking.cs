@@ -58,16 +58,19 @@ public sealed class LineBooking(TimeProvider clock, SlipBooking booking, LineRev
             return [];
         }
 
-        var reversal = LineReversal.EarlyFor(early, line);
+        var joined = await JoinAsync(db, actor, line, ct);
+
+        // A booking that was taken back before it came needs no further reversal.
+        var reversal = line.ReversedBy is null ? LineReversal.EarlyFor(early, line) : null;
         if (reversal is not null)
         {
             early.Remove(reversal);
         }
 
-        if (await JoinAsync(db, actor, line, ct) is { } joined)
+        if (joined is { } caseId)
         {
             await db.SaveChangesAsync(ct);
-            return reversal is null ? [joined] : await reversals.ReverseAsync(db, actor, reversal, line, ct);
+            return reversal is null ? [caseId] : await reversals.ReverseAsync(db, actor, reversal, line, ct);
         }
 
         if (reversal is not null)

@@ -18,21 +18,18 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
     /// <param name="reference">The reference that both lines name; null where a cashier says the slip.</param>
     internal static IQueryable<BankStatementLine> Undone(PortalDbContext db, BankStatementLine reversal, Guid? slipId, string? reference)
     {
-        var (collectiveId, cents, day, entry) = (reversal.CollectiveId, reversal.AmountCents, reversal.BookedOn, reversal.EntryReference);
+        var (cents, day, entry) = (reversal.AmountCents, reversal.BookedOn, reversal.EntryReference);
+        var collectiveId = reference is null ? null : reversal.CollectiveId;
+        var there = db.BankStatementLines
+            .Where(l => (slipId != null && l.SlipId == slipId) || (collectiveId != null && l.CollectiveId == collectiveId)).Select(l => (Guid?)l.Id)
+            .Concat(db.Payments.Where(p => slipId != null && p.SlipId == slipId && p.State == PaymentState.Counts).Select(p => p.LineId))
+            .Concat(db.Refunds.Where(r => slipId != null && r.SlipId == slipId && r.Status != RefundStatus.Withdrawn).Select(r => r.LineId));
+        var found = there.Concat(db.BankStatementLines.Where(l => reference != null && l.Reference == reference).Select(l => (Guid?)l.Id));
         return db.BankStatementLines
-            .Where(l => l.IsCredit && l.AmountCents == cents && l.Currency == reversal.Currency && l.ReversedBy == null && l.TakenAt != null
-                && !LineBooking.Idle.Contains(l.Outcome) && (day == null || l.BookedOn == null || l.BookedOn <= day))
-            .Select(l => new
-            {
-                Line = l,
-                IsThere = (slipId != null && (l.SlipId == slipId
-                    || db.Set<Payment>().Any(p => p.LineId == l.Id && p.SlipId == slipId && p.State == PaymentState.Counts)
-                    || db.Set<Refund>().Any(r => r.LineId == l.Id && r.SlipId == slipId && r.Status != RefundStatus.Withdrawn)))
-                    || (collectiveId != null && l.CollectiveId == collectiveId),
-            })
-            .Where(l => l.IsThere || (reference != null && l.Line.Reference == reference))
-            .OrderByDescending(l => entry != null && l.Line.EntryReference == entry).ThenByDescending(l => l.IsThere)
-            .ThenByDescending(l => l.Line.BookedOn).ThenByDescending(l => l.Line.TakenAt).ThenByDescending(l => l.Line.Row).Select(l => l.Line);
+            .Where(l => found.Contains(l.Id) && l.IsCredit && l.AmountCents == cents && l.Currency == reversal.Currency && l.ReversedBy == null
+                && l.TakenAt != null && !LineBooking.Idle.Contains(l.Outcome) && (day == null || l.BookedOn == null || l.BookedOn <= day))
+            .OrderByDescending(l => entry != null && l.EntryReference == entry).ThenByDescending(l => there.Contains(l.Id))
+            .ThenByDescending(l => l.BookedOn).ThenByDescending(l => l.TakenAt).ThenByDescending(l => l.Row);
     }
 
     /// <summary>Reversals that came before what they undo, settled with a note or not.</summary>
@@ -52,7 +49,7 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
         (line.Outcome, line.IsHeld) = (StatementOutcome.TakenBack, true);
         if (early.ResolvedAt is null)
         {
-            (line.ReversedBy, early.IsHeld, early.Version) = (early.Id, false, Guid.NewGuid());
+            (line.ReversedBy, line.ReversedAt, early.IsHeld, early.Version) = (early.Id, clock.UtcNow(), false, Guid.NewGuid());
         }
 
         db.Audit(clock, actor, "statement.taken-back", "statement-line", line.Id, Money.Format(line.AmountCents!.Value));
@@ -73,7 +70,7 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
     {
         reversal.IsHeld = true;
         var reference = byHand ? null : reversal.Reference;
-        if (reversal.IsCredit || reversal.AmountCents is null || (slipId is null && reversal.CollectiveId is null && reference is null))
+        if (reversal.IsCredit || reversal.AmountCents is null || (slipId is null && reference is null))
         {
             return null;
         }
@@ -84,8 +81,10 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
             && l.Outcome == StatementOutcome.TakenBack && l.Reference == reference && l.AmountCents == reversal.AmountCents)
             .OrderBy(l => l.Row).FirstOrDefaultAsync(ct) is { } twin)
         {
-            (twin.ReversedBy, twin.Version) = (reversal.Id, Guid.NewGuid());
-            return [];
+            // Another cashier may have put it on the list of refunds meanwhile. A person sees both.
+            var moved = await ReverseAsync(db, actor, reversal, twin, ct);
+            (twin.IsHeld, reversal.IsHeld) = (true, true);
+            return moved;
         }
 
         if (await Undone(db, reversal, slipId, reference).FirstOrDefaultAsync(ct) is { } undone)
@@ -93,11 +92,11 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
             return await ReverseAsync(db, actor, reversal, undone, ct);
         }
 
-        if (slipId is { } paid && await PaperMoney.FindAsync(db, paid, reversal, ct) is { Payment.TakenBackBy: null } paper)
+        if (slipId is { } paid && await PaperMoney.FindUndoneAsync(db, paid, reversal, ct) is { } paper)
         {
             reversal.IsHeld = await TakeBackAsync(db, actor, reversal, [paper.Payment], await db.Refunds.Where(r => r.PaymentId == paper.Payment.Id)
                 .ToListAsync(ct), ct);
-            return [await db.PaymentSlips.Where(s => s.Id == paid).Select(s => s.CaseId).SingleAsync(ct)];
+            return [await db.PaymentSlips.Where(s => s.Id == paper.Payment.SlipId).Select(s => s.CaseId).SingleAsync(ct)];
         }
 
         return null;
@@ -109,10 +108,11 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
     {
         // What a person settled with a note may be lost, too.
         var isAsked = undone.ResolvedAt is not null && await LineBooking.RestAsync(db, undone, ct) > 0;
-        (undone.ReversedBy, undone.IsHeld, undone.Version) = (reversal.Id, false, Guid.NewGuid());
+        (undone.ReversedBy, undone.ReversedAt, undone.IsHeld, undone.Version) = (reversal.Id, clock.UtcNow(), false, Guid.NewGuid());
+        db.Audit(clock, actor, "statement.taken-back", "statement-line", undone.Id, Money.Format(undone.AmountCents!.Value));
         var payments = await db.Payments.Where(p => p.LineId == undone.Id && p.State == PaymentState.Counts).ToListAsync(ct);
         isAsked |= await TakeBackAsync(db, actor, reversal, payments, await db.Refunds.Where(r => r.LineId == undone.Id).ToListAsync(ct), ct);
-        reversal.IsHeld = isAsked;
+        (reversal.IsHeld, reversal.Version) = (isAsked, Guid.NewGuid());
         var slipIds = payments.ConvertAll(p => p.SlipId);
         return await db.PaymentSlips.Where(s => slipIds.Contains(s.Id)).Select(s => s.CaseId).Distinct().ToListAsync(ct);
     }
@@ -127,7 +127,7 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
             if (payment.State != PaymentState.Counts)
             {
                 // On the list of refunds already.
-                payment.TakenBackBy = reversal.Id;
+                (payment.TakenBackBy, payment.TakenBackAt, payment.Version) = (reversal.Id, clock.UtcNow(), Guid.NewGuid());
                 continue;
             }
 

@@ -49,7 +49,8 @@ public sealed class MoneyDesk(
                 return PaymentErrors.NothingTakenBack;
             }
 
-            line.SlipId = target.Id;
+            (line.SlipId, line.CollectiveId) = (target.Id, null);
+            db.Audit(clock, actor, "statement.match", "statement-line", line.Id, target.Number);
             return moved;
         }, ct);
 

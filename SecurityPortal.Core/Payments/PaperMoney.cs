@@ -15,13 +15,13 @@ internal static class PaperMoney
     /// <summary>What was booked from paper for slips and no statement has brought yet.</summary>
     public static IQueryable<PaperBooking> Of(PortalDbContext db, IReadOnlyCollection<Guid> slipIds) =>
         db.Payments.Where(p => slipIds.Contains(p.SlipId) && p.LineId == null && p.State != PaymentState.Corrected
-            && (p.State != PaymentState.Returned
+            && (p.State != PaymentState.Returned || p.TakenBackBy != null
                 || db.Set<Refund>().Any(r => r.PaymentId == p.Id && r.Reason == RefundReason.CaseEnded && r.Status != RefundStatus.Withdrawn)))
             .OrderBy(p => p.BookedAt).Select(p => new PaperBooking
             {
                 Payment = p,
                 Cents = p.AmountCents + db.Set<Refund>().Where(r => r.PaymentId == p.Id && r.Reason == RefundReason.Overpayment
-                    && (r.Status != RefundStatus.Withdrawn || (p.TakenBackBy != null && p.EndedAt <= r.EndedAt))).Sum(r => r.AmountCents),
+                    && (r.Status != RefundStatus.Withdrawn || p.TakenBackAt <= r.EndedAt)).Sum(r => r.AmountCents),
                 TakenBackOn = db.Set<BankStatementLine>().Where(l => l.Id == p.TakenBackBy).Select(l => l.BookedOn).FirstOrDefault(),
             });
 
@@ -45,17 +45,27 @@ internal static class PaperMoney
         (await OfAsync(db, [slipId], ct))[slipId].Where(p => p.Payment.LineId is null && p.Fits(line.AmountCents, line.BookedOn))
             .OrderByDescending(p => p.Payment.BankReference == line.EntryReference).ThenByDescending(p => p.Payment.BankDate == line.BookedOn).FirstOrDefault();
 
+    /// <summary>What was booked from paper and a reversal undoes; null where there is nothing.</summary>
+    public static async Task<PaperBooking?> FindUndoneAsync(PortalDbContext db, Guid slipId, BankStatementLine reversal, CancellationToken ct) =>
+        (await OfAsync(db, [slipId], ct))[slipId].Where(p => p.IsUndoneBy(reversal)).OrderByDescending(p => p.Payment.BankReference == reversal.EntryReference)
+            .ThenBy(p => p.IsMoved).ThenByDescending(p => p.Payment.BankDate).ThenByDescending(p => p.Payment.BookedAt).FirstOrDefault();
+
     /// <summary>Gives the booking its line.</summary>
     public static async Task JoinAsync(PortalDbContext db, TimeProvider clock, Actor actor, BankStatementLine line, Payment payment, CancellationToken ct)
     {
-        (payment.LineId, payment.Version) = (line.Id, Guid.NewGuid());
+        var now = clock.UtcNow();
+        (payment.LineId, payment.JoinedAt, payment.Version) = (line.Id, now, Guid.NewGuid());
         foreach (var refund in await db.Refunds.Where(r => r.PaymentId == payment.Id).ToListAsync(ct))
         {
-            (refund.LineId, refund.Version) = (line.Id, Guid.NewGuid());
+            (refund.LineId, refund.JoinedAt, refund.Version) = (line.Id, now, Guid.NewGuid());
         }
 
         (line.SlipId, line.CollectiveId, line.Outcome, line.IsHeld) = (payment.SlipId, null, StatementOutcome.BookedByHand, false);
-        line.ReversedBy ??= payment.TakenBackBy;
+        if (payment.TakenBackBy is { } reversalId)
+        {
+            (line.ReversedBy, line.ReversedAt) = (reversalId, now);
+        }
+
         db.Audit(clock, actor, "statement.join", "statement-line", line.Id, Money.Format(payment.AmountCents));
     }
 
@@ -92,6 +102,11 @@ internal sealed class PaperBooking
     /// </summary>
     public bool Fits(long? cents, DateOnly? day) =>
         cents == Cents && (TakenBackOn is not { } gone || day <= gone) && (!IsMoved || day == Payment.BankDate);
+
+    /// <summary>Whether a reversal can undo it: once, and not before the bank's day of the payment.</summary>
+    public bool IsUndoneBy(BankStatementLine reversal) =>
+        Payment is { LineId: null, TakenBackBy: null } && reversal.AmountCents == Cents && reversal.Currency == "EUR"
+        && (reversal.BookedOn is not { } day || Payment.BankDate <= day);
 }
 
 /// <summary>A booking from paper that two persons moved from one slip to another.</summary>

@@ -10,6 +10,9 @@ public sealed class Payment
     /// <summary>The line of a bank statement that it came with; null where a cashier booked it from paper, until a statement brings it.</summary>
     public Guid? LineId { get; set; }
 
+    /// <summary>When a statement brought what was booked from paper, UTC.</summary>
+    public DateTime? JoinedAt { get; set; }
+
     /// <summary>What of the money counts for the slip.</summary>
     public required long AmountCents { get; init; }
 
@@ -32,6 +35,9 @@ public sealed class Payment
 
     /// <summary>The later line with which the bank took it back.</summary>
     public Guid? TakenBackBy { get; set; }
+
+    /// <summary>When that was found, UTC: what stood on the list of refunds already had ceased to count before.</summary>
+    public DateTime? TakenBackAt { get; set; }
 
     /// <summary>Changes with every write.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();

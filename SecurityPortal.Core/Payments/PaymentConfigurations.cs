@@ -156,7 +156,10 @@ internal sealed class BankStatementLineConfiguration : IEntityTypeConfiguration<
         entity.HasIndex(l => new { l.StatementId, l.Outcome });
         entity.HasIndex(l => l.EntryKey);
         entity.HasIndex(l => new { l.IsHeld, l.ResolvedAt });
-        entity.HasIndex(l => l.ReversedBy);
+        entity.HasIndex(l => l.Reference);
+
+        // Nearly all were never taken back: none of these is to be found by it.
+        entity.HasIndex(l => l.ReversedBy).HasFilter("[ReversedBy] IS NOT NULL");
         entity.HasOne<BankStatement>().WithMany().HasForeignKey(l => l.StatementId).OnDelete(DeleteBehavior.Cascade);
         entity.HasOne<PaymentSlip>().WithMany().HasForeignKey(l => l.SlipId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<CollectiveSlip>().WithMany().HasForeignKey(l => l.CollectiveId).OnDelete(DeleteBehavior.Restrict);

@@ -165,9 +165,12 @@ public sealed class PaymentDecisions(
             ct);
     }
 
-    /// <summary>The reversal that the last answer settles: nothing else of what it took back is open, and nothing of it was given back before.</summary>
+    /// <summary>
+    /// The reversal that the last answer settles: nothing else of what it took back is open, and nothing of it was given back, or settled with a note, before.
+    /// </summary>
     internal static IQueryable<BankStatementLine> Settled(PortalDbContext db, PaymentQuestion question) =>
         db.BankStatementLines.Where(l => l.Id == question.LineId && l.ResolvedAt == null
+            && !db.Set<BankStatementLine>().Any(u => u.ReversedBy == l.Id && u.ResolvedAt != null)
             && !db.Set<PaymentQuestion>().Any(q => q.LineId == l.Id && q.Id != question.Id && q.Answer == null)
             && !db.Set<Refund>().Any(r => r.Status != RefundStatus.Withdrawn && db.Set<BankStatementLine>().Any(u => u.Id == r.LineId && u.ReversedBy == l.Id))
             && !db.Set<Refund>().Any(r => r.Status != RefundStatus.Withdrawn && db.Set<Payment>().Any(p => p.Id == r.PaymentId && p.TakenBackBy == l.Id)));

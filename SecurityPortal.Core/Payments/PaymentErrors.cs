@@ -41,6 +41,9 @@ public static class PaymentErrors
     /// <summary>A refund does not go from its state to the one asked for.</summary>
     public static Error RefundState => new("payment.refund-state");
 
+    /// <summary>Money that was booked from paper, and that its slip does not take, has no line yet on which it could be held.</summary>
+    public static Error RefundWithoutLine => new("payment.refund-without-line");
+
     /// <summary>The payment counts no more, or another correction of it waits.</summary>
     public static Error NotCorrectable => new("payment.not-correctable");
 

@@ -8,6 +8,9 @@ public sealed class Refund
     /// <summary>The line of a bank statement that the money came with; null where it was booked from paper, until a statement brings it.</summary>
     public Guid? LineId { get; set; }
 
+    /// <inheritdoc cref="Payment.JoinedAt"/>
+    public DateTime? JoinedAt { get; set; }
+
     /// <summary>The payment that it was, or that was booked from paper together with it.</summary>
     public Guid? PaymentId { get; set; }
 

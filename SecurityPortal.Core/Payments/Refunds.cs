@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Payments;
 
 /// <summary>Gives money back, step by step: on the list, ordered at the bank, given back.</summary>
-public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, SlipBooking booking)
+public sealed class Refunds(
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, TimeProvider clock, ICaseChangeFeed feed, SlipBooking booking)
 {
     // What leads where. What was ordered goes back on the list when the bank does not carry it out.
     private static readonly HashSet<(RefundStatus From, RefundStatus To)> Steps =
@@ -20,8 +22,9 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
     public static bool Leads(RefundStatus from, RefundStatus to) => Steps.Contains((from, to));
 
     /// <summary>
-    /// Moves a refund. Taken off the list, its money waits on its line or slip again. Errors: common.not-permitted, common.not-found, payment.changed,
-    /// payment.refund-state, statement.note-required, text.too-long.
+    /// Moves a refund. Taken off the list, its money waits on its line or slip again, or pays the slip whose case goes on; what the bank took back while it was
+    /// ordered goes off the list for good. Errors: common.not-permitted, common.not-found, payment.changed, payment.refund-state,
+    /// payment.refund-without-line, statement.note-required, text.too-long, and those of the process.
     /// </summary>
     /// <param name="refundId">The refund.</param>
     /// <param name="seenVersion">Its version as the cashier saw it.</param>
@@ -40,7 +43,7 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
             return refusal;
         }
 
-        return await dbFactory.InTransactionAsync<Unit>(
+        var moved = await dbFactory.InTransactionAsync<List<Guid>>(
             async db =>
             {
                 if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
@@ -58,11 +61,17 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
                     return PaymentErrors.RefundState;
                 }
 
-                await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
-                return Unit.Done;
+                return await MoveAsync(db, actor, refund, to, note?.Trim(), ct);
             },
             PaymentErrors.Changed,
             ct);
+        if (!moved.IsOk)
+        {
+            return moved.Error!;
+        }
+
+        moved.Value.ForEach(feed.Publish);
+        return Unit.Done;
     }
 
     /// <summary>
@@ -96,21 +105,49 @@ public sealed class Refunds(IDbContextFactory<PortalDbContext> dbFactory, IActor
             ct);
     }
 
-    private async Task MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)
+    // The bank took the money back while its refund was ordered.
+    internal static IQueryable<BankStatementLine> TakenBack(PortalDbContext db, Refund refund) => db.BankStatementLines.Where(l =>
+        db.Set<BankStatementLine>().Any(u => u.Id == refund.LineId && u.ReversedBy == l.Id)
+        || db.Set<Payment>().Any(p => p.Id == refund.PaymentId && p.TakenBackBy == l.Id));
+
+    // Answers the case of the slip that has the money again.
+    private async Task<Result<List<Guid>>> MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)
     {
+        if (to is RefundStatus.ToRefund or RefundStatus.Withdrawn && await TakenBack(db, refund).FirstOrDefaultAsync(ct) is { } reversal)
+        {
+            // Nobody is to get it, and there is nothing to hold.
+            db.MoveRefund(clock, actor, refund, RefundStatus.Withdrawn, note ?? LineBooking.ReferenceOf(reversal));
+            return new List<Guid>();
+        }
+
         db.MoveRefund(clock, actor, refund, to, note);
         if (to != RefundStatus.Withdrawn)
         {
-            return;
+            return new List<Guid>();
         }
 
-        if (refund.Reason == RefundReason.CaseEnded && await db.Payments.SingleOrDefaultAsync(p => p.Id == refund.PaymentId, ct) is { } returned)
+        var payment = await db.Payments.SingleOrDefaultAsync(p => p.Id == refund.PaymentId, ct);
+        if (refund.Reason == RefundReason.CaseEnded && payment is not null)
         {
-            await booking.KeepAsync(db, actor, returned, ct);
+            var kept = await booking.KeepAsync(db, actor, payment, ct);
+            if (!kept.IsOk)
+            {
+                return kept.Error!;
+            }
+
+            if (kept.Value is { } caseId)
+            {
+                return new List<Guid> { caseId };
+            }
         }
-        else if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == refund.LineId, ct) is { } line)
+
+        if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == refund.LineId, ct) is { } line)
         {
             line.HoldAgain();
+            return new List<Guid>();
         }
+
+        // What a correction found never to have come may go.
+        return payment is { State: PaymentState.Counts or PaymentState.Returned } ? PaymentErrors.RefundWithoutLine : new List<Guid>();
     }
 }

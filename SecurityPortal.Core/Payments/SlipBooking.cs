@@ -69,7 +69,7 @@ public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> port
     internal PaymentQuestion? TakeBack(PortalDbContext db, Actor actor, PaymentSlip slip, Payment payment, PaymentState state, Guid? lineId)
     {
         End(actor, slip, payment, state);
-        payment.TakenBackBy = lineId;
+        (payment.TakenBackBy, payment.TakenBackAt) = (lineId, lineId is null ? null : payment.EndedAt);
         var action = state == PaymentState.TakenBack ? "payment.taken-back" : "payment.corrected";
         db.Audit(clock, actor, action, "slip", slip.Id, $"{slip.Number}, {Money.Format(payment.AmountCents)}");
         if (slip.IsHeld || slip.Status != SlipStatus.Paid)
@@ -103,14 +103,39 @@ public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> port
         (slip.IsHeld, slip.SettledAt) = (false, clock.UtcNow());
     }
 
-    /// <summary>Takes <see cref="ReturnAsync"/> back for one payment: its money counts for the slip, and is held there, again.</summary>
-    internal async Task KeepAsync(PortalDbContext db, Actor actor, Payment returned, CancellationToken ct)
+    /// <summary>
+    /// Takes <see cref="ReturnAsync"/> back for one payment: its money counts for the slip again, and is held there while the case has ended; where the case
+    /// goes on, it pays the slip. Answers the slip's case, and null where the slip does not take it, since it was paid otherwise or another took its
+    /// place. Errors are those of the process.
+    /// </summary>
+    internal async Task<Result<Guid?>> KeepAsync(PortalDbContext db, Actor actor, Payment returned, CancellationToken ct)
     {
         var slip = await db.PaymentSlips.SingleAsync(s => s.Id == returned.SlipId, ct);
-        var payment = Add(db, actor, slip, new MoneyCame(returned.AmountCents, returned.BankDate, returned.BankReference, returned.LineId));
-        await PaperMoney.FollowAsync(db, returned, payment, ct);
-        (slip.IsHeld, slip.SettledAt) = (true, null);
+        var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId, ct);
+        var money = new MoneyCame(returned.AmountCents, returned.BankDate, returned.BankReference, returned.LineId);
+        Result<Payment> kept;
+        if (CaseStates.Of(file.Status).IsEnd)
+        {
+            kept = Add(db, actor, slip, money);
+            (slip.IsHeld, slip.SettledAt) = (true, null);
+        }
+        else if (slip.DueCents < money.AmountCents || !TakesMoney(slip, file))
+        {
+            return (Guid?)null;
+        }
+        else
+        {
+            kept = await TakeAsync(db, actor, slip, file, money, ct);
+        }
+
+        if (!kept.IsOk)
+        {
+            return kept.Error!;
+        }
+
+        await PaperMoney.FollowAsync(db, returned, kept.Value, ct);
         db.Audit(clock, actor, "payment.keep", "slip", slip.Id, $"{slip.Number}, {Money.Format(returned.AmountCents)}");
+        return (Guid?)file.Id;
     }
 
     private Payment Add(PortalDbContext db, Actor actor, PaymentSlip slip, MoneyCame money)

@@ -29,7 +29,8 @@ internal static partial class StatementMatching
 
         var slips = await SlipsAsync(db, found.Select(f => f.Reference.Digits).OfType<string>().Distinct(), ct);
         var known = await KnownAsync(db, found.Select(f => f.Key), ct);
-        var undone = found.Where(f => f.Entry is { IsReversal: true, IsCredit: false, IsPending: false } && f.Reference.Digits is not null)
+        var undone = found.Where(f => f.Entry is { IsReversal: true, IsCredit: false, IsPending: false } && f.Reference.Digits is not null
+            && !known.Contains(f.Key))
             .CountBy(f => (f.Reference.Digits!, f.Entry.AmountCents)).ToDictionary();
         return
         [

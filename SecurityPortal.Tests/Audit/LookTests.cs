@@ -37,7 +37,7 @@ public sealed class LookTests : IAsyncLifetime
             .RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: true, default)),
         ["slips, searched"] = ("payment.search", (s, _) => s.Get<SlipQueries>().ListAsync(new SlipFilter(SlipListView.All, "Siguria"), default)),
         ["slip and its money"] = ("payment.look", (s, ids) => s.Get<DeskQueries>().SlipAsync(ids.Slip, look: true, default)),
-        ["sheet of a day"] = ("payment.day", (s, _) => s.Get<DaySheetQueries>().ReadAsync(new DateOnly(2026, 1, 12), look: true, default)),
+        ["sheet of a day"] = ("payment.day", (s, _) => s.Get<DaySheetQueries>().ReadAsync(new DateOnly(2026, 1, 12), default)),
         ["receipt"] = ("payment.receipt-open", (s, ids) => s.Get<PaymentService>().OpenReceiptAsync(ids.Slip, default)),
         ["identities"] = ("identity.list", (s, _) => s.Get<IdentityDesk>().WaitingAsync(default)),
         ["identity"] = ("identity.open", (s, ids) => s.Get<IdentityDesk>().FindAsync(ids.Identity, default)),
@@ -57,7 +57,6 @@ public sealed class LookTests : IAsyncLifetime
         ["cards"] = (s, _) => s.Get<CardQueries>().ListAsync(CardStage.ToPrint, null, 0, look: false, default),
         ["register of incidents"] = (s, _) => s.Get<IncidentQueries>().RegisterAsync(new IncidentFilter { ProcessKey = "UseOfForce" }, look: false, default),
         ["slip and its money"] = (s, ids) => s.Get<DeskQueries>().SlipAsync(ids.Slip, look: false, default),
-        ["sheet of a day"] = (s, _) => s.Get<DaySheetQueries>().ReadAsync(new DateOnly(2026, 1, 12), look: false, default),
     };
 
     private TestPortal _portal = null!;

@@ -120,6 +120,11 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(LineReversal.Undone(_db, reversal, id, "9992600000000115").Take(1));
         Parses(LineReversal.Undone(_db, reversal, null, null).Take(1));
         Parses(LineReversal.Early(_db));
+        Parses(Refunds.TakenBack(_db, new Refund
+        {
+            LineId = id, PaymentId = id, Reason = RefundReason.Overpayment, AmountCents = 1, Payer = "–", CreatedAt = at, CreatedBy = id,
+            Status = RefundStatus.Ordered,
+        }));
         Parses(PaperMoney.Of(_db, [id]));
         Parses(PaperMoney.Moved(_db, [id]));
         Parses(StatementImport.Next(_db, id).Take(100));
@@ -128,9 +133,9 @@ public sealed class SqlServerQueryTests : IDisposable
         Parses(DaySheetQueries.Refunds(_db, at, at.AddDays(1)));
         Assert.All(
             [
-                MoneyBalance.Credits(_db, at), MoneyBalance.Reversals(_db, at), MoneyBalance.Booked(_db, at), MoneyBalance.BookedOfLines(_db, at),
-                MoneyBalance.Listed(_db, at), MoneyBalance.Refunded(_db, at), MoneyBalance.ReturnedOfLines(_db, at), MoneyBalance.Paper(_db, at),
-                MoneyBalance.PaperRefunds(_db, at), MoneyBalance.PaperUndone(_db, at), MoneyBalance.PaperRefundsUndone(_db, at),
+                MoneyBalance.Credits(_db, at), MoneyBalance.Reversals(_db, at), MoneyBalance.Booked(_db, at), MoneyBalance.Listed(_db, at),
+                MoneyBalance.Refunded(_db, at), MoneyBalance.Left(_db, at), MoneyBalance.Early(_db, at), MoneyBalance.Paper(_db, at),
+                MoneyBalance.PaperRefunds(_db, at), MoneyBalance.PaperLost(_db, at),
             ],
             Parses);
     }

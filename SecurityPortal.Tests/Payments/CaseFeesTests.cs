@@ -100,7 +100,7 @@ public sealed class CaseFeesTests : PaymentsKit
         await CancelAsync(slip);
         Assert.True((await SlipAsync(slip.Id)).IsHeld);
 
-        Assert.Equal(slip.Id, await ReviveAsync(slip));
+        Assert.Equal(slip.Id, (await ReviveAsync(slip)).Id);
 
         var again = await SlipAsync(slip.Id);
         Assert.Equal((status, false, due), (again.Status, again.IsHeld, again.DueCents));
@@ -118,11 +118,52 @@ public sealed class CaseFeesTests : PaymentsKit
 
         foreach (var slip in new[] { listed, unpaid })
         {
-            var revived = await SlipAsync(await ReviveAsync(slip));
+            var revived = await SlipAsync((await ReviveAsync(slip)).Id);
             Assert.NotEqual(slip.Id, revived.Id);
             Assert.Equal((SlipStatus.Open, 50_000L, slip.CaseId), (revived.Status, revived.DueCents, revived.CaseId));
             Assert.Equal(SlipStatus.Cancelled, (await SlipAsync(slip.Id)).Status);
         }
+    }
+
+    // Two payments, of which one stays on the list of refunds.
+    [Fact]
+    public async Task Revive_WithAPartOfTheMoney_WaitsForTheRest_WhichTheOtherRefundPaysOnceItIsTakenOffTheList()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        await TakeInAsync(cashier, Row(slip.Reference, "200,00"), Row(slip.Reference, "300,00"));
+        await CancelAsync(slip);
+        await ListSlipAsync(cashier, slip);
+        var (more, less) = ((await RefundListAsync()).Single(r => r.AmountCents == 30_000), (await RefundListAsync()).Single(r => r.AmountCents == 20_000));
+        Ok(await Refunds(cashier).MoveAsync(more.Id, more.Version, RefundStatus.Withdrawn, "Lënda vazhdon", default));
+
+        Assert.Equal(slip.Id, (await ReviveAsync(slip)).Id);
+        var part = await SlipAsync(slip.Id);
+        Assert.Equal((SlipStatus.Open, false, 20_000L, null), (part.Status, part.IsHeld, part.DueCents, part.BookedBy));
+        Ok(await Refunds(cashier).MoveAsync(less.Id, less.Version, RefundStatus.Withdrawn, "Lënda vazhdon", default));
+
+        var paid = await SlipAsync(slip.Id);
+        Assert.Equal((SlipStatus.Paid, false, 50_000L), (paid.Status, paid.IsHeld, paid.PaidCents));
+        Assert.Contains(slip.CaseId, Feed.Published);
+    }
+
+    // Another slip took its place: the money waits on its line for a person.
+    [Fact]
+    public async Task Revive_WithANewSlip_LeavesTheOldOneWithoutMoney()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        await TakeInAsync(cashier, Row(slip.Reference, "500,00"));
+        await CancelAsync(slip);
+        await ListSlipAsync(cashier, slip);
+        var revived = await ReviveAsync(slip);
+
+        Ok(await MoveRefundAsync(cashier, RefundStatus.ToRefund, RefundStatus.Withdrawn));
+
+        Assert.Equal((false, 0L), ((await SlipAsync(slip.Id)).IsHeld, (await SlipAsync(slip.Id)).PaidCents));
+        var line = await HeldLineAsync(cashier);
+        Ok(await Desk(cashier).MatchAsync(line.Id, line.Version, revived.Number, default));
+        Assert.Equal(SlipStatus.Paid, (await SlipAsync(revived.Id)).Status);
     }
 
     [Fact]
@@ -163,9 +204,6 @@ public sealed class CaseFeesTests : PaymentsKit
         Assert.Equal("Rr. e Lidhjes 3, Prizren", slip.PayerAddress);
         Assert.DoesNotContain(TestKit.TestData.MarkerNumber, System.Text.Json.JsonSerializer.Serialize(slip), StringComparison.Ordinal);
     }
-
-    private async Task<Guid> ReviveAsync(PaymentSlip slip) => Ok(await Database.InTransactionAsync<PaymentSlip?>(
-        async db => await new CaseFees().ReviveAsync(db, await db.Cases.SingleAsync(c => c.Id == slip.CaseId), Clock.UtcNow(), default), default))!.Id;
 
     private async Task SetTariffAsync(string code, long cents)
     {

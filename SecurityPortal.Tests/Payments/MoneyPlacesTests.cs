@@ -86,6 +86,95 @@ public sealed class MoneyPlacesTests : PaymentsKit
         Assert.Equal([RefundStatus.Withdrawn, RefundStatus.Withdrawn], (await RefundListAsync()).Select(r => r.Status));
     }
 
+    // The line of a hand booking that was wrong is held, and paying another slip with it later changes no sheet of before.
+    [Fact]
+    public async Task Money_OfAHandBookingThatWasCorrected_LiesOnItsLine()
+    {
+        var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
+        var (wrong, right) = (await ChargedAsync(company), await ChargedAsync(company));
+        Ok(await Payments(cashier).BookAsync(wrong.Id, wrong.Version, Full(wrong), default));
+        await TakeInAsync(cashier, Row(wrong.Reference, "500,00"));
+        await CorrectAsync(cashier, wrong, null);
+        await HoldsAsync(cashier, came: 50_000, booked: 0, listed: 0, held: 50_000);
+        var (day, printed) = (Clock.Today(), await SheetAsync(cashier, Clock.Today()));
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        var line = await HeldLineAsync(cashier);
+        Ok(await Desk(cashier).MatchAsync(line.Id, line.Version, right.Number, default));
+
+        await HoldsAsync(cashier, came: 50_000, booked: 50_000, listed: 0, held: 0);
+        Assert.Equal(printed.Sums, (await SheetAsync(cashier, day)).Sums);
+    }
+
+    [Fact]
+    public async Task DaySheets_OfDaysPast_StayAsTheyWerePrinted()
+    {
+        var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
+        var (joined, early, given) = (await ChargedAsync(company), await ChargedAsync(company), await ChargedAsync(company));
+        var (first, printed) = (Clock.Today(), new Dictionary<DateOnly, DaySheet>());
+        async Task NextAsync()
+        {
+            Assert.Equal(0, (await BalanceAsync()).DifferenceCents);
+            printed[Clock.Today()] = await SheetAsync(cashier, Clock.Today());
+            Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        // A line that is held, a reversal before its payment, and more than a slip, booked by hand.
+        await TakeInAsync(cashier, Row("pa referencë", "500,00"));
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, TakenBack(early, "R1", "77.00"))));
+        Ok(await Payments(cashier).BookAsync(given.Id, given.Version, Full(given) with { AmountCents = 51_200, DifferenceSeen = true }, default));
+        await NextAsync();
+
+        // The line is booked by hand, too, and what was too much is ordered.
+        Ok(await Payments(cashier).BookAsync(joined.Id, joined.Version, Full(joined) with { Date = first }, default));
+        Ok(await MoveRefundAsync(cashier, RefundStatus.ToRefund, RefundStatus.Ordered));
+        await NextAsync();
+
+        // The line is found to be the booking; the payment that was taken back comes; the bank takes back what was booked by hand.
+        var line = Ok(await Statements(cashier).HeldAsync(1, default)).Rows.Single(l => l.Outcome == StatementOutcome.NoReference);
+        Ok(await Desk(cashier).MatchAsync(line.Id, line.Version, joined.Number, default));
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(early, "CRDT", "A1", amount: "77.00"), TakenBack(given, "R2", "512.00"))));
+        await NextAsync();
+
+        // The refund is not carried out, its booking comes with a line, and the bank takes back the line of the other.
+        Ok(await MoveRefundAsync(cashier, RefundStatus.Ordered, RefundStatus.ToRefund));
+        Ok(await ConfirmAsync(cashier, await UploadCamtAsync(cashier, Entry(given, "CRDT", "A2", amount: "512.00"), TakenBack(joined, "R3"))));
+        await NextAsync();
+
+        Assert.Equal(4, printed.Count);
+        foreach (var (day, sheet) in printed)
+        {
+            var now = await SheetAsync(cashier, day);
+            Assert.Equal(sheet.Sums, now.Sums);
+            Assert.Equal(sheet.Rows, now.Rows);
+        }
+
+        Assert.Equal(new MoneyBalance(0, 0, 0, 108_900, 108_900, 0), await BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Balance_OfMoneyInTwoPlacesOrInNone_SaysTheDifference()
+    {
+        var (cashier, company) = (await CashierAsync(), await Data.CompanyAsync());
+        var (slip, other) = (await ChargedAsync(company), await ChargedAsync(company));
+        await TakeInAsync(cashier, Row(slip.Reference, "500,00"), Row("pa referencë", "12,34"));
+        Assert.Equal(0, (await BalanceAsync()).DifferenceCents);
+        await using var db = Database.CreateDbContext();
+        var payment = await db.Payments.SingleAsync();
+        var twice = new Payment
+        {
+            SlipId = other.Id, LineId = payment.LineId, AmountCents = 20_000, BankDate = payment.BankDate, BankReference = "x", BookedAt = Clock.UtcNow(),
+            BookedBy = cashier.UserId, State = PaymentState.Counts,
+        };
+        db.Payments.Add(twice);
+        await db.SaveChangesAsync();
+        Assert.Equal(20_000, (await BalanceAsync()).DifferenceCents);
+
+        var now = Clock.UtcNow();
+        await db.BankStatementLines.Where(l => l.AmountCents == 1_234).ExecuteUpdateAsync(l => l.SetProperty(x => x.ReversedAt, now));
+        Assert.Equal(20_000 - 1_234, (await BalanceAsync()).DifferenceCents);
+    }
+
     [Fact]
     public async Task DaySheet_OpeningWithWhatCameAndWent_IsWhatIsBookedHeldAndListed()
     {
@@ -99,7 +188,7 @@ public sealed class MoneyPlacesTests : PaymentsKit
         var line = Ok(await Statements(cashier).HeldAsync(1, default)).Rows.Single(l => l.RestCents > 0);
         Ok(await Desk(cashier).RefundAsync(line.Id, line.Version, default));
 
-        var sheet = Ok(await Sheets(cashier).ReadAsync(Clock.Today(), look: true, default));
+        var sheet = Ok(await Sheets(cashier).ReadAsync(Clock.Today(), default));
         using var book = new MemoryStream(Ok(await Sheets(cashier).ExportAsync(Clock.Today(), default)).Content);
 
         Assert.Equal(
@@ -114,7 +203,7 @@ public sealed class MoneyPlacesTests : PaymentsKit
         var cells = book.Query().Select(r => ((IDictionary<string, object?>)r).Values.Last()).ToList();
         Assert.Equal([540m, 1_012m, -500m, -12m, 1_040m, 1_000m, 0m, 40m],
             cells.TakeLast(8).Select(c => Convert.ToDecimal(c, CultureInfo.InvariantCulture)));
-        Assert.IsType<NotPermitted>((await Sheets(company).ReadAsync(Clock.Today(), look: true, default)).Error);
+        Assert.IsType<NotPermitted>((await Sheets(company).ReadAsync(Clock.Today(), default)).Error);
     }
 
     // The local day begins two hours before that of the server in summer.
@@ -128,9 +217,9 @@ public sealed class MoneyPlacesTests : PaymentsKit
         Clock.SetUtcNow(new DateTimeOffset(2026, 6, 15, 22, 0, 0, TimeSpan.Zero));
         Ok(await Payments(cashier).BookAsync(first.Id, first.Version, Full(first), default));
 
-        var before = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 15), look: true, default));
-        var after = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 16), look: true, default));
-        var next = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 17), look: true, default));
+        var before = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 15), default));
+        var after = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 16), default));
+        var next = Ok(await Sheets(cashier).ReadAsync(new DateOnly(2026, 6, 17), default));
 
         Assert.Equal([last.Number], before.Rows.Select(r => r.SlipNumber));
         Assert.Equal([first.Number], after.Rows.Select(r => r.SlipNumber));
@@ -140,6 +229,8 @@ public sealed class MoneyPlacesTests : PaymentsKit
     }
 
     private DaySheetQueries Sheets(Actor actor) => new(Database, new FixedActor(actor), Clock);
+
+    private async Task<DaySheet> SheetAsync(Actor cashier, DateOnly day) => Ok(await Sheets(cashier).ReadAsync(day, default));
 
     private async Task<MoneyBalance> BalanceAsync()
     {

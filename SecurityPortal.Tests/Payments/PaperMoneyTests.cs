@@ -54,6 +54,22 @@ public sealed class PaperMoneyTests : PaymentsKit
         Assert.Equal(50_000L, (await SlipAsync(slip.Id)).PaidCents);
     }
 
+    // Until its line comes there is nothing on which the rest could be held.
+    [Fact]
+    public async Task Refund_OfTheRestOfAHandBooking_StaysOnTheListUntilItsLineComes()
+    {
+        var cashier = await CashierAsync();
+        var slip = await ChargedAsync(await Data.CompanyAsync());
+        Ok(await Payments(cashier).BookAsync(slip.Id, slip.Version, Full(slip) with { AmountCents = 51_200, DifferenceSeen = true }, default));
+        Assert.Equal("payment.refund-without-line", (await MoveRefundAsync(cashier, RefundStatus.ToRefund, RefundStatus.Withdrawn)).Error!.Code);
+
+        await TakeInAsync(cashier, Row(slip.Reference, "512,00"));
+        Assert.Equal((RefundStatus.ToRefund, 1_200L), Assert.Single((await RefundListAsync()).Select(r => (r.Status, r.AmountCents))));
+        Ok(await MoveRefundAsync(cashier, RefundStatus.ToRefund, RefundStatus.Withdrawn));
+
+        Assert.Equal(1_200L, (await HeldLineAsync(cashier)).RestCents);
+    }
+
     [Fact]
     public async Task Statement_WithAPartThatWasBookedByHand_WaitsForTheRest()
     {

@@ -56,7 +56,7 @@ public abstract class PaymentsKit : IAsyncLifetime
 
     protected MoneyDesk Desk(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking, Reversals);
 
-    protected Refunds Refunds(Actor? actor) => new(Database, new FixedActor(actor), Clock, Booking);
+    protected Refunds Refunds(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking);
 
     protected PaymentDecisions Decisions(Actor? actor) => new(Database, new FixedActor(actor), Clock, Feed, Booking, Portal);
 
@@ -135,10 +135,32 @@ public abstract class PaymentsKit : IAsyncLifetime
     protected async Task CancelAsync(PaymentSlip slip) => Ok(await Database.InTransactionAsync<Unit>(
         async db =>
         {
+            (await db.Cases.SingleAsync(c => c.Id == slip.CaseId)).Status = CaseStatus.Withdrawn;
             await new CaseFees().CancelAsync(db, slip.CaseId, default);
             return Unit.Done;
         },
         default));
+
+    /// <summary>The case of a slip goes on. Answers the slip that is to be paid.</summary>
+    protected async Task<PaymentSlip> ReviveAsync(PaymentSlip slip) => Ok(await Database.InTransactionAsync<PaymentSlip?>(
+        async db =>
+        {
+            var file = await db.Cases.SingleAsync(c => c.Id == slip.CaseId);
+            file.Status = CaseStatus.AwaitingPayment;
+            return await new CaseFees().ReviveAsync(db, file, Clock.UtcNow(), default);
+        },
+        default))!;
+
+    /// <summary>Moves the one refund that stands in a state.</summary>
+    protected async Task<Result<Unit>> MoveRefundAsync(Actor cashier, RefundStatus from, RefundStatus to)
+    {
+        var refund = Assert.Single(await RefundListAsync(), r => r.Status == from);
+        return await Refunds(cashier).MoveAsync(refund.Id, refund.Version, to, to == RefundStatus.Withdrawn ? "Nuk kthehet" : null, default);
+    }
+
+    /// <summary>Puts the money of a slip whose case ended on the list of refunds.</summary>
+    protected async Task ListSlipAsync(Actor cashier, PaymentSlip slip) =>
+        Ok(await Refunds(cashier).ListSlipAsync(slip.Id, (await SlipAsync(slip.Id)).Version, default));
 
     protected async Task<PaymentSlip> SlipAsync(Guid id)
     {

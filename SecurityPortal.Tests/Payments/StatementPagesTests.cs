@@ -1,5 +1,6 @@
 using System.Text;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -8,6 +9,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Components.Common;
 using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Officer.Payments;
 
@@ -190,6 +192,24 @@ public sealed class StatementPagesTests : PageBunitContext
             new[] { "day-opening", "day-came", "day-place.booked" }.Select(id => page.Find($"[data-testid='{id}']").TextContent));
         Assert.Empty(page.FindAll("[data-testid=day-difference]"));
         Assert.DoesNotContain("Day.", page.Markup, StringComparison.Ordinal);
+    }
+
+    // What is drawn before the circuit begins is drawn again by it: it says only whether the person may see it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task DaySheetAndSlip_BeforeTheCircuit_ReadNothing(bool mayRead)
+    {
+        var slip = await SlipAsync();
+        SignIn(mayRead ? _cashier : Company);
+        SetRendererInfo(new RendererInfo("Static", false));
+
+        var (day, money) = (Render<DaySheetPage>(), Render<SlipMoneyPage>(p => p.Add(c => c.SlipId, slip.Id)));
+
+        Assert.Equal((mayRead ? 1 : 0, mayRead ? 0 : 1), (day.FindComponents<LoadingState>().Count, day.FindComponents<AccessDenied>().Count));
+        Assert.Equal((mayRead ? 1 : 0, mayRead ? 0 : 1), (money.FindComponents<LoadingState>().Count, money.FindComponents<NotFoundMessage>().Count));
+        await using var db = Portal.Db();
+        Assert.False(await db.AuditRows.AnyAsync(r => r.Action == "payment.day" || r.Action == "payment.look"));
     }
 
     // The page reads itself anew as soon as it stands, and at every change of the case.
