@@ -221,6 +221,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LinkSentAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 

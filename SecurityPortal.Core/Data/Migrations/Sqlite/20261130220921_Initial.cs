@@ -34,6 +34,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LinkSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PendingEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     AuthenticatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
                     PendingAuthenticatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),

@@ -34,6 +34,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
                     IsDisabled = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LinkSentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PendingEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     AuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
                     PendingAuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),

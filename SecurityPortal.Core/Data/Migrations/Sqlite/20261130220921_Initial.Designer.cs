@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130193151_Initial")]
+    [Migration("20261130220921_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -212,6 +212,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LinkSentAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")

@@ -13,7 +13,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130193159_Initial")]
+    [Migration("20261130220925_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -222,6 +222,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LinkSentAt")
                         .HasColumnType("datetime2");
 
                     b.Property<bool>("LockoutEnabled")
