@@ -21,6 +21,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>When the last link that confirms the account was mailed, UTC; null where none was.</summary>
+    public DateTime? LinkSentAt { get; set; }
+
     /// <summary>A new e-mail address that still waits for its confirmation.</summary>
     [ProtectedPersonalData]
     public string? PendingEmail { get; set; }

@@ -33,13 +33,13 @@ public sealed class AccountAdministration(
         }
         else
         {
-            users = Matching(db, users, search.Trim());
+            users = db.AccountsMatching(search.Trim());
             db.Audit(clock, administrator, "account.search", "account", null);
             await db.SaveChangesAsync(ct);
         }
 
         var found = await users.OrderBy(u => u.DisplayName).Take(MostRows).ToListAsync(ct);
-        return await RowsAsync(db, found, ct);
+        return await db.AccountRowsAsync(found, ct);
     }
 
     /// <summary>One account. Errors: <see cref="NotFound"/>.</summary>
@@ -62,8 +62,10 @@ public sealed class AccountAdministration(
             .SingleOrDefaultAsync(ct);
         var person = await db.Individuals.Where(i => i.UserId == userId && i.ReleasedAt == null).Select(i => (PersonalNumber?)i.PersonalNumber)
             .SingleOrDefaultAsync(ct);
-        var rows = await RowsAsync(db, [user], ct);
-        return new AccountView(rows[0], user.Email ?? "", user.CreatedAt, user.TwoFactorEnabled, user.Id == administrator.UserId, company, person);
+        var rows = await db.AccountRowsAsync([user], ct);
+        var passkeys = await db.UserPasskeys.CountAsync(p => p.UserId == userId, ct);
+        return new AccountView(
+            rows[0], user.Email ?? "", user.CreatedAt, user.TwoFactorEnabled, passkeys, user.Id == administrator.UserId, company, person);
     }
 
     /// <summary>Makes an account of the ministry and mails its one-time link. Answers the account. Errors: <see cref="EmailInUse"/>.</summary>
@@ -182,8 +184,8 @@ public sealed class AccountAdministration(
         ct);
 
     /// <summary>
-    /// Releases the business or personal number of a wrongly opened account, so that its rightful holder can register, and switches the account off. Cases and
-    /// rows stay for the history. Errors: <see cref="NotFound"/>, <see cref="OwnAccount"/>.
+    /// Releases the business or personal number of a wrongly opened account, so that its rightful holder can register, and switches the account off; a request
+    /// to confirm who it is ends with it. Cases and rows stay for the history. Errors: <see cref="NotFound"/>, <see cref="OwnAccount"/>.
     /// </summary>
     /// <param name="userId">The account.</param>
     /// <param name="reason">Kept in the audit trail.</param>
@@ -221,6 +223,7 @@ public sealed class AccountAdministration(
                     person.ReleasedAt = clock.UtcNow();
                 }
 
+                await db.EndRequestsAsync(userId, administrator, clock.UtcNow(), ct);
                 db.Audit(clock, administrator, "account.number-released", company is not null ? "company" : "individual", company?.Id ?? person!.Id, reason);
                 return Unit.Done;
             },
@@ -247,42 +250,6 @@ public sealed class AccountAdministration(
         var ids = await db.Roles.Where(r => names.Contains(r.Name!)).Select(r => r.Id).ToListAsync(ct);
         db.UserRoles.AddRange(ids.Select(id => new Microsoft.AspNetCore.Identity.IdentityUserRole<Guid> { UserId = userId, RoleId = id }));
     }
-
-    private static IQueryable<PortalUser> Matching(PortalDbContext db, IQueryable<PortalUser> users, string search)
-    {
-        if (PersonalNumber.TryParse(search, out var personal))
-        {
-            return users.Where(u => db.Set<Individual>().Any(i => i.UserId == u.Id && i.PersonalNumber == personal));
-        }
-
-        if (BusinessNumber.TryParse(search, out var business))
-        {
-            return users.Where(u => db.Set<BusinessNumberClaim>()
-                .Any(c => c.Number == business && db.Set<Company>().Any(x => x.Id == c.CompanyId && x.OwnerUserId == u.Id))
-                || db.Set<Company>().Any(c => c.OwnerUserId == u.Id && c.BusinessNumber == business));
-        }
-
-        var normal = AccountQueries.Normal(search);
-        return users.Where(u => u.DisplayName.StartsWith(search) || u.NormalizedUserName!.StartsWith(normal) || u.NormalizedEmail!.StartsWith(normal));
-    }
-
-    private static async Task<List<AccountRow>> RowsAsync(PortalDbContext db, IReadOnlyCollection<PortalUser> users, CancellationToken ct)
-    {
-        var ids = users.Select(u => u.Id).ToList();
-        var roles = (await db.UserRoles.Where(r => ids.Contains(r.UserId))
-            .Join(db.Roles, r => r.RoleId, r => r.Id, (r, role) => new { r.UserId, Name = role.Name! }).ToListAsync(ct))
-            .ToLookup(r => r.UserId, r => r.Name);
-        var levels = await db.LevelsAsync(ids, ct);
-        return [.. users.Select(u => new AccountRow(u.Id, u.DisplayName, u.UserName ?? "", [.. PortalRoles.All.Intersect(roles[u.Id])], StateOf(u),
-            u.LastSignInAt, levels.TryGetValue(u.Id, out var level) ? level : null))];
-    }
-
-    private static AccountState StateOf(PortalUser user) => user switch
-    {
-        { IsDisabled: true } => AccountState.Disabled,
-        { EmailConfirmed: false } or { PasswordHash: null } => AccountState.Waiting,
-        _ => AccountState.Active,
-    };
 
     private static Task<bool> IsAdministratorAsync(PortalDbContext db, Guid userId, CancellationToken ct) =>
         db.UserRoles.Where(r => r.UserId == userId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name)

@@ -62,7 +62,8 @@ internal static class AccountQueries
     }
 
     /// <summary>
-    /// Deletes accounts that were never confirmed within a link's life: nobody ever signed in to them, and they must not hold a number or an address for ever.
+    /// Deletes accounts that were not confirmed within the life of the last link: nobody ever signed in to them, and they must not hold a number or an address
+    /// for ever.
     /// </summary>
     public static Task RemoveStaleAsync(this PortalDbContext db, IReadOnlyCollection<Guid> userIds, DateTime now, CancellationToken ct) =>
         RemoveAsync(db, Stale(db, now).Where(u => userIds.Contains(u.Id)), ct);
@@ -73,7 +74,8 @@ internal static class AccountQueries
     private static IQueryable<PortalUser> Stale(PortalDbContext db, DateTime now)
     {
         var before = now - LinkLife;
-        return db.Users.Where(u => !u.EmailConfirmed && u.PasswordHash != null && u.CreatedAt < before && !db.UserRoles.Any(r => r.UserId == u.Id));
+        return db.Users.Where(u => !u.EmailConfirmed && u.PasswordHash != null && (u.LinkSentAt ?? u.CreatedAt) < before
+            && !db.UserRoles.Any(r => r.UserId == u.Id));
     }
 
     private static async Task<int> RemoveAsync(PortalDbContext db, IQueryable<PortalUser> users, CancellationToken ct)

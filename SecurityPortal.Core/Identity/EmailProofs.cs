@@ -82,36 +82,8 @@ public sealed class EmailProofs(
     /// Takes the code that was typed. Errors: <see cref="EmailCodeWrong"/>, and <see cref="EmailCodeOver"/> once it is too old, has been used, or was guessed
     /// at too often.
     /// </summary>
-    public async Task<Result<Unit>> ConfirmAsync(EmailTicket ticket, string? code, CancellationToken ct)
-    {
-        // The error is a value of the transaction, because the try must stay counted.
-        var tried = await dbFactory.InTransactionAsync<Tried>(
-            async db =>
-            {
-                // Counted before it is looked at, and in one statement, so that many at once gain nothing.
-                var after = clock.UtcNow() - CodeLife;
-                var counted = await db.EmailProofs
-                    .Where(p => p.Id == ticket.Id && p.ConfirmedAt == null && p.Tries < MostTries && p.CreatedAt > after)
-                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.Tries, x => x.Tries + 1), ct);
-                var proof = await FindAsync(db, ticket, ct);
-                if (counted == 0 || proof is null)
-                {
-                    // A second press with the code that was right is no mistake.
-                    return new Tried(proof is { UserId: null } && IsConfirmed(proof) && IsRight(proof, code) ? null : new EmailCodeOver());
-                }
-
-                if (!IsRight(proof, code))
-                {
-                    db.AuditAccount(clock, session, null, "account.email-code-refused", null);
-                    return new Tried(proof.Tries < MostTries ? new EmailCodeWrong(MostTries - proof.Tries) : new EmailCodeOver());
-                }
-
-                proof.ConfirmedAt = clock.UtcNow();
-                return new Tried(null);
-            },
-            ct);
-        return (tried.Error ?? tried.Value.Error) is { } error ? error : Unit.Done;
-    }
+    public Task<Result<Unit>> ConfirmAsync(EmailTicket ticket, string? code, CancellationToken ct) =>
+        dbFactory.InKeptTransactionAsync(db => TryAsync(db, ticket, code, ct), new EmailCodeOver(), ct);
 
     /// <summary>Whether the address is confirmed and no account was opened by it yet.</summary>
     public async Task<bool> IsConfirmedAsync(EmailTicket? ticket, CancellationToken ct)
@@ -143,6 +115,30 @@ public sealed class EmailProofs(
         return error;
     }
 
+    private async Task<Error?> TryAsync(PortalDbContext db, EmailTicket ticket, string? code, CancellationToken ct)
+    {
+        // Counted before it is looked at, and in one statement, so that many at once gain nothing.
+        var after = clock.UtcNow() - CodeLife;
+        var counted = await db.EmailProofs
+            .Where(p => p.Id == ticket.Id && p.ConfirmedAt == null && p.Tries < MostTries && p.CreatedAt > after)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Tries, x => x.Tries + 1), ct);
+        var proof = await FindAsync(db, ticket, ct);
+        if (counted == 0 || proof is null)
+        {
+            // A second press with the code that was right is no mistake.
+            return proof is { UserId: null } && IsConfirmed(proof) && IsRight(proof, code) ? null : new EmailCodeOver();
+        }
+
+        if (!IsRight(proof, code))
+        {
+            db.AuditAccount(clock, session, null, "account.email-code-refused", null);
+            return proof.Tries < MostTries ? new EmailCodeWrong(MostTries - proof.Tries) : new EmailCodeOver();
+        }
+
+        proof.ConfirmedAt = clock.UtcNow();
+        return null;
+    }
+
     private async Task<EmailProof?> FindAsync(PortalDbContext db, EmailTicket ticket, CancellationToken ct)
     {
         var address = AddressHash(ticket.Email);
@@ -160,7 +156,4 @@ public sealed class EmailProofs(
     private string AddressHash(string email) => throttle.Hash($"email|{AccountQueries.Normal(email)}");
 
     private string CodeHash(Guid id, string code) => throttle.Hash($"email-code|{id:N}|{code}");
-
-    // A result cannot hold null.
-    private sealed record Tried(Error? Error);
 }

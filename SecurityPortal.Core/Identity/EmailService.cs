@@ -58,10 +58,7 @@ public sealed class EmailService(
                 db.AuditAccount(clock, session, null, "account.confirmation-asked", users.FirstOrDefault()?.Id);
                 foreach (var user in users)
                 {
-                    db.MailAccount(
-                        clock, user,
-                        new ConfirmEmailMail { Name = user.DisplayName,
-                            Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
+                    MailConfirmation(db, user, tokens, portal.Value, clock);
                 }
 
                 return Unit.Done;
@@ -145,6 +142,15 @@ public sealed class EmailService(
 
     /// <summary>True when the token is for a changed address, false when for a new account's.</summary>
     public bool IsForChange(string? token) => tokens.Read(token)?.Purpose.StartsWith(LinkPurposes.NewEmail, StringComparison.Ordinal) == true;
+
+    /// <summary>Mails the link that opens a new account; the account waits for it as long as it is good.</summary>
+    internal static void MailConfirmation(PortalDbContext db, PortalUser user, ILinkTokens tokens, PortalOptions portal, TimeProvider clock)
+    {
+        user.LinkSentAt = clock.UtcNow();
+        db.MailAccount(
+            clock, user,
+            new ConfirmEmailMail { Name = user.DisplayName, Link = portal.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
+    }
 
     // The purpose names the address, so that a link sent to one address never confirms another.
     private static string NewEmailPurpose(string address) => $"{LinkPurposes.NewEmail}:{address}";

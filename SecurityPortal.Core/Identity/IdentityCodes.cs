@@ -6,7 +6,6 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Reference;
-using SecurityPortal.Core.Registries;
 
 namespace SecurityPortal.Core.Identity;
 
@@ -15,7 +14,7 @@ namespace SecurityPortal.Core.Identity;
 /// hash, until it is used, over, or another letter takes its place.
 /// </summary>
 public sealed class IdentityCodes(
-    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, LookupHashing hashing, IdentityRaising raising, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, Throttle throttle, IdentityRaising raising, TimeProvider clock)
 {
     /// <summary>Letters and digits of a code; about 49 bits.</summary>
     public const int Length = 10;
@@ -25,7 +24,7 @@ public sealed class IdentityCodes(
 
     /// <summary>
     /// Takes the code that the account's holder has typed. Errors: <see cref="NotPermitted"/>, <see cref="IdentityWayClosed"/>,
-    /// <see cref="IdentityCodeWrong"/>, <see cref="IdentityCodeOver"/>, <see cref="IdentityConfirmedAlready"/>.
+    /// <see cref="IdentityCodeWrong"/>, <see cref="IdentityCodeOver"/>, <see cref="IdentityConfirmedAlready"/>, <see cref="IdentityChanged"/>.
     /// </summary>
     public async Task<Result<Unit>> EnterAsync(string? typed, CancellationToken ct)
     {
@@ -39,20 +38,19 @@ public sealed class IdentityCodes(
             return new IdentityConfirmedAlready();
         }
 
-        // The error is a value of the transaction, because the try must stay counted.
-        var tried = await dbFactory.InTransactionAsync<Tried>(async db => await TryAsync(db, actor, typed, ct), ct);
-        return (tried.Error ?? tried.Value.Error) is { } error ? error : Unit.Done;
+        return await dbFactory.InKeptTransactionAsync(db => TryAsync(db, actor, typed, ct), new IdentityChanged(), ct);
     }
 
     /// <summary>
     /// Makes a new code for a request that is not decided; the one before is worth nothing any more. Errors: <see cref="NotPermitted"/>,
-    /// <see cref="NotFound"/>, <see cref="IdentityWayClosed"/>, <see cref="IdentityDecided"/>.
+    /// <see cref="NotFound"/>, <see cref="IdentityWayClosed"/>, <see cref="IdentityDecided"/>, <see cref="IdentityChanged"/>.
     /// </summary>
     internal async Task<Result<IssuedCode>> IssueAsync(Guid requestId, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, IdentityDesk.Denied, "identity", requestId, new NotPermitted(), ct);
         }
 
         var code = RandomNumberGenerator.GetString(Alphabet, Length);
@@ -66,7 +64,7 @@ public sealed class IdentityCodes(
 
                 if (request.UserId == actor.UserId)
                 {
-                    return new NotPermitted();
+                    return await db.RefuseAsync(clock, actor, IdentityDesk.Denied, "identity", requestId, new NotPermitted(), ct);
                 }
 
                 if (!(await db.WaysAsync(clock, ct)).Contains(IdentityWay.Letter))
@@ -89,10 +87,10 @@ public sealed class IdentityCodes(
                     : await db.Individuals.Where(i => i.Id == request.IndividualId).Select(i => i.FirstName + " " + i.LastName).SingleAsync(ct);
                 return new IssuedCode(request.Id, name, request.CompanyId is not null, $"{code[..5]}-{code[5..]}", lastDay, actor.Name, actor.Language);
             },
-            ct);
+            new IdentityChanged(), ct);
     }
 
-    private async Task<Result<Tried>> TryAsync(PortalDbContext db, Actor actor, string? typed, CancellationToken ct)
+    private async Task<Error?> TryAsync(PortalDbContext db, Actor actor, string? typed, CancellationToken ct)
     {
         if (!(await db.WaysAsync(clock, ct)).Contains(IdentityWay.Letter))
         {
@@ -109,16 +107,16 @@ public sealed class IdentityCodes(
         if (counted == 0 || await open.AsNoTracking().SingleOrDefaultAsync(ct) is not { } request)
         {
             db.Audit(clock, actor, "identity.code-refused", "account", actor.UserId, "over");
-            return new Tried(new IdentityCodeOver());
+            return new IdentityCodeOver();
         }
 
         if (!IsRight(request, typed))
         {
             db.Audit(clock, actor, "identity.code-refused", "account", actor.UserId, "wrong");
-            return new Tried(request.CodeTries < most ? new IdentityCodeWrong(most - request.CodeTries) : new IdentityCodeOver());
+            return request.CodeTries < most ? new IdentityCodeWrong(most - request.CodeTries) : new IdentityCodeOver();
         }
 
-        return new Tried((await raising.RaiseAsync(db, actor, actor.CompanyId, actor.IndividualId, IdentityWay.Letter, ct)).Error);
+        return (await raising.RaiseAsync(db, actor, actor.CompanyId, actor.IndividualId, IdentityWay.Letter, ct)).Error;
     }
 
     private bool IsRight(IdentityRequest request, string? typed)
@@ -128,10 +126,7 @@ public sealed class IdentityCodes(
             Encoding.ASCII.GetBytes(HashOf(request.Id, code)), Encoding.ASCII.GetBytes(request.CodeHash ?? ""));
     }
 
-    private string HashOf(Guid requestId, string code) => hashing.HashCode(requestId, code);
-
-    // A result cannot hold null.
-    private sealed record Tried(Error? Error);
+    private string HashOf(Guid requestId, string code) => throttle.Hash($"identity-code|{requestId:N}|{code}");
 }
 
 /// <summary>What the letter says; nothing else ever holds the code.</summary>

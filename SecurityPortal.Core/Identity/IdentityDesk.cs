@@ -17,6 +17,9 @@ public sealed class IdentityDesk(
     /// <summary>Longest reason.</summary>
     public const int MaxReason = 500;
 
+    /// <summary>Action of the row about who wanted to work on a request and may not; <c>identity.refuse</c> is an officer's decision.</summary>
+    internal const string Denied = "identity.denied";
+
     private const int MostRows = 200;
 
     /// <summary>What waits, the oldest first. Errors: <see cref="NotPermitted"/>.</summary>
@@ -109,13 +112,14 @@ public sealed class IdentityDesk(
     }
 
     /// <summary>The document shows who it is: what the register holds opens to the account. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
-    /// <see cref="IdentityDecided"/>, <see cref="IdentityChanged"/>.</summary>
+    /// <see cref="IdentityDecided"/>, <see cref="IdentityChanged"/>, <see cref="IdentityWayClosed"/>, <see cref="IdentityConfirmedAlready"/>.</summary>
     /// <param name="id">The request.</param>
     /// <param name="version">What the officer saw.</param>
     /// <param name="ct">The officer has gone.</param>
     public Task<Result<Unit>> ConfirmAsync(Guid id, Guid version, CancellationToken ct) => DecideAsync(id, version, null, ct);
 
-    /// <summary>The document does not show it. Errors: as <see cref="ConfirmAsync"/>, and identity.reason.required.</summary>
+    /// <summary>The document does not show it, whichever ways are open. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
+    /// <see cref="IdentityDecided"/>, <see cref="IdentityChanged"/>, identity.reason.required.</summary>
     public async Task<Result<Unit>> RefuseAsync(Guid id, Guid version, string? reason, CancellationToken ct) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason ? new Error("identity.reason.required")
             : await DecideAsync(id, version, reason.Trim(), ct);
@@ -124,9 +128,10 @@ public sealed class IdentityDesk(
 
     private async Task<Result<Unit>> DecideAsync(Guid id, Guid version, string? reason, CancellationToken ct)
     {
-        if (await actors.FindAsync(ct) is not { CanReview: true } actor)
+        var actor = await actors.FindAsync(ct);
+        if (actor is not { CanReview: true })
         {
-            return new NotPermitted();
+            return await dbFactory.RefuseAsync(clock, actor, Denied, "identity", id, new NotPermitted(), ct);
         }
 
         try
@@ -141,7 +146,7 @@ public sealed class IdentityDesk(
 
                     if (request.UserId == actor.UserId)
                     {
-                        return new NotPermitted();
+                        return await db.RefuseAsync(clock, actor, Denied, "identity", id, new NotPermitted(), ct);
                     }
 
                     if (request.DecidedAt is not null)

@@ -39,6 +39,23 @@ public static class IdentityLevels
     internal static IQueryable<IdentityRequest> RequestsOf(this PortalDbContext db, Actor actor) =>
         db.IdentityRequests.Where(r => r.IndividualId == actor.IndividualId && r.CompanyId == actor.CompanyId);
 
+    /// <summary>Why nothing is left to prove about the applicant: the number was released, or the identity is confirmed. Null while there is.</summary>
+    internal static async Task<Error?> SettledAsync(this PortalDbContext db, Guid? companyId, Guid? individualId, CancellationToken ct)
+    {
+        var applicant = companyId is not null
+            ? db.Companies.Where(c => c.Id == companyId).Select(c => new { c.ReleasedAt, c.ConfirmedAt })
+            : db.Individuals.Where(i => i.Id == individualId).Select(i => new { i.ReleasedAt, i.ConfirmedAt });
+        var now = await applicant.SingleAsync(ct);
+        return now.ReleasedAt is not null ? new NotFound() : now.ConfirmedAt is not null ? new IdentityConfirmedAlready() : null;
+    }
+
+    /// <summary>Ends the account's request that waits, because its number is released; in one statement, whoever decides in the same moment.</summary>
+    internal static Task EndRequestsAsync(this PortalDbContext db, Guid userId, Actor administrator, DateTime now, CancellationToken ct) =>
+        db.IdentityRequests.Where(r => r.UserId == userId && r.DecidedAt == null).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.DecidedAt, now).SetProperty(x => x.DecidedBy, administrator.UserId).SetProperty(x => x.IsConfirmed, false)
+                .SetProperty(x => x.CodeHash, (string?)null).SetProperty(x => x.CodeEndsAt, (DateTime?)null).SetProperty(x => x.Version, Guid.NewGuid()),
+            ct);
+
     /// <summary>Who has decided about a request, and when.</summary>
     internal static async Task<IdentityDecided> DecidedAsync(this PortalDbContext db, IdentityRequest request, CancellationToken ct) => new(
         await db.Users.Where(u => u.Id == request.DecidedBy).Select(u => u.DisplayName).SingleOrDefaultAsync(ct) ?? "SecurityPortal",
@@ -49,7 +66,8 @@ public static class IdentityLevels
 public sealed class IdentityRaising(IOptions<PortalOptions> portal, TimeProvider clock)
 {
     /// <summary>
-    /// Confirms the company or the person, ends the request that waits, and leaves row and mail. Error: <see cref="IdentityConfirmedAlready"/>.
+    /// Confirms the company or the person, ends the request that waits, and leaves row and mail. Errors: <see cref="IdentityWayClosed"/>,
+    /// <see cref="IdentityConfirmedAlready"/>, and <see cref="NotFound"/> where the number was released.
     /// </summary>
     /// <param name="db">The caller's transaction.</param>
     /// <param name="actor">Who confirms: an officer, or the account itself.</param>
@@ -60,6 +78,11 @@ public sealed class IdentityRaising(IOptions<PortalOptions> portal, TimeProvider
     internal async Task<Result<Unit>> RaiseAsync(
         PortalDbContext db, Actor actor, Guid? companyId, Guid? individualId, IdentityWay way, CancellationToken ct)
     {
+        if (!(await db.WaysAsync(clock, ct)).Contains(way))
+        {
+            return new IdentityWayClosed();
+        }
+
         var now = clock.UtcNow();
 
         // In one statement, so that of two ways at once one is the first.
@@ -70,7 +93,8 @@ public sealed class IdentityRaising(IOptions<PortalOptions> portal, TimeProvider
                 .ExecuteUpdateAsync(i => i.SetProperty(x => x.ConfirmedAt, now), ct);
         if (raised == 0)
         {
-            return new IdentityConfirmedAlready();
+            return await db.SettledAsync(companyId, individualId, ct)
+                ?? throw new InvalidOperationException("Neither confirmed nor released, and not to be confirmed.");
         }
 
         if (await db.IdentityRequests.SingleOrDefaultAsync(

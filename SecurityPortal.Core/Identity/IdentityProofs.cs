@@ -16,7 +16,8 @@ public sealed class IdentityProofs(
 
     /// <summary>
     /// Takes the personal number that the provider has named: it has to be the account's own. Errors: <see cref="NotPermitted"/>,
-    /// <see cref="IdentityWayClosed"/>, <see cref="IdentityUnnamed"/>, <see cref="IdentityOfOther"/>, <see cref="IdentityConfirmedAlready"/>.
+    /// <see cref="IdentityWayClosed"/>, <see cref="IdentityUnnamed"/>, <see cref="IdentityOfOther"/>, <see cref="IdentityConfirmedAlready"/>,
+    /// <see cref="IdentityChanged"/>.
     /// </summary>
     public async Task<Result<Unit>> ByProviderAsync(string? number, CancellationToken ct)
     {
@@ -35,7 +36,7 @@ public sealed class IdentityProofs(
     /// <summary>
     /// The business registry names the person who acts for the company as its owner, and the person's own identity is confirmed. Errors:
     /// <see cref="NotPermitted"/>, <see cref="IdentityWayClosed"/>, <see cref="IdentityRegistrySilent"/>, <see cref="BusinessClosed"/>,
-    /// <see cref="IdentityNotOwner"/>, <see cref="IdentityConfirmedAlready"/>, <see cref="TooManyLookups"/>.
+    /// <see cref="IdentityNotOwner"/>, <see cref="IdentityConfirmedAlready"/>, <see cref="TooManyLookups"/>, <see cref="IdentityChanged"/>.
     /// </summary>
     public async Task<Result<Unit>> ByRegistryAsync(CancellationToken ct)
     {
@@ -76,29 +77,17 @@ public sealed class IdentityProofs(
         _ => new IdentityRegistrySilent(),
     };
 
-    private async Task<Result<Unit>> DecideAsync(Actor actor, IdentityWay way, Func<PortalDbContext, Task<Error?>> doubt, CancellationToken ct)
-    {
-        // The error is a value of the transaction, because what was refused leaves its row.
-        var decided = await dbFactory.InTransactionAsync<Decided>(
+    private Task<Result<Unit>> DecideAsync(Actor actor, IdentityWay way, Func<PortalDbContext, Task<Error?>> doubt, CancellationToken ct) =>
+        dbFactory.InKeptTransactionAsync(
             async db =>
             {
-                if (!(await db.WaysAsync(clock, ct)).Contains(way))
-                {
-                    return new IdentityWayClosed();
-                }
-
                 if (await doubt(db) is { } error)
                 {
                     db.Audit(clock, actor, Refused, "account", actor.UserId, $"{way}, {error.Code}");
-                    return new Decided(error);
+                    return error;
                 }
 
-                return new Decided((await raising.RaiseAsync(db, actor, actor.CompanyId, actor.IndividualId, way, ct)).Error);
+                return (await raising.RaiseAsync(db, actor, actor.CompanyId, actor.IndividualId, way, ct)).Error;
             },
-            ct);
-        return (decided.Error ?? decided.Value.Error) is { } refusal ? refusal : Unit.Done;
-    }
-
-    // A result cannot hold null.
-    private sealed record Decided(Error? Error);
+            new IdentityChanged(), ct);
 }

@@ -40,13 +40,23 @@ public sealed class IdentityRequests(
 
     /// <summary>
     /// Takes the document and puts the request into the ministry's list; while one waits, the new document takes the place of the old. Errors:
-    /// <c>document.*</c>, <see cref="NotPermitted"/>, <see cref="IdentityConfirmedAlready"/>, <see cref="IdentityWayClosed"/>.
+    /// <c>document.*</c>, <see cref="NotPermitted"/>, <see cref="IdentityConfirmedAlready"/>, <see cref="IdentityWayClosed"/>, <see cref="NotFound"/> where
+    /// the number was released meanwhile.
     /// </summary>
     public async Task<Result<Guid>> AskAsync(Stream body, string? fileName, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || !MayAsk(actor))
         {
             return new NotPermitted();
+        }
+
+        // Before a byte is taken, and again when the file is there.
+        await using (var db = await dbFactory.CreateDbContextAsync(ct))
+        {
+            if (await RefusalAsync(db, actor, IdentityWay.Officer, ct) is { } refusal)
+            {
+                return refusal;
+            }
         }
 
         var accepted = await intake.AcceptAsync(body, fileName, caseBytesUsed: 0, ct);
@@ -80,7 +90,7 @@ public sealed class IdentityRequests(
 
     /// <summary>
     /// Asks for a letter with a code, which the ministry prints and hands out. Errors: <see cref="NotPermitted"/>, <see cref="IdentityConfirmedAlready"/>,
-    /// <see cref="IdentityWayClosed"/>.
+    /// <see cref="IdentityWayClosed"/>, <see cref="NotFound"/>.
     /// </summary>
     public async Task<Result<Guid>> AskLetterAsync(CancellationToken ct) =>
         await actors.FindAsync(ct) is not { } actor || !MayAsk(actor) ? new NotPermitted() : await KeepAsync(
@@ -97,19 +107,14 @@ public sealed class IdentityRequests(
 
     private async Task<Result<Guid>> KeepAsync(Actor actor, IdentityWay way, Action<PortalDbContext, IdentityRequest> change, CancellationToken ct)
     {
-        if (!actor.IsSelfDeclared)
-        {
-            return new IdentityConfirmedAlready();
-        }
-
         try
         {
             return await dbFactory.InTransactionAsync<Guid>(
                 async db =>
                 {
-                    if (!(await db.WaysAsync(clock, ct)).Contains(way))
+                    if (await RefusalAsync(db, actor, way, ct) is { } refusal)
                     {
-                        return new IdentityWayClosed();
+                        return refusal;
                     }
 
                     var request = await db.RequestsOf(actor).SingleOrDefaultAsync(r => r.DecidedAt == null, ct);
@@ -133,6 +138,11 @@ public sealed class IdentityRequests(
             return new IdentityChanged();
         }
     }
+
+    // As it stands now, not as it stood when the actor was read: an upload takes its time.
+    private async Task<Error?> RefusalAsync(PortalDbContext db, Actor actor, IdentityWay way, CancellationToken ct) =>
+        await db.SettledAsync(actor.CompanyId, actor.IndividualId, ct) is { } settled ? settled
+        : (await db.WaysAsync(clock, ct)).Contains(way) ? null : new IdentityWayClosed();
 
     // Whoever confirms the company has to see whose account it is; the account's own holder has other ways.
     private static async Task<CompanyAccount?> AsOwnerAsync(PortalDbContext db, Actor actor, CancellationToken ct) =>

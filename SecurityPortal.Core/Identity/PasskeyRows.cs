@@ -44,6 +44,17 @@ internal static class PasskeyRows
         });
     }
 
+    /// <summary>Forgets passkeys of the account and tells its holder of each.</summary>
+    public static void ForgetPasskeys(
+        this PortalDbContext db, PortalUser user, IEnumerable<IdentityUserPasskey<Guid>> passkeys, TimeProvider clock, PortalOptions portal)
+    {
+        foreach (var passkey in passkeys)
+        {
+            db.UserPasskeys.Remove(passkey);
+            db.MailAccount(clock, user, RemovedMail(user, passkey, portal));
+        }
+    }
+
     /// <summary>Tells the holder that the passkey is no more.</summary>
     public static PasskeyRemovedMail RemovedMail(PortalUser user, IdentityUserPasskey<Guid> passkey, PortalOptions portal) =>
         new() { Name = user.DisplayName, Passkey = passkey.Data.Name ?? "–", Link = portal.Link("/profile") };

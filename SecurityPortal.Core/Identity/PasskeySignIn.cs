@@ -19,7 +19,7 @@ public sealed class PasskeySignIn(
     /// <summary>Kind of count: an answer is good once, on whichever server.</summary>
     internal const string Once = "passkey-once";
 
-    private const int FailuresPerAddress = 50;
+    private const int FailuresPerNetwork = 50;
 
     /// <summary>What the browser is asked where nobody has said who they are.</summary>
     public Task<PasskeyQuestion> AskAsync() => ceremonies.AskKnownAsync(null);
@@ -40,27 +40,16 @@ public sealed class PasskeySignIn(
     /// </summary>
     public async Task<Result<SignInStep>> CheckAsync(string? answer, string? ticket, CancellationToken ct)
     {
-        ThrottleRule[] rules = [new("passkey-address", session.Remote ?? "", FailuresPerAddress)];
+        ThrottleRule[] rules = [new("passkey-network", Networks.Of(session.Remote), FailuresPerNetwork)];
         if (await throttle.EnterAsync(rules, ct) is { } until)
         {
             await AuditAsync("account.sign-in-blocked", null, ct);
             return new SignInBlocked(until);
         }
 
-        if (await ReadAsync(answer, ticket, null, ct) is not { } known)
-        {
-            await AuditAsync("account.passkey-failed", null, ct);
-            return new PasskeyRefused();
-        }
-
-        await throttle.SucceededAsync(rules, ct);
-        var used = await UseAsync(known, ct);
-        if (used.Error is AccountDisabled)
-        {
-            await AuditAsync("account.sign-in-disabled", known.UserId, ct);
-        }
-
-        return used.IsOk ? new SignInStep(known.UserId, SecondFactorNeed.None, used.Value) : used.Error!;
+        var known = await ReadAsync(answer, ticket, null, ct);
+        var used = await UseAsync(known, rules, "account.passkey-failed", known?.UserId, ct);
+        return used.IsOk ? new SignInStep(known!.UserId, SecondFactorNeed.None, used.Value) : used.Error!;
     }
 
     /// <summary>
@@ -75,14 +64,8 @@ public sealed class PasskeySignIn(
             return new SignInBlocked(until);
         }
 
-        if (await ReadAsync(answer, ticket, userId, ct) is not { } known)
-        {
-            await AuditAsync("account.second-factor-failed", userId, ct);
-            return new PasskeyRefused();
-        }
-
-        await throttle.SucceededAsync(rules, ct);
-        return (await UseAsync(known, ct)).Error is { } error ? error : Unit.Done;
+        var used = await UseAsync(await ReadAsync(answer, ticket, userId, ct), rules, "account.second-factor-failed", userId, ct);
+        return used.IsOk ? Unit.Done : used.Error!;
     }
 
     private async Task<KnownPasskey?> ReadAsync(string? answer, string? ticket, Guid? askedUserId, CancellationToken ct) =>
@@ -93,7 +76,27 @@ public sealed class PasskeySignIn(
             ? known
             : null;
 
-    // Answers the account's stamp as it is now.
+    // Answers the account's stamp as it is now. The try counts as failed until the passkey has been used.
+    private async Task<Result<string>> UseAsync(
+        KnownPasskey? known, IReadOnlyList<ThrottleRule> rules, string failed, Guid? userId, CancellationToken ct)
+    {
+        var used = known is null ? new PasskeyRefused() : await UseAsync(known, ct);
+        switch (used.Error)
+        {
+            case null:
+                await throttle.SucceededAsync(rules, ct);
+                break;
+            case PasskeyRefused:
+                await AuditAsync(failed, userId, ct);
+                break;
+            case AccountDisabled:
+                await AuditAsync("account.sign-in-disabled", userId, ct);
+                break;
+        }
+
+        return used;
+    }
+
     private Task<Result<string>> UseAsync(KnownPasskey known, CancellationToken ct) => open.InTransactionAsync<string>(
         async db =>
         {

@@ -42,7 +42,15 @@ public sealed class PasswordService(
                 foreach (var user in users)
                 {
                     var company = await db.Companies.Where(c => c.OwnerUserId == user.Id).Select(c => c.Name).FirstOrDefaultAsync(ct);
-                    db.MailAccount(clock, user, new ResetPasswordMail { Name = user.DisplayName, Company = company, Link = Link(portal.Value, tokens, user) });
+                    var passkeys = await ForgottenAsync(db, user, ct);
+                    db.MailAccount(clock, user, new ResetPasswordMail
+                    {
+                        Name = user.DisplayName, Company = company, Link = Link(portal.Value, tokens, user),
+                        Passkeys = passkeys.Count > 0 ? string.Join(", ", passkeys.Select(p => p.Data.Name ?? "–")) : null,
+                    });
+
+                    // It confirms the account too, which waits for it as long as it is good.
+                    user.LinkSentAt = clock.UtcNow();
                 }
 
                 return Unit.Done;
@@ -54,12 +62,14 @@ public sealed class PasswordService(
     public async Task<PasswordLink?> FindAsync(string? token, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await UserOfAsync(db, token, ct) is { } user ? new PasswordLink(user.DisplayName, user.PasswordHash is null) : null;
+        return await UserOfAsync(db, token, ct) is { } user
+            ? new PasswordLink(user.DisplayName, user.PasswordHash is null, (await ForgottenAsync(db, user, ct)).Count > 0)
+            : null;
     }
 
     /// <summary>
-    /// Sets the password of the link's account, which also confirms its address, and ends its sessions. Errors: <see cref="LinkRefused"/>, and the codes of
-    /// <see cref="PasswordRules"/>.
+    /// Sets the password of the link's account, which also confirms its address, ends its sessions and forgets its passkeys: whoever has lost the account to a
+    /// stranger gets rid of the stranger's too. Errors: <see cref="LinkRefused"/>, and the codes of <see cref="PasswordRules"/>.
     /// </summary>
     public async Task<Result<Unit>> SetByLinkAsync(string? token, string password, CancellationToken ct)
     {
@@ -80,6 +90,12 @@ public sealed class PasswordService(
                 var isFirst = user.PasswordHash is null;
                 user.EmailConfirmed = true;
                 await SetAsync(db, user, hash, tellByMail: !isFirst, keep: null, ct);
+                if (await ForgottenAsync(db, user, ct) is { Count: > 0 } passkeys)
+                {
+                    db.ForgetPasskeys(user, passkeys, clock, portal.Value);
+                    db.AuditAccount(clock, session, user, "account.passkeys-forgotten", user.Id, $"{passkeys.Count}");
+                }
+
                 return Unit.Done;
             },
             ct);
@@ -140,6 +156,10 @@ public sealed class PasswordService(
         tokens.Read(token) is { Purpose: LinkPurposes.Password } link
             ? await db.Users.SingleOrDefaultAsync(u => u.Id == link.UserId && u.SecurityStamp == link.Stamp && !u.IsDisabled, ct)
             : null;
+
+    // An officer without an app keeps theirs: they are the second factor, and whoever reads the mailbox must not get past it.
+    private static async Task<List<IdentityUserPasskey<Guid>>> ForgottenAsync(PortalDbContext db, PortalUser user, CancellationToken ct) =>
+        user.TwoFactorEnabled || !await db.UserRoles.AnyAsync(r => r.UserId == user.Id, ct) ? await db.PasskeysOfAsync(user.Id, ct) : [];
 
     private async Task SetAsync(PortalDbContext db, PortalUser user, string hash, bool tellByMail, Guid? keep, CancellationToken ct)
     {

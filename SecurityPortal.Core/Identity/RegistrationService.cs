@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
-using SecurityPortal.Core.Identity.Mails;
 using SecurityPortal.Core.People;
 using SecurityPortal.Core.Registries;
 
@@ -96,7 +95,7 @@ public sealed class RegistrationService(
                     db.AddAccount(user, number.ToString(), email!);
                     db.Companies.Add(company);
                     db.BusinessNumberClaims.AddRange(numbers.Select(n => new BusinessNumberClaim { Number = n, CompanyId = company.Id }));
-                    MailConfirmation(db, user);
+                    EmailService.MailConfirmation(db, user, tokens, portal.Value, clock);
                     db.AuditAccount(clock, session, user, "account.register", user.Id, record is null ? "company by hand" : "company");
                     return Unit.Done;
                 },
@@ -141,8 +140,4 @@ public sealed class RegistrationService(
     private async Task<bool> MayRegisterAsync(string email, CancellationToken ct) =>
         await throttle.TakeAsync("register", Networks.Of(session.Remote), RegistrationsPerHour, ct)
         && await throttle.TakeAsync("mail", AccountQueries.Normal(email), MailsPerHour, ct);
-
-    private void MailConfirmation(PortalDbContext db, PortalUser user) => db.MailAccount(
-        clock, user,
-        new ConfirmEmailMail { Name = user.DisplayName, Link = portal.Value.Link($"/confirm-email?token={tokens.Create(user, LinkPurposes.ConfirmEmail)}") });
 }

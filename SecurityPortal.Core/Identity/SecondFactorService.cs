@@ -166,12 +166,7 @@ public sealed class SecondFactorService(
     /// <summary>Forgets app, codes and passkeys, since the holder's devices are lost, tells the holder of each passkey, and ends all sessions.</summary>
     internal static async Task ForgetAllAsync(PortalDbContext db, PortalUser user, TimeProvider clock, PortalOptions portal, CancellationToken ct)
     {
-        foreach (var passkey in await db.PasskeysOfAsync(user.Id, ct))
-        {
-            db.UserPasskeys.Remove(passkey);
-            db.MailAccount(clock, user, PasskeyRows.RemovedMail(user, passkey, portal));
-        }
-
+        db.ForgetPasskeys(user, await db.PasskeysOfAsync(user.Id, ct), clock, portal);
         await ClearAsync(db, user, clock.UtcNow(), keep: null, ct);
     }
 

@@ -22,8 +22,5 @@ public sealed class LookupHashing(IOptions<RegistrySettings> settings)
     /// <summary>HMAC-SHA256 of what was looked for in the portal's own register, lower-case hex.</summary>
     public string HashSearch(string text) => Hash($"search:{text}");
 
-    /// <summary>HMAC-SHA256 of a code that was handed out for something, lower-case hex.</summary>
-    public string HashCode(Guid subject, string code) => Hash($"code:{subject:N}:{code}");
-
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(text)));
 }

@@ -126,6 +126,30 @@ public sealed class AccountAdministrationTests : AccountTest
     }
 
     [Fact]
+    public async Task ReleaseNumber_RequestThatWaits_EndsWithIt()
+    {
+        var thief = await Kit.ConfirmedPersonAsync("thief@post.example");
+        var administrator = await Kit.AdministratorAsync();
+        await using var db = Kit.Database.CreateDbContext();
+        var asked = new IdentityRequest
+        {
+            UserId = thief, IndividualId = (await db.Individuals.SingleAsync()).Id, AskedAt = Kit.Clock.UtcNow(), CodeHash = "hash",
+            CodeEndsAt = Kit.Clock.UtcNow().AddDays(1),
+        };
+        var version = asked.Version;
+        db.IdentityRequests.Add(asked);
+        await db.SaveChangesAsync();
+        await Kit.ActAsAsync(administrator);
+
+        Assert.True((await Accounts.ReleaseNumberAsync(thief, "not theirs", default)).IsOk);
+
+        await db.Entry(asked).ReloadAsync();
+        Assert.Equal((Kit.Clock.UtcNow(), administrator, false), (asked.DecidedAt, asked.DecidedBy, asked.IsConfirmed));
+        Assert.Null(asked.CodeHash);
+        Assert.NotEqual(version, asked.Version);
+    }
+
+    [Fact]
     public async Task ReleaseNumber_Person_CanBeRegisteredAgain()
     {
         var thief = await Kit.ConfirmedPersonAsync("thief@post.example");

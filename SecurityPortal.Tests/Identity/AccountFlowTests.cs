@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +94,35 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
 
         var whole = await SendFormAsync(browser, half.Path, half.Text, [("Form.Code", Totp.CodeAt(officer.AuthenticatorKey!, _clock.GetUtcNow()))]);
         Assert.Equal("/profile", whole.Path);
+    }
+
+    [Fact]
+    public async Task Account_PasskeysAndNoApp_AdministratorMayResetThem()
+    {
+        var administrator = _portal.Services.GetRequiredService<IDemoAccounts>().All.First(a => a.Roles.Contains(PortalRoles.Administrator));
+        var browser = Browser();
+        var half = await SendAsync(browser, "/sign-in", ("Form.Name", administrator.SignInName), ("Form.Password", DemoAccounts.Password));
+        await SendFormAsync(browser, half.Path, half.Text, [("Form.Code", Totp.CodeAt(administrator.AuthenticatorKey!, _clock.GetUtcNow()))]);
+        var page = $"/admin/accounts/{await UserIdAsync(DemoAccounts.FirstCompany)}";
+        Assert.DoesNotContain("reset-factor", await browser.GetStringAsync(page), StringComparison.Ordinal);
+
+        await AddPasskeyAsync(DemoAccounts.FirstCompany);
+
+        var text = await browser.GetStringAsync(page);
+        Assert.Contains("reset-factor", text, StringComparison.Ordinal);
+        Assert.Contains("data-testid=\"account-passkeys\">1<", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResetPassword_WhereThereArePasskeys_SaysThatTheyGo()
+    {
+        const string Name = "gezim.tahiraj@demo.example";
+        await SendAsync(Browser(), "/forgot-password", ("Form.Name", Name));
+        Assert.DoesNotContain("forgets-passkeys", await Browser().GetStringAsync(await LinkAsync(Name)), StringComparison.Ordinal);
+
+        await AddPasskeyAsync(Name);
+
+        Assert.Contains("forgets-passkeys", await Browser().GetStringAsync(await LinkAsync(Name)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,6 +259,20 @@ public sealed partial class AccountFlowTests : IClassFixture<PortalServer>
 
     private static string Attribute(string input, string name) =>
         WebUtility.HtmlDecode(Regex.Match(input, $"{name}=\"([^\"]*)\"").Groups[1].Value);
+
+    private async Task<Guid> UserIdAsync(string name)
+    {
+        await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+        return await db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync();
+    }
+
+    private async Task AddPasskeyAsync(string name)
+    {
+        var passkey = new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1], _clock.GetUtcNow(), 0, null, true, false, false, [2], [3]);
+        await using var db = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+        db.AddPasskey(new NewPasskey(Guid.NewGuid(), await UserIdAsync(name), "Telefoni", passkey));
+        await db.SaveChangesAsync();
+    }
 
     private async Task<string> LinkAsync(string to) => new Uri((await MailAsync(to)).Link!).PathAndQuery;
 

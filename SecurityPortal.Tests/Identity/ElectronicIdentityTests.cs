@@ -93,15 +93,30 @@ public sealed partial class ElectronicIdentityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WayClosed_ProviderNamesTheNumber_ConfirmsNothing()
+    public async Task WayClosed_NobodyIsSentToTheProvider()
     {
-        await using (var db = Db())
-        {
-            await db.Settings.Where(s => s.Code == SettingKeys.IdentityWays.Code).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "officer"));
-        }
+        await CloseAsync();
 
-        Assert.Equal("/identity?refused=identity.way-closed", await GoAsync());
+        Assert.Equal("/identity?refused=identity.way-closed", await AskedAsync(_browser));
+    }
+
+    [Fact]
+    public async Task WayClosed_WhileTheProviderIsAsked_ConfirmsNothing()
+    {
+        var answer = await AnswerAsync(_browser);
+        await CloseAsync();
+
+        Assert.Equal("/identity?refused=identity.way-closed", await FollowAsync(answer));
         Assert.False(await IsConfirmedAsync());
+    }
+
+    [Fact]
+    public async Task ConfirmedAlreadyOrNoPerson_IsNotSentToTheProvider()
+    {
+        await GoAsync();
+
+        Assert.Equal("/identity?refused=identity.confirmed-already", await AskedAsync(_browser));
+        Assert.Equal("/identity?refused=common.not-permitted", await AskedAsync(await ArriveAsync(DemoAccounts.FirstCompany)));
     }
 
     [Fact]
@@ -117,9 +132,11 @@ public sealed partial class ElectronicIdentityTests : IAsyncLifetime
     }
 
     // To the provider and back to the portal's page. Answers its address.
-    private async Task<string> GoAsync()
+    private async Task<string> GoAsync() => await FollowAsync(await AnswerAsync(_browser));
+
+    private async Task<string> FollowAsync(Uri answer)
     {
-        var back = await _browser.GetAsync(await AnswerAsync(_browser));
+        var back = await _browser.GetAsync(answer);
         while (back.Headers.Location is { } next && next.ToString() is var address && !address.StartsWith("/identity?", StringComparison.Ordinal)
             && address != "/identity")
         {
@@ -135,6 +152,14 @@ public sealed partial class ElectronicIdentityTests : IAsyncLifetime
         var asked = (await browser.GetAsync("/identity/eid")).Headers.Location!;
         using var outside = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         return (await outside.GetAsync(asked)).Headers.Location!;
+    }
+
+    private static async Task<string> AskedAsync(HttpClient browser) => (await browser.GetAsync("/identity/eid")).Headers.Location!.ToString();
+
+    private async Task CloseAsync()
+    {
+        await using var db = Db();
+        await db.Settings.Where(s => s.Code == SettingKeys.IdentityWays.Code).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, "officer"));
     }
 
     private async Task<bool> IsConfirmedAsync()

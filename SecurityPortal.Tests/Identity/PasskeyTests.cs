@@ -9,7 +9,7 @@ using SecurityPortal.Tests.TestKit;
 namespace SecurityPortal.Tests.Identity;
 
 /// <summary>Passkeys from the first question to the sign-in, with the framework's own WebAuthn and a device in software.</summary>
-public sealed class PasskeyTests : AccountTest
+public sealed partial class PasskeyTests : AccountTest
 {
     private const string Email = "gezim@post.example";
 

@@ -175,6 +175,37 @@ public sealed class RegistrationTests : AccountTest
         Assert.IsType<LinkRefused>((await emails.ConfirmAsync("made up", default)).Error);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Link_MailedAgain_TheAccountWaitsAsLongAsItIsGood(bool isForThePassword)
+    {
+        await Kit.RegisterCompanyAsync("owner@post.example");
+        Kit.Clock.Advance(TimeSpan.FromHours(23));
+        var again = isForThePassword
+            ? await Kit.Get<PasswordService>().AskAsync(AccountKit.Company, default)
+            : await Kit.Get<EmailService>().ResendAsync(AccountKit.Company, default);
+        Assert.True(again.IsOk);
+        var link = await Kit.LastTokenAsync();
+        Kit.Clock.Advance(TimeSpan.FromHours(23));
+
+        Assert.IsType<BusinessNumberTaken>((await Kit.RegisterCompanyAsync("other@post.example")).Error);
+        Assert.True(isForThePassword
+            ? (await Kit.Get<PasswordService>().SetByLinkAsync(link, "kater lisa e dy gure", default)).IsOk
+            : (await Kit.Get<EmailService>().ConfirmAsync(link, default)).IsOk);
+    }
+
+    [Fact]
+    public async Task Resend_LinkNeverFollowed_NumberIsFreeADayAfterIt()
+    {
+        await Kit.RegisterCompanyAsync("stranger@post.example");
+        Kit.Clock.Advance(TimeSpan.FromHours(23));
+        await Kit.Get<EmailService>().ResendAsync(AccountKit.Company, default);
+        Kit.Clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.True((await Kit.RegisterCompanyAsync()).IsOk);
+    }
+
     [Fact]
     public async Task Resend_WaitingAccount_GetsALinkAndOthersNothing()
     {

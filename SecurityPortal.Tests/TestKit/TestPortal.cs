@@ -41,6 +41,7 @@ public sealed class TestPortal : IAsyncDisposable
         builder.Services.AddLogging(log => log.ClearProviders());
         builder.AddPortalCore();
         builder.Services.TryAddScoped<CurrentSession>();
+        builder.Services.TryAddSingleton<Throttle>();
         builder.Services.TryAddScoped<IActorAccessor, ActorAccessor>();
         builder.Services.AddSingleton<IDbContextFactory<PortalDbContext>>(database);
         builder.Services.AddSingleton(database.Gate);

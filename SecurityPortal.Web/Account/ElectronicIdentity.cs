@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Hosting;
 
@@ -81,10 +82,27 @@ public static class ElectronicIdentity
     /// <summary>Maps the way to the provider and back.</summary>
     public static void MapElectronicIdentity(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Start, (EidSettings settings) => settings.IsSet
-            ? Results.Challenge(new AuthenticationProperties { RedirectUri = Done }, [Provider])
-            : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(Start, AskAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(Done, FinishAsync).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> AskAsync(EidSettings settings, IdentityRequests requests, CancellationToken ct)
+    {
+        if (!settings.IsSet)
+        {
+            return Results.NotFound();
+        }
+
+        // Whoever can gain nothing by it is not sent to the provider at all.
+        var own = await requests.OwnAsync(ct);
+        Error? refusal = !own.IsOk ? own.Error
+            : !own.Value.IsPerson ? new NotPermitted()
+            : own.Value.Level == AssuranceLevel.Confirmed ? new IdentityConfirmedAlready()
+            : !own.Value.Ways.Contains(IdentityWay.Eid) ? new IdentityWayClosed()
+            : null;
+        return refusal is null
+            ? Results.Challenge(new AuthenticationProperties { RedirectUri = Done }, [Provider])
+            : Results.LocalRedirect(Address(refusal.Code));
     }
 
     private static async Task<IResult> FinishAsync(HttpContext context, EidSettings settings, IdentityProofs proofs)

@@ -10,5 +10,8 @@ public sealed record ResetPasswordMail : IMail
 
     public required string? Company { get; init; }
 
+    /// <summary>Names of the passkeys that the new password forgets; null where it forgets none.</summary>
+    public required string? Passkeys { get; init; }
+
     public required string Link { get; init; }
 }
