@@ -27,7 +27,7 @@ public static class AuditTrail
     /// <param name="db">The caller's context, in which nothing waits to be saved unless it is in a transaction.</param>
     /// <param name="clock">Clock of the portal.</param>
     /// <param name="actor">Who tried.</param>
-    /// <param name="action">What, a dotted word that ends in "refused".</param>
+    /// <param name="action">What, a dotted word that ends in "refused" or "denied".</param>
     /// <param name="subjectKind">Kind of thing.</param>
     /// <param name="subjectId">Key of the thing.</param>
     /// <param name="error">What the caller answers.</param>

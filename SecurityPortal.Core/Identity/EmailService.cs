@@ -21,7 +21,7 @@ public sealed class EmailService(
     TimeProvider clock)
 {
     private const int MailsPerHour = 5;
-    private const int RequestsPerAddress = 30;
+    private const int RequestsPerNetwork = 30;
 
     /// <summary>Opens the account of the link. Errors: <see cref="LinkRefused"/>.</summary>
     public Task<Result<Unit>> ConfirmAsync(string? token, CancellationToken ct) => open.InTransactionAsync<Unit>(
@@ -45,7 +45,7 @@ public sealed class EmailService(
     /// </summary>
     public async Task<Result<Unit>> ResendAsync(string name, CancellationToken ct)
     {
-        if (!await throttle.TakeAsync("resend", session.Remote ?? "", RequestsPerAddress, ct)
+        if (!await throttle.TakeAsync("resend", Networks.Of(session.Remote), RequestsPerNetwork, ct)
             || !await throttle.TakeAsync("resend-mail", AccountQueries.Normal(name), MailsPerHour, ct))
         {
             return new TooManyRequests();

@@ -56,6 +56,7 @@ public sealed class IdentityDesk(
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == request.UserId, ct);
         var person = await db.Individuals.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.IndividualId, ct);
         var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CompanyId, ct);
+        var (mayWork, ways) = (MayWork(actor, request), await db.WaysAsync(clock, ct));
         return new IdentityFile
         {
             Row = row,
@@ -66,8 +67,9 @@ public sealed class IdentityDesk(
             Version = request.Version,
             FileName = request.FileName,
             Decided = request.DecidedAt is null ? null : await db.DecidedAsync(request, ct),
-            MayDecide = MayWork(actor, request),
-            MayPrint = MayWork(actor, request) && (await db.WaysAsync(clock, ct)).Contains(IdentityWay.Letter),
+            MayDecide = mayWork,
+            MayConfirm = mayWork && request.FileId is not null && ways.Contains(IdentityWay.Officer),
+            MayPrint = mayWork && ways.Contains(IdentityWay.Letter),
         };
     }
 

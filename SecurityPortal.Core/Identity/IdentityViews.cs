@@ -73,8 +73,11 @@ public sealed record IdentityFile
     /// <summary>Why it cannot be decided about any more; null while it can.</summary>
     public IdentityDecided? Decided { get; init; }
 
-    /// <summary>May refuse and, where there is a document, confirm.</summary>
+    /// <summary>May refuse.</summary>
     public required bool MayDecide { get; init; }
+
+    /// <summary>May confirm: there is a document, and the ministry confirms by documents.</summary>
+    public required bool MayConfirm { get; init; }
 
     /// <summary>May print a letter with a code.</summary>
     public required bool MayPrint { get; init; }

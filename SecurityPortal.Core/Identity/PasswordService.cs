@@ -20,7 +20,7 @@ public sealed class PasswordService(
     TimeProvider clock)
 {
     private const int MailsPerHour = 5;
-    private const int RequestsPerAddress = 30;
+    private const int RequestsPerNetwork = 30;
 
     /// <summary>
     /// Mails a link to every account of this e-mail address or business number. The answer is the same where there is none. Errors: <see
@@ -28,7 +28,7 @@ public sealed class PasswordService(
     /// </summary>
     public async Task<Result<Unit>> AskAsync(string name, CancellationToken ct)
     {
-        if (!await throttle.TakeAsync("reset", session.Remote ?? "", RequestsPerAddress, ct)
+        if (!await throttle.TakeAsync("reset", Networks.Of(session.Remote), RequestsPerNetwork, ct)
             || !await throttle.TakeAsync("reset-mail", AccountQueries.Normal(name), MailsPerHour, ct))
         {
             return new TooManyRequests();

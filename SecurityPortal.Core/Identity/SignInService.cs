@@ -99,11 +99,11 @@ public sealed class SignInService(
         },
         ct);
 
-    private static List<ThrottleRule> Strangers(string account, string address) =>
+    private static List<ThrottleRule> Strangers(string account, string network) =>
     [
-        new("sign-in", $"{account}|{address}", 5, IsPersonal: true),
+        new("sign-in", $"{account}|{network}", 5, IsPersonal: true),
         new("sign-in-account", account, 20),
-        new("sign-in-address", address, 50),
+        new("sign-in-network", network, 50),
     ];
 
     private List<ThrottleRule> RulesFor(PortalUser? user, string? name, KnownDevice? device)
@@ -112,7 +112,7 @@ public sealed class SignInService(
         var account = user?.Id.ToString("N") ?? TypedName(name);
         return user is not null && device?.UserIds.Contains(user.Id) == true
             ? [new ThrottleRule("sign-in-device", $"{account}|{device.Id:N}", 5, IsPersonal: true)]
-            : Strangers(account, session.Remote ?? "");
+            : Strangers(account, Networks.Of(session.Remote));
     }
 
     private static string TypedName(string? name) => BusinessNumber.TryParse(name, out var number) ? number.ToString() : AccountQueries.Normal(name ?? "");

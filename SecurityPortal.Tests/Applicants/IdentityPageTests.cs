@@ -144,6 +144,12 @@ public sealed class IdentityPageTests : PageBunitContext
         review = Render<IdentityReviewPage>(p => p.Add(r => r.Id, document));
         review.WaitForElement("[data-testid=identity-confirm]");
         Assert.Single(review.FindAll("[data-testid=identity-frame]"));
+
+        // Refusing needs no way.
+        await AllowAsync("letter");
+        review = Render<IdentityReviewPage>(p => p.Add(r => r.Id, document));
+        review.WaitForElement("[data-testid=identity-refuse]");
+        Assert.Empty(review.FindAll("[data-testid=identity-confirm]"));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
-using SecurityPortal.Core.Reference;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Identity;
@@ -16,12 +15,13 @@ public sealed partial class IdentityProofTests
     public async Task Officer_WayClosedSinceTheDocumentCame_RefusesAndDoesNotConfirm()
     {
         var id = await AskAsync(_person);
+        Assert.True((await SeenAsync(_officer, id)).MayConfirm);
         await AllowAsync("letter");
 
         var seen = await SeenAsync(_officer, id);
         await using var officer = _portal.As(_officer);
         var desk = officer.Get<IdentityDesk>();
-        Assert.True(seen.MayDecide);
+        Assert.Equal((true, false), (seen.MayDecide, seen.MayConfirm));
         Assert.IsType<IdentityWayClosed>((await desk.ConfirmAsync(id, seen.Version, default)).Error);
         Assert.Equal(AssuranceLevel.SelfDeclared, await LevelAsync(_person));
         TestPortal.Ok(await desk.RefuseAsync(id, seen.Version, "Nuk pranohen dokumente", default));

@@ -90,6 +90,23 @@ public sealed class SignInTests : AccountTest
         Assert.True((await Kit.SignInAsync(AccountKit.Company, device: device)).IsOk);
     }
 
+    // One connection is given all the addresses of its network.
+    [Fact]
+    public async Task SignIn_StrangerWithManyAddressesOfOneNetwork_IsBlocked()
+    {
+        await Kit.ConfirmedPersonAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            Kit.Session.Remote = $"2001:db8:1:2::{i + 1}";
+            Assert.IsType<SignInRefused>((await Kit.SignInAsync("gezim@post.example", "wrong password")).Error);
+        }
+
+        Kit.Session.Remote = "2001:db8:1:2:ffff::1";
+        Assert.IsType<SignInBlocked>((await Kit.SignInAsync("gezim@post.example")).Error);
+        Kit.Session.Remote = "2001:db8:1:3::1";
+        Assert.True((await Kit.SignInAsync("gezim@post.example")).IsOk);
+    }
+
     [Fact]
     public async Task SignIn_Disabled_IsRefusedAndItsSessionsEnd()
     {

@@ -136,6 +136,7 @@ public abstract class PaymentsKit : IAsyncLifetime
         async db =>
         {
             (await db.Cases.SingleAsync(c => c.Id == slip.CaseId)).Status = CaseStatus.Withdrawn;
+            db.Licences.RemoveRange(await db.Licences.Where(l => l.CaseId == slip.CaseId).ToListAsync());
             await new CaseFees().CancelAsync(db, slip.CaseId, default);
             return Unit.Done;
         },

@@ -202,6 +202,7 @@ public sealed class StatementPagesTests : PageBunitContext
     {
         var slip = await SlipAsync();
         SignIn(mayRead ? _cashier : Company);
+        AddAuthorization().SetAuthorized("Vjosa Berisha");
         SetRendererInfo(new RendererInfo("Static", false));
 
         var (day, money) = (Render<DaySheetPage>(), Render<SlipMoneyPage>(p => p.Add(c => c.SlipId, slip.Id)));

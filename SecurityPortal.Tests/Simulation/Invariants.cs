@@ -90,7 +90,8 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
                 .Select(s => $"{s.Number} is paid with {s.PaidCents} of {s.AmountCents}"),
             .. lines.Where(l => l.AmountCents < ofLine[l.Id].Sum() + listed[l.Id].Sum())
                 .Select(l => $"Of row {l.Row} ({l.Outcome}) with {l.AmountCents} count {ofLine[l.Id].Sum()}, and {listed[l.Id].Sum()} is given back"),
-            .. lines.Where(l => l.ReversedBy != null && ofLine[l.Id].Any()).Select(l => $"Of row {l.Row}, which the bank took back, {ofLine[l.Id].Sum()} counts"),
+            .. lines.Where(l => l.ReversedBy != null && ofLine[l.Id].Any())
+                .Select(l => $"Of row {l.Row}, which the bank took back, {ofLine[l.Id].Sum()} counts"),
             .. cases.Where(c => !ofCase[c.Id].Any(s => moved.Contains(s.Id))).SelectMany(c => MoneyOf(c, [.. ofCase[c.Id]])),
         ];
     }

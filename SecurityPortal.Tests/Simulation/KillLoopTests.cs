@@ -135,7 +135,9 @@ public sealed class KillLoopTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task RunAndKillAsync(string command, List<ChildTask> tasks, TimeSpan after)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(KillLoopTests).Assembly.Location, command, _portal.Database.Folder, $"{_portal.Clock.GetUtcNow():O}", .. tasks.Select(t => $"{t}")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(KillLoopTests).Assembly.Location, command, _portal.Database.Folder, $"{_portal.Clock.GetUtcNow():O}", .. tasks.Select(t => $"{t}")])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

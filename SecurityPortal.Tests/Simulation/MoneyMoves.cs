@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Tests.Simulation;
@@ -113,7 +112,8 @@ public sealed class MoneyMoves(World world)
         if (await db.PaymentCorrections.AsNoTracking().Where(c => c.Status == CorrectionStatus.Proposed).OrderBy(c => c.Id).FirstOrDefaultAsync() is { } open)
         {
             await world.CallAsync("decide correction", world.Pick(world.Supervisors), s => world.Chance(70)
-                ? s.Get<PaymentDecisions>().ConfirmAsync(open.Id, open.Version, default) : s.Get<PaymentDecisions>().RejectAsync(open.Id, open.Version, default));
+                ? s.Get<PaymentDecisions>().ConfirmAsync(open.Id, open.Version, default)
+                : s.Get<PaymentDecisions>().RejectAsync(open.Id, open.Version, default));
             return;
         }
 
