@@ -117,7 +117,7 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
             return stage;
         }
 
-        /// <summary>What is wrong with the answer. Of what is not on the stage an id is made up: that is refused too, though nobody's thing was named.</summary>
+        /// <summary>What is wrong with the answer. Of what is not on the stage an id is made up: that is refused, too.</summary>
         public async Task<string?> FaultAsync(Type service, MethodInfo method)
         {
             var isStaged = _ids.ContainsKey(method.GetParameters()[0].Name!);
