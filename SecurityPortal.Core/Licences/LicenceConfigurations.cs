@@ -22,7 +22,11 @@ internal sealed class LicenceConfiguration : IEntityTypeConfiguration<Licence>
         entity.HasIndex(l => l.CaseId).IsUnique();
         entity.HasIndex(l => new { l.CompanyId, l.ProcessKey, l.ClassCode });
         entity.HasIndex(l => l.PersonId);
-        entity.HasIndex(l => l.ValidTo);
+        entity.HasIndex(l => new { l.ValidTo, l.Id });
+        entity.HasIndex(l => new { l.ValidFrom, l.Id });
+        entity.HasIndex(l => new { l.IssuedAt, l.Id });
+        entity.HasIndex(l => new { l.RevokedAt, l.Id });
+        entity.HasIndex(l => new { l.SuspendedAt, l.Id });
         entity.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -24,10 +24,12 @@ internal sealed class BenchPortal : IDisposable
     private readonly ServiceProvider _services;
     private readonly Signed _signed = new();
 
-    public BenchPortal(string file, DateTime now)
+    /// <param name="folder">Where the portal would keep its files.</param>
+    /// <param name="now">The moment at which its clock stands.</param>
+    /// <param name="database">Registers the database.</param>
+    public BenchPortal(string folder, DateTime now, Func<IServiceCollection, IServiceCollection> database)
     {
-        var folder = Path.GetDirectoryName(file)!;
-        var services = new ServiceCollection().AddLogging().AddSqlite($"Data Source={file}").AddSingleton<TimeProvider>(new StandingClock(now))
+        var services = database(new ServiceCollection().AddLogging()).AddSingleton<TimeProvider>(new StandingClock(now))
             .AddSingleton<IActorAccessor>(_signed).AddSingleton<CodeBookCache>()
             .AddCases().AddLicences().AddPayments().AddCasework().AddRegister().AddAppeals().AddDrafts().AddApplicants()
             .AddAudit(new ConfigurationBuilder().Build(), new PortalOptions { DataDirectory = folder });

@@ -122,7 +122,8 @@ internal sealed class BulkWriter : IDisposable
                     converter is null ? Read : row => converter.ConvertToProvider(Read(row))));
             }
 
-            var names = string.Join(", ", columns.Select(c => $"\"{c.Property.GetColumnName()}\""));
+            var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+            var names = string.Join(", ", columns.Select(c => $"\"{c.Property.GetColumnName(table)}\""));
 #pragma warning disable CA2100 // Names of the model.
             _command.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", _columns.Select(c => c.Parameter.ParameterName))})";
 #pragma warning restore CA2100

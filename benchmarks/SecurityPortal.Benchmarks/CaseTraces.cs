@@ -16,7 +16,7 @@ namespace SecurityPortal.Benchmarks;
 internal sealed class CaseTraces(BulkWriter writer, World world, Random random, DateTime now)
 {
     /// <summary>Answers of a usual length; no list reads them.</summary>
-    public static readonly string Answers = $$"""{"company":{"name":"{{new string('a', 400)}}"}}""";
+    public static readonly string Answers = "{\"company\":{\"name\":\"" + new string('a', 400) + "\"}}";
 
     public static readonly string Hash = new('a', 64);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Benchmarks;
 
@@ -42,7 +43,7 @@ internal static class QueueBenchmark
 
     private static async Task<Dictionary<string, Timing>> MeasureAsync(string file, int cases, TextWriter output)
     {
-        using var portal = new BenchPortal(file, Now);
+        using var portal = new BenchPortal(Path.GetDirectoryName(file)!, Now, services => services.AddSqlite($"Data Source={file}"));
         if (!File.Exists(file))
         {
             var begun = Stopwatch.GetTimestamp();

@@ -60,7 +60,7 @@ internal sealed class World
         writer.AddAll(Companies);
         writer.AddAll(Companies.Select(c => new BusinessNumberClaim { Number = c.BusinessNumber, CompanyId = c.Id }));
         writer.AddAll(Persons);
-        writer.AddAll(Persons.SelectMany(p => NameFolding.Words(p.Name).Select(w => new RegisteredPersonWord { PersonId = p.Id, Word = w })));
+        writer.AddAll(Persons.SelectMany(RegisteredPersonWord.Of));
         Photo = new StoredFile
         {
             StorageKey = "photo", ContentType = "image/jpeg", Size = 1, Sha256 = new string('0', 64), CreatedBy = Supervisor.Id, CreatedAt = begin,

@@ -369,7 +369,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(60)");
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uniqueidentifier");
@@ -412,13 +413,21 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("Sequence")
                         .IsUnique()
                         .HasFilter("[Sequence] IS NOT NULL");
 
-                    b.HasIndex("SubjectKind", "SubjectId");
+                    b.HasIndex("Action", "Id");
+
+                    b.HasIndex("ActorId", "Id");
+
+                    b.HasIndex("ActorName", "Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("SubjectId", "Id");
+
+                    b.HasIndex("SubjectKind", "Id");
 
                     b.ToTable("AuditRows", (string)null);
                 });
@@ -533,22 +542,24 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicantNumber");
-
                     b.HasIndex("IndividualId");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmittedAt");
+                    b.HasIndex("SubmittedAt", "Id");
 
-                    b.HasIndex("Status", "SubmittedAt");
-
-                    b.HasIndex("AssignedTo", "Status", "SubmittedAt");
+                    b.HasIndex("ApplicantNumber", "SubmittedAt", "Id");
 
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
 
-                    b.HasIndex("ProcessKey", "Status", "SubmittedAt");
+                    b.HasIndex("CompanyId", "SubmittedAt", "Id");
+
+                    b.HasIndex("ProcessKey", "Status", "SubmittedAt", "Id", "AssignedTo", "PausedDays");
+
+                    b.HasIndex("Status", "AssignedTo", "SubmittedAt", "Id", "ProcessKey", "PausedDays");
+
+                    b.HasIndex("Status", "SubmittedAt", "Id", "AssignedTo", "ProcessKey", "PausedDays");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -727,12 +738,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_BIN2");
 
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.HasKey("Word", "CaseId");
+                    b.HasKey("Word", "SubmittedAt", "CaseId");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId", "Word");
 
                     b.ToTable("CaseSearchWords", (string)null);
                 });
@@ -1571,7 +1585,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex("ValidTo");
+                    b.HasIndex("IssuedAt", "Id");
+
+                    b.HasIndex("RevokedAt", "Id");
+
+                    b.HasIndex("SuspendedAt", "Id");
+
+                    b.HasIndex("ValidFrom", "Id");
+
+                    b.HasIndex("ValidTo", "Id");
 
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
 
@@ -2347,7 +2369,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("Status", "IssuedAt");
+                    b.HasIndex("IssuedAt", "Number");
+
+                    b.HasIndex("IsHeld", "IssuedAt", "Number");
+
+                    b.HasIndex("PayerNumber", "IssuedAt", "Number");
+
+                    b.HasIndex("Status", "BookedAt", "Number");
+
+                    b.HasIndex("Status", "IssuedAt", "Number", "DueOn", "ReceiptFileId", "AmountCents", "PaidCents", "WaivedCents");
 
                     b.ToTable("PaymentSlips", (string)null);
                 });
@@ -3401,6 +3431,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_BIN2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonalNumber")
@@ -3410,6 +3446,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("PassportNumber", "Citizenship")
                         .IsUnique()
                         .HasFilter("[PassportNumber] IS NOT NULL");
+
+                    b.HasIndex("SortName", "Id");
 
                     b.ToTable("RegisteredPersons", (string)null);
                 });
@@ -3421,12 +3459,17 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_BIN2");
 
+                    b.Property<string>("SortName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_BIN2");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.HasKey("Word", "PersonId");
+                    b.HasKey("Word", "SortName", "PersonId");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "Word");
 
                     b.ToTable("RegisteredPersonWords", (string)null);
                 });

@@ -399,12 +399,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("Sequence")
                         .IsUnique();
 
-                    b.HasIndex("SubjectKind", "SubjectId");
+                    b.HasIndex("Action", "Id");
+
+                    b.HasIndex("ActorId", "Id");
+
+                    b.HasIndex("ActorName", "Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("SubjectId", "Id");
+
+                    b.HasIndex("SubjectKind", "Id");
 
                     b.ToTable("AuditRows", (string)null);
                 });
@@ -519,22 +527,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicantNumber");
-
                     b.HasIndex("IndividualId");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmittedAt");
+                    b.HasIndex("SubmittedAt", "Id");
 
-                    b.HasIndex("Status", "SubmittedAt");
-
-                    b.HasIndex("AssignedTo", "Status", "SubmittedAt");
+                    b.HasIndex("ApplicantNumber", "SubmittedAt", "Id");
 
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
 
-                    b.HasIndex("ProcessKey", "Status", "SubmittedAt");
+                    b.HasIndex("CompanyId", "SubmittedAt", "Id");
+
+                    b.HasIndex("ProcessKey", "Status", "SubmittedAt", "Id", "AssignedTo", "PausedDays");
+
+                    b.HasIndex("Status", "AssignedTo", "SubmittedAt", "Id", "ProcessKey", "PausedDays");
+
+                    b.HasIndex("Status", "SubmittedAt", "Id", "AssignedTo", "ProcessKey", "PausedDays");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -712,12 +722,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Word", "CaseId");
+                    b.HasKey("Word", "SubmittedAt", "CaseId");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId", "Word");
 
                     b.ToTable("CaseSearchWords", (string)null);
                 });
@@ -1555,7 +1568,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex("ValidTo");
+                    b.HasIndex("IssuedAt", "Id");
+
+                    b.HasIndex("RevokedAt", "Id");
+
+                    b.HasIndex("SuspendedAt", "Id");
+
+                    b.HasIndex("ValidFrom", "Id");
+
+                    b.HasIndex("ValidTo", "Id");
 
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
 
@@ -2330,7 +2351,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("Status", "IssuedAt");
+                    b.HasIndex("IssuedAt", "Number");
+
+                    b.HasIndex("IsHeld", "IssuedAt", "Number");
+
+                    b.HasIndex("PayerNumber", "IssuedAt", "Number");
+
+                    b.HasIndex("Status", "BookedAt", "Number");
+
+                    b.HasIndex("Status", "IssuedAt", "Number", "DueOn", "ReceiptFileId", "AmountCents", "PaidCents", "WaivedCents");
 
                     b.ToTable("PaymentSlips", (string)null);
                 });
@@ -3383,6 +3412,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonalNumber")
@@ -3393,6 +3427,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[PassportNumber] IS NOT NULL");
 
+                    b.HasIndex("SortName", "Id");
+
                     b.ToTable("RegisteredPersons", (string)null);
                 });
 
@@ -3402,12 +3438,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Word", "PersonId");
+                    b.HasKey("Word", "SortName", "PersonId");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "Word");
 
                     b.ToTable("RegisteredPersonWords", (string)null);
                 });

@@ -364,7 +364,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     Gender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
                     MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
                     Settlement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SortName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,11 +683,12 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SortName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RegisteredPersonWords", x => new { x.Word, x.PersonId });
+                    table.PrimaryKey("PK_RegisteredPersonWords", x => new { x.Word, x.SortName, x.PersonId });
                     table.ForeignKey(
                         name: "FK_RegisteredPersonWords_RegisteredPersons_PersonId",
                         column: x => x.PersonId,
@@ -957,11 +959,12 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CaseSearchWords", x => new { x.Word, x.CaseId });
+                    table.PrimaryKey("PK_CaseSearchWords", x => new { x.Word, x.SubmittedAt, x.CaseId });
                     table.ForeignKey(
                         name: "FK_CaseSearchWords_Cases_CaseId",
                         column: x => x.CaseId,
@@ -1968,9 +1971,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditRows_At",
+                name: "IX_AuditRows_Action_Id",
                 table: "AuditRows",
-                column: "At");
+                columns: new[] { "Action", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_ActorId_Id",
+                table: "AuditRows",
+                columns: new[] { "ActorId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_ActorName_Id",
+                table: "AuditRows",
+                columns: new[] { "ActorName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_At_Id",
+                table: "AuditRows",
+                columns: new[] { "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRows_Sequence",
@@ -1979,9 +1997,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditRows_SubjectKind_SubjectId",
+                name: "IX_AuditRows_SubjectId_Id",
                 table: "AuditRows",
-                columns: new[] { "SubjectKind", "SubjectId" });
+                columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_SubjectKind_Id",
+                table: "AuditRows",
+                columns: new[] { "SubjectKind", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_CollectiveId",
@@ -2062,19 +2085,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 column: "PersonalNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_ApplicantNumber",
+                name: "IX_Cases_ApplicantNumber_SubmittedAt_Id",
                 table: "Cases",
-                column: "ApplicantNumber");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_AssignedTo_Status_SubmittedAt",
-                table: "Cases",
-                columns: new[] { "AssignedTo", "Status", "SubmittedAt" });
+                columns: new[] { "ApplicantNumber", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_CompanyId_ProcessKey_ClassCode",
                 table: "Cases",
                 columns: new[] { "CompanyId", "ProcessKey", "ClassCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_CompanyId_SubmittedAt_Id",
+                table: "Cases",
+                columns: new[] { "CompanyId", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_IndividualId",
@@ -2088,24 +2111,29 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_ProcessKey_Status_SubmittedAt",
+                name: "IX_Cases_ProcessKey_Status_SubmittedAt_Id_AssignedTo_PausedDays",
                 table: "Cases",
-                columns: new[] { "ProcessKey", "Status", "SubmittedAt" });
+                columns: new[] { "ProcessKey", "Status", "SubmittedAt", "Id", "AssignedTo", "PausedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_Status_SubmittedAt",
+                name: "IX_Cases_Status_AssignedTo_SubmittedAt_Id_ProcessKey_PausedDays",
                 table: "Cases",
-                columns: new[] { "Status", "SubmittedAt" });
+                columns: new[] { "Status", "AssignedTo", "SubmittedAt", "Id", "ProcessKey", "PausedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_SubmittedAt",
+                name: "IX_Cases_Status_SubmittedAt_Id_AssignedTo_ProcessKey_PausedDays",
                 table: "Cases",
-                column: "SubmittedAt");
+                columns: new[] { "Status", "SubmittedAt", "Id", "AssignedTo", "ProcessKey", "PausedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseSearchWords_CaseId",
+                name: "IX_Cases_SubmittedAt_Id",
+                table: "Cases",
+                columns: new[] { "SubmittedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSearchWords_CaseId_Word",
                 table: "CaseSearchWords",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseVersions_CaseId_Number",
@@ -2468,6 +2496,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: new[] { "CompanyId", "ProcessKey", "ClassCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Licences_IssuedAt_Id",
+                table: "Licences",
+                columns: new[] { "IssuedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Licences_Number",
                 table: "Licences",
                 column: "Number",
@@ -2479,15 +2512,30 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Licences_RevokedAt_Id",
+                table: "Licences",
+                columns: new[] { "RevokedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_SuspendedAt_Id",
+                table: "Licences",
+                columns: new[] { "SuspendedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Licences_Token",
                 table: "Licences",
                 column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Licences_ValidTo",
+                name: "IX_Licences_ValidFrom_Id",
                 table: "Licences",
-                column: "ValidTo");
+                columns: new[] { "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_ValidTo_Id",
+                table: "Licences",
+                columns: new[] { "ValidTo", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LookupAlarms_Key_At",
@@ -2596,10 +2644,25 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 column: "CollectiveId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_IsHeld_IssuedAt_Number",
+                table: "PaymentSlips",
+                columns: new[] { "IsHeld", "IssuedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_IssuedAt_Number",
+                table: "PaymentSlips",
+                columns: new[] { "IssuedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentSlips_Number",
                 table: "PaymentSlips",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_PayerNumber_IssuedAt_Number",
+                table: "PaymentSlips",
+                columns: new[] { "PayerNumber", "IssuedAt", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentSlips_ReceiptFileId",
@@ -2613,9 +2676,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PaymentSlips_Status_IssuedAt",
+                name: "IX_PaymentSlips_Status_BookedAt_Number",
                 table: "PaymentSlips",
-                columns: new[] { "Status", "IssuedAt" });
+                columns: new[] { "Status", "BookedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_Status_IssuedAt_Number_DueOn_ReceiptFileId_AmountCents_PaidCents_WaivedCents",
+                table: "PaymentSlips",
+                columns: new[] { "Status", "IssuedAt", "Number", "DueOn", "ReceiptFileId", "AmountCents", "PaidCents", "WaivedCents" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonCards_BatchId",
@@ -2723,9 +2791,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 filter: "[PersonalNumber] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RegisteredPersonWords_PersonId",
+                name: "IX_RegisteredPersons_SortName_Id",
+                table: "RegisteredPersons",
+                columns: new[] { "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisteredPersonWords_PersonId_Word",
                 table: "RegisteredPersonWords",
-                column: "PersonId");
+                columns: new[] { "PersonId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Settings_Code_ValidFrom",

@@ -69,7 +69,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Action = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     SubjectKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
                     SubjectId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
                     Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
@@ -364,7 +364,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Gender = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
                     MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
                     Settlement = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -682,11 +683,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2")
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
+                    SortName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RegisteredPersonWords", x => new { x.Word, x.PersonId });
+                    table.PrimaryKey("PK_RegisteredPersonWords", x => new { x.Word, x.SortName, x.PersonId });
                     table.ForeignKey(
                         name: "FK_RegisteredPersonWords_RegisteredPersons_PersonId",
                         column: x => x.PersonId,
@@ -957,11 +959,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CaseSearchWords", x => new { x.Word, x.CaseId });
+                    table.PrimaryKey("PK_CaseSearchWords", x => new { x.Word, x.SubmittedAt, x.CaseId });
                     table.ForeignKey(
                         name: "FK_CaseSearchWords_Cases_CaseId",
                         column: x => x.CaseId,
@@ -1970,9 +1973,24 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditRows_At",
+                name: "IX_AuditRows_Action_Id",
                 table: "AuditRows",
-                column: "At");
+                columns: new[] { "Action", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_ActorId_Id",
+                table: "AuditRows",
+                columns: new[] { "ActorId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_ActorName_Id",
+                table: "AuditRows",
+                columns: new[] { "ActorName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_At_Id",
+                table: "AuditRows",
+                columns: new[] { "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRows_Sequence",
@@ -1982,9 +2000,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 filter: "[Sequence] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditRows_SubjectKind_SubjectId",
+                name: "IX_AuditRows_SubjectId_Id",
                 table: "AuditRows",
-                columns: new[] { "SubjectKind", "SubjectId" });
+                columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRows_SubjectKind_Id",
+                table: "AuditRows",
+                columns: new[] { "SubjectKind", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_CollectiveId",
@@ -2065,19 +2088,19 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "PersonalNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_ApplicantNumber",
+                name: "IX_Cases_ApplicantNumber_SubmittedAt_Id",
                 table: "Cases",
-                column: "ApplicantNumber");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_AssignedTo_Status_SubmittedAt",
-                table: "Cases",
-                columns: new[] { "AssignedTo", "Status", "SubmittedAt" });
+                columns: new[] { "ApplicantNumber", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_CompanyId_ProcessKey_ClassCode",
                 table: "Cases",
                 columns: new[] { "CompanyId", "ProcessKey", "ClassCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_CompanyId_SubmittedAt_Id",
+                table: "Cases",
+                columns: new[] { "CompanyId", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_IndividualId",
@@ -2091,24 +2114,29 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_ProcessKey_Status_SubmittedAt",
+                name: "IX_Cases_ProcessKey_Status_SubmittedAt_Id_AssignedTo_PausedDays",
                 table: "Cases",
-                columns: new[] { "ProcessKey", "Status", "SubmittedAt" });
+                columns: new[] { "ProcessKey", "Status", "SubmittedAt", "Id", "AssignedTo", "PausedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_Status_SubmittedAt",
+                name: "IX_Cases_Status_AssignedTo_SubmittedAt_Id_ProcessKey_PausedDays",
                 table: "Cases",
-                columns: new[] { "Status", "SubmittedAt" });
+                columns: new[] { "Status", "AssignedTo", "SubmittedAt", "Id", "ProcessKey", "PausedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_SubmittedAt",
+                name: "IX_Cases_Status_SubmittedAt_Id_AssignedTo_ProcessKey_PausedDays",
                 table: "Cases",
-                column: "SubmittedAt");
+                columns: new[] { "Status", "SubmittedAt", "Id", "AssignedTo", "ProcessKey", "PausedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseSearchWords_CaseId",
+                name: "IX_Cases_SubmittedAt_Id",
+                table: "Cases",
+                columns: new[] { "SubmittedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSearchWords_CaseId_Word",
                 table: "CaseSearchWords",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseVersions_CaseId_Number",
@@ -2474,6 +2502,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: new[] { "CompanyId", "ProcessKey", "ClassCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Licences_IssuedAt_Id",
+                table: "Licences",
+                columns: new[] { "IssuedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Licences_Number",
                 table: "Licences",
                 column: "Number",
@@ -2485,15 +2518,30 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Licences_RevokedAt_Id",
+                table: "Licences",
+                columns: new[] { "RevokedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_SuspendedAt_Id",
+                table: "Licences",
+                columns: new[] { "SuspendedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Licences_Token",
                 table: "Licences",
                 column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Licences_ValidTo",
+                name: "IX_Licences_ValidFrom_Id",
                 table: "Licences",
-                column: "ValidTo");
+                columns: new[] { "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_ValidTo_Id",
+                table: "Licences",
+                columns: new[] { "ValidTo", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LookupAlarms_Key_At",
@@ -2602,10 +2650,25 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 column: "CollectiveId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_IsHeld_IssuedAt_Number",
+                table: "PaymentSlips",
+                columns: new[] { "IsHeld", "IssuedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_IssuedAt_Number",
+                table: "PaymentSlips",
+                columns: new[] { "IssuedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentSlips_Number",
                 table: "PaymentSlips",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_PayerNumber_IssuedAt_Number",
+                table: "PaymentSlips",
+                columns: new[] { "PayerNumber", "IssuedAt", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentSlips_ReceiptFileId",
@@ -2619,9 +2682,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PaymentSlips_Status_IssuedAt",
+                name: "IX_PaymentSlips_Status_BookedAt_Number",
                 table: "PaymentSlips",
-                columns: new[] { "Status", "IssuedAt" });
+                columns: new[] { "Status", "BookedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentSlips_Status_IssuedAt_Number_DueOn_ReceiptFileId_AmountCents_PaidCents_WaivedCents",
+                table: "PaymentSlips",
+                columns: new[] { "Status", "IssuedAt", "Number", "DueOn", "ReceiptFileId", "AmountCents", "PaidCents", "WaivedCents" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonCards_BatchId",
@@ -2729,9 +2797,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 filter: "[PersonalNumber] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RegisteredPersonWords_PersonId",
+                name: "IX_RegisteredPersons_SortName_Id",
+                table: "RegisteredPersons",
+                columns: new[] { "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisteredPersonWords_PersonId_Word",
                 table: "RegisteredPersonWords",
-                column: "PersonId");
+                columns: new[] { "PersonId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Settings_Code_ValidFrom",
