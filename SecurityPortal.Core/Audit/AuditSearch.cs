@@ -49,7 +49,7 @@ internal sealed class AuditSearch(PortalDbContext db, AuditFilter filter)
         ];
     }
 
-    // Accounts are found by a part of their name of today; what somebody was called before, by the whole of it.
+    // Accounts are found by a part of their name of today; where nobody is called so, rows by the whole name that stands in them.
     private async Task<IReadOnlyList<IQueryable<long>>?> ActorAsync(CancellationToken ct)
     {
         if (Trimmed(filter.Actor) is not { } name)
@@ -58,13 +58,12 @@ internal sealed class AuditSearch(PortalDbContext db, AuditFilter filter)
         }
 
         var accounts = await db.Users.Where(u => u.DisplayName.Contains(name)).Select(u => u.Id).Take(MostRanges + 1).ToListAsync(ct);
-        return accounts.Count > MostRanges
-            ? null
-            :
-            [
-                Rows(ofActor: true).Where(r => r.ActorName == name && (r.ActorId == null || !accounts.Contains(r.ActorId.Value))).Select(r => r.Id),
-                .. accounts.Filled(Guid.Empty).Select(account => Rows(ofActor: true).Where(r => r.ActorId == account).Select(r => r.Id)),
-            ];
+        return accounts.Count switch
+        {
+            0 => [Rows(ofActor: true).Where(r => r.ActorName == name).Select(r => r.Id)],
+            > MostRanges => null,
+            _ => [.. accounts.Filled(Guid.Empty).Select(account => Rows(ofActor: true).Where(r => r.ActorId == account).Select(r => r.Id))],
+        };
     }
 
     private async Task<IReadOnlyList<IQueryable<long>>?> ActionAsync(CancellationToken ct)

@@ -2,7 +2,9 @@ using SecurityPortal.Core.Data;
 
 namespace SecurityPortal.Core.Cases;
 
-/// <summary>Finds cases by the words of the names in them. The words lie in the order of filing, so that common ones are read no further than is shown.</summary>
+/// <summary>
+/// Finds cases by the words of the names in them. The words lie in the order of filing, so that common ones are read no further than is shown.
+/// </summary>
 internal static class CaseWords
 {
     // Words that stand in no more cases than this are fetched and sorted.

@@ -32,8 +32,8 @@ public static partial class CaseSearch
 
         if (BusinessNumber.TryParse(text, out var business))
         {
-            return CaseSource.Few(
-                OfBusiness(db, business, await db.BusinessNumberClaims.Where(c => c.Number == business).Select(c => (Guid?)c.CompanyId).SingleOrDefaultAsync(ct)));
+            var company = await db.BusinessNumberClaims.Where(c => c.Number == business).Select(c => (Guid?)c.CompanyId).SingleOrDefaultAsync(ct);
+            return CaseSource.Few(OfBusiness(db, business, company));
         }
 
         return Numbers(text, today) is { Count: > 0 } numbers

@@ -38,7 +38,9 @@ internal static class LongLists
         return found;
     }
 
-    /// <summary>The values and so many times the filler that their number is one of a few: a query with a range for each is then made but a few times.</summary>
+    /// <summary>
+    /// The values and so many times the filler that their number is one of a few: a query with a range for each is then made but a few times.
+    /// </summary>
     public static IReadOnlyList<T> Filled<T>(this IReadOnlyList<T> values, T filler) => values.Count == 0
         ? values
         : [.. values, .. Enumerable.Repeat(filler, (int)BitOperations.RoundUpToPowerOf2((uint)values.Count) - values.Count)];

@@ -105,10 +105,11 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         return own ? rows.ConvertAll(ForApplicant) : rows;
     }
 
-    internal static async Task<SlipSums> SumsAsync(IQueryable<PaymentSlip> slips, CancellationToken ct) =>
-        await slips.GroupBy(_ => 1).Select(g => new SlipSums(
-            g.Sum(s => s.AmountCents), g.Sum(s => s.PaidCents),
-            g.Sum(s => s.Status == SlipStatus.Open ? s.AmountCents - s.PaidCents - s.WaivedCents : 0))).SingleOrDefaultAsync(ct) ?? new SlipSums(0, 0, 0);
+    private static async Task<SlipSums> SumsAsync(IQueryable<PaymentSlip> slips, CancellationToken ct) =>
+        new(
+            await slips.SumAsync(s => s.AmountCents, ct),
+            await slips.SumAsync(s => s.PaidCents, ct),
+            await slips.SumAsync(s => s.Status == SlipStatus.Open ? s.AmountCents - s.PaidCents - s.WaivedCents : 0, ct));
 
     internal static IQueryable<PaymentSlip> Own(PortalDbContext db, Actor actor, string? processKey)
     {
@@ -133,13 +134,16 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 
     private static SlipView ForApplicant(SlipView slip) => slip with { BankReference = null, MayUpload = slip.Status == SlipStatus.Open };
 
-    internal static IQueryable<PaymentSlip> InView(IQueryable<PaymentSlip> slips, SlipListView view, DateOnly today) => view switch
+    internal static IQueryable<PaymentSlip> InView(IQueryable<PaymentSlip> slips, SlipListView view, DateOnly today) => IsIn(slips, view, today, isHeld: true);
+
+    // A flag is looked up in an index only where it is held against a value that the query is given.
+    private static IQueryable<PaymentSlip> IsIn(IQueryable<PaymentSlip> slips, SlipListView view, DateOnly today, bool isHeld) => view switch
     {
         SlipListView.Open => slips.Where(s => s.Status == SlipStatus.Open),
         SlipListView.WithReceipt => slips.Where(s => s.Status == SlipStatus.Open && s.ReceiptFileId != null),
         SlipListView.Overdue => slips.Where(s => s.Status == SlipStatus.Open && s.DueOn < today),
         SlipListView.Paid => slips.Where(s => s.Status == SlipStatus.Paid),
-        SlipListView.Held => slips.Where(s => s.IsHeld),
+        SlipListView.Held => slips.Where(s => s.IsHeld == isHeld),
         SlipListView.Cancelled => slips.Where(s => s.Status == SlipStatus.Cancelled),
         _ => slips,
     };
@@ -186,7 +190,8 @@ public sealed class SlipQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
         }
 
         var source = await CaseWords.FindAsync(db, NameFolding.Words(text), ct);
-        var ranges = source.RangesOf(db.Cases).Select(range => range.Where(p => slips.Any(s => s.CaseId == p.CaseId && inView.Any(v => v.Id == s.Id)))).ToList();
+        var ranges = source.RangesOf(db.Cases)
+            .Select(range => range.Where(p => slips.Any(s => s.CaseId == p.CaseId && inView.Any(v => v.Id == s.Id)))).ToList();
         var cases = (await ranges.FirstAsync(newestFirst: true, PageRequest.MaxRows + 1, ct)).ToArray();
         return slips.Where(s => EF.Parameter(cases).Contains(s.CaseId));
     }

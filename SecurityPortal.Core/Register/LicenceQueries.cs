@@ -139,7 +139,7 @@ public sealed class LicenceQueries(
     {
         LicenceState.Revoked => licences.OrderByDescending(l => l.RevokedAt).ThenByDescending(l => l.Id),
         LicenceState.Suspended => licences.OrderByDescending(l => l.SuspendedAt).ThenByDescending(l => l.Id),
-        LicenceState.Expired => licences.OrderByDescending(l => l.ValidTo).ThenByDescending(l => l.Id),
+        LicenceState.Expired or LicenceState.Valid => licences.OrderByDescending(l => l.ValidTo).ThenByDescending(l => l.Id),
         LicenceState.Expiring => licences.OrderBy(l => l.ValidTo).ThenBy(l => l.Id),
         LicenceState.Upcoming => licences.OrderBy(l => l.ValidFrom).ThenBy(l => l.Id),
         _ => licences.OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.Id),

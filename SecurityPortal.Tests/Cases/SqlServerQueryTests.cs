@@ -39,7 +39,8 @@ public sealed class SqlServerQueryTests : IDisposable
     [InlineData(null)]
     public async Task QueuePage_EveryFilter_Translates(string? text)
     {
-        foreach (var filter in new QueueFilter[] { new() { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text }, new() { Text = text } })
+        QueueFilter[] filters = [new() { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text }, new() { Text = text }];
+        foreach (var filter in filters)
         {
             var source = text is null ? null : Source(text);
             var ranges = await QueueQueries.RangesAsync(

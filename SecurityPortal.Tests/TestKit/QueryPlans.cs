@@ -49,9 +49,16 @@ public sealed partial class QueryPlans : DbCommandInterceptor, IDbContextFactory
     {
         var names = Alias().Matches(sql).GroupBy(m => m.Groups["alias"].Value).ToDictionary(g => g.Key, g => g.Select(m => m.Groups["table"].Value).ToList());
         bool IsLong(string alias) => names.TryGetValue(alias, out var tables) && tables.Exists(Long.Contains);
-        return plan.Where(line => Scan().Match(line) is { Success: true } scan && IsLong(scan.Groups["alias"].Value)
-            ? !line.Contains("INDEX", StringComparison.Ordinal) || !sql.Contains("LIMIT", StringComparison.Ordinal)
-            : line.Contains("AUTOMATIC", StringComparison.Ordinal) || (!maySort && line.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal)));
+
+        // A table may be gone through in the order of the list, to the end of the page, and where nothing else is asked of its rows. Of no ids nothing is read;
+        // what is added up was counted before; ties may be put in order.
+        var mayScan = sql.Contains("LIMIT", StringComparison.Ordinal) && (maySort || !sql.Contains("WHERE", StringComparison.Ordinal));
+        return sql.Contains("WHERE 0", StringComparison.Ordinal) || sql.StartsWith("SELECT COALESCE(SUM(", StringComparison.Ordinal)
+            ? []
+            : plan.Where(line => Scan().Match(line) is { Success: true } scan && IsLong(scan.Groups["alias"].Value)
+                ? !mayScan
+                : line.Contains("AUTOMATIC", StringComparison.Ordinal)
+                    || (!maySort && line.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal) && !line.Contains("LAST TERM", StringComparison.Ordinal)));
     }
 
     private void Ask(DbCommand command)

@@ -90,7 +90,8 @@ public sealed class WorkerQueries(
             : await PersonWords.FirstAsync(db, NameFolding.Words(text!), PageRequest.MaxRows + 1, ct);
         var place = new PageRequest(page).WithinMost(found.Count);
         var ids = found.At(place).ToList();
-        var persons = await db.RegisteredPersons.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortName).ThenBy(p => p.Id).ToListAsync(ct);
+        var rows = await db.RegisteredPersons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var persons = ids.ConvertAll(id => rows[id]);
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
         var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId))
             .Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
