@@ -29,6 +29,7 @@ internal sealed class QueueQuestions
     private readonly List<string> _businesses;
     private readonly List<Guid> _cases;
     private readonly string _caseNumber;
+    private readonly string _rare;
 
     private QueueQuestions(BenchPortal portal, Samples samples)
     {
@@ -42,7 +43,8 @@ internal sealed class QueueQuestions
             UserId = samples.Company.OwnerUserId, Name = samples.Company.Name, Language = Languages.Albanian, CompanyId = samples.Company.Id, OwnsCompany = true,
             Permissions = DelegatePermissions.All,
         };
-        (_persons, _businesses, _cases, _caseNumber) = (samples.Persons, samples.Businesses, samples.Cases, samples.CaseNumber);
+        (_persons, _businesses, _cases) = (samples.Persons, samples.Businesses, samples.Cases);
+        (_caseNumber, _rare) = (samples.CaseNumber, samples.Rare);
     }
 
     /// <summary>Picks whom to ask for, evenly from the whole database.</summary>
@@ -66,7 +68,8 @@ internal sealed class QueueQuestions
             await FirstAsync(PortalRoles.Auditor), companies[companies.Count / 2],
             [.. Enumerable.Range(0, 50).Select(_ => persons[random.Next(persons.Count)].Reveal())],
             [.. Enumerable.Range(0, 50).Select(_ => companies[random.Next(companies.Count)].BusinessNumber.ToString())],
-            cases, await db.Cases.Where(c => c.Id == cases[0]).Select(c => c.Number).SingleAsync()));
+            cases, await db.Cases.Where(c => c.Id == cases[0]).Select(c => c.Number).SingleAsync(),
+            await db.RegisteredPersonWords.GroupBy(w => w.Word).OrderBy(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync()));
     }
 
     /// <summary>What a look costs at least: as many rows by their keys, and the row it leaves in the trail.</summary>
@@ -110,11 +113,11 @@ internal sealed class QueueQuestions
             ("personal number", round => found(_persons[round % _persons.Count])),
             ("business number", round => found(_businesses[round % _businesses.Count])),
             ("absent word", _ => found("zzyzx")),
-            ("rare word", _ => found("shulurmi")),
+            ("rare word", _ => found(_rare)),
             ("common word", _ => found("krasniqi")),
             ("common word, newest first", _ => found("Krasniqi") with { NewestFirst = true }),
             ("two common words", _ => found("arben krasniqi")),
-            ("common and rare word", _ => found("krasniqi shulurmi")),
+            ("common and rare word", _ => found($"krasniqi {_rare}")),
             ("three common words", _ => found("siguria plus gashi")),
             ("word of nearly all", _ => found("sh")),
             ("first letters", _ => found("kra")),
@@ -211,7 +214,7 @@ internal sealed class QueueQuestions
 
     private sealed record Samples(
         PortalUser Officer, PortalUser Supervisor, PortalUser Cashier, PortalUser Auditor, Company Company, List<string> Persons, List<string> Businesses,
-        List<Guid> Cases, string CaseNumber);
+        List<Guid> Cases, string CaseNumber, string Rare);
 }
 
 /// <param name="Name">What is asked, in a few words.</param>
