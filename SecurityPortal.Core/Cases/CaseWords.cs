@@ -29,7 +29,16 @@ internal static class CaseWords
 
         var (rarest, cases) = counted.OrderBy(c => c.Cases).ThenByDescending(c => c.Word.Length).First();
         var whole = cases <= Few ? null : await db.CaseSearchWords.Select(w => w.Word).DifferentAsync(rarest, MostRanges, ct);
-        return Of(db, rarest, [.. counted.Select(c => c.Word).Where(w => w != rarest)], whole?.Filled(""), cases <= Few);
+        var (others, alone) = (new List<string>(), new HashSet<string>());
+        foreach (var other in counted.Select(c => c.Word).Where(w => w != rarest))
+        {
+            // Where one word alone begins so, it is looked for as it stands: beside the place in its own range.
+            var only = cases > Few && await db.CaseSearchWords.Select(w => w.Word).DifferentAsync(other, 1, ct) is [var word] ? word : null;
+            others.Add(only ?? other);
+            alone.UnionWith(only is null ? [] : [only]);
+        }
+
+        return Of(db, rarest, others, whole?.Filled(""), cases <= Few, alone);
     }
 
     /// <summary>The cases by the rarest of the words.</summary>
@@ -38,17 +47,30 @@ internal static class CaseWords
     /// <param name="others">Beginnings that must stand in them too.</param>
     /// <param name="whole">The words that begin so; null for too many.</param>
     /// <param name="isFew">The rarest stands in few cases, and they are sorted.</param>
-    internal static CaseSource Of(PortalDbContext db, string rarest, IReadOnlyList<string> others, IReadOnlyList<string>? whole, bool isFew)
+    /// <param name="alone">Of the others those that are whole words.</param>
+    internal static CaseSource Of(
+        PortalDbContext db, string rarest, IReadOnlyList<string> others, IReadOnlyList<string>? whole, bool isFew, IReadOnlySet<string>? alone = null)
     {
-        var more = others.Select(other => Beginning(db, other)).ToList();
-        var all = more.Prepend(Beginning(db, rarest)).ToList();
-        IQueryable<CasePlace> Range(IQueryable<CaseSearchWord> words) => more.Aggregate(
+        var all = others.Prepend(rarest).Select(word => Beginning(db, word)).ToList();
+        IQueryable<CasePlace> Range(IQueryable<CaseSearchWord> words) => others.Aggregate(
             words.Select(w => new CasePlace { SubmittedAt = w.SubmittedAt, CaseId = w.CaseId }),
-            (places, other) => places.Where(p => other.Any(w => w.CaseId == p.CaseId)));
+            (places, other) => With(places, db, other, alone?.Contains(other) == true));
         return new CaseSource(
             isFew ? [Range(all[0])] : whole?.Select(word => Range(db.CaseSearchWords.Where(w => w.Word == word))).ToList(),
             isFew,
             cases => all.Aggregate(cases, (some, words) => some.Where(c => words.Any(w => w.CaseId == c.Id))));
+    }
+
+    private static IQueryable<CasePlace> With(IQueryable<CasePlace> places, PortalDbContext db, string word, bool isWhole)
+    {
+        if (isWhole)
+        {
+            var same = db.CaseSearchWords.Where(w => w.Word == word);
+            return places.Where(p => same.Any(w => w.SubmittedAt == p.SubmittedAt && w.CaseId == p.CaseId));
+        }
+
+        var beginning = Beginning(db, word);
+        return places.Where(p => beginning.Any(w => w.CaseId == p.CaseId));
     }
 
     private static IQueryable<CaseSearchWord> Beginning(PortalDbContext db, string word)

@@ -58,7 +58,7 @@ public sealed class LongListTests : IAsyncLifetime
         IReadOnlyList<string>[] several = [["gashi"], ["gashi", "gashaj"], ["gashi", "gashaj", "gashnjani", ""]];
         foreach (var whole in several)
         {
-            var source = CaseWords.Of(db, "gash", ["arben", "krasniqi"], whole, isFew: false);
+            var source = CaseWords.Of(db, "gash", ["arben", "krasniqi"], whole, isFew: false, new HashSet<string> { "krasniqi" });
             await source.Ranges!.FirstAsync(newestFirst, 1001, default);
             await source.Among(db.Cases).ByStatus(CaseStates.Open).FirstAsync(newestFirst, 1001, default);
             await PersonWords.Ordered(db, "gash", ["arben"], whole, isFew: false).Take(1001).ToListAsync();
@@ -100,7 +100,13 @@ public sealed class LongListTests : IAsyncLifetime
         Assert.Equal(expected, await both.Ranges!.FirstAsync(newestFirst: false, 1001, default));
         Assert.Equal(expected.Take(4), await both.Ranges!.FirstAsync(newestFirst: false, 4, default));
         Assert.Equal(Enumerable.Reverse(expected).Take(5), await both.Ranges!.FirstAsync(newestFirst: true, 5, default));
-        Assert.Equal([expected[3]], await CaseWords.Of(db, "sig", ["3"], ["siguria", "sigma"], isFew: false).Ranges!.FirstAsync(newestFirst: true, 9, default));
+        HashSet<string>[] sets = [[], ["3"]];
+        foreach (var alone in sets)
+        {
+            var two = CaseWords.Of(db, "sig", ["3"], ["siguria", "sigma"], isFew: false, alone);
+            Assert.Equal([expected[3]], await two.Ranges!.FirstAsync(newestFirst: true, 9, default));
+        }
+
         Assert.Equal(["sigma", "siguria"], await db.CaseSearchWords.Select(w => w.Word).DifferentAsync("sig", 2, default));
         Assert.Null(await db.CaseSearchWords.Select(w => w.Word).DifferentAsync("sig", 1, default));
         Assert.Equal(expected, await CaseWords.Of(db, "sig", [], null, isFew: false).RangesOf(db.Cases).FirstAsync(newestFirst: false, 1001, default));

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;

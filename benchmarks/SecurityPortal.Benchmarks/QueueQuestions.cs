@@ -19,6 +19,8 @@ namespace SecurityPortal.Benchmarks;
 /// <summary>What is asked of the ministry's lists: each search and filter, the first page and the fortieth.</summary>
 internal sealed class QueueQuestions
 {
+    private static readonly int[] Pages = [1, 40];
+
     private readonly BenchPortal _portal;
     private readonly Actor _officer;
     private readonly Actor _supervisor;
@@ -125,7 +127,7 @@ internal sealed class QueueQuestions
             ("common word, mine", _ => found("krasniqi") with { Mine = true }),
             ("common word, of a process", _ => found("krasniqi") with { Process = "Contract" }),
         ];
-        return filters.SelectMany(f => new[] { 1, 40 }.Select(page => new Question($"{f.Name}{(page == 1 ? "" : ", page 40")}", async round =>
+        return filters.SelectMany(f => Pages.Select(page => new Question($"{f.Name}{(page == 1 ? "" : ", page 40")}", async round =>
             (await _portal.AsAsync<QueueQueries, Result<Page<QueueRow>>>(
                 _officer, q => q.PageAsync(f.Filter(round) with { Page = new PageRequest(page) }, look: false, default))).Value.Rows.Count)));
     }
@@ -141,7 +143,7 @@ internal sealed class QueueQuestions
         Of<SlipQueries>("payments of a company", _company, async q => (await q.OwnAsync(new SlipFilter(SlipListView.All), default)).Value.Page.Rows.Count),
         Of<WorkerQueries>("workers of a company", _company, async q => (await q.OfCompanyAsync(default)).Value.Count),
         .. Licences(), .. Slips(), .. Workers(),
-        .. new[] { 1, 40 }.Select(p => Of<ContractQueries>($"contracts, page {p}", _officer, async q =>
+        .. Pages.Select(p => Of<ContractQueries>($"contracts, page {p}", _officer, async q =>
             (await q.RegisterAsync(new ContractFilter { Page = new PageRequest(p) }, default)).Value.Rows.Count)),
         Of<ContractQueries>("contracts by a common word", _officer, async q =>
             (await q.RegisterAsync(new ContractFilter { Text = "krasniqi" }, default)).Value.Rows.Count),

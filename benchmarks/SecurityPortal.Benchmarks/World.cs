@@ -74,7 +74,7 @@ internal sealed class World
 
     private IdentityUserRole<Guid> Role(PortalUser user, string role) => new() { UserId = user.Id, RoleId = _roles[role] };
 
-    private PortalUser User(string name, DateTime at)
+    private static PortalUser User(string name, DateTime at)
     {
         var id = Guid.CreateVersion7(at);
         return new PortalUser

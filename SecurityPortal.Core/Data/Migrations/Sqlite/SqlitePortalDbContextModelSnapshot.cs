@@ -1568,17 +1568,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("Token")
                         .IsUnique();
 
+                    b.HasIndex("ValidTo");
+
                     b.HasIndex("IssuedAt", "Id");
 
                     b.HasIndex("RevokedAt", "Id");
 
-                    b.HasIndex("SuspendedAt", "Id");
-
-                    b.HasIndex("ValidFrom", "Id");
-
-                    b.HasIndex("ValidTo", "Id");
-
                     b.HasIndex("CompanyId", "ProcessKey", "ClassCode");
+
+                    b.HasIndex("RevokedAt", "SuspendedAt", "Id");
+
+                    b.HasIndex("RevokedAt", "SuspendedAt", "ValidFrom", "Id");
+
+                    b.HasIndex("RevokedAt", "SuspendedAt", "ValidTo", "Id");
 
                     b.ToTable("Licences", (string)null);
                 });

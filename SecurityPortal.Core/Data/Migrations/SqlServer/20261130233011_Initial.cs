@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SecurityPortal.Core.Data.Migrations.Sqlite
+namespace SecurityPortal.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,10 +15,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -29,31 +29,31 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PendingEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    AuthenticatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
-                    PendingAuthenticatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
-                    LastAuthenticatorStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecoveryCodeHashes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: true),
-                    LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    IsDisabled = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PendingEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    PendingAuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    LastAuthenticatorStep = table.Column<long>(type: "bigint", nullable: false),
+                    RecoveryCodeHashes = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,18 +64,18 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AuditRows",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    SubjectKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SubjectId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Remote = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
+                    SubjectKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Remote = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -86,24 +86,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "BankStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsOwnAccount = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccountAcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OpeningCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosingCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreditCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    DebitCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    GuessedEncoding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Preamble = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Format = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Lines = table.Column<int>(type: "int", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsOwnAccount = table.Column<bool>(type: "bit", nullable: false),
+                    AccountAcceptedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpeningCents = table.Column<long>(type: "bigint", nullable: true),
+                    ClosingCents = table.Column<long>(type: "bigint", nullable: true),
+                    CreditCents = table.Column<long>(type: "bigint", nullable: false),
+                    DebitCents = table.Column<long>(type: "bigint", nullable: false),
+                    GuessedEncoding = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Preamble = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -114,11 +114,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CardBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -129,19 +129,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CodeItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    List = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    NeedsClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    NeedsClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,21 +152,21 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CollectiveSlips",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PayerAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PayerNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    Beneficiary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DissolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PayerAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Beneficiary = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DissolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,20 +177,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "DocumentRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    KindCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MayBeReused = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    IsRequired = table.Column<bool>(type: "bit", nullable: false),
+                    MayBeReused = table.Column<bool>(type: "bit", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -201,13 +201,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "EmailProofs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddressHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    CodeHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddressHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -218,13 +218,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamGroups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Size = table.Column<int>(type: "INTEGER", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AppliedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Size = table.Column<int>(type: "int", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AppliedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -235,14 +235,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RowsJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RowsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,16 +253,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Capacity = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,9 +273,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "HealthMarks",
                 columns: table => new
                 {
-                    Server = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                    Server = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -286,10 +286,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LookupAlarms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Numbers = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Numbers = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,15 +300,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LookupLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    VisitorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    NetworkKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    NumberHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Result = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VisitorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    NetworkKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Purpose = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    NumberHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Result = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -319,8 +319,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "NumberSequences",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Last = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -331,19 +331,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EventKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
-                    Template = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    TemplateVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventKey = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
+                    Template = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    TemplateVersion = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,18 +354,18 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "RegisteredPersons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LastName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Gender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    Settlement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    PassportNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Gender = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Settlement = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -376,16 +376,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Settings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -396,10 +396,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "SignInThrottles",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    WindowStart = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BlockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    WindowStart = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BlockedUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -410,14 +410,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "StoredFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StorageKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    ImageHash = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StorageKey = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    ContentType = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    ImageHash = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -428,17 +428,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Tariffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    RevenueCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    RevenueCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,11 +449,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -470,11 +470,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -491,10 +491,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,10 +511,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,8 +531,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -555,10 +555,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -575,18 +575,18 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Companies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BusinessNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Settlement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BusinessNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Settlement = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -603,19 +603,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Individuals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Settlement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Settlement = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -632,16 +632,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "UserSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IdleUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Remote = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IdleUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    Device = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Remote = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -658,14 +658,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamConvocations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,9 +682,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "RegisteredPersonWords",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
+                    SortName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -701,23 +701,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IdentityRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LetterAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CodeHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    CodeIssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CodeEndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CodeTries = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LetterAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    CodeIssuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeEndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeTries = table.Column<int>(type: "int", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -740,8 +740,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "BusinessNumberClaims",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Number = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -758,15 +758,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CompanyDelegates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Permissions = table.Column<int>(type: "INTEGER", unicode: false, maxLength: 24, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Permissions = table.Column<int>(type: "int", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -783,14 +783,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "WorkerConsents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GivenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -813,33 +813,33 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ApplicantName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ApplicantNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StatusChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    HistoryLength = table.Column<int>(type: "INTEGER", nullable: false),
-                    AssignedTo = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecommendedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecommendsApproval = table.Column<bool>(type: "INTEGER", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecisionReasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    CompletionDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PausedDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotVerified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PreviousLicenceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ApplicantName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ApplicantNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StatusChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    HistoryLength = table.Column<int>(type: "int", nullable: false),
+                    AssignedTo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecommendedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecommendsApproval = table.Column<bool>(type: "bit", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecisionReasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    CompletionDue = table.Column<DateOnly>(type: "date", nullable: true),
+                    PausedDays = table.Column<int>(type: "int", nullable: false),
+                    NotVerified = table.Column<bool>(type: "bit", nullable: false),
+                    PreviousLicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -862,11 +862,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseChecks",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Criterion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Criterion = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    CheckedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -883,14 +883,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Step = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -907,17 +907,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    From = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    To = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    VisibleToApplicant = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    From = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    To = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    VisibleToApplicant = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -934,14 +934,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CasePersons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Verified = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Verified = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -958,9 +958,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseSearchWords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -977,14 +977,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PayloadJson = table.Column<string>(type: "TEXT", nullable: false),
-                    PayloadVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PayloadJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PayloadVersion = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1001,26 +1001,26 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Contracts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClientKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    ClientName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClientSearch = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
-                    ClientNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Guards = table.Column<int>(type: "INTEGER", nullable: true),
-                    HourlyPriceCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    BelowMinimumWage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AnnexPending = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TerminatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ClientKind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    ClientName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ClientSearch = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: false),
+                    ClientNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    Guards = table.Column<int>(type: "int", nullable: true),
+                    HourlyPriceCents = table.Column<long>(type: "bigint", nullable: true),
+                    BelowMinimumWage = table.Column<bool>(type: "bit", nullable: false),
+                    AnnexPending = table.Column<bool>(type: "bit", nullable: false),
+                    TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1043,23 +1043,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Drafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    DoneSteps = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PayloadJson = table.Column<string>(type: "TEXT", nullable: false),
-                    PayloadVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Step = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    DoneSteps = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PayloadJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PayloadVersion = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1075,20 +1075,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Employments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ContractFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ContractFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ContractFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ContractFileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1123,22 +1123,22 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamCandidates",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    OpenKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Employer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EmployerKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Points = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sittings = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    OpenKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Employer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EmployerKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Points = table.Column<int>(type: "int", nullable: true),
+                    Sittings = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1167,13 +1167,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamSittings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Points = table.Column<int>(type: "INTEGER", nullable: true),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1196,24 +1196,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IncidentReports",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OccurredFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OccurredTo = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    SiteType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    ServiceClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    HighestLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorstInjury = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsPriority = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WorkerStanding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    LinkedCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AlertedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AlertedLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    AlertedInjury = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OccurredFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OccurredTo = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    SiteType = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    ServiceClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    HighestLevel = table.Column<int>(type: "int", nullable: false),
+                    WorstInjury = table.Column<int>(type: "int", nullable: false),
+                    IsPriority = table.Column<bool>(type: "bit", nullable: false),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    WorkerStanding = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    LinkedCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AlertedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AlertedLevel = table.Column<int>(type: "int", nullable: false),
+                    AlertedInjury = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1230,23 +1230,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Licences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HolderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Token = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SuspendedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PreviousLicenceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HolderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuspendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PreviousLicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1269,39 +1269,39 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PaymentSlips",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TariffCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PayerAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PayerNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    Beneficiary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    RevenueCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    PaidCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    WaivedCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsQuestioned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDemandedAgain = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CollectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReceiptFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReceiptFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReceiptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BookedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BookedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    BankDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BankReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TariffCode = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    AmountConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PayerAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Beneficiary = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RevenueCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    PaidCents = table.Column<long>(type: "bigint", nullable: false),
+                    WaivedCents = table.Column<long>(type: "bigint", nullable: false),
+                    IsQuestioned = table.Column<bool>(type: "bit", nullable: false),
+                    IsDemandedAgain = table.Column<bool>(type: "bit", nullable: false),
+                    CollectiveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsHeld = table.Column<bool>(type: "bit", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReceiptFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReceiptFileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReceiptAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BookedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BookedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BankDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1330,20 +1330,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PoliceOpinions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Agrees = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SetAsideAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Agrees = table.Column<bool>(type: "bit", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SetAsideAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1366,13 +1366,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ProtectionNamings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    NamedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NamedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1389,14 +1389,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CaseVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    KindCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DataCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    AttachedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CaseVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DataCode = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    AttachedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1425,10 +1425,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "DraftForms",
                 columns: table => new
                 {
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    DataCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    DataCode = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1445,10 +1445,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IncidentCodes",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    List = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Times = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1465,16 +1465,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamCertificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    TrainingClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    TrainingClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Institution = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1497,16 +1497,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LicenceEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    VisibleToHolder = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    VisibleToHolder = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1523,20 +1523,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LicenceMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    InternalNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecisionNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    PreviousMeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    InternalNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecisionNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Number = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    PreviousMeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1553,29 +1553,29 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PersonCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Token = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Serial = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HolderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PhotoFileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PrintedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    InvalidSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReplacesCardId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Serial = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PhotoFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PrintedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InvalidSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReplacesCardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1622,29 +1622,29 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "BankStatementLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StatementId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    EntryKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    EntryReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    BookedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    Payer = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    PayerAccount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsCredit = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CollectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReversedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Resolution = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ResolvedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StatementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    EntryKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    EntryReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    BookedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: true),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    Payer = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsCredit = table.Column<bool>(type: "bit", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Outcome = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    IsHeld = table.Column<bool>(type: "bit", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CollectiveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReversedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Resolution = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1673,10 +1673,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ProtectionOperators",
                 columns: table => new
                 {
-                    NamingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 401, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false)
+                    NamingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1699,24 +1699,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Appeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AgainstDecisionOf = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgainstDecisionAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FiledBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    DecisionDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AgainstDecisionOf = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgainstDecisionAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FiledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    DecisionNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    DecisionDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1745,19 +1745,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Payments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    BankDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    BankReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    BookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BookedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    BankDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BookedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1786,16 +1786,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PaymentCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TargetSlipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TargetSlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1818,17 +1818,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PaymentQuestions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1857,23 +1857,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Refunds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    Payer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PayerAccount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OrderedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OrderedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1922,7 +1922,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1953,7 +1954,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_CaseVersionId",
@@ -1994,7 +1996,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_AuditRows_Sequence",
                 table: "AuditRows",
                 column: "Sequence",
-                unique: true);
+                unique: true,
+                filter: "[Sequence] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRows_SubjectId_Id",
@@ -2237,7 +2240,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_Drafts_CaseId",
                 table: "Drafts",
                 column: "CaseId",
-                unique: true);
+                unique: true,
+                filter: "[CaseId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_ChangedAt",
@@ -2290,7 +2294,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_ExamCandidates_ClassCode_OpenKey",
                 table: "ExamCandidates",
                 columns: new[] { "ClassCode", "OpenKey" },
-                unique: true);
+                unique: true,
+                filter: "[OpenKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExamCandidates_CompanyId_ClassCode",
@@ -2470,7 +2475,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_LicenceMeasures_Number",
                 table: "LicenceMeasures",
                 column: "Number",
-                unique: true);
+                unique: true,
+                filter: "[Number] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LicenceMeasures_Open",
@@ -2517,9 +2523,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: new[] { "RevokedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Licences_SuspendedAt_Id",
+                name: "IX_Licences_RevokedAt_SuspendedAt_Id",
                 table: "Licences",
-                columns: new[] { "SuspendedAt", "Id" });
+                columns: new[] { "RevokedAt", "SuspendedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_RevokedAt_SuspendedAt_ValidFrom_Id",
+                table: "Licences",
+                columns: new[] { "RevokedAt", "SuspendedAt", "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_RevokedAt_SuspendedAt_ValidTo_Id",
+                table: "Licences",
+                columns: new[] { "RevokedAt", "SuspendedAt", "ValidTo", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Licences_Token",
@@ -2528,14 +2544,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Licences_ValidFrom_Id",
+                name: "IX_Licences_ValidTo",
                 table: "Licences",
-                columns: new[] { "ValidFrom", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Licences_ValidTo_Id",
-                table: "Licences",
-                columns: new[] { "ValidTo", "Id" });
+                column: "ValidTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LookupAlarms_Key_At",
