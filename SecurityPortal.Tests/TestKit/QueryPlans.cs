@@ -52,11 +52,11 @@ public sealed partial class QueryPlans : DbCommandInterceptor, IDbContextFactory
 
         // A table may be gone through in the order of the list, to the end of the page, and where nothing else is asked of its rows. Of no ids nothing is read;
         // what is added up was counted before; ties may be put in order.
-        var mayScan = sql.Contains("LIMIT", StringComparison.Ordinal) && (maySort || !sql.Contains("WHERE", StringComparison.Ordinal));
+        bool MayScan(string alias) => sql.Contains("LIMIT", StringComparison.Ordinal) && (maySort || !Regex.IsMatch(sql, $@"AS ""{alias}""\s+WHERE\b"));
         return sql.Contains("WHERE 0", StringComparison.Ordinal) || sql.StartsWith("SELECT COALESCE(SUM(", StringComparison.Ordinal)
             ? []
             : plan.Where(line => Scan().Match(line) is { Success: true } scan && IsLong(scan.Groups["alias"].Value)
-                ? !mayScan
+                ? !MayScan(scan.Groups["alias"].Value)
                 : line.Contains("AUTOMATIC", StringComparison.Ordinal)
                     || (!maySort && line.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal) && !line.Contains("LAST TERM", StringComparison.Ordinal)));
     }
