@@ -19,20 +19,22 @@ public sealed class AuditQueries(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var found = await SearchAsync(db, filter, ct);
+        var found = await new AuditSearch(db, filter).FindAsync(subjects, ct);
 
-        // The trail is long: no further is counted than it takes to know whether this page is the last.
+        // The trail is long: no further is looked than it takes to know whether this page is the last.
         var asked = Math.Max(1, filter.Page.Number);
-        var counted = await found.Take((int)Math.Min((long)asked * filter.Page.Size, int.MaxValue - 1) + 1).CountAsync(ct);
-        var place = filter.Page.Within(counted);
-        var page = await found.OrderByDescending(r => r.Id).At(place).ToListAsync(ct);
+        var keys = await found.Take((int)Math.Min((long)asked * filter.Page.Size, int.MaxValue - 1) + 1).ToListAsync(ct);
+        var place = filter.Page.Within(keys.Count);
+        var wanted = keys.At(place).ToList();
+        var rows = await db.AuditRows.AsNoTracking().Where(r => wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var page = wanted.ConvertAll(id => rows[id]);
 
         var numbers = await NumbersAsync(db, page, ct);
         db.Audit(clock, actor, "audit.read", "audit", null, Words(filter));
         await db.SaveChangesAsync(ct);
         return place.Of(page.ConvertAll(r => new AuditView(
             r.Id, r.Sequence, r.At, r.ActorName, r.Action, r.SubjectKind, r.SubjectId,
-            Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote))) with { IsMore = counted > place.Skip
+            Guid.TryParse(r.SubjectId, out var id) ? numbers.GetValueOrDefault(id) : null, r.Detail, r.Remote))) with { IsMore = keys.Count > place.Skip
                 + place.Size };
     }
 
@@ -45,47 +47,6 @@ public sealed class AuditQueries(
         }
 
         return await verification.VerifyAsync(actor, null, ct);
-    }
-
-    private async Task<IQueryable<AuditRow>> SearchAsync(PortalDbContext db, AuditFilter filter, CancellationToken ct)
-    {
-        var rows = db.AuditRows.AsNoTracking();
-        if (Trimmed(filter.Actor) is { } actor)
-        {
-            rows = rows.Where(r => r.ActorName.Contains(actor));
-        }
-
-        if (Trimmed(filter.Action)?.ToLowerInvariant() is { } action)
-        {
-            rows = rows.Where(r => r.Action.StartsWith(action));
-        }
-
-        if (Trimmed(filter.Subject) is { } subject)
-        {
-            var number = TypedText.PaperNumber(subject);
-            Guid? id = null;
-            foreach (var named in subjects)
-            {
-                id ??= await named.FindAsync(db, number, ct);
-            }
-
-            var key = id?.ToString() ?? subject;
-            rows = rows.Where(r => r.SubjectId == key || r.SubjectKind == subject);
-        }
-
-        if (filter.From is { } from)
-        {
-            var start = LocalTime.StartOf(from);
-            rows = rows.Where(r => r.At >= start);
-        }
-
-        if (filter.To is { } to)
-        {
-            var end = LocalTime.StartOf(to.AddDays(1));
-            rows = rows.Where(r => r.At < end);
-        }
-
-        return rows;
     }
 
     // Keys as texts, compared as keys: the two databases write them differently.
@@ -104,14 +65,12 @@ public sealed class AuditQueries(
         return numbers;
     }
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     // What was looked for is worth knowing later; who looked stands in the row itself.
     private static string? Words(AuditFilter filter)
     {
         var words = string.Join(", ", new[] { filter.Actor, filter.Action, filter.Subject, Day(filter.From), Day(filter.To), filter.Page.Number > 1
             ? $"page {filter.Page.Number}" : null }
-            .Select(Trimmed).OfType<string>());
+            .Select(AuditSearch.Trimmed).OfType<string>());
         return words.Length == 0 ? null : words[..Math.Min(words.Length, 200)];
     }
 

@@ -20,13 +20,15 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         entity.Property(c => c.ApplicantNumber).HasMaxLength(9).IsUnicode(false);
         entity.Property(c => c.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.Property(c => c.DecisionReasons).HasMaxLength(4000);
-        entity.HasIndex(c => new { c.Status, c.SubmittedAt });
-        entity.HasIndex(c => new { c.AssignedTo, c.Status, c.SubmittedAt });
-        entity.HasIndex(c => new { c.ProcessKey, c.Status, c.SubmittedAt });
-        entity.HasIndex(c => c.SubmittedAt);
+        // The lists of cases: each range in the order of filing, with what filters ask for (CaseRanges).
+        entity.HasIndex(c => new { c.Status, c.SubmittedAt, c.Id, c.AssignedTo, c.ProcessKey, c.PausedDays });
+        entity.HasIndex(c => new { c.Status, c.AssignedTo, c.SubmittedAt, c.Id, c.ProcessKey, c.PausedDays });
+        entity.HasIndex(c => new { c.ProcessKey, c.Status, c.SubmittedAt, c.Id, c.AssignedTo, c.PausedDays });
+        entity.HasIndex(c => new { c.SubmittedAt, c.Id });
+        entity.HasIndex(c => new { c.CompanyId, c.SubmittedAt, c.Id });
+        entity.HasIndex(c => new { c.ApplicantNumber, c.SubmittedAt, c.Id });
         entity.HasIndex(c => new { c.CompanyId, c.ProcessKey, c.ClassCode });
         entity.HasIndex(c => c.IndividualId);
-        entity.HasIndex(c => c.ApplicantNumber);
         entity.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Individual>().WithMany().HasForeignKey(c => c.IndividualId).OnDelete(DeleteBehavior.Restrict);
         entity.Property(c => c.Kind).HasMaxLength(16);
@@ -106,9 +108,9 @@ internal sealed class CaseSearchWordConfiguration : IEntityTypeConfiguration<Cas
     public void Configure(EntityTypeBuilder<CaseSearchWord> entity)
     {
         entity.ToTable("CaseSearchWords");
-        entity.HasKey(w => new { w.Word, w.CaseId });
-        entity.Property(w => w.Word).HasMaxLength(60).ComparesByBytes();
-        entity.HasIndex(w => w.CaseId);
+        entity.HasKey(w => new { w.Word, w.SubmittedAt, w.CaseId });
+        entity.Property(w => w.Word).HasMaxLength(CaseSearchWord.MaxLength).ComparesByBytes();
+        entity.HasIndex(w => new { w.CaseId, w.Word });
         entity.HasOne<Case>().WithMany().HasForeignKey(w => w.CaseId);
     }
 }

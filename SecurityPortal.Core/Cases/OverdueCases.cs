@@ -50,7 +50,8 @@ public static class OverdueCases
     }
 
     private static Expression<Func<Case, bool>> Filed(DateTime from, DateTime to, DateTime before) =>
-        c => c.SubmittedAt >= from && c.SubmittedAt < to && c.SubmittedAt.AddDays(c.PausedDays) < before;
+        c => c.SubmittedAt >= from && c.SubmittedAt < to && c.SubmittedAt < before
+            && (c.PausedDays == 0 || c.SubmittedAt.AddDays(c.PausedDays) < before);
 
     private static Expression<Func<Case, bool>> Either(Expression<Func<Case, bool>> one, Expression<Func<Case, bool>> other) =>
         Expression.Lambda<Func<Case, bool>>(

@@ -10,41 +10,46 @@ using SecurityPortal.Core.Processes;
 
 namespace SecurityPortal.Core.Casework;
 
-/// <summary>Understands what an officer types into the search field, and narrows the cases so that an index answers.</summary>
+/// <summary>Understands what an officer types into the search field, and knows the index that answers.</summary>
 public static partial class CaseSearch
 {
     /// <summary>True for a personal number: it must not stand in an address or a log.</summary>
     public static bool IsSecret(string? text) => PersonalNumber.TryParse(text, out _);
 
-    /// <summary>The cases that match; all of them for an empty text.</summary>
-    internal static async Task<IQueryable<Case>> ApplyAsync(PortalDbContext db, IQueryable<Case> cases, string? typed, DateOnly today, CancellationToken ct)
+    /// <summary>Where the cases lie that a text means; null for an empty text, which means all of them.</summary>
+    internal static async Task<CaseSource?> FindAsync(PortalDbContext db, string? typed, DateOnly today, CancellationToken ct)
     {
         var text = TypedText.Visible(typed);
         if (text.Length == 0)
         {
-            return cases;
+            return null;
         }
 
         if (PersonalNumber.TryParse(text, out var person))
         {
-            var named = db.CasePersons.Where(p => p.PersonalNumber == person).Select(p => p.CaseId);
-            return cases.Where(c => named.Contains(c.Id));
+            return CaseSource.Few(OfPerson(db, person));
         }
 
         if (BusinessNumber.TryParse(text, out var business))
         {
-            // A business may have two numbers, and may have filed under either.
-            var company = db.BusinessNumberClaims.Where(c => c.Number == business).Select(c => c.CompanyId);
-            var digits = business.ToString();
-            return cases.Where(c => c.ApplicantNumber == digits || company.Contains(c.CompanyId!.Value));
+            var company = await db.BusinessNumberClaims.Where(c => c.Number == business).Select(c => (Guid?)c.CompanyId).SingleOrDefaultAsync(ct);
+            return CaseSource.Few(OfBusiness(db, business, company));
         }
 
-        if (Numbers(text, today) is { Count: > 0 } numbers)
-        {
-            return cases.Where(c => numbers.Contains(c.Number));
-        }
+        return Numbers(text, today) is { Count: > 0 } numbers
+            ? CaseSource.Few(db.Cases.Where(c => numbers.Contains(c.Number)).Places())
+            : await CaseWords.FindAsync(db, NameFolding.Words(text), ct);
+    }
 
-        return await CaseWords.FindAsync(db, cases, NameFolding.Words(text), ct);
+    internal static IQueryable<CasePlace> OfPerson(PortalDbContext db, PersonalNumber person) =>
+        db.CasePersons.Where(p => p.PersonalNumber == person).Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => c).Places();
+
+    // A business may have two numbers, and may have filed under either.
+    internal static IReadOnlyList<IQueryable<CasePlace>> OfBusiness(PortalDbContext db, BusinessNumber number, Guid? company)
+    {
+        var digits = number.ToString();
+        var named = db.Cases.Where(c => c.ApplicantNumber == digits).Places();
+        return company is null ? [named] : [named, db.Cases.Where(c => c.CompanyId == company).Places()];
     }
 
     /// <summary>

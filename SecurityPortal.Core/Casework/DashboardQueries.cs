@@ -23,18 +23,18 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
         var today = clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var decisionDays = await db.NumberHistoryAsync(SettingKeys.DecisionDays, ct);
-        var counts = await ByStatus(db).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
-        var loads = await ByOfficer(db).ToListAsync(ct);
-        var mine = actor.CanReview ? await FirstAsync(db.Cases.Where(c => c.AssignedTo == actor.UserId), CaseStates.OnDesk, ct) : [];
-        var decisions = await FirstAsync(db.Cases, CaseStates.Of(QueueGroup.ForDecision), ct);
-        var toTake = await FirstAsync(db.Cases.Where(c => c.AssignedTo == null), CaseStates.Of(QueueGroup.ToTake), ct);
+        var counts = await Counts(db).ToListAsync(ct);
+        var loads = counts.Where(c => c.OfficerId is not null).ToList();
+        var mine = actor.CanReview ? await FirstAsync(db, db.Cases.Where(c => c.AssignedTo == actor.UserId), CaseStates.OnDesk, ct) : [];
+        var decisions = await FirstAsync(db, db.Cases, CaseStates.Of(QueueGroup.ForDecision), ct);
+        var toTake = await FirstAsync(db, db.Cases.Where(c => c.AssignedTo == null), CaseStates.Of(QueueGroup.ToTake), ct);
 
         var codes = await codeBooks.CurrentAsync(ct);
         var names = await db.NamesAsync(mine.Concat(decisions).Concat(toTake).Select(c => c.AssignedTo).Concat(loads.Select(l => l.OfficerId)), ct);
         IReadOnlyList<QueueRow> Rows(IEnumerable<Case> cases) => [.. cases.Select(c => QueueQueries.Row(c, codes, names, decisionDays, today))];
         return new Dashboard
         {
-            Counts = counts,
+            Counts = counts.GroupBy(c => c.Status).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             Overdue = await db.Cases.Overdue(decisionDays, today).CountAsync(ct),
             Mine = Rows(mine),
             ForDecision = Rows(decisions),
@@ -43,16 +43,13 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
         };
     }
 
-    // Only states that have not ended: those rows are few, and an index counts them.
-    internal static IQueryable<StatusCount> ByStatus(PortalDbContext db) =>
-        db.Cases.Where(c => CaseStates.Open.Contains(c.Status)).GroupBy(c => c.Status).Select(g => new StatusCount { Status = g.Key, Count = g.Count() });
-
-    internal static IQueryable<OfficerCount> ByOfficer(PortalDbContext db) =>
-        db.Cases.Where(c => c.AssignedTo != null && CaseStates.Open.Contains(c.Status)).GroupBy(c => new { c.AssignedTo, c.Status })
+    // Only states that have not ended: those rows are few, and an index holds them state by state and officer by officer.
+    internal static IQueryable<OfficerCount> Counts(PortalDbContext db) =>
+        db.Cases.Where(c => CaseStates.Open.Contains(c.Status)).GroupBy(c => new { c.Status, c.AssignedTo })
             .Select(g => new OfficerCount { OfficerId = g.Key.AssignedTo, Status = g.Key.Status, Count = g.Count() });
 
-    private static Task<List<Case>> FirstAsync(IQueryable<Case> cases, IReadOnlyList<CaseStatus> statuses, CancellationToken ct) =>
-        QueueQueries.Ordered(cases.AsNoTracking(), statuses, newestFirst: false, ListLength).Take(ListLength).ToListAsync(ct);
+    private static async Task<List<Case>> FirstAsync(PortalDbContext db, IQueryable<Case> cases, IReadOnlyList<CaseStatus> statuses, CancellationToken ct) =>
+        await db.Cases.InOrderOfAsync(await cases.ByStatus(statuses).FirstAsync(newestFirst: false, ListLength, ct), ct);
 
     private static IReadOnlyList<OfficerLoad> Loads(IEnumerable<OfficerCount> counts, IReadOnlyDictionary<Guid, string> names) =>
     [
@@ -68,13 +65,6 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDbContext> dbFactor
 
     private static int CountOf(IEnumerable<OfficerCount> counts, IReadOnlyList<CaseStatus> statuses) =>
         counts.Where(c => statuses.Contains(c.Status)).Sum(c => c.Count);
-
-    internal sealed class StatusCount
-    {
-        public CaseStatus Status { get; init; }
-
-        public int Count { get; init; }
-    }
 
     internal sealed class OfficerCount
     {

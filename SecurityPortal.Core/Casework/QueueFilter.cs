@@ -7,7 +7,7 @@ namespace SecurityPortal.Core.Casework;
 public sealed record QueueFilter
 {
     /// <summary>Rows counted and paged through at most; beyond that one narrows the search.</summary>
-    public const int MaxRows = 1000;
+    public const int MaxRows = PageRequest.MaxRows;
 
     /// <summary>Process key; null for all.</summary>
     public string? Process { get; init; }

@@ -12,6 +12,9 @@ namespace SecurityPortal.Core.Casework;
 /// <summary>The ministry's queue: pages of cases, fast with a million of them.</summary>
 public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, CodeBookCache codeBooks, TimeProvider clock)
 {
+    // Up to so many cases that a filter leaves are gone through for a common word, rather than the many cases with the word for the filter.
+    private const int Shorter = 20_000;
+
     /// <summary>A page of the queue, counted up to <see cref="QueueFilter.MaxRows"/>. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="filter">What to show.</param>
     /// <param name="look">True when a person asks, which leaves an audit row; false when an open page refreshes itself.</param>
@@ -26,11 +29,11 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         var today = clock.Today();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var decisionDays = await db.NumberHistoryAsync(SettingKeys.DecisionDays, ct);
-        var matching = await FilterAsync(db, filter, actor, decisionDays, today, ct);
-        var statuses = CaseStates.Of(filter.Group);
-        var total = await matching.Where(c => statuses.Contains(c.Status)).Take(QueueFilter.MaxRows + 1).CountAsync(ct);
-        var place = filter.Page.Within(Math.Min(total, QueueFilter.MaxRows));
-        var rows = await Ordered(matching, statuses, filter.NewestFirst, place.Skip + place.Size).At(place).ToListAsync(ct);
+        var ranges = await RangesAsync(
+            db, filter, Filtered(db, filter, actor, decisionDays, today), await CaseSearch.FindAsync(db, filter.Text, today, ct), ct);
+        var found = await ranges.FirstAsync(filter.NewestFirst, QueueFilter.MaxRows + 1, ct);
+        var place = filter.Page.WithinMost(found.Count);
+        var rows = await db.Cases.InOrderOfAsync(found.At(place), ct);
         if (look)
         {
             var sought = CaseSearch.IsSecret(filter.Text) ? "by personal number" : filter.Text?.Trim();
@@ -40,7 +43,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
 
         var codes = await codeBooks.CurrentAsync(ct);
         var names = await db.NamesAsync(rows.Select(c => c.AssignedTo), ct);
-        return place.Of(rows.ConvertAll(c => Row(c, codes, names, decisionDays, today))) with { IsMore = total > QueueFilter.MaxRows };
+        return place.Of(rows.ConvertAll(c => Row(c, codes, names, decisionDays, today)));
     }
 
     /// <summary>The officers a case can be given to, by name. Error: <see cref="NotPermitted"/>.</summary>
@@ -55,10 +58,10 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         return await db.Officers().OrderBy(u => u.DisplayName).Select(u => new OfficerName(u.Id, u.DisplayName)).ToListAsync(ct);
     }
 
-    internal static async Task<IQueryable<Case>> FilterAsync(
-        PortalDbContext db, QueueFilter filter, Actor actor, NumberHistory<FilingDay> decisionDays, DateOnly today, CancellationToken ct)
+    /// <summary>The cases that the filter leaves, whatever their state and whatever is searched for.</summary>
+    internal static IQueryable<Case> Filtered(PortalDbContext db, QueueFilter filter, Actor actor, NumberHistory<FilingDay> decisionDays, DateOnly today)
     {
-        var cases = await CaseSearch.ApplyAsync(db, db.Cases.AsNoTracking(), filter.Text, today, ct);
+        var cases = db.Cases.AsNoTracking();
         if (filter.Process is { } process)
         {
             cases = cases.Where(c => c.ProcessKey == process);
@@ -79,22 +82,38 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
             cases = cases.Where(c => c.SubmittedAt < filedBefore);
         }
 
-        if (filter.Overdue)
-        {
-            cases = cases.Overdue(decisionDays, today);
-        }
-
-        return cases;
+        return filter.Overdue ? cases.Overdue(decisionDays, today) : cases;
     }
 
-    /// <summary>The first rows in order. Each state has its own index range in that order; of each no more are read than the page can show.</summary>
-    internal static IQueryable<Case> Ordered(IQueryable<Case> cases, IReadOnlyList<CaseStatus> statuses, bool newestFirst, int count)
+    /// <summary>The ranges of an index that the list is read from: those of the states, or those of the search, whichever are the shorter way.</summary>
+    internal static async Task<IReadOnlyList<IQueryable<CasePlace>>> RangesAsync(
+        PortalDbContext db, QueueFilter filter, IQueryable<Case> cases, CaseSource? source, CancellationToken ct)
     {
-        IQueryable<Case> InOrder(IQueryable<Case> some) => newestFirst
-            ? some.OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id)
-            : some.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id);
+        var statuses = CaseStates.Of(filter.Group).Where(s => !filter.Overdue || CaseStates.ClockRuns.Contains(s)).ToList();
+        var isOfAll = statuses.Count == CaseStates.Table.Count && filter is { Process: null, OfficerId: null, Mine: false, Unassigned: false };
+        if (statuses.Count == 0)
+        {
+            return [];
+        }
 
-        return InOrder(statuses.Select(status => InOrder(cases.Where(c => c.Status == status)).Take(count)).Aggregate((a, b) => a.Concat(b)));
+        if (source is null)
+        {
+            return isOfAll ? [cases.Places()] : cases.ByStatus(statuses);
+        }
+
+        if (isOfAll && filter.MinAgeDays is null)
+        {
+            return source.RangesOf(db.Cases);
+        }
+
+        if (source.Ranges is not { } ranges
+            || (!source.IsFew && await cases.ByStatus(statuses).Aggregate((a, b) => a.Concat(b)).CountMostAsync(Shorter, ct) <= Shorter))
+        {
+            return source.Among(cases).ByStatus(statuses);
+        }
+
+        var kept = cases.Where(c => statuses.Contains(c.Status));
+        return [.. ranges.Select(range => range.Where(p => kept.Any(c => c.Id == p.CaseId)))];
     }
 
     internal static QueueRow Row(

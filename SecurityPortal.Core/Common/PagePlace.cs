@@ -8,8 +8,11 @@ public readonly record struct PagePlace(int Number, int Size, int Total)
 {
     public int Skip => (Number - 1) * Size;
 
+    /// <summary>There are more rows than were counted.</summary>
+    public bool IsMore { get; init; }
+
     /// <summary>The page, of the rows that stand there.</summary>
-    public Page<T> Of<T>(IReadOnlyList<T> rows) => new(rows, Total, Number, Size);
+    public Page<T> Of<T>(IReadOnlyList<T> rows) => new(rows, Total, Number, Size) { IsMore = IsMore };
 
     internal static int Pages(int total, int size) => (int)(((long)total + size - 1) / size);
 }

@@ -9,7 +9,6 @@ using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
-using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Processes.Effects;
 using SecurityPortal.Core.Reference;
@@ -195,8 +194,7 @@ public sealed class DraftSubmission(
             CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Citizenship = p.Citizenship,
             Verified = p.Verified,
         }));
-        db.CaseSearchWords.AddRange(people.Select(p => p.Name).Append(file.ApplicantName).SelectMany(NameFolding.Words).Distinct()
-            .Select(word => new CaseSearchWord { CaseId = file.Id, Word = word.Length > 60 ? word[..60] : word }));
+        db.CaseSearchWords.AddRange(CaseSearchWord.Of(file, people.Select(p => p.Name)));
         foreach (var attachment in await db.Attachments.Where(a => a.DraftId == draft.Id).ToListAsync(ct))
         {
             attachment.DraftId = null;

@@ -23,6 +23,12 @@ internal sealed class LicenceConfiguration : IEntityTypeConfiguration<Licence>
         entity.HasIndex(l => new { l.CompanyId, l.ProcessKey, l.ClassCode });
         entity.HasIndex(l => l.PersonId);
         entity.HasIndex(l => l.ValidTo);
+        // The register, of all and of each state, in its order.
+        entity.HasIndex(l => new { l.IssuedAt, l.Id });
+        entity.HasIndex(l => new { l.RevokedAt, l.Id });
+        entity.HasIndex(l => new { l.RevokedAt, l.SuspendedAt, l.Id });
+        entity.HasIndex(l => new { l.RevokedAt, l.SuspendedAt, l.ValidTo, l.Id });
+        entity.HasIndex(l => new { l.RevokedAt, l.SuspendedAt, l.ValidFrom, l.Id });
         entity.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

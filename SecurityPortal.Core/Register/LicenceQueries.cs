@@ -55,17 +55,38 @@ public sealed class LicenceQueries(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = clock.Today();
         var renewalDays = await db.NumberSettingAsync(SettingKeys.RenewalDays, new PresentDay(today), ct);
-        var licences = InState(await SearchAsync(db, db.Licences.AsNoTracking(), filter.Search, ct), filter.State, today, renewalDays);
-        var total = await licences.CountAsync(ct);
-        var place = (filter.Page ?? new PageRequest()).Within(total);
-        var rows = await ViewsAsync(db, licences.OrderByDescending(l => l.IssuedAt).ThenBy(l => l.Id).At(place), ct);
+        var inState = InState(db.Licences.AsNoTracking(), filter.State, today, renewalDays);
+        var page = filter.Page ?? new PageRequest();
+        var found = await ByNumberAsync(db, filter.Search, ct) is { } numbered
+            ? await PageAsync(db, InOrder(filter.State is null ? numbered : numbered.Where(l => inState.Any(s => s.Id == l.Id)), filter.State), page, ct)
+            : string.IsNullOrWhiteSpace(filter.Search)
+                ? await PageAsync(db, InOrder(inState, filter.State), page, ct)
+                : await ByNameAsync(db, inState, filter.Search, page, ct);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            db.Audit(clock, actor, "register.search", "licence", null, $"{total}");
+            db.Audit(clock, actor, "register.search", "licence", null, $"{found.Total}");
             await db.SaveChangesAsync(ct);
         }
 
-        return place.Of(rows);
+        return found;
+    }
+
+    private async Task<Page<LicenceView>> PageAsync(PortalDbContext db, IQueryable<Licence> ordered, PageRequest page, CancellationToken ct)
+    {
+        var place = page.WithinMost(await ordered.CountMostAsync(ct));
+        return place.Of(await ViewsAsync(db, ordered.At(place), ct));
+    }
+
+    // What is found by a name stands in the order in which it was asked for, the latest first.
+    private async Task<Page<LicenceView>> ByNameAsync(PortalDbContext db, IQueryable<Licence> licences, string name, PageRequest page, CancellationToken ct)
+    {
+        var source = await CaseWords.FindAsync(db, NameFolding.Words(name), ct);
+        var ranges = source.RangesOf(db.Cases).Select(range => range.Where(p => licences.Any(l => l.CaseId == p.CaseId))).ToList();
+        var found = await ranges.FirstAsync(newestFirst: true, PageRequest.MaxRows + 1, ct);
+        var place = page.WithinMost(found.Count);
+        var ids = found.At(place).ToList();
+        var views = await ViewsAsync(db, db.Licences.Where(l => ids.Contains(l.CaseId)), ct);
+        return place.Of([.. views.OrderBy(v => ids.IndexOf(v.CaseId))]);
     }
 
     internal async Task<List<LicenceView>> ViewsAsync(PortalDbContext db, IQueryable<Licence> licences, CancellationToken ct)
@@ -96,36 +117,43 @@ public sealed class LicenceQueries(
         };
     }
 
-    internal static async Task<IQueryable<Licence>> SearchAsync(PortalDbContext db, IQueryable<Licence> licences, string? text, CancellationToken ct)
+    /// <summary>The licences of a number, their own or their holder's; null for a text that is none.</summary>
+    internal static async Task<IQueryable<Licence>?> ByNumberAsync(PortalDbContext db, string? text, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return licences;
-        }
-
         if (LicenceNumbers.Readings(text) is { Count: > 0 } numbers)
         {
-            return licences.Where(l => numbers.Contains(l.Number));
+            return db.Licences.AsNoTracking().Where(l => numbers.Contains(l.Number));
         }
 
-        if (BusinessNumber.TryParse(text, out var business))
+        if (!BusinessNumber.TryParse(text, out var business))
         {
-            return licences.Where(l => db.Set<BusinessNumberClaim>().Any(c => c.Number == business && c.CompanyId == l.CompanyId));
+            return null;
         }
 
-        var cases = await CaseWords.FindAsync(db, db.Cases, NameFolding.Words(text), ct);
-        return licences.Where(l => cases.Any(c => c.Id == l.CaseId));
+        var company = await db.Set<BusinessNumberClaim>().Where(c => c.Number == business).Select(c => (Guid?)c.CompanyId).SingleOrDefaultAsync(ct);
+        return db.Licences.AsNoTracking().Where(l => l.CompanyId == company && company != null);
     }
 
-    // The same rules as LicenceStateRules.StateOn, as conditions of a query.
+    /// <summary>The order of the register: what happened last to those of a state, or is to happen next; an index has it.</summary>
+    internal static IQueryable<Licence> InOrder(IQueryable<Licence> licences, LicenceState? state) => state switch
+    {
+        LicenceState.Revoked => licences.OrderByDescending(l => l.RevokedAt).ThenByDescending(l => l.Id),
+        LicenceState.Suspended => licences.OrderByDescending(l => l.SuspendedAt).ThenByDescending(l => l.Id),
+        LicenceState.Expired or LicenceState.Valid => licences.OrderByDescending(l => l.ValidTo).ThenByDescending(l => l.Id),
+        LicenceState.Expiring => licences.OrderBy(l => l.ValidTo).ThenBy(l => l.Id),
+        LicenceState.Upcoming => licences.OrderBy(l => l.ValidFrom).ThenBy(l => l.Id),
+        _ => licences.OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.Id),
+    };
+
+    // The same rules as LicenceStateRules.StateOn, as conditions of a query. Later than any beginning is what an index answers; not null is not.
     internal static IQueryable<Licence> InState(IQueryable<Licence> licences, LicenceState? state, DateOnly today, int renewalDays)
     {
         var running = licences.Where(l => l.RevokedAt == null && l.SuspendedAt == null);
         var lastCalm = today.AddDays(renewalDays);
         return state switch
         {
-            LicenceState.Revoked => licences.Where(l => l.RevokedAt != null),
-            LicenceState.Suspended => licences.Where(l => l.RevokedAt == null && l.SuspendedAt != null),
+            LicenceState.Revoked => licences.Where(l => l.RevokedAt > DateTime.UnixEpoch),
+            LicenceState.Suspended => licences.Where(l => l.RevokedAt == null && l.SuspendedAt > DateTime.UnixEpoch),
             LicenceState.Expired => running.Where(l => l.ValidTo < today),
             LicenceState.Upcoming => running.Where(l => l.ValidFrom > today),
             LicenceState.Expiring => running.Where(l => l.ValidFrom <= today && l.ValidTo >= today && l.ValidTo <= lastCalm),

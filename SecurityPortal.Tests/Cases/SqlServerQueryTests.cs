@@ -6,8 +6,10 @@ using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Incidents;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Tests.Cases;
@@ -37,25 +39,39 @@ public sealed class SqlServerQueryTests : IDisposable
     [InlineData(null)]
     public async Task QueuePage_EveryFilter_Translates(string? text)
     {
-        var filter = new QueueFilter { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text };
-        var matching = await QueueQueries.FilterAsync(_db, filter, _actor, DecisionDays, Today, default);
-        var statuses = CaseStates.Of(QueueGroup.Open);
+        QueueFilter[] filters = [new() { Process = "ServiceLicence", Mine = true, MinAgeDays = 5, Overdue = true, Text = text }, new() { Text = text }];
+        foreach (var filter in filters)
+        {
+            var source = text is null ? null : Source(text);
+            var ranges = await QueueQueries.RangesAsync(
+                _db, filter, QueueQueries.Filtered(_db, filter, _actor, DecisionDays, Today), source, default);
 
-        Parses(QueueQueries.Ordered(matching, statuses, newestFirst: true, 50).Skip(25).Take(25));
-        Parses(matching.Where(c => statuses.Contains(c.Status)).Take(1001));
+            Parses(ranges.Merged(newestFirst: true).Take(1001));
+        }
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void QueuePage_Words_Translates(bool rare) =>
-        Parses(QueueQueries.Ordered(CaseWords.ByWord(_db, _db.Cases, "gash", rare), [CaseStatus.Submitted, CaseStatus.Completed], newestFirst: false, 25));
+    [InlineData(true, null)]
+    [InlineData(false, "gashi gashaj")]
+    [InlineData(false, null)]
+    public void QueuePage_Words_Translates(bool few, string? whole)
+    {
+        var source = CaseWords.Of(_db, "gash", ["drit"], whole?.Split(' '), few);
+
+        Parses(source.RangesOf(_db.Cases).Merged(newestFirst: false).Take(1001));
+        Parses(source.Among(_db.Cases).ByStatus([CaseStatus.Submitted, CaseStatus.Completed]).Merged(newestFirst: true).Take(1001));
+        Parses(PersonWords.Ordered(_db, "gash", ["drit"], whole?.Split(' '), few).Take(1001));
+    }
+
+    // Where a search asks the database first, its next question is put together here.
+    private CaseSource Source(string text) => PersonalNumber.TryParse(text, out var person) ? CaseSource.Few(CaseSearch.OfPerson(_db, person))
+        : BusinessNumber.TryParse(text, out var business) ? CaseSource.Few(CaseSearch.OfBusiness(_db, business, Guid.NewGuid()))
+        : CaseSource.Few(_db.Cases.Where(c => CaseSearch.Numbers(text, Today).Contains(c.Number)).Places());
 
     [Fact]
     public void OtherReads_Translate()
     {
-        Parses(DashboardQueries.ByStatus(_db));
-        Parses(DashboardQueries.ByOfficer(_db));
+        Parses(DashboardQueries.Counts(_db));
         Parses(_db.Cases.Overdue(DecisionDays, Today));
         Parses(_db.OwnCases(_actor with { CompanyId = Guid.NewGuid() }));
         Parses(_db.Officers());
@@ -92,10 +108,10 @@ public sealed class SqlServerQueryTests : IDisposable
         };
 
         Parses(ContractQueries.Listing(_db, ContractQueries.OwnText(ContractQueries.Filter(_db, filter), text)).Skip(25).Take(25));
-        if (!text.Contains(' ', StringComparison.Ordinal))
+        if (text is "1234567892")
         {
-            Parses(ContractQueries.Listing(_db, await ContractQueries.RegisterTextAsync(_db, ContractQueries.Filter(_db, filter), text, Today, default))
-                .Skip(25).Take(25));
+            Parses((await ContractQueries.RegisterRangesAsync(_db, filter with { Text = text }, Today, default)).Merged(newestFirst: true).Take(1001));
+            Parses((await ContractQueries.RegisterRangesAsync(_db, filter, Today, default)).Merged(newestFirst: true).Take(1001));
         }
     }
 
@@ -141,16 +157,18 @@ public sealed class SqlServerQueryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("FP-2026-000001")]
     [InlineData("SSHPS-SL-2026-000001")]
-    [InlineData("9992 6000 0000 0115")]
+    [InlineData("810000001")]
     public async Task Slips_EveryView_Translates(string text)
     {
-        var found = await SlipQueries.SearchAsync(_db, _db.PaymentSlips, text, default);
-
         foreach (var view in Enum.GetValues<SlipListView>())
         {
-            Parses(SlipQueries.Views(_db, SlipQueries.InView(found, view, Today).OrderBy(s => s.IssuedAt).Skip(20).Take(20)));
+            var inView = SlipQueries.InView(_db.PaymentSlips, view, Today);
+            var found = (await SlipQueries.SearchAsync(_db, inView, text, default))!.Where(s => inView.Any(other => other.Id == s.Id));
+
+            Parses(SlipQueries.Views(_db, SlipQueries.InOrder(inView, view).Skip(20).Take(20)));
+            Parses(SlipQueries.Views(_db, SlipQueries.InOrder(found, view).Skip(20).Take(20)));
+            Parses(SlipQueries.Own(_db, _actor with { CompanyId = Guid.NewGuid() }, "Contract").Where(s => inView.Any(other => other.Id == s.Id)));
         }
     }
 

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Tests.Payments;
@@ -135,23 +133,39 @@ public sealed class SlipQueriesTests : PaymentsKit
         Assert.Equal([slip.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Overdue)));
     }
 
-    [Theory]
-    [InlineData("9992600000000115")]
-    [InlineData("FP-2026-000001")]
-    [InlineData("SSHPS-SL-2026-000001")]
-    public async Task Queries_SqlServer_Translate(string text)
+    [Fact]
+    public async Task Sums_OfAView_AddUpWhatItHolds()
     {
-        await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>()
-            .UseSqlServer("Server=none;Database=none").Options);
-        foreach (var view in Enum.GetValues<SlipListView>())
+        var company = await Data.CompanyAsync();
+        var cashier = await CashierAsync();
+        var (open, paid) = (await ChargedAsync(company), await ChargedAsync(company));
+        await Payments(cashier).BookAsync(paid.Id, paid.Version, Full(paid), default);
+
+        async Task<SlipSums?> SumsAsync(SlipListView view, string? text = null) => (await Slips(cashier).SumsAsync(new SlipFilter(view, text), default)).Value;
+
+        Assert.Equal(new SlipSums(open.AmountCents, 0, open.AmountCents), await SumsAsync(SlipListView.Open));
+        Assert.Equal(new SlipSums(paid.AmountCents, paid.AmountCents, 0), await SumsAsync(SlipListView.Paid));
+        Assert.Equal(new SlipSums(open.AmountCents + paid.AmountCents, paid.AmountCents, open.AmountCents), await SumsAsync(SlipListView.All));
+        Assert.Equal(new SlipSums(paid.AmountCents, paid.AmountCents, 0), await SumsAsync(SlipListView.All, paid.Number));
+        Assert.Equal(new SlipSums(0, 0, 0), await SumsAsync(SlipListView.Open, "askush"));
+    }
+
+    [Fact]
+    public async Task List_SearchInAView_FindsThoseInItAlone()
+    {
+        var cashier = await CashierAsync();
+        var company = await Data.CompanyAsync("Siguria Çelik SH.P.K.", "810123456");
+        var (open, paid) = (await ChargedAsync(company), await ChargedAsync(company));
+        await Payments(cashier).BookAsync(paid.Id, paid.Version, Full(paid), default);
+
+        foreach (var question in new[] { "810123456", "celik" })
         {
-            var slips = await SlipQueries.SearchAsync(db, SlipQueries.InView(db.PaymentSlips, view, Clock.Today()), text, default);
-            var sql = SlipQueries.Views(db, slips.OrderBy(s => s.IssuedAt).Skip(25).Take(25)).ToQueryString();
-
-            new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
-
-            Assert.Empty(errors);
+            Assert.Equal([open.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Open, question)));
+            Assert.Equal([paid.Number], await NumbersAsync(cashier, new SlipFilter(SlipListView.Paid, question)));
+            Assert.Equal(2, (await NumbersAsync(cashier, new SlipFilter(SlipListView.All, question))).Count);
         }
+
+        Assert.Empty(await NumbersAsync(cashier, new SlipFilter(SlipListView.Open, paid.Reference)));
     }
 
     private async Task<IReadOnlyList<string>> NumbersAsync(Actor actor, SlipFilter filter)

@@ -86,22 +86,62 @@ public sealed class LicenceQueriesTests : IAsyncLifetime
         }
     }
 
-    [Theory]
-    [InlineData("SRV-BAZ-2026-0001")]
-    [InlineData("810123456")]
-    [InlineData(null)]
-    public async Task Queries_SqlServer_Translate(string? text)
+    [Fact]
+    public async Task Register_OfAState_ComesInTheOrderOfWhatTheStateIsAbout()
+    {
+        var officer = await _data.OfficerAsync();
+        var company = await _data.CompanyAsync();
+        foreach (var days in new[] { -1065, -1080, -1070, -1200, -1400, -1300 })
+        {
+            await _data.LicenceAsync(await _data.CaseAsync(company, CaseStatus.Issued), _clock.Today().AddDays(days));
+        }
+
+        async Task<List<DateOnly>> EndsAsync(LicenceState state) =>
+            [.. (await Queries(officer).RegisterAsync(new LicenceFilter(State: state), default)).Value.Rows.Select(l => l.ValidTo)];
+        var (expiring, expired) = (await EndsAsync(LicenceState.Expiring), await EndsAsync(LicenceState.Expired));
+
+        Assert.Equal((3, 3), (expiring.Count, expired.Count));
+        Assert.Equal(expiring.Order(), expiring);
+        Assert.Equal(expired.OrderDescending(), expired);
+    }
+
+    [Fact]
+    public async Task Register_SearchInAState_FindsThoseInItAlone()
+    {
+        var officer = await _data.OfficerAsync();
+        var company = await _data.CompanyAsync("Siguria Çorrë SH.P.K.", "810123456");
+        var valid = await _data.LicenceAsync(await _data.CaseAsync(company, CaseStatus.Issued), _clock.Today());
+        var expired = await _data.LicenceAsync(await _data.CaseAsync(company, CaseStatus.Issued), _clock.Today().AddYears(-4));
+
+        foreach (var question in new[] { "810123456", "corr" })
+        {
+            async Task<IEnumerable<string>> FoundAsync(LicenceState? state) =>
+                (await Queries(officer).RegisterAsync(new LicenceFilter(question, state), default)).Value.Rows.Select(r => r.Number).Order();
+
+            Assert.Equal([valid.Number], await FoundAsync(LicenceState.Valid));
+            Assert.Equal([expired.Number], await FoundAsync(LicenceState.Expired));
+            Assert.Equal(new[] { valid.Number, expired.Number }.Order(), await FoundAsync(null));
+            Assert.Empty(await FoundAsync(LicenceState.Revoked));
+        }
+    }
+
+    [Fact]
+    public async Task Queries_SqlServer_Translate()
     {
         await using var db = new SqlServerPortalDbContext(new DbContextOptionsBuilder<SqlServerPortalDbContext>()
             .UseSqlServer("Server=none;Database=none").Options);
+        var numbered = (await LicenceQueries.ByNumberAsync(db, "SRV-BAZ-2026-0001", default))!;
         foreach (var state in Enum.GetValues<LicenceState>())
         {
-            var licences = LicenceQueries.InState(await LicenceQueries.SearchAsync(db, db.Licences, text, default), state, _clock.Today(), 30);
-            var sql = licences.OrderByDescending(l => l.IssuedAt).Skip(25).Take(25).ToQueryString();
+            var inState = LicenceQueries.InState(db.Licences, state, _clock.Today(), 30);
+            foreach (var licences in new[] { inState, numbered.Where(l => inState.Any(s => s.Id == l.Id)) })
+            {
+                var sql = LicenceQueries.InOrder(licences, state).Skip(25).Take(25).ToQueryString();
 
-            new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+                new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
 
-            Assert.Empty(errors);
+                Assert.Empty(errors);
+            }
         }
     }
 

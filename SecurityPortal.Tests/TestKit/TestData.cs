@@ -201,8 +201,7 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
             CaseId = file.Id, Role = p.Role, Name = p.Name, PersonalNumber = p.PersonalNumber, PassportNumber = p.PassportNumber, Citizenship = p.Citizenship,
             Verified = p.Verified,
         }));
-        db.CaseSearchWords.AddRange(people.Select(p => p.Name).Append(file.ApplicantName).SelectMany(NameFolding.Words).Distinct()
-            .Select(word => new CaseSearchWord { CaseId = file.Id, Word = word }));
+        db.CaseSearchWords.AddRange(CaseSearchWord.Of(file, people.Select(p => p.Name)));
     }
 
     private static void AddEvent(PortalDbContext db, Case file, Actor actor, CaseAction action, CaseStatus to, DateTime at) =>

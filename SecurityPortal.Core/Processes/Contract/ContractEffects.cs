@@ -107,8 +107,7 @@ internal sealed class ContractEffects : IOnFiled, IOnPaid, IOnForgotten, ICaseFi
         if (client.Kind == ContractClientKind.LegalPerson)
         {
             var known = db.CaseSearchWords.Local.Where(w => w.CaseId == file.Id).Select(w => w.Word).ToHashSet();
-            db.CaseSearchWords.AddRange(NameFolding.Words(client.Name).Select(w => w.Length > 60 ? w[..60] : w).Distinct().Where(w => !known.Contains(w))
-                .Select(w => new CaseSearchWord { CaseId = file.Id, Word = w }));
+            db.CaseSearchWords.AddRange(CaseSearchWord.Of(file, [client.Name]).Where(w => !known.Contains(w.Word)));
         }
     }
 

@@ -42,7 +42,12 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var page = await PageAsync(db, await RegisterTextAsync(db, Filter(db, filter), filter.Text, clock.Today(), ct), filter, actor, ct);
+        var found = await (await RegisterRangesAsync(db, filter, clock.Today(), ct)).FirstAsync(newestFirst: true, filter.Page.Most + 1, ct);
+        var place = filter.Page.WithinMost(found.Count);
+        var ids = found.At(place).ToArray();
+        var rows = await Listing(db, db.Contracts.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.CaseId))).ToDictionaryAsync(r => r.File.Id, ct);
+        var book = await codes.CurrentAsync(ct);
+        var page = place.Of([.. ids.Select(id => Row(rows[id], actor, book))]);
         db.Audit(clock, actor, "register.search", "contract", null, $"{page.Total}");
         await db.SaveChangesAsync(ct);
         return page;
@@ -135,17 +140,21 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         return NameFolding.Words(text).Aggregate(contracts, (found, word) => found.Where(c => c.ClientSearch.Contains(" " + word)));
     }
 
-    internal static async Task<IQueryable<RegisteredContract>> RegisterTextAsync(
-        PortalDbContext db, IQueryable<RegisteredContract> contracts, string? text, DateOnly today, CancellationToken ct)
+    /// <summary>The ranges of an index that the ministry's list is read from: those of what is searched for, or those of the states.</summary>
+    internal static async Task<IReadOnlyList<IQueryable<CasePlace>>> RegisterRangesAsync(
+        PortalDbContext db, ContractFilter filter, DateOnly today, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        var contracts = Filter(db, filter);
+        IReadOnlyList<CaseStatus> statuses = filter.Status is { } status ? [status] : CaseWorkflow.Notification.States;
+        var ranges = (await CaseSearch.FindAsync(db, filter.Text, today, ct))?.RangesOf(db.Cases)
+            ?? db.Cases.Where(c => c.ProcessKey == ContractProcess.ProcessKey).ByStatus(statuses);
+        if (BusinessNumber.TryParse(filter.Text, out var number))
         {
-            return contracts;
+            var digits = number.ToString();
+            ranges = [.. ranges, db.Contracts.Where(c => c.ClientNumber == digits).Join(db.Cases, c => c.CaseId, f => f.Id, (_, f) => f).Places()];
         }
 
-        var cases = await CaseSearch.ApplyAsync(db, db.Cases, text, today, ct);
-        var digits = BusinessNumber.TryParse(text, out var number) ? number.ToString() : null;
-        return contracts.Where(c => cases.Any(f => f.Id == c.CaseId) || (digits != null && c.ClientNumber == digits));
+        return [.. ranges.Select(range => range.Where(p => contracts.Any(c => c.CaseId == p.CaseId)))];
     }
 
     internal static IQueryable<Listed> Listing(PortalDbContext db, IQueryable<RegisteredContract> contracts) =>

@@ -96,8 +96,8 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var companies = await CompaniesAsync(db, filter.Company, ct);
         var matching = Filter(db, filter, companies);
-        var total = await matching.Take(IncidentFilter.MaxRows + 1).CountAsync(ct);
-        var place = filter.Page.Within(Math.Min(total, IncidentFilter.MaxRows));
+        var total = await matching.CountMostAsync(ct);
+        var place = filter.Page.WithinMost(total);
         var rows = await RowsAsync(db, First(matching, filter.MinLevel, place.Skip + place.Size).At(place), ct);
         if (look)
         {
@@ -105,7 +105,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDbContext> dbFactory
             await db.SaveChangesAsync(ct);
         }
 
-        return place.Of(rows) with { IsMore = total > IncidentFilter.MaxRows };
+        return place.Of(rows);
     }
 
     // Each kind has its own index range in that order, and of each no more are read than are shown.

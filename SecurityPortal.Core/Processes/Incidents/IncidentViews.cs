@@ -43,7 +43,7 @@ public sealed record IncidentRow
 public sealed record IncidentFilter
 {
     /// <summary>Rows counted and paged through at most.</summary>
-    public const int MaxRows = 1000;
+    public const int MaxRows = PageRequest.MaxRows;
 
     public required string ProcessKey { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class CardQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
 {
     private const int PageSize = 50;
 
-    /// <summary>Cards of a stage, those that wait longest first; and the number of all of them. Error: <see cref="NotPermitted"/>.</summary>
+    /// <summary>Cards of a stage, those that wait longest first; and how many there are. Error: <see cref="NotPermitted"/>.</summary>
     /// <param name="stage">Which.</param>
     /// <param name="search">Card number or name; null for all.</param>
     /// <param name="page">From 1; see <see cref="PageRequest"/>.</param>
@@ -36,13 +36,12 @@ public sealed class CardQueries(IDbContextFactory<PortalDbContext> dbFactory, IA
             cards = numbers.Count == 0 ? cards.Where(c => persons.Contains(c.PersonId)) : cards.Where(c => numbers.Contains(c.Number));
         }
 
-        var total = await cards.CountAsync(ct);
         var ordered = stage == CardStage.ToPrint ? cards.OrderBy(c => c.CreatedAt) : cards.OrderByDescending(c => c.CreatedAt);
-        var place = new PageRequest(page, PageSize).Within(total);
+        var place = new PageRequest(page, PageSize).WithinMost(await cards.CountMostAsync(ct));
         var rows = await WorkerCards.ViewsAsync(db, ordered.At(place), clock.Today(), ct);
         if (look)
         {
-            db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {total}");
+            db.Audit(clock, actor, string.IsNullOrWhiteSpace(search) ? "register.list" : "register.search", "card", null, $"{stage}, {place.Total}");
             await db.SaveChangesAsync(ct);
         }
 

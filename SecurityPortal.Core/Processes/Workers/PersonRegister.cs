@@ -96,10 +96,9 @@ public static class PersonRegister
     public static IQueryable<RegisteredPerson> ByWords(PortalDbContext db, IReadOnlyList<string> words)
     {
         var persons = db.RegisteredPersons.AsNoTracking().Where(_ => words.Count > 0);
-        foreach (var word in words)
+        foreach (var from in words.Select(RegisteredPersonWord.Cut))
         {
-            var from = word.Length > 60 ? word[..60] : word;
-            var to = from[..^1] + (char)(from[^1] + 1);
+            var to = LongLists.After(from);
 #pragma warning disable CA1309 // Becomes the database's comparison, which is binary for this column.
             var hits = db.RegisteredPersonWords.Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, to) < 0).Select(w => w.PersonId);
 #pragma warning restore CA1309
@@ -145,6 +144,5 @@ public static class PersonRegister
         return person;
     }
 
-    private static void AddWords(PortalDbContext db, RegisteredPerson person) => db.RegisteredPersonWords.AddRange(NameFolding.Words(person.Name)
-        .Select(word => new RegisteredPersonWord { PersonId = person.Id, Word = word.Length > 60 ? word[..60] : word }));
+    private static void AddWords(PortalDbContext db, RegisteredPerson person) => db.RegisteredPersonWords.AddRange(RegisteredPersonWord.Of(person));
 }

@@ -36,10 +36,19 @@ public sealed class RegisteredPerson
     /// <summary>First and last name.</summary>
     public string Name => $"{FirstName} {LastName}";
 
+    /// <summary>Last and first name, folded: the order of the register.</summary>
+    public string SortName
+    {
+        get => CutSortName(NameFolding.Fold($"{LastName} {FirstName}"));
+        private set => _ = value;
+    }
+
     public bool IsForeign => Citizenship is not null;
 
     /// <summary>What tells the person from others.</summary>
     public PersonKey Key => new(PersonalNumber, PassportNumber, Citizenship);
+
+    private static string CutSortName(string name) => name.Length > RegisteredPersonWord.MaxSortName ? name[..RegisteredPersonWord.MaxSortName] : name;
 
     /// <inheritdoc/>
     public override string ToString() => $"person {Id}";

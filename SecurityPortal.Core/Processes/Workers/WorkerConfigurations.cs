@@ -22,6 +22,8 @@ internal sealed class RegisteredPersonConfiguration : IEntityTypeConfiguration<R
         entity.Property(p => p.Gender).HasMaxLength(16);
         entity.Property(p => p.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.Property(p => p.Settlement).HasMaxLength(200);
+        entity.Property(p => p.SortName).HasMaxLength(RegisteredPersonWord.MaxSortName).ComparesByBytes();
+        entity.HasIndex(p => new { p.SortName, p.Id });
         entity.Ignore(p => p.Key);
         entity.HasMany<Licence>().WithOne().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -32,9 +34,10 @@ internal sealed class RegisteredPersonWordConfiguration : IEntityTypeConfigurati
     public void Configure(EntityTypeBuilder<RegisteredPersonWord> entity)
     {
         entity.ToTable("RegisteredPersonWords");
-        entity.HasKey(w => new { w.Word, w.PersonId });
-        entity.Property(w => w.Word).HasMaxLength(60).ComparesByBytes();
-        entity.HasIndex(w => w.PersonId);
+        entity.HasKey(w => new { w.Word, w.SortName, w.PersonId });
+        entity.Property(w => w.Word).HasMaxLength(RegisteredPersonWord.MaxLength).ComparesByBytes();
+        entity.Property(w => w.SortName).HasMaxLength(RegisteredPersonWord.MaxSortName).ComparesByBytes();
+        entity.HasIndex(w => new { w.PersonId, w.Word });
         entity.HasOne<RegisteredPerson>().WithMany().HasForeignKey(w => w.PersonId);
     }
 }

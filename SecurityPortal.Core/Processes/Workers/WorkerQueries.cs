@@ -85,11 +85,13 @@ public sealed class WorkerQueries(
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var today = clock.Today();
-        var found = await SearchAsync(db, text, ct);
-        var total = await found.CountAsync(ct);
-        var place = new PageRequest(page).Within(total);
-        var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).At(place).ToListAsync(ct);
-        var ids = persons.ConvertAll(p => p.Id);
+        var found = await SearchAsync(db, text, ct) is { } few
+            ? await few.OrderBy(p => p.SortName).ThenBy(p => p.Id).Select(p => p.Id).Take(PageRequest.MaxRows + 1).ToListAsync(ct)
+            : await PersonWords.FirstAsync(db, NameFolding.Words(text!), PageRequest.MaxRows + 1, ct);
+        var place = new PageRequest(page).WithinMost(found.Count);
+        var ids = found.At(place).ToList();
+        var rows = await db.RegisteredPersons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var persons = ids.ConvertAll(id => rows[id]);
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
         var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId))
             .Join(db.Companies, e => e.CompanyId, c => c.Id, (e, c) => new { e.PersonId, c.Name }).ToListAsync(ct);
@@ -97,7 +99,7 @@ public sealed class WorkerQueries(
         if (look)
         {
             db.Audit(clock, actor, string.IsNullOrWhiteSpace(text) ? "register.list" : "register.search", "person", null, CaseSearch.IsSecret(text)
-                ? $"by personal number, {total}" : $"{total}");
+                ? $"by personal number, {place.Total}" : $"{place.Total}");
             await db.SaveChangesAsync(ct);
         }
 
@@ -262,7 +264,8 @@ public sealed class WorkerQueries(
     private static LocalName Joined(LocalName one, LocalName other) =>
         new() { Sq = $"{one.Sq} – {other.Sq}", Sr = $"{one.Sr} – {other.Sr}", En = $"{one.En} – {other.En}" };
 
-    private async Task<IQueryable<RegisteredPerson>> SearchAsync(PortalDbContext db, string? text, CancellationToken ct)
+    // Null for a name, which PersonWords looks for.
+    private async Task<IQueryable<RegisteredPerson>?> SearchAsync(PortalDbContext db, string? text, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -288,7 +291,7 @@ public sealed class WorkerQueries(
         // A passport number holds a digit; a name does not.
         return text.Any(char.IsAsciiDigit) && PassportNumber.TryParse(text, out var passport)
             ? ByPassport(db, passport.Reveal())
-            : PersonRegister.ByWords(db, NameFolding.Words(text));
+            : null;
     }
 
     private static IQueryable<RegisteredPerson> ByPassport(PortalDbContext db, string passport) => db.RegisteredPersons.AsNoTracking()

@@ -62,9 +62,8 @@ public sealed partial class PaymentsPage : ComponentWithLifetime
 
     private async Task RefreshAsync()
     {
-        _page = await Slips.ListAsync(Filter(), Alive);
-        var sums = await Slips.SumsAsync(Filter(), Alive);
-        _sums = sums.IsOk ? sums.Value : null;
+        var (page, sums) = (await Slips.ListAsync(Filter(), Alive), await Slips.SumsAsync(Filter(), Alive));
+        (_page, _sums) = (page, sums.IsOk ? sums.Value : null);
     }
 
     private void Search() => Navigation.NavigateTo(Address(Shown, _typed, 1));
