@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -76,7 +77,8 @@ public sealed class IdentityProofs(
         _ => new IdentityRegistrySilent(),
     };
 
-    private async Task<Result<Unit>> DecideAsync(Actor actor, IdentityWay way, Func<PortalDbContext, Task<Error?>> doubt, CancellationToken ct)
+    private async Task<Result<Unit>> DecideAsync(
+        Actor actor, IdentityWay way, Func<PortalDbContext, Task<Error?>> doubt, CancellationToken ct, [CallerMemberName] string command = "")
     {
         // The error is a value of the transaction, because what was refused leaves its row.
         var decided = await dbFactory.InTransactionAsync<Decided>(
@@ -95,7 +97,8 @@ public sealed class IdentityProofs(
 
                 return new Decided((await raising.RaiseAsync(db, actor, actor.CompanyId, actor.IndividualId, way, ct)).Error);
             },
-            ct);
+            ct,
+            command);
         return (decided.Error ?? decided.Value.Error) is { } refusal ? refusal : Unit.Done;
     }
 
