@@ -83,6 +83,8 @@ internal sealed partial class ClosedLists
 
     /// <summary>Whether a span may be called so.</summary>
     public bool KnowsSpan(string name) => Commands.Contains(name) || Jobs.Contains(name) || name is "Circuit" or "Registry"
+        || (Page().Match(name) is { Success: true } page && _routes.Contains(page.Groups[1].Value) && IsType(page.Groups[2].Value))
+        || (Event().Match(name) is { Success: true } act && IsType(act.Groups[1].Value))
         || (Request().Match(name) is { Success: true } match && (match.Groups[1].Value == "" || _routes.Contains(match.Groups[1].Value)));
 
     private static IEnumerable<Type> TypesOf(Assembly assembly)
@@ -114,6 +116,12 @@ internal sealed partial class ClosedLists
 
     [GeneratedRegex("^[1-5]\\d\\d$")]
     private static partial Regex Status();
+
+    [GeneratedRegex("^Route (/\\S*) -> (\\S+)$")]
+    private static partial Regex Page();
+
+    [GeneratedRegex("^Event on\\w+ -> ([\\w.+`]+)\\.[\\w<>|]+$")]
+    private static partial Regex Event();
 
     [GeneratedRegex("^(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|HTTP|Microsoft\\.AspNetCore\\.Hosting\\.HttpRequestIn)(?: (/.*))?$")]
     private static partial Regex Request();
