@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using SecurityPortal.Core.Cases;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Processes;

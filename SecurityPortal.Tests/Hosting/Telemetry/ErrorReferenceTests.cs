@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.TestHost;
@@ -11,6 +12,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity.Demo;
 using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Hosting.Telemetry;
 
 namespace SecurityPortal.Tests.Hosting.Telemetry;
 
@@ -66,6 +68,26 @@ public sealed partial class ErrorReferenceTests
         Assert.Equal("common.not-found", state.GetProperty("Outcome").GetString());
         Assert.True(state.TryGetProperty("Milliseconds", out _));
         Assert.Matches("^.{4}-.{4}$", state.GetProperty("Reference").GetString()!);
+    }
+
+    [Fact]
+    public async Task EventsOfAPage_EachHaveAReferenceOfTheirOwnFromBeginningToEnd()
+    {
+        using var connection = new Activity("connection").Start();
+        List<string> references = [];
+        var handler = new CircuitTrace().CreateInboundActivityHandler(async _ =>
+        {
+            references.Add(ErrorReference.Current());
+            await Task.Yield();
+            references.Add(ErrorReference.Current());
+        });
+
+        await handler(null!);
+        await handler(null!);
+
+        Assert.Equal((references[0], references[2]), (references[1], references[3]));
+        Assert.Equal(3, references.Append(ErrorReference.Of(connection.TraceId)).Distinct().Count());
+        Assert.Same(connection, Activity.Current);
     }
 
     private static Dictionary<string, string> FormOf(string html)

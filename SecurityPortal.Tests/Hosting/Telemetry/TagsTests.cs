@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -8,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Hosting.Telemetry;
@@ -38,7 +36,7 @@ public sealed class TagsTests(PortalServer portal) : IClassFixture<PortalServer>
         var tags = told.SelectMany(s => s.TagObjects.Select(t => (t.Key, t.Value)))
             .Concat(measured.SelectMany(f => f.MetricPoints).SelectMany(p => TagsOf(p).Select(t => (t.Key, t.Value)))).Distinct().ToList();
         Assert.Empty(tags.Where(t => !lists.Knows(t.Key, t.Value)).Select(t => $"{t.Key}={t.Value}"));
-        Assert.Empty(told.Select(s => s.DisplayName).Distinct().Where(n => !lists.KnowsSpan(n)));
+        Assert.DoesNotContain(told.Select(s => s.DisplayName).Distinct(), n => !lists.KnowsSpan(n));
         Assert.All(told, s => Assert.True(!s.Events.Any() && s.StatusDescription is null && s.TraceStateString is null && !s.Baggage.Any()));
 
         // The walk has met what it is to look at.
