@@ -35,6 +35,7 @@ public static class AuditTrail
     public static async Task<Error> RefuseAsync(
         this PortalDbContext db, TimeProvider clock, Actor? actor, string action, string subjectKind, object? subjectId, Error error, CancellationToken ct)
     {
+        PortalMeter.Refusal(action);
         if (actor is null)
         {
             return error;

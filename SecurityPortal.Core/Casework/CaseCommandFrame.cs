@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
@@ -25,9 +26,13 @@ public sealed class CaseCommandFrame(
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>Moves a case. <paramref name="effect"/> does what is particular to the command, or answers why it cannot be done.</summary>
+    /// <summary>
+    /// Moves a case. <paramref name="effect"/> does what is particular to the command, or answers why it cannot be done. The journal tells of it under the name
+    /// of the calling method.
+    /// </summary>
     internal async Task<Result<CaseStatus>> MoveAsync(
-        Guid caseId, Guid seenVersion, CaseAction action, string? note, Func<PortalDbContext, CaseMove, Task<Error?>> effect, CancellationToken ct)
+        Guid caseId, Guid seenVersion, CaseAction action, string? note, Func<PortalDbContext, CaseMove, Task<Error?>> effect, CancellationToken ct,
+        [CallerMemberName] string command = "", [CallerFilePath] string file = "")
     {
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
@@ -42,7 +47,8 @@ public sealed class CaseCommandFrame(
 
         try
         {
-            var result = await dbFactory.InTransactionAsync(db => MoveAsync(db, actor, caseId, seenVersion, action, note, effect, ct), ct);
+            var result = await dbFactory.InTransactionAsync(
+                db => MoveAsync(db, actor, caseId, seenVersion, action, note, effect, ct), ct, command, file);
             if (result.IsOk)
             {
                 feed.Publish(caseId);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -61,7 +62,7 @@ public sealed class CaseCommentService(
     }, ct);
 
     private async Task<Result<T>> ChangeAsync<T>(
-        Guid caseId, Func<PortalDbContext, Actor, Case, Task<Result<T>>> change, CancellationToken ct)
+        Guid caseId, Func<PortalDbContext, Actor, Case, Task<Result<T>>> change, CancellationToken ct, [CallerMemberName] string command = "")
     {
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
@@ -80,7 +81,8 @@ public sealed class CaseCommentService(
                 // Whoever may return the case may collect the comments it is returned with.
                 return CaseRights.Refuses(actor, file, CaseAction.Return, false) is { } refusal ? refusal : await change(db, actor, file);
             },
-            ct);
+            ct,
+            command);
         if (result.IsOk)
         {
             feed.Publish(caseId);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -85,9 +86,9 @@ public sealed class CaseExpiry(
 
     /// <summary>Runs <paramref name="act"/>, which answers whether the case changed; each case in a transaction of its own, so that one cannot hold up the
     /// others.</summary>
-    private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
+    private async Task ActAsync(Guid caseId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct, [CallerMemberName] string command = "")
     {
-        var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
+        var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct, command);
         if (result is { IsOk: true, Value: true })
         {
             feed.Publish(caseId);

@@ -32,12 +32,14 @@ public static class DataRoom
     /// <summary>As <see cref="AddPortalData"/>, on SQLite.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connection) => services
         .AddSingleton<WriteGate>()
+        .AddSingleton<CommandJournal>()
         .AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection).ConfigureWarnings(Quiet))
         .AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>()
         .AddScoped<PortalDbContext>(provider => provider.GetRequiredService<IDbContextFactory<SqlitePortalDbContext>>().CreateDbContext());
 
     private static IServiceCollection AddSqlServer(this IServiceCollection services, string connection) => services
         .AddSingleton<WriteGate>()
+        .AddSingleton<CommandJournal>()
         .AddDbContextFactory<SqlServerPortalDbContext>(options => options
             .UseSqlServer(connection, server => server.EnableRetryOnFailure())
             .ConfigureWarnings(Quiet))
@@ -55,10 +57,13 @@ public static class DataRoom
         return Path.Combine(directory, "portal.db");
     }
 
-    private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner, WriteGate gate) : IDbContextFactory<PortalDbContext>, IGatedDbFactory
+    private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner, WriteGate gate, CommandJournal journal)
+        : IDbContextFactory<PortalDbContext>, IGatedDbFactory
         where TContext : PortalDbContext
     {
         public WriteGate Gate => gate;
+
+        public CommandJournal Journal => journal;
 
         public PortalDbContext CreateDbContext() => inner.CreateDbContext();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 
@@ -9,9 +10,26 @@ public static class TransactionExtensions
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction of its own context and commits when it answers a value; an error rolls everything back. On SQLite the
     /// transaction holds the write lock from its start. A provider that retries repeats the whole delegate, so it must have no effect outside the database.
-    /// Error besides: <see cref="ReadOnlyPortal"/> while the gate is closed, or when the database turns out to have no room.
+    /// Error besides: <see cref="ReadOnlyPortal"/> while the gate is closed, or when the database turns out to have no room. The journal tells of it under the
+    /// name of the calling method: one that is given the work by another takes that one's name and passes it on.
     /// </summary>
-    public static async Task<Result<T>> InTransactionAsync<T>(
+    public static Task<Result<T>> InTransactionAsync<T>(
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct,
+        [CallerMemberName] string command = "", [CallerFilePath] string file = "") =>
+        dbFactory.AsCommandAsync(() => dbFactory.ThroughGateAsync(work, ct), command, file);
+
+    /// <summary>The same, where somebody else may change the same row at the same moment: the slower one is answered <paramref name="lost"/>.</summary>
+    public static Task<Result<T>> InTransactionAsync<T>(
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, Error lost, CancellationToken ct,
+        [CallerMemberName] string command = "", [CallerFilePath] string file = "") =>
+        dbFactory.AsCommandAsync(() => dbFactory.ThroughGateAsync(work, lost, ct), command, file);
+
+    /// <summary>Runs a command that makes its transaction itself; the journal tells of it.</summary>
+    public static Task<Result<T>> AsCommandAsync<T>(
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<Task<Result<T>>> work, string command, string file) =>
+        (dbFactory as IGatedDbFactory)?.Journal.RunAsync(command, file, work) ?? work();
+
+    private static async Task<Result<T>> ThroughGateAsync<T>(
         this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
     {
         var gate = (dbFactory as IGatedDbFactory)?.Gate;
@@ -32,13 +50,12 @@ public static class TransactionExtensions
         }
     }
 
-    /// <summary>The same, where somebody else may change the same row at the same moment: the slower one is answered <paramref name="lost"/>.</summary>
-    public static async Task<Result<T>> InTransactionAsync<T>(
+    private static async Task<Result<T>> ThroughGateAsync<T>(
         this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Result<T>>> work, Error lost, CancellationToken ct)
     {
         try
         {
-            return await dbFactory.InTransactionAsync(work, ct);
+            return await dbFactory.ThroughGateAsync(work, ct);
         }
         catch (DbUpdateConcurrencyException)
         {

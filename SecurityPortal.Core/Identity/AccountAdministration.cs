@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
@@ -286,7 +287,8 @@ public sealed class AccountAdministration(
     private void MailInvitation(PortalDbContext db, PortalUser user) =>
         db.MailAccount(clock, user, new OfficerInvitedMail { Name = user.DisplayName, Link = PasswordService.Link(portal.Value, tokens, user) });
 
-    private async Task<Result<Unit>> OnAsync(Guid userId, string action, Func<PortalDbContext, PortalUser, Task<Result<Unit>>> work, CancellationToken ct)
+    private async Task<Result<Unit>> OnAsync(
+        Guid userId, string action, Func<PortalDbContext, PortalUser, Task<Result<Unit>>> work, CancellationToken ct, [CallerMemberName] string command = "")
     {
         if (await AdministratorAsync(ct) is not { } administrator)
         {
@@ -309,6 +311,7 @@ public sealed class AccountAdministration(
                 db.Audit(clock, administrator, action, "account", userId);
                 return await work(db, user);
             },
-            ct);
+            ct,
+            command);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
@@ -273,13 +274,14 @@ public sealed class DelegateService(
     private async Task<Actor?> OwnerAsync(CancellationToken ct) => await actors.FindAsync(ct) is { OwnsCompany: true } actor ? actor : null;
 
     private Task<Result<Unit>> OnOwnAsync(Actor owner, Guid delegateId, Func<PortalDbContext, CompanyDelegate, Task<Result<Unit>>> work,
-        CancellationToken ct) =>
+        CancellationToken ct, [CallerMemberName] string command = "") =>
         dbFactory.InTransactionAsync<Unit>(
             async db =>
                 await db.CompanyDelegates.SingleOrDefaultAsync(d => d.Id == delegateId && d.CompanyId == owner.CompanyId && d.EndedAt == null, ct) is { } row
                     ? await work(db, row)
                     : new NotFound(),
-            ct);
+            ct,
+            command);
 
     private void End(CompanyDelegate row) => (row.EndedAt, row.TokenHash) = (clock.UtcNow(), null);
 

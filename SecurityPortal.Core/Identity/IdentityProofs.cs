@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -77,7 +78,8 @@ public sealed class IdentityProofs(
         _ => new IdentityRegistrySilent(),
     };
 
-    private Task<Result<Unit>> DecideAsync(Actor actor, IdentityWay way, Func<PortalDbContext, Task<Error?>> doubt, CancellationToken ct) =>
+    private Task<Result<Unit>> DecideAsync(
+        Actor actor, IdentityWay way, Func<PortalDbContext, Task<Error?>> doubt, CancellationToken ct, [CallerMemberName] string command = "") =>
         dbFactory.InKeptTransactionAsync(
             async db =>
             {
@@ -89,5 +91,5 @@ public sealed class IdentityProofs(
 
                 return (await raising.RaiseAsync(db, actor, actor.CompanyId, actor.IndividualId, way, ct)).Error;
             },
-            new IdentityChanged(), ct);
+            new IdentityChanged(), ct, command);
 }

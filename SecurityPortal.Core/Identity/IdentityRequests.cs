@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -105,7 +106,8 @@ public sealed class IdentityRequests(
 
     internal static bool MayAsk(Actor actor) => actor.IndividualId is not null || actor.OwnsCompany;
 
-    private async Task<Result<Guid>> KeepAsync(Actor actor, IdentityWay way, Action<PortalDbContext, IdentityRequest> change, CancellationToken ct)
+    private async Task<Result<Guid>> KeepAsync(
+        Actor actor, IdentityWay way, Action<PortalDbContext, IdentityRequest> change, CancellationToken ct, [CallerMemberName] string command = "")
     {
         try
         {
@@ -130,7 +132,8 @@ public sealed class IdentityRequests(
                     change(db, request);
                     return request.Id;
                 },
-                ct);
+                ct,
+                command);
         }
         catch (DbUpdateException)
         {

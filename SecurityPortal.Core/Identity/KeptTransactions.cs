@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
@@ -12,9 +13,10 @@ internal static class KeptTransactions
     /// <paramref name="lost"/> to the slower of two who change one row in the same moment; nothing of theirs is kept.
     /// </summary>
     public static async Task<Result<Unit>> InKeptTransactionAsync(
-        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Error?>> work, Error lost, CancellationToken ct)
+        this IDbContextFactory<PortalDbContext> dbFactory, Func<PortalDbContext, Task<Error?>> work, Error lost, CancellationToken ct,
+        [CallerMemberName] string command = "", [CallerFilePath] string file = "")
     {
-        var answered = await dbFactory.InTransactionAsync<Answer>(async db => new Answer(await work(db)), lost, ct);
+        var answered = await dbFactory.InTransactionAsync<Answer>(async db => new Answer(await work(db)), lost, ct, command, file);
         return (answered.Error ?? answered.Value.Error) is { } error ? error : Unit.Done;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SecurityPortal.Core.Common;
@@ -43,9 +44,10 @@ public sealed class OpenSessions(IDbContextFactory<PortalDbContext> dbFactory, U
     }
 
     /// <summary>Runs a command that may end sessions; once it is done, open pages look.</summary>
-    public async Task<Result<T>> InTransactionAsync<T>(Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
+    public async Task<Result<T>> InTransactionAsync<T>(
+        Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct, [CallerMemberName] string command = "", [CallerFilePath] string file = "")
     {
-        var result = await dbFactory.InReserveAsync(work, ct);
+        var result = await dbFactory.AsCommandAsync(() => dbFactory.InReserveAsync(work, ct), command, file);
         LookSoon();
         return result;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -184,10 +185,12 @@ public sealed class SecondFactorService(
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(plain)));
     }
 
-    private Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Result<T>> check, CancellationToken ct) =>
-        GuardedAsync<T>(userId, (db, user) => Task.FromResult(check(db, user)), ct);
+    private Task<Result<T>> GuardedAsync<T>(
+        Guid userId, Func<PortalDbContext, PortalUser, Result<T>> check, CancellationToken ct, [CallerMemberName] string command = "") =>
+        GuardedAsync<T>(userId, (db, user) => Task.FromResult(check(db, user)), ct, command);
 
-    private async Task<Result<T>> GuardedAsync<T>(Guid userId, Func<PortalDbContext, PortalUser, Task<Result<T>>> check, CancellationToken ct)
+    private async Task<Result<T>> GuardedAsync<T>(
+        Guid userId, Func<PortalDbContext, PortalUser, Task<Result<T>>> check, CancellationToken ct, [CallerMemberName] string command = "")
     {
         var rules = Rules(userId);
         if (await throttle.EnterAsync(rules, ct) is { } until)
@@ -196,7 +199,7 @@ public sealed class SecondFactorService(
         }
 
         var result = await open.InTransactionAsync<T>(
-            async db => await check(db, await db.Users.SingleAsync(u => u.Id == userId && !u.IsDisabled, ct)), ct);
+            async db => await check(db, await db.Users.SingleAsync(u => u.Id == userId && !u.IsDisabled, ct)), ct, command);
         if (result.IsOk)
         {
             await throttle.SucceededAsync(rules, ct);

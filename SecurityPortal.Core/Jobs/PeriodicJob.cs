@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Jobs;
 
@@ -30,10 +31,12 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
             catch (DbUpdateException fault) when (!ct.IsCancellationRequested)
             {
                 // As a rule somebody else, or another server, was faster by a moment; the next round looks again.
+                PortalMeter.JobFailure(GetType().Name);
                 log.LogInformation(fault, "{Job} leaves {Id} to its next round.", GetType().Name, id);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)
             {
+                PortalMeter.JobFailure(GetType().Name);
                 log.LogError(fault, "{Job} failed for {Id}; the others have their turn.", GetType().Name, id);
             }
         }
@@ -58,20 +61,31 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
 
     private async Task<bool> SucceedsAsync(CancellationToken stoppingToken)
     {
+        // What is due every few seconds is seen in the figures alone.
+        using var span = PortalTrace.BeginOwn(GetType().Name, isRecorded: period >= LongestPause);
+        var began = clock.GetTimestamp();
+        var outcome = Outcomes.Failed;
         try
         {
             await RunAsync(stoppingToken);
+            outcome = Outcomes.Done;
             return true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The portal stops; what was under way is taken up at its next start.
+            outcome = Outcomes.Cancelled;
             return true;
         }
         catch (Exception fault)
         {
             log.LogError(fault, "{Job} failed; the next round tries again.", GetType().Name);
             return false;
+        }
+        finally
+        {
+            span.SetTag(MeterTags.Job, GetType().Name).SetTag(MeterTags.Outcome, outcome);
+            PortalMeter.Job(GetType().Name, outcome, clock.GetElapsedTime(began));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -177,7 +178,8 @@ public sealed class MoneyDesk(
     }
 
     private async Task<Result<Unit>> ActAsync(
-        Guid lineId, Guid seenVersion, Func<PortalDbContext, Actor, BankStatementLine, Task<Result<List<Guid>>>> act, CancellationToken ct)
+        Guid lineId, Guid seenVersion, Func<PortalDbContext, Actor, BankStatementLine, Task<Result<List<Guid>>>> act, CancellationToken ct,
+        [CallerMemberName] string command = "")
     {
         if (await actors.FindAsync(ct) is not { CanBook: true } actor)
         {
@@ -201,7 +203,8 @@ public sealed class MoneyDesk(
                 return await act(db, actor, line);
             },
             PaymentErrors.Changed,
-            ct);
+            ct,
+            command);
         if (!done.IsOk)
         {
             return done.Error!;

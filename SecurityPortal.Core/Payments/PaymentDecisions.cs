@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
@@ -305,9 +306,10 @@ public sealed class PaymentDecisions(
             : correction.Status != CorrectionStatus.Proposed ? PaymentErrors.NotCorrectable : correction;
     }
 
-    private async Task<Result<Unit>> RunAsync(Func<PortalDbContext, Task<Result<List<Guid>>>> work, CancellationToken ct)
+    private async Task<Result<Unit>> RunAsync(
+        Func<PortalDbContext, Task<Result<List<Guid>>>> work, CancellationToken ct, [CallerMemberName] string command = "")
     {
-        var done = await dbFactory.InTransactionAsync(work, PaymentErrors.Changed, ct);
+        var done = await dbFactory.InTransactionAsync(work, PaymentErrors.Changed, ct, command);
         if (!done.IsOk)
         {
             return done.Error!;

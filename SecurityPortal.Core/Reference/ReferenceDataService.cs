@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
@@ -143,7 +144,8 @@ public sealed partial class ReferenceDataService(
 
     /// <summary>Asks whether the actor may, checks what every change has, and saves what it writes with an audit row; of a preview nothing.</summary>
     private async Task<Result<RuleEffect>> ChangeAsync(
-        ReferenceChange change, LocalName? name, Func<PortalDbContext, Task<Result<Changed>>> write, CancellationToken ct)
+        ReferenceChange change, LocalName? name, Func<PortalDbContext, Task<Result<Changed>>> write, CancellationToken ct,
+        [CallerMemberName] string command = "")
     {
         if (await actors.FindAsync(ct) is not { CanAdminister: true } actor)
         {
@@ -181,7 +183,8 @@ public sealed partial class ReferenceDataService(
                 db.Audit(clock, actor, action, "reference", subject, string.Join("; ", told));
                 return effect;
             },
-            ct);
+            ct,
+            command);
     }
 
     [GeneratedRegex(@"\A[0-9]{1,20}\z")]

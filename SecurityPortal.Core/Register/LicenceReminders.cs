@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -113,9 +114,9 @@ public sealed class LicenceReminders(
         return true;
     }
 
-    private async Task ActAsync(Guid licenceId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct)
+    private async Task ActAsync(Guid licenceId, Func<PortalDbContext, Task<bool>> act, CancellationToken ct, [CallerMemberName] string command = "")
     {
-        var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct);
+        var result = await dbFactory.InTransactionAsync<bool>(async db => await act(db), ct, command);
         if (result is { IsOk: true, Value: true })
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
@@ -151,7 +152,8 @@ public sealed class MeasureService(
     }
 
     private async Task<Result<Unit>> DecideAsync(
-        Guid measureId, Guid seenVersion, Func<PortalDbContext, LicenceMeasure, Licence, Actor, Task<Error?>> decide, CancellationToken ct)
+        Guid measureId, Guid seenVersion, Func<PortalDbContext, LicenceMeasure, Licence, Actor, Task<Error?>> decide, CancellationToken ct,
+        [CallerMemberName] string command = "")
     {
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanDecide: true })
@@ -190,7 +192,8 @@ public sealed class MeasureService(
                     caseId = licence.CaseId;
                     return await decide(db, measure, licence, actor) is { } error ? error : Unit.Done;
                 },
-                ct);
+                ct,
+                command);
             if (result.IsOk)
             {
                 feed.Publish(caseId!.Value);
@@ -205,7 +208,8 @@ public sealed class MeasureService(
         }
     }
 
-    private async Task<Result<T>> DoAsync<T>(Guid licenceId, Func<PortalDbContext, Task<Result<T>>> act, CancellationToken ct)
+    private async Task<Result<T>> DoAsync<T>(
+        Guid licenceId, Func<PortalDbContext, Task<Result<T>>> act, CancellationToken ct, [CallerMemberName] string command = "")
     {
         try
         {
@@ -216,7 +220,8 @@ public sealed class MeasureService(
                     caseId = await db.Licences.Where(l => l.Id == licenceId).Select(l => (Guid?)l.CaseId).SingleOrDefaultAsync(ct);
                     return await act(db);
                 },
-                ct);
+                ct,
+                command);
             if (result.IsOk)
             {
                 feed.Publish(caseId!.Value);

@@ -52,7 +52,7 @@ public sealed class LookupBatch(IDbContextFactory<PortalDbContext> dbFactory, IA
 
             var found = new LookupOutcome<PersonSnapshot>[entries.Count];
             await Parallel.ForAsync(0, entries.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
-                found[i] = await registry.FindAsync(batch[i], token));
+                found[i] = await RegistryMeter.AskAsync(() => registry.FindAsync(batch[i], token), clock));
             await RecordAsync(entries, found);
             for (var i = 0; i < entries.Count; i++)
             {

@@ -126,10 +126,11 @@ public sealed class LookupJournal(IDbContextFactory<PortalDbContext> dbFactory, 
             ct);
         if (!permitted.Value)
         {
+            RegistryMeter.NotAsked<T>();
             return new TooManyLookups();
         }
 
-        var outcome = await ask(ct);
+        var outcome = await RegistryMeter.AskAsync(() => ask(ct), clock);
         await RecordAsync(entry.Id, outcome switch
         {
             LookupOutcome<T>.Found => LookupResult.Found,

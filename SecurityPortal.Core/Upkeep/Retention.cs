@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SecurityPortal.Core.Appeals;
@@ -60,7 +61,8 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
         && !db.Set<Appeal>().Any(a => a.CaseId == c.Id)
         && db.Set<CaseVersion>().Any(v => v.CaseId == c.Id && v.Payload.Json != CaseVersion.Forgotten));
 
-    private Task<Result<Unit>> ForgetAsync(string action, string kind, Func<PortalDbContext, Task<int>> forget, CancellationToken ct) =>
+    private Task<Result<Unit>> ForgetAsync(
+        string action, string kind, Func<PortalDbContext, Task<int>> forget, CancellationToken ct, [CallerMemberName] string command = "") =>
         dbFactory.InTransactionAsync<Unit>(
             async db =>
             {
@@ -71,7 +73,8 @@ public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, Time
 
                 return Unit.Done;
             },
-            ct);
+            ct,
+            command);
 
     private async Task<Result<Unit>> ForgetCaseAsync(PortalDbContext db, Guid id, DateTime before, CancellationToken ct)
     {

@@ -17,6 +17,7 @@ public sealed class PeriodicJobTests : IDisposable
     [Fact]
     public async Task Start_ClockMoved_RunsAtOnceAndAfterEachPeriodEvenAfterAFailure()
     {
+        using var heard = new FlowMeter();
         using var job = Job(TimeSpan.FromHours(1), run => run == 1 ? throw new InvalidOperationException("the first run fails") : Task.CompletedTask);
         await job.StartAsync(default);
         await job.RanAsync();
@@ -30,6 +31,8 @@ public sealed class PeriodicJobTests : IDisposable
 
         await job.StopAsync(default);
         Assert.Equal(3, job.Runs);
+        Assert.Equal(["TestJob failed", "TestJob done", "TestJob done"], heard.Of("portal.job.runs"));
+        Assert.Equal(["TestJob", "TestJob", "TestJob"], heard.Of("portal.job.duration"));
     }
 
     [Theory]
@@ -114,6 +117,7 @@ public sealed class PeriodicJobTests : IDisposable
         ];
         using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
 
+        using var heard = new FlowMeter();
         await job.DoEachAsync(ids, id =>
         {
             var index = Array.IndexOf(ids, id);
@@ -124,6 +128,7 @@ public sealed class PeriodicJobTests : IDisposable
         Assert.Equal(ids[faults.Length..], done);
         Assert.Equal([LogLevel.Error, LogLevel.Information, LogLevel.Error], _log.Lines.Select(l => l.Level));
         Assert.Equal(faults, _log.Lines.Select(l => l.Fault));
+        Assert.Equal(["TestJob", "TestJob", "TestJob"], heard.Of("portal.job.failures"));
         Assert.All(_log.Lines.Zip(ids), pair => Assert.Contains(pair.Second.ToString(), pair.First.Text, StringComparison.Ordinal));
     }
 

@@ -63,6 +63,7 @@ public sealed class OpenCircuitsTests : PortalBunitContext
     [Fact]
     public async Task Handler_CircuitsOfOneSession_AreCountedUntilTheyClose()
     {
+        using var heard = new FlowMeter();
         var handlers = new List<CircuitPlace>();
         for (var i = 0; i < 4; i++)
         {
@@ -77,6 +78,8 @@ public sealed class OpenCircuitsTests : PortalBunitContext
         using var next = Handler();
         await next.OnCircuitOpenedAsync(null!, default);
         Assert.False(next.IsRefused);
+        Assert.Equal((5, 3, 1), (heard.Sum("portal.circuits.opened"), heard.Sum("portal.circuits.open"), heard.Sum("portal.circuits.refused")));
+        Assert.Equal(["page"], heard.Of("portal.circuits.refused"));
     }
 
     [Fact]

@@ -34,9 +34,15 @@ public sealed class LookupServiceTests : IAsyncLifetime
     {
         var number = PersonalNumber.Parse(text);
 
+        using var heard = new FlowMeter();
+
         var outcome = (await Persons().FindAsync(number, Owners, default)).Value;
 
         Assert.Equal(result.ToString(), outcome.GetType().Name);
+        var counted = Assert.Single(heard.Of("portal.lookups"));
+        Assert.StartsWith($"{result}", counted, StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith(" civil", counted, StringComparison.Ordinal);
+        Assert.Equal(["civil"], heard.Of("portal.lookup.duration"));
         await using var db = _database.CreateDbContext();
         var entry = await db.LookupLog.SingleAsync();
         Assert.Equal(
@@ -77,8 +83,11 @@ public sealed class LookupServiceTests : IAsyncLifetime
     public async Task Find_OverTheHour_IsRefusedUntilTheHourHasPassed()
     {
         await FillAsync(60, _clock.GetUtcNow().UtcDateTime);
+        using var heard = new FlowMeter();
 
         Assert.IsType<TooManyLookups>((await Persons(new ForbiddenRegistry()).FindAsync(Known, Owners, default)).Error);
+        Assert.Equal(["refused civil"], heard.Of("portal.lookups"));
+        Assert.Empty(heard.Of("portal.lookup.duration"));
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.True((await Persons().FindAsync(Known, Owners, default)).IsOk);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -23,6 +24,9 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IGatedDbFacto
     public string Folder { get; }
 
     public WriteGate Gate { get; } = new();
+
+    /// <summary>Nobody reads it, unless a test puts its own in place.</summary>
+    public CommandJournal Journal { get; set; } = new(TimeProvider.System, NullLogger<CommandJournal>.Instance);
 
     public string File => Path.Combine(Folder, "portal.db");
 

@@ -47,6 +47,7 @@ public sealed class TestPortal : IAsyncDisposable
         builder.Services.AddSingleton(database.Gate);
         change?.Invoke(builder.Services);
         _services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        database.Journal = _services.GetRequiredService<CommandJournal>();
     }
 
     public Database Database { get; }

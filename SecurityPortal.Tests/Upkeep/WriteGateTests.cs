@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
@@ -107,6 +108,8 @@ public sealed class WriteGateTests : IAsyncLifetime
         }
 
         public WriteGate Gate { get; } = new();
+
+        public CommandJournal Journal { get; } = new(TimeProvider.System, NullLogger<CommandJournal>.Instance);
 
         public PortalDbContext CreateDbContext() =>
             new SqlitePortalDbContext(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(_connection).Options);

@@ -6,6 +6,7 @@ using SecurityPortal.Web.Development;
 using SecurityPortal.Web.Development.Gallery;
 using SecurityPortal.Web.Downloads;
 using SecurityPortal.Web.Hosting.Health;
+using SecurityPortal.Web.Hosting.Telemetry;
 using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Localization;
 using SecurityPortal.Web.Processes;
@@ -25,6 +26,7 @@ public static class PortalWeb
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = (builder.Environment.CookieName("portal.antiforgery"), "/"));
         services.AddPortalHealth(builder.Configuration);
+        builder.AddPortalTelemetry();
         builder.AddCircuitBounds();
         builder.AddElectronicIdentity();
 

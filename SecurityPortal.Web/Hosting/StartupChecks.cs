@@ -3,6 +3,7 @@ using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Account.Passkeys;
+using SecurityPortal.Web.Hosting.Telemetry;
 
 namespace SecurityPortal.Web.Hosting;
 
@@ -47,6 +48,7 @@ public static class StartupChecks
 
         faults.AddRange((configuration.GetSection(RegistrySettings.Section).Get<RegistrySettings>() ?? new()).Faults(demoAllowed: false));
         faults.AddRange((configuration.GetSection(EidSettings.Section).Get<EidSettings>() ?? new()).Faults());
+        faults.AddRange((configuration.GetSection(TelemetrySettings.Section).Get<TelemetrySettings>() ?? new()).Faults());
         return faults;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Web.Hosting;
 
@@ -38,6 +39,7 @@ public static class CircuitBound
         using var connection = isConnection ? circuits.Connect(account, network) : null;
         if (isConnection ? connection is null : circuits.IsAtTheEnd(account, network))
         {
+            PortalMeter.CircuitRefused("connection");
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return;
         }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 
 namespace SecurityPortal.Web.Live;
@@ -8,6 +9,7 @@ namespace SecurityPortal.Web.Live;
 public sealed class CircuitPlace(OpenCircuits circuits, CurrentSession session, ILogger<CircuitPlace> log) : CircuitHandler, IDisposable
 {
     private OpenCircuits.Place? _place;
+    private bool _isLeft;
 
     /// <summary>Behind the handler that learns who opened the circuit, and from where.</summary>
     public override int Order => 1;
@@ -19,8 +21,10 @@ public sealed class CircuitPlace(OpenCircuits circuits, CurrentSession session, 
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         _place = circuits.Enter(AccountOf(session.Principal), Networks.Of(session.Remote));
+        PortalMeter.CircuitOpened();
         if (IsRefused)
         {
+            PortalMeter.CircuitRefused("page");
             log.LogWarning("A circuit beyond the bounds: {Account}.", AccountOf(session.Principal));
         }
 
@@ -35,7 +39,14 @@ public sealed class CircuitPlace(OpenCircuits circuits, CurrentSession session, 
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _place?.Dispose();
+    public void Dispose()
+    {
+        if (_place is { } place && !Interlocked.Exchange(ref _isLeft, true))
+        {
+            place.Dispose();
+            PortalMeter.CircuitClosed();
+        }
+    }
 
     internal static Guid? AccountOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -64,7 +65,8 @@ public sealed class PoliceOpinions(IDbContextFactory<PortalDbContext> dbFactory,
         }, ct);
     }
 
-    private async Task<Result<Unit>> ActAsync(Guid caseId, Guid seenVersion, Func<PortalDbContext, Case, Actor, Task<Error?>> act, CancellationToken ct)
+    private async Task<Result<Unit>> ActAsync(
+        Guid caseId, Guid seenVersion, Func<PortalDbContext, Case, Actor, Task<Error?>> act, CancellationToken ct, [CallerMemberName] string command = "")
     {
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
@@ -97,7 +99,8 @@ public sealed class PoliceOpinions(IDbContextFactory<PortalDbContext> dbFactory,
                     file.Version = Guid.NewGuid();
                     return await act(db, file, actor) is { } error ? error : Unit.Done;
                 },
-                ct);
+                ct,
+                command);
             if (result.IsOk)
             {
                 feed.Publish(caseId);

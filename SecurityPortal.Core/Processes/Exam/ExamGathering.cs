@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SecurityPortal.Core.Accounts;
@@ -125,11 +126,12 @@ public sealed class ExamGathering(
         return new Joined(group.Number, files.ConvertAll(f => f.Id));
     }
 
-    private async Task<Result<Unit>> OnceAsync(Guid caseId, Func<PortalDbContext, Task<Result<Unit>>> work, CancellationToken ct)
+    private async Task<Result<Unit>> OnceAsync(
+        Guid caseId, Func<PortalDbContext, Task<Result<Unit>>> work, CancellationToken ct, [CallerMemberName] string command = "")
     {
         try
         {
-            return await dbFactory.InTransactionAsync(work, ct);
+            return await dbFactory.InTransactionAsync(work, ct, command);
         }
         catch (DbUpdateConcurrencyException)
         {

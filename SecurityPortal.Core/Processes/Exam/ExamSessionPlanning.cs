@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -117,7 +118,8 @@ public sealed class ExamSessionPlanning(
     }
 
     private async Task<Result<Unit>> ActAsync(
-        Guid sessionId, Guid seenVersion, string audit, Func<PortalDbContext, ExamSession, Task<Error?>> act, CancellationToken ct)
+        Guid sessionId, Guid seenVersion, string audit, Func<PortalDbContext, ExamSession, Task<Error?>> act, CancellationToken ct,
+        [CallerMemberName] string command = "")
     {
         var actor = await actors.FindAsync(ct);
         if (actor is not { CanReview: true })
@@ -150,7 +152,7 @@ public sealed class ExamSessionPlanning(
 
             db.Audit(clock, actor, audit, "exam-session", session.Id, session.Number);
             return Unit.Done;
-        }, ExamErrors.SessionChanged, ct);
+        }, ExamErrors.SessionChanged, ct, command);
     }
 
     private Error? Fault(ExamSessionPlan plan, int taken) => plan switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -255,7 +256,8 @@ public sealed class CardService(
 
     private string Link(Case file) => portal.Value.Link($"/cases/{file.Id}");
 
-    private async Task<Result<Unit>> ChangeAsync(Guid cardId, Func<PortalDbContext, IssuedCard, Task<Error?>> change, CancellationToken ct)
+    private async Task<Result<Unit>> ChangeAsync(
+        Guid cardId, Func<PortalDbContext, IssuedCard, Task<Error?>> change, CancellationToken ct, [CallerMemberName] string command = "")
     {
         try
         {
@@ -269,7 +271,8 @@ public sealed class CardService(
 
                     return await change(db, card) is { } error ? error : Unit.Done;
                 },
-                ct);
+                ct,
+                command);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
@@ -223,15 +224,16 @@ public sealed class EmploymentService(
     }
 
     // Whoever did the same a moment earlier is there the second time.
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<Result<T>>> work, Error overtaken, CancellationToken ct)
+    private async Task<Result<T>> TryAsync<T>(
+        Func<PortalDbContext, Task<Result<T>>> work, Error overtaken, CancellationToken ct, [CallerMemberName] string command = "")
     {
         try
         {
-            return await dbFactory.InTransactionAsync(work, overtaken, ct);
+            return await dbFactory.InTransactionAsync(work, overtaken, ct, command);
         }
         catch (DbUpdateException)
         {
-            return await dbFactory.InTransactionAsync(work, ct);
+            return await dbFactory.InTransactionAsync(work, ct, command);
         }
     }
 
