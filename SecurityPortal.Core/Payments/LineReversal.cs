@@ -32,14 +32,15 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
             })
             .Where(l => l.IsThere || (reference != null && l.Line.Reference == reference))
             .OrderByDescending(l => entry != null && l.Line.EntryReference == entry).ThenByDescending(l => l.IsThere)
-            .ThenByDescending(l => l.Line.BookedOn).ThenByDescending(l => l.Line.TakenAt).ThenByDescending(l => l.Line.Row).Select(l => l.Line);
+            .ThenByDescending(l => l.Line.BookedOn != null).ThenByDescending(l => l.Line.BookedOn).ThenByDescending(l => l.Line.TakenAt)
+            .ThenByDescending(l => l.Line.Row).Select(l => l.Line);
     }
 
     /// <summary>Reversals that came before what they undo, settled with a note or not.</summary>
     internal static IQueryable<BankStatementLine> Early(PortalDbContext db) =>
         db.BankStatementLines.Where(l => l.IsHeld && l.Outcome == StatementOutcome.Reversal && !l.IsCredit && l.AmountCents != null
             && !db.Set<BankStatementLine>().Any(o => o.ReversedBy == l.Id) && !db.Set<Payment>().Any(p => p.TakenBackBy == l.Id))
-            .OrderBy(l => l.BookedOn).ThenBy(l => l.Id);
+            .OrderBy(l => l.BookedOn != null).ThenBy(l => l.BookedOn).ThenBy(l => l.Id);
 
     /// <summary>The earlier reversal that undoes a line; what came after it is another payment.</summary>
     internal static BankStatementLine? EarlyFor(List<BankStatementLine> early, BankStatementLine line) => early.Find(r =>
