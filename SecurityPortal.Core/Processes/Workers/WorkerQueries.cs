@@ -88,7 +88,7 @@ public sealed class WorkerQueries(
         var found = await SearchAsync(db, text, ct);
         var total = await found.CountAsync(ct);
         var place = new PageRequest(page).Within(total);
-        var persons = await found.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).At(place).ToListAsync(ct);
+        var persons = await found.OrderByName(db, p => p.LastName).ThenByName(db, p => p.FirstName).ThenBy(p => p.Id).At(place).ToListAsync(ct);
         var ids = persons.ConvertAll(p => p.Id);
         var valid = await db.Licences.AsNoTracking().Where(l => l.PersonId != null && ids.Contains(l.PersonId.Value)).ToListAsync(ct);
         var employers = await db.Employments.Lasting(today).Where(e => ids.Contains(e.PersonId))

@@ -17,7 +17,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_BIN2"),
                     ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
@@ -31,22 +31,22 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_BIN2"),
                     IsDisabled = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     PendingEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    AuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
-                    PendingAuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true, collation: "Latin1_General_BIN2"),
+                    PendingAuthenticatorKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true, collation: "Latin1_General_BIN2"),
                     LastAuthenticatorStep = table.Column<long>(type: "bigint", nullable: false),
-                    RecoveryCodeHashes = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: true),
+                    RecoveryCodeHashes = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: true, collation: "Latin1_General_BIN2"),
                     LastSignInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_BIN2"),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_BIN2"),
                     EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
                     PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_BIN2"),
                     ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
@@ -69,13 +69,13 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
-                    SubjectKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    SubjectId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Action = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
+                    SubjectKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    SubjectId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true, collation: "Latin1_General_BIN2"),
                     Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Remote = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Remote = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: true),
-                    Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true)
+                    Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -88,16 +88,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Format = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Format = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     Lines = table.Column<int>(type: "int", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Account = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_BIN2"),
                     IsOwnAccount = table.Column<bool>(type: "bit", nullable: false),
                     AccountAcceptedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     OpeningCents = table.Column<long>(type: "bigint", nullable: true),
                     ClosingCents = table.Column<long>(type: "bigint", nullable: true),
                     CreditCents = table.Column<long>(type: "bigint", nullable: false),
                     DebitCents = table.Column<long>(type: "bigint", nullable: false),
-                    GuessedEncoding = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    GuessedEncoding = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
                     Preamble = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -115,7 +115,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
@@ -130,9 +130,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    NeedsClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    NeedsClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
                     Order = table.Column<int>(type: "int", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
@@ -153,15 +153,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PayerAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_BIN2"),
                     Beneficiary = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -178,9 +178,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
-                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
+                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     IsRequired = table.Column<bool>(type: "bit", nullable: false),
                     MayBeReused = table.Column<bool>(type: "bit", nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false),
@@ -202,8 +202,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AddressHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    AddressHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Tries = table.Column<int>(type: "int", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -219,9 +219,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     Size = table.Column<int>(type: "int", nullable: false),
                     AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     AppliedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -238,7 +238,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
                     SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RowsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -254,9 +254,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
                     StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Capacity = table.Column<int>(type: "int", nullable: false),
@@ -287,7 +287,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Numbers = table.Column<int>(type: "int", nullable: false)
                 },
@@ -303,12 +303,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    VisitorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    NetworkKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    Purpose = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    VisitorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_BIN2"),
+                    NetworkKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_BIN2"),
+                    Purpose = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_BIN2"),
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    NumberHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Result = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false)
+                    NumberHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    Result = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -319,7 +319,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "NumberSequences",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Key = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     Last = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -332,10 +332,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EventKey = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    Template = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    EventKey = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false, collation: "Latin1_General_BIN2"),
+                    Template = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     TemplateVersion = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_BIN2"),
                     To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -355,14 +355,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
-                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_BIN2"),
+                    PassportNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_BIN2"),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true, collation: "Latin1_General_BIN2"),
                     FirstName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     LastName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Gender = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Gender = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true, collation: "Latin1_General_BIN2"),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true, collation: "Latin1_General_BIN2"),
                     Settlement = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -376,7 +376,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Code = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
@@ -395,7 +395,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "SignInThrottles",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
                     Failures = table.Column<int>(type: "int", nullable: false),
                     WindowStart = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BlockedUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -410,10 +410,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StorageKey = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    ContentType = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    StorageKey = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2"),
+                    ContentType = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
                     ImageHash = table.Column<long>(type: "bigint", nullable: true),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -428,12 +428,12 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    Code = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_BIN2"),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     LegalReference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    RevenueCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    RevenueCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
                     Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Name_Sq = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -490,8 +490,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Latin1_General_BIN2"),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Latin1_General_BIN2"),
                     ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -555,7 +555,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Latin1_General_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
                     Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
@@ -575,13 +575,13 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BusinessNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    BusinessNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
                     Settlement = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -604,14 +604,14 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_BIN2"),
                     FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
                     Settlement = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Phone = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -638,9 +638,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     IdleUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedBy = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    EndedBy = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true, collation: "Latin1_General_BIN2"),
                     Device = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    Remote = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true)
+                    Remote = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -663,7 +663,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -707,7 +707,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LetterAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    CodeHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_BIN2"),
                     CodeIssuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CodeEndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CodeTries = table.Column<int>(type: "int", nullable: false),
@@ -738,7 +738,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 name: "BusinessNumberClaims",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    Number = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -761,7 +761,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Permissions = table.Column<int>(type: "int", unicode: false, maxLength: 24, nullable: false),
-                    TokenHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    TokenHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_BIN2"),
                     InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -812,16 +812,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_BIN2"),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ApplicantName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ApplicantNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    ApplicantNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_BIN2"),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SubmittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -862,7 +862,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     VersionNumber = table.Column<int>(type: "int", nullable: false),
-                    Criterion = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Criterion = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
                     CheckedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -884,7 +884,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     VersionNumber = table.Column<int>(type: "int", nullable: false),
-                    Step = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Step = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true, collation: "Latin1_General_BIN2"),
                     Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -911,9 +911,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
-                    From = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
-                    To = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Action = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
+                    From = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true, collation: "Latin1_General_BIN2"),
+                    To = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     VisibleToApplicant = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -934,10 +934,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_BIN2"),
+                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true, collation: "Latin1_General_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Verified = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -1001,13 +1001,13 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ClientKind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClientKind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     ClientName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ClientSearch = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: false),
-                    ClientNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    ClientSearch = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClientNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_BIN2"),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true, collation: "Latin1_General_BIN2"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1041,15 +1041,15 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    Step = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    DoneSteps = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
+                    Step = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    DoneSteps = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Revision = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1122,16 +1122,16 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
-                    OpenKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_BIN2"),
+                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true, collation: "Latin1_General_BIN2"),
+                    OpenKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true, collation: "Latin1_General_BIN2"),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
                     Employer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    EmployerKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EmployerKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_BIN2"),
                     GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Points = table.Column<int>(type: "int", nullable: true),
@@ -1194,19 +1194,19 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OccurredFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
                     OccurredTo = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Month = table.Column<int>(type: "int", nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    SiteType = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    ServiceClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_BIN2"),
+                    SiteType = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    ServiceClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     HighestLevel = table.Column<int>(type: "int", nullable: false),
                     WorstInjury = table.Column<int>(type: "int", nullable: false),
                     IsPriority = table.Column<bool>(type: "bit", nullable: false),
                     IsLate = table.Column<bool>(type: "bit", nullable: false),
-                    WorkerStanding = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    WorkerStanding = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     LinkedCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AlertedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AlertedLevel = table.Column<int>(type: "int", nullable: false),
@@ -1228,9 +1228,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    ProcessKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    ClassCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IndividualId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1238,7 +1238,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SuspendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1267,23 +1267,23 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TariffCode = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    TariffCode = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_BIN2"),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     AmountConfirmed = table.Column<bool>(type: "bit", nullable: false),
                     PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PayerAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    PayerNumber = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_BIN2"),
                     Beneficiary = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Account = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    RevenueCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    RevenueCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     Purpose = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     PaidCents = table.Column<long>(type: "bigint", nullable: false),
                     WaivedCents = table.Column<long>(type: "bigint", nullable: false),
                     IsQuestioned = table.Column<bool>(type: "bit", nullable: false),
@@ -1297,7 +1297,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     BookedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     BookedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BankDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1390,9 +1390,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CaseVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    DataCode = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    DataCode = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true, collation: "Latin1_General_BIN2"),
                     AttachedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -1423,8 +1423,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    DataCode = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    KindCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    DataCode = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -1443,8 +1443,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
                     Times = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1463,11 +1463,11 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
-                    TrainingClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonalNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_BIN2"),
+                    PassportNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_BIN2"),
+                    Citizenship = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true, collation: "Latin1_General_BIN2"),
+                    TrainingClass = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_BIN2"),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
                     Institution = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     PassedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1499,9 +1499,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Action = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     MeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_BIN2"),
                     Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     VisibleToHolder = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -1522,8 +1522,8 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
+                    Status = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
@@ -1531,7 +1531,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DecisionNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Number = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    Number = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true, collation: "Latin1_General_BIN2"),
                     PreviousMeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -1551,9 +1551,9 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Serial = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    Token = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    Serial = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     HolderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1562,7 +1562,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     PhotoFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    Stage = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Stage = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PrintedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1622,17 +1622,17 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     StatementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Row = table.Column<int>(type: "int", nullable: false),
-                    EntryKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    EntryReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    EntryKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    EntryReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_BIN2"),
                     BookedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AmountCents = table.Column<long>(type: "bigint", nullable: true),
-                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    Reference = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true, collation: "Latin1_General_BIN2"),
                     Payer = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
-                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_BIN2"),
                     IsCredit = table.Column<bool>(type: "bit", nullable: false),
-                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_BIN2"),
                     Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Outcome = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Outcome = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     IsHeld = table.Column<bool>(type: "bit", nullable: false),
                     SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CollectiveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1673,7 +1673,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     NamingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false)
+                    LicenceNumber = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {
@@ -1707,7 +1707,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     FiledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Outcome = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
+                    Outcome = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true, collation: "Latin1_General_BIN2"),
                     DecisionNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     DecisionDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
@@ -1747,10 +1747,10 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     BankDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    BankReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     BookedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BookedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    State = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    State = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TakenBackBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1789,7 +1789,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -1821,7 +1821,7 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Answer = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true),
+                    Answer = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true, collation: "Latin1_General_BIN2"),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AnsweredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1858,13 +1858,13 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PaymentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SlipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Reason = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     Payer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PayerAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false),
+                    Status = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: false, collation: "Latin1_General_BIN2"),
                     OrderedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     OrderedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
