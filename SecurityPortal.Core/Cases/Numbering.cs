@@ -26,10 +26,10 @@ public static class Numbering
             throw new InvalidOperationException("A number is taken inside the transaction that uses it.");
         }
 
-        // The row's lock serialises all who count; the first of a year may meet another first, whose insert then fails and is tried again by the user.
+        // The row's lock serialises all who count. The first of a year may meet another first: the transaction that comes second runs again, and counts on.
         if (await db.NumberSequences.Where(s => s.Key == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + 1), ct) == 0)
         {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO NumberSequences (\"Key\", Last) VALUES ({key}, 1)", ct);
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "NumberSequences" ("Key", "Last") VALUES ({key}, 1)""", ct);
             return 1;
         }
 

@@ -55,7 +55,7 @@ public sealed class QueueQueries(IDbContextFactory<PortalDbContext> dbFactory, I
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.Officers().OrderBy(u => u.DisplayName).Select(u => new OfficerName(u.Id, u.DisplayName)).ToListAsync(ct);
+        return await db.Officers().OrderByName(db, u => u.DisplayName).Select(u => new OfficerName(u.Id, u.DisplayName)).ToListAsync(ct);
     }
 
     /// <summary>The cases that the filter leaves, whatever their state and whatever is searched for.</summary>

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecurityPortal.Core.Common;
 
@@ -23,18 +25,30 @@ internal static class ConfigurationExtensions
     public static void HasVersion<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, Guid>> version)
         where T : class => entity.Property(version).IsConcurrencyToken().ValueGeneratedNever();
 
-    /// <summary>Ranges over this text compare byte by byte on every database, whatever the database's own collation.</summary>
-    public static void ComparesByBytes(this PropertyBuilder<string> property) => property.HasAnnotation(BytesAnnotation, true);
+    /// <summary>This text compares byte by byte on every database, whatever the database's own collation. What is no Unicode text does so anyway.</summary>
+    public static PropertyBuilder<T> ComparesByBytes<T>(this PropertyBuilder<T> property) => property.HasAnnotation(BytesAnnotation, true);
 
-    /// <summary>Gives the properties marked by <see cref="ComparesByBytes"/> their collation; the mark does not stay in the model.</summary>
+    /// <summary>
+    /// Gives numbers, codes, tokens and search words their collation: what is no Unicode text, what <see cref="ComparesByBytes"/> marks, and the keys of
+    /// accounts. The mark does not stay in the model.
+    /// </summary>
     public static void SetByteCollation(this ModelBuilder builder, string? collation)
     {
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
         {
-            if (property.RemoveAnnotation(BytesAnnotation) is not null && collation is not null)
+            var isMarked = property.RemoveAnnotation(BytesAnnotation) is not null;
+            if (collation is not null && IsText(property) && (isMarked || property.IsUnicode() == false || IsAccountKey(property)))
             {
                 property.SetCollation(collation);
             }
         }
     }
+
+    private static bool IsText(IMutableProperty property) =>
+        (property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);
+
+    // Identity sets these up by itself: what is looked up by them is folded already, or no word at all.
+    private static bool IsAccountKey(IMutableProperty property) => property.Name
+        is nameof(IdentityUser.NormalizedUserName) or nameof(IdentityUser.NormalizedEmail) or nameof(IdentityUser.SecurityStamp)
+        or nameof(IdentityRole.NormalizedName) or nameof(IdentityUserLogin<>.LoginProvider) or nameof(IdentityUserLogin<>.ProviderKey);
 }

@@ -3,9 +3,9 @@ using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Data;
 
-/// <summary>SQLite forgets that a time is UTC.</summary>
+/// <summary>SQLite forgets that a time is UTC; PostgreSQL asks to be told.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-    time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time,
+    time => DateTime.SpecifyKind(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time, DateTimeKind.Utc),
     time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
 internal sealed class StoredTextConverter<T>() : ValueConverter<T, string>(value => value.ToStored(), text => Read(text))

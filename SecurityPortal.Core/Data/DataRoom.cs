@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Data;
 
-/// <summary>The database: SQLite by default, SQL Server by <c>Database:Provider</c>.</summary>
+/// <summary>The database: SQLite by default, PostgreSQL or SQL Server by <c>Database:Provider</c>.</summary>
 public static class DataRoom
 {
     /// <summary>Registers the factory that services ask for.</summary>
@@ -17,8 +18,9 @@ public static class DataRoom
         return provider switch
         {
             "Sqlite" => services.AddSqlite(connection ?? $"Data Source={SqliteFile(configuration)}"),
-            "SqlServer" => services.AddSqlServer(connection ?? throw new InvalidOperationException("ConnectionStrings:Portal is missing.")),
-            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it is Sqlite or SqlServer."),
+            "Postgres" => services.AddContext<PostgresPortalDbContext>(options => options.UsePostgresDatabase(Required(connection))),
+            "SqlServer" => services.AddContext<SqlServerPortalDbContext>(options => options.UseSqlServerDatabase(Required(connection))),
+            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it is Sqlite, Postgres or SqlServer."),
         };
     }
 
@@ -30,21 +32,30 @@ public static class DataRoom
     }
 
     /// <summary>As <see cref="AddPortalData"/>, on SQLite.</summary>
-    public static IServiceCollection AddSqlite(this IServiceCollection services, string connection) => services
-        .AddSingleton<WriteGate>()
-        .AddSingleton<CommandJournal>()
-        .AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection).ConfigureWarnings(Quiet))
-        .AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>()
-        .AddScoped<PortalDbContext>(provider => provider.GetRequiredService<IDbContextFactory<SqlitePortalDbContext>>().CreateDbContext());
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string connection) =>
+        services.AddContext<SqlitePortalDbContext>(options => options.UseSqlite(connection));
 
-    private static IServiceCollection AddSqlServer(this IServiceCollection services, string connection) => services
+    /// <summary>A database of PostgreSQL; what failed because the connection was lost is tried again.</summary>
+    public static DbContextOptionsBuilder UsePostgresDatabase(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown]));
+
+    /// <summary>The same on SQL Server.</summary>
+    public static DbContextOptionsBuilder UseSqlServerDatabase(this DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlServer(connection, server => server.EnableRetryOnFailure());
+
+    private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where TContext : PortalDbContext => services
         .AddSingleton<WriteGate>()
         .AddSingleton<CommandJournal>()
-        .AddDbContextFactory<SqlServerPortalDbContext>(options => options
-            .UseSqlServer(connection, server => server.EnableRetryOnFailure())
-            .ConfigureWarnings(Quiet))
-        .AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlServerPortalDbContext>>()
-        .AddScoped<PortalDbContext>(provider => provider.GetRequiredService<IDbContextFactory<SqlServerPortalDbContext>>().CreateDbContext());
+        .AddDbContextFactory<TContext>(options =>
+        {
+            use(options);
+            options.ConfigureWarnings(Quiet);
+        })
+        .AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<TContext>>()
+        .AddScoped<PortalDbContext>(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
+
+    private static string Required(string? connection) => connection ?? throw new InvalidOperationException("ConnectionStrings:Portal is missing.");
 
     // Parameters never reach the log: a query by personal number would carry it.
     private static void Quiet(WarningsConfigurationBuilder warnings) =>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace SecurityPortal.Core.Data;
 
@@ -21,6 +22,8 @@ internal static class DatabaseRoom
     // No space in a filegroup, extent not allocated, log full, database read-only.
     private static readonly int[] SqlServer = [1101, 1105, 9002, 3906];
 
+    private static readonly string[] Postgres = [PostgresErrorCodes.DiskFull, PostgresErrorCodes.ReadOnlySqlTransaction];
+
     /// <summary>Another row with the same key, or a changed one, was there first.</summary>
     public static bool IsOvertaken(Exception? fault) => fault switch
     {
@@ -37,6 +40,7 @@ internal static class DatabaseRoom
         null => false,
         SqliteException e => Sqlite.Contains(e.SqliteErrorCode),
         SqlException e => e.Errors.Cast<SqlError>().Any(error => SqlServer.Contains(error.Number)),
+        PostgresException e => Postgres.Contains(e.SqlState),
         _ => IsOut(fault.InnerException),
     };
 }

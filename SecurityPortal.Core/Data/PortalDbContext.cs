@@ -8,7 +8,7 @@ using SecurityPortal.Core.Common;
 namespace SecurityPortal.Core.Data;
 
 /// <summary>
-/// The portal's tables, one model for both databases. Services make one per operation from the factory; <see cref="TransactionExtensions"/> runs commands.
+/// The portal's tables, one model for every database. Services make one per operation from the factory; <see cref="TransactionExtensions"/> runs commands.
 /// Each room names its own tables (<c>CaseTables</c>, <c>ContractTables</c> and so on) and configures them beside their entities.
 /// Inside the lambda of a query, where the compiler takes no such property, <c>db.Set&lt;Case&gt;()</c> says the same.
 /// </summary>
@@ -23,6 +23,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>The collation under which texts compare byte by byte; none where they do anyway.</summary>
     protected virtual string? ByteCollation => null;
+
+    /// <summary>The collation under which names sort as in a language, one of <see cref="Languages.All"/>.</summary>
+    internal abstract string NameCollation(string language);
+
+    /// <summary>
+    /// Waits, as the first thing in a command's transaction, until no command has asked to be alone; or, <paramref name="alone"/>, until no other command is
+    /// under way, and keeps others waiting. Holds until the transaction ends.
+    /// </summary>
+    internal abstract Task TakeTurnAsync(bool alone, CancellationToken ct);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -27,21 +27,7 @@ public sealed class DraftSubmission(
     public async Task<Result<DraftSubmitted>> SubmitAsync(Guid draftId, Guid seenVersion, CancellationToken ct)
     {
         var book = await codes.CurrentAsync(ct);
-        Result<DraftSubmitted> result;
-        try
-        {
-            result = await dbFactory.InTransactionAsync(db => SubmitAsync(db, draftId, seenVersion, book, ct), ct);
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            // Two servers took the same draft at once: the other one's case stands.
-            // Or entered the same person in the register: the second time they are there.
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            result = await AlreadySubmittedAsync(db, draftId, ct) is { } done
-                ? done
-                : await dbFactory.InTransactionAsync(again => SubmitAsync(again, draftId, seenVersion, book, ct), ct);
-        }
-
+        var result = await dbFactory.InTransactionAsync(db => SubmitAsync(db, draftId, seenVersion, book, ct), ct);
         if (result.IsOk)
         {
             feed.Publish(result.Value.CaseId);

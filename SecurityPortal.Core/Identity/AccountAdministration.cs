@@ -39,7 +39,7 @@ public sealed class AccountAdministration(
             await db.SaveChangesAsync(ct);
         }
 
-        var found = await users.OrderBy(u => u.DisplayName).Take(MostRows).ToListAsync(ct);
+        var found = await users.OrderByName(db, u => u.DisplayName).Take(MostRows).ToListAsync(ct);
         return await db.AccountRowsAsync(found, ct);
     }
 

@@ -77,17 +77,7 @@ public sealed class PersonRegistrationService(
 
         var user = hasher.NewUser(person.FullName, form.Password!, form.Phone, language, clock);
         user.EmailConfirmed = true;
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await dbFactory.InTransactionAsync(db => AddAsync(db, ticket, user, NewIndividual(user, number, person, form), ct), ct);
-            }
-            catch (DbUpdateException) when (attempt == 1)
-            {
-                // Taken this very moment by a second press or another person; the next look says which.
-            }
-        }
+        return await dbFactory.InTransactionAsync(db => AddAsync(db, ticket, user, NewIndividual(user, number, person, form), ct), ct);
     }
 
     private static Individual NewIndividual(PortalUser user, PersonalNumber number, PersonSnapshot person, IndividualRegistration form) => new()

@@ -109,7 +109,7 @@ public sealed class PrincipalFactory(IDbContextFactory<PortalDbContext> dbFactor
         var own = await db.Companies.Where(c => c.OwnerUserId == userId && c.ReleasedAt == null).Select(c => new { c.Id, c.Name }).ToListAsync(ct);
         var delegated = await db.CompanyDelegates.Where(d => d.UserId == userId && d.AcceptedAt != null && d.EndedAt == null)
             .Join(db.Companies.Where(c => c.ReleasedAt == null), d => d.CompanyId, c => c.Id, (_, c) => new { c.Id, c.Name })
-            .OrderBy(c => c.Name)
+            .OrderByName(db, c => c.Name)
             .ToListAsync(ct);
         var self = await db.Individuals.Where(i => i.UserId == userId && i.ReleasedAt == null).Select(i => new { i.Id, Name = i.FirstName + " " + i.LastName })
             .ToListAsync(ct);

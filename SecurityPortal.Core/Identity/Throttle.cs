@@ -119,18 +119,8 @@ public sealed class Throttle(IDbContextFactory<PortalDbContext> dbFactory, TimeP
 
     private async Task<T> InTransactionAsync<T>(Func<PortalDbContext, Task<T>> work, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var result = await dbFactory.InReserveAsync<Holder<T>>(async db => new Holder<T>(await work(db)), ct);
-                return result.Value.Value;
-            }
-            catch (DbUpdateException) when (attempt < 3)
-            {
-                // Another server added the same row first; it is there now.
-            }
-        }
+        var result = await dbFactory.InReserveAsync<Holder<T>>(async db => new Holder<T>(await work(db)), ct);
+        return result.Value.Value;
     }
 
     // A result cannot hold null.

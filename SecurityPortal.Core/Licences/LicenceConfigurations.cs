@@ -60,7 +60,7 @@ internal sealed class LicenceEventConfiguration : IEntityTypeConfiguration<Licen
     {
         entity.ToTable("LicenceEvents");
         entity.Property(e => e.ActorName).HasMaxLength(200);
-        entity.Property(e => e.Number).HasMaxLength(60);
+        entity.Property(e => e.Number).HasMaxLength(60).ComparesByBytes();
         entity.Property(e => e.Comment).HasMaxLength(MeasureService.MaxText);
         entity.HasIndex(e => new { e.LicenceId, e.Place });
         entity.HasOne<Licence>().WithMany().HasForeignKey(e => e.LicenceId).OnDelete(DeleteBehavior.Restrict);

@@ -29,14 +29,14 @@ public sealed class LineReversal(TimeProvider clock, SlipBooking booking)
             .Where(l => found.Contains(l.Id) && l.IsCredit && l.AmountCents == cents && l.Currency == reversal.Currency && l.ReversedBy == null
                 && l.TakenAt != null && !LineBooking.Idle.Contains(l.Outcome) && (day == null || l.BookedOn == null || l.BookedOn <= day))
             .OrderByDescending(l => entry != null && l.EntryReference == entry).ThenByDescending(l => there.Contains(l.Id))
-            .ThenByDescending(l => l.BookedOn).ThenByDescending(l => l.TakenAt).ThenByDescending(l => l.Row);
+            .ThenByDescending(l => l.BookedOn != null).ThenByDescending(l => l.BookedOn).ThenByDescending(l => l.TakenAt).ThenByDescending(l => l.Row);
     }
 
     /// <summary>Reversals that came before what they undo, settled with a note or not.</summary>
     internal static IQueryable<BankStatementLine> Early(PortalDbContext db) =>
         db.BankStatementLines.Where(l => l.IsHeld && l.Outcome == StatementOutcome.Reversal && !l.IsCredit && l.AmountCents != null
             && !db.Set<BankStatementLine>().Any(o => o.ReversedBy == l.Id) && !db.Set<Payment>().Any(p => p.TakenBackBy == l.Id))
-            .OrderBy(l => l.BookedOn).ThenBy(l => l.Id);
+            .OrderBy(l => l.BookedOn != null).ThenBy(l => l.BookedOn).ThenBy(l => l.Id);
 
     /// <summary>The earlier reversal that undoes a line; what came after it is another payment.</summary>
     internal static BankStatementLine? EarlyFor(List<BankStatementLine> early, BankStatementLine line) => early.Find(r =>

@@ -32,7 +32,7 @@ internal sealed class PaymentSlipConfiguration : IEntityTypeConfiguration<Paymen
         entity.Property(s => s.Bank).HasMaxLength(100);
         entity.Property(s => s.RevenueCode).HasMaxLength(20).IsUnicode(false);
         entity.Property(s => s.Purpose).HasMaxLength(400);
-        entity.Property(s => s.BankReference).HasMaxLength(60);
+        entity.Property(s => s.BankReference).HasMaxLength(60).ComparesByBytes();
         entity.Property(s => s.ReceiptFileName).HasMaxLength(200);
         entity.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.ReceiptFileId).OnDelete(DeleteBehavior.Restrict);
@@ -70,7 +70,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     {
         entity.ToTable("Payments");
         entity.HasVersion(p => p.Version);
-        entity.Property(p => p.BankReference).HasMaxLength(60);
+        entity.Property(p => p.BankReference).HasMaxLength(60).ComparesByBytes();
         entity.HasIndex(p => p.SlipId);
         entity.HasIndex(p => p.LineId);
         entity.HasIndex(p => p.BookedAt);
@@ -87,7 +87,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         entity.ToTable("Refunds");
         entity.HasVersion(r => r.Version);
         entity.Property(r => r.Payer).HasMaxLength(200);
-        entity.Property(r => r.PayerAccount).HasMaxLength(40);
+        entity.Property(r => r.PayerAccount).HasMaxLength(40).ComparesByBytes();
         entity.Property(r => r.Note).HasMaxLength(1000);
         entity.HasIndex(r => new { r.Status, r.CreatedAt });
         entity.HasIndex(r => r.LineId);
@@ -137,7 +137,7 @@ internal sealed class BankStatementConfiguration : IEntityTypeConfiguration<Bank
         entity.Property(s => s.FileName).HasMaxLength(200);
         entity.Property(s => s.Format).HasMaxLength(16).IsUnicode(false);
         entity.HasIndex(s => s.UploadedAt);
-        entity.Property(s => s.Account).HasMaxLength(40);
+        entity.Property(s => s.Account).HasMaxLength(40).ComparesByBytes();
         entity.Property(s => s.GuessedEncoding).HasMaxLength(20).IsUnicode(false);
         entity.Property(s => s.Preamble).HasMaxLength(2000);
     }
@@ -150,12 +150,12 @@ internal sealed class BankStatementLineConfiguration : IEntityTypeConfiguration<
         entity.ToTable("BankStatementLines");
         entity.HasVersion(l => l.Version);
         entity.Property(l => l.EntryKey).HasMaxLength(64).IsUnicode(false);
-        entity.Property(l => l.EntryReference).HasMaxLength(60);
+        entity.Property(l => l.EntryReference).HasMaxLength(60).ComparesByBytes();
         entity.Property(l => l.Reference).HasMaxLength(16).IsUnicode(false);
         entity.Property(l => l.Payer).HasMaxLength(140);
         entity.Property(l => l.Text).HasMaxLength(300);
         entity.Property(l => l.Resolution).HasMaxLength(1000);
-        entity.Property(l => l.PayerAccount).HasMaxLength(40);
+        entity.Property(l => l.PayerAccount).HasMaxLength(40).ComparesByBytes();
         entity.Property(l => l.Currency).HasMaxLength(3).IsUnicode(false);
         entity.HasIndex(l => new { l.StatementId, l.Row }).IsUnique();
         entity.HasIndex(l => new { l.StatementId, l.Outcome });

@@ -238,10 +238,10 @@ public sealed class PaymentService(
                 (slip.ReceiptFileId, slip.ReceiptFileName, slip.ReceiptAt) = (file.Id, accepted.Name, clock.UtcNow());
                 slip.Version = Guid.NewGuid();
                 db.Audit(clock, actor, "payment.receipt", "slip", slip.Id, slip.Number);
+                replaced = earlier?.StorageKey;
                 if (earlier is not null)
                 {
                     db.StoredFiles.Remove(earlier);
-                    replaced = earlier.StorageKey;
                 }
 
                 caseId = slip.CaseId;

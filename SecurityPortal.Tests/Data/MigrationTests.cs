@@ -13,14 +13,29 @@ public sealed class MigrationTests
     private static SqlServerPortalDbContext SqlServer() =>
         new(new DbContextOptionsBuilder<SqlServerPortalDbContext>().UseSqlServer("Server=none;Database=none").Options);
 
-    [Fact]
-    public async Task Sqlite_Model_HasNoPendingChanges()
+    [Theory]
+    [OnSqliteAndPostgres]
+    [OnSqlServer]
+    public async Task Model_Migrated_HasNoPendingChanges(TestProvider provider)
     {
-        await using var database = await Database.CreateAsync();
+        await using var database = await Database.CreateAsync(provider);
         await using var db = database.CreateDbContext();
 
         Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         Assert.NotEmpty(await db.Tariffs.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Postgres_UniqueOnlyWhereOpen_HasItsFilter()
+    {
+        await using var database = await Database.CreateAsync(TestProvider.Postgres);
+        await using var db = database.CreateDbContext();
+
+        var filters = await db.Database.SqlQueryRaw<string>("SELECT indexdef AS \"Value\" FROM pg_indexes WHERE indexdef LIKE '%UNIQUE%WHERE%'").ToListAsync();
+
+        Assert.Contains(filters, f => f.EndsWith("WHERE ((\"Status\")::text = 'Proposed'::text)", StringComparison.Ordinal));
+        Assert.Contains(filters, f => f.EndsWith("WHERE (\"ReleasedAt\" IS NULL)", StringComparison.Ordinal));
     }
 
     [Fact]

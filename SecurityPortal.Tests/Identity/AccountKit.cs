@@ -63,9 +63,11 @@ public sealed class AccountKit : IAsyncDisposable
 
     public CurrentSession Session => Get<CurrentSession>();
 
-    public static async Task<AccountKit> CreateAsync()
+    public static Task<AccountKit> CreateAsync() => CreateAsync(TestProviders.Default);
+
+    public static async Task<AccountKit> CreateAsync(TestProvider provider)
     {
-        var database = await Database.CreateAsync();
+        var database = await Database.CreateAsync(provider);
         await AccountAdministration.EnsureRolesAsync(database, default);
         return new AccountKit(database);
     }

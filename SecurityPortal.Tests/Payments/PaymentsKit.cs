@@ -25,9 +25,11 @@ public abstract class PaymentsKit : IAsyncLifetime
 
     protected CountingFeed Feed { get; } = new();
 
-    public async Task InitializeAsync()
+    public virtual Task InitializeAsync() => StartOnAsync(TestProviders.Default);
+
+    protected async Task StartOnAsync(TestProvider provider)
     {
-        Database = await Database.CreateAsync();
+        Database = await Database.CreateAsync(provider);
         Data = new TestData(Database, Clock);
         Files = new DiskFileStore(Path.Combine(Database.Folder, "files"), Clock);
     }

@@ -118,7 +118,8 @@ public sealed class SlipQueriesTests : PaymentsKit
         await Slips(cashier).ListAsync(new SlipFilter(SlipListView.Open, "Siguria"), default);
 
         await using var db = Database.CreateDbContext();
-        Assert.Equal(("payment.search", cashier.UserId), await db.AuditRows.Select(r => new ValueTuple<string, Guid?>(r.Action, r.ActorId)).SingleAsync());
+        var row = await db.AuditRows.SingleAsync();
+        Assert.Equal(("payment.search", cashier.UserId), (row.Action, row.ActorId));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class StatementFactsTests : PaymentsKit
         Assert.Equal(1, Ok(await ConfirmAsync(cashier, id)));
 
         await using var db = Database.CreateDbContext();
-        Assert.Equal((cashier.UserId, "1212012345678906"),
-            await db.AuditRows.Where(r => r.Action == "statement.accept-account").Select(r => ValueTuple.Create(r.ActorId, r.Detail)).SingleAsync());
+        var row = await db.AuditRows.SingleAsync(r => r.Action == "statement.accept-account");
+        Assert.Equal((cashier.UserId, "1212012345678906"), (row.ActorId, row.Detail));
     }
 
     [Theory]

@@ -104,7 +104,8 @@ public sealed class StatementPagesTests : PageBunitContext
         refunds.WaitForAssertion(() => Assert.Empty(refunds.FindAll("[data-testid=refunds]")));
         Assert.DoesNotContain("Refund.", refunds.Markup, StringComparison.Ordinal);
         await using var db = Portal.Db();
-        Assert.Equal((RefundStatus.Refunded, "KTH-1"), await db.Refunds.Select(r => ValueTuple.Create(r.Status, r.Note)).SingleAsync());
+        var refund = await db.Refunds.SingleAsync();
+        Assert.Equal((RefundStatus.Refunded, "KTH-1"), (refund.Status, refund.Note));
     }
 
     [Fact]

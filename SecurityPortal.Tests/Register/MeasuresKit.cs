@@ -20,9 +20,11 @@ public abstract class MeasuresKit : IAsyncLifetime
 
     protected Actor Dren { get; private set; } = null!;
 
-    public virtual async Task InitializeAsync()
+    public virtual Task InitializeAsync() => StartOnAsync(TestProviders.Default);
+
+    protected async Task StartOnAsync(TestProvider provider)
     {
-        Portal = await TestPortal.CreateAsync();
+        Portal = await TestPortal.CreateAsync(provider);
 
         // As in life, no two looks at the clock see the same moment.
         Portal.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);

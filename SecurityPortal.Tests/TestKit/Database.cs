@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Data;
@@ -6,19 +7,19 @@ using SecurityPortal.Core.Reference;
 
 namespace SecurityPortal.Tests.TestKit;
 
-/// <summary>A SQLite database of its own in a temporary folder, made by the real migrations; gone with the test.</summary>
+/// <summary>
+/// A database of its own, made by the real migrations, and a temporary folder; both gone with the test. SQLite keeps it in that folder, unless the test names
+/// another database or <see cref="TestProviders.Default"/> does.
+/// </summary>
 public sealed class Database : IDbContextFactory<PortalDbContext>, IGatedDbFactory, IAsyncDisposable
 {
-    // The schema is made once by the migrations; each test gets a copy of the file.
-    private static readonly Task<string> Template = CreateTemplateAsync();
+    private readonly Func<PortalDbContext> _create;
+    private readonly Func<Task> _drop;
 
-    private readonly DbContextOptions<SqlitePortalDbContext> _options;
+    private Database(TestProvider provider, string folder, Func<PortalDbContext> create, Func<Task> drop) =>
+        (Provider, Folder, _create, _drop) = (provider, folder, create, drop);
 
-    private Database(string folder)
-    {
-        Folder = folder;
-        _options = Options(File);
-    }
+    public TestProvider Provider { get; }
 
     /// <summary>The temporary folder; tests may keep files beside the database.</summary>
     public string Folder { get; }
@@ -28,43 +29,113 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IGatedDbFacto
     /// <summary>Nobody reads it, unless a test puts its own in place.</summary>
     public CommandJournal Journal { get; set; } = new(TimeProvider.System, NullLogger<CommandJournal>.Instance);
 
-    public string File => Path.Combine(Folder, "portal.db");
+    /// <summary>The file of a database on SQLite.</summary>
+    public string File => Provider is TestProvider.Sqlite ? FileIn(Folder) : throw new InvalidOperationException($"{Provider} keeps no file.");
 
-    public static async Task<Database> CreateAsync()
+    public static Task<Database> CreateAsync() => CreateAsync(TestProviders.Default);
+
+    public static async Task<Database> CreateAsync(TestProvider provider) => provider switch
     {
-        var template = await Template;
-        var database = new Database(NewFolder());
+        TestProvider.Postgres => await OnPostgresAsync(await PostgresTemplate.Name),
+        TestProvider.SqlServer => await OnSqlServerAsync(),
+        _ => OnSqlite(await SqliteTemplate.File),
+    };
+
+    /// <summary>The database of a portal that runs as a process of its own; not disposed with the test.</summary>
+    public static Database At(string folder)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite($"Data Source={FileIn(folder)}").Options;
+        return new(TestProvider.Sqlite, folder, () => new SqlitePortalDbContext(options), () =>
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            return Task.CompletedTask;
+        });
+    }
+
+    public PortalDbContext CreateDbContext() => _create();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _drop();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string FileIn(string folder) => Path.Combine(folder, "portal.db");
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    private static string NewName() => $"portal_test_{Guid.NewGuid():N}";
+
+    private static Database OnSqlite(string template)
+    {
+        var database = At(NewFolder());
         System.IO.File.Copy(template, database.File);
         return database;
     }
 
-    /// <summary>The database of a portal that runs as a process of its own; not disposed with the test.</summary>
-    public static Database At(string folder) => new(folder);
-
-    public PortalDbContext CreateDbContext() => new SqlitePortalDbContext(_options);
-
-    public ValueTask DisposeAsync()
+    private static async Task<Database> OnPostgresAsync(string template)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
-        return ValueTask.CompletedTask;
+        var (server, name) = (await PostgresServer.Started, NewName());
+        await server.CreateAsync(name, template);
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
+        options.UsePostgresDatabase(server.ConnectionTo(name));
+        return new(TestProvider.Postgres, NewFolder(), () => new PostgresPortalDbContext(options.Options), () => server.DropAsync(name));
     }
 
-    private static DbContextOptions<SqlitePortalDbContext> Options(string file) =>
-        new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite($"Data Source={file}").Options;
-
-    private static string NewFolder() => Directory.CreateTempSubdirectory("portal-test-").FullName;
-
-    private static async Task<string> CreateTemplateAsync()
+    // No template there: each test waits for its migration.
+    private static async Task<Database> OnSqlServerAsync()
     {
-        var database = new Database(NewFolder());
+        var connection = new SqlConnectionStringBuilder(TestProviders.SqlServer) { InitialCatalog = NewName() }.ConnectionString;
+        var options = new DbContextOptionsBuilder<SqlServerPortalDbContext>();
+        options.UseSqlServerDatabase(connection);
+        var database = new Database(TestProvider.SqlServer, NewFolder(), () => new SqlServerPortalDbContext(options.Options), async () =>
+        {
+            await using var db = new SqlServerPortalDbContext(options.Options);
+            await db.Database.EnsureDeletedAsync();
+        });
+        await FillAsync(database);
+        return database;
+    }
+
+    private static async Task FillAsync(Database database)
+    {
         await using (var db = database.CreateDbContext())
         {
             await db.Database.MigrateAsync();
         }
 
         await ReferenceData.SeedAsync(database, ProcessCatalogue.All.Select(p => p.Reference), CancellationToken.None);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return database.File;
+    }
+
+    // The schema is made once by the migrations; each test gets a copy of the file.
+    private static class SqliteTemplate
+    {
+        public static readonly Task<string> File = CreateAsync();
+
+        private static async Task<string> CreateAsync()
+        {
+            var database = At(NewFolder());
+            await FillAsync(database);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            return database.File;
+        }
+    }
+
+    private static class PostgresTemplate
+    {
+        public static readonly Task<string> Name = CreateAsync();
+
+        private static async Task<string> CreateAsync()
+        {
+            const string name = "portal_template";
+            var server = await PostgresServer.Started;
+            await server.CreateAsync(name);
+
+            // A template that somebody is connected to is not copied.
+            var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
+            options.UsePostgresDatabase(server.ConnectionTo(name) + ";Pooling=false");
+            await FillAsync(new(TestProvider.Postgres, Path.GetTempPath(), () => new PostgresPortalDbContext(options.Options), () => Task.CompletedTask));
+            return name;
+        }
     }
 }

@@ -59,7 +59,11 @@ public sealed class TestPortal : IAsyncDisposable
 
     public DateOnly Today => Clock.Today();
 
-    public static async Task<TestPortal> CreateAsync(Action<IServiceCollection>? change = null) => new(await Database.CreateAsync(), change);
+    public static Task<TestPortal> CreateAsync(Action<IServiceCollection>? change = null) => CreateAsync(TestProviders.Default, change);
+
+    /// <summary>A portal on the database that a test names.</summary>
+    public static async Task<TestPortal> CreateAsync(TestProvider provider, Action<IServiceCollection>? change = null) =>
+        new(await Database.CreateAsync(provider), change);
 
     /// <summary>A further portal on a database that is there; not disposed with it.</summary>
     public static TestPortal At(string folder) => new(Database.At(folder), null);

@@ -16,7 +16,7 @@ internal sealed class RegisteredContractConfiguration : IEntityTypeConfiguration
         entity.Property(c => c.LicenceNumber).HasMaxLength(40).IsUnicode(false);
         entity.Property(c => c.ClientKind).HasMaxLength(16);
         entity.Property(c => c.ClientName).HasMaxLength(200);
-        entity.Property(c => c.ClientSearch).HasMaxLength(220);
+        entity.Property(c => c.ClientSearch).HasMaxLength(220).ComparesByBytes();
         entity.Property(c => c.ClientNumber).HasMaxLength(9).IsUnicode(false);
         entity.Property(c => c.MunicipalityCode).HasMaxLength(2).IsUnicode(false);
         entity.HasIndex(c => c.CaseId).IsUnique();

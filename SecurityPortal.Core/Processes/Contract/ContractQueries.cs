@@ -84,7 +84,7 @@ public sealed class ContractQueries(IDbContextFactory<PortalDbContext> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var rows = await db.Contracts.AsNoTracking().Where(c => c.CompanyId == companyId)
             .Join(db.Cases.Where(f => f.Status == CaseStatus.Effective), c => c.CaseId, f => f.Id, (c, f) => new { c.ClientName, f.Number })
-            .OrderBy(c => c.ClientName).Take(MostSuggested).ToListAsync(ct);
+            .OrderByName(db, c => c.ClientName).Take(MostSuggested).ToListAsync(ct);
         return rows.ConvertAll(c => $"{c.ClientName}, {c.Number}");
     }
 

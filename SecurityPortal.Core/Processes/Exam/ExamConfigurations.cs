@@ -21,7 +21,7 @@ internal sealed class ExamCandidateConfiguration : IEntityTypeConfiguration<Exam
         entity.Property(c => c.Email).HasMaxLength(254);
         entity.Property(c => c.Language).HasMaxLength(2).IsUnicode(false);
         entity.Property(c => c.Employer).HasMaxLength(200);
-        entity.Property(c => c.EmployerKey).HasMaxLength(200);
+        entity.Property(c => c.EmployerKey).HasMaxLength(200).ComparesByBytes();
         entity.HasIndex(c => new { c.ClassCode, c.OpenKey }).IsUnique();
         entity.HasIndex(c => new { c.CompanyId, c.ClassCode });
         entity.HasIndex(c => c.GroupId);

@@ -23,6 +23,9 @@ public sealed class ExamIntake(
     public static IReadOnlyList<string> Columns { get; } =
         ["PersonalNumber", "Email", "Phone", "Settlement", "Street", "Education", "From", "To", "Hours", "Language", "Employer"];
 
+    // So many rows are saved at once.
+    private const int Batch = 500;
+
     private static readonly Dictionary<string, string> ColumnOfPath = new()
     {
         ["Person.PersonalNumber"] = "PersonalNumber", ["Person.Email"] = "Email", ["Person.Phone"] = "Phone", ["Person.Settlement"] = "Settlement",
@@ -156,15 +159,25 @@ public sealed class ExamIntake(
                 return new Error("exam.import-failing");
             }
 
-            var now = clock.UtcNow();
-            var drafts = rows.Where(r => r.Payload is not null)
-                .Select(r => Draft.Of(ExamProcess.Definition, actor, import.ClassCode!, RequestKind.Initial, r.Payload!, now)).ToList();
-            drafts.ForEach(d => (d.Step, d.DoneSteps) = (ProcessDefinition.DocumentsStep, $"{ExamForm.CandidateStep},{ExamForm.TrainingStep}"));
-            db.Drafts.AddRange(drafts);
+            var good = rows.Where(r => r.Payload is not null).ToList();
             db.ExamImports.Remove(import);
-            db.Audit(clock, actor, "draft.import", "draft", null, $"{ExamProcess.ProcessKey} {import.ClassCode}: {drafts.Count}");
-            return drafts.Count;
+            db.Audit(clock, actor, "draft.import", "draft", null, $"{ExamProcess.ProcessKey} {import.ClassCode}: {good.Count}");
+            foreach (var batch in good.Chunk(Batch))
+            {
+                db.Drafts.AddRange(batch.Select(r => DraftOf(r, import.ClassCode!, actor)));
+                await db.SaveChangesAsync(ct);
+                db.ChangeTracker.Clear();
+            }
+
+            return good.Count;
         }, new NotFound(), ct);
+    }
+
+    private Draft DraftOf(CheckedRow row, string classCode, Actor actor)
+    {
+        var draft = Draft.Of(ExamProcess.Definition, actor, classCode, RequestKind.Initial, row.Payload!, clock.UtcNow());
+        (draft.Step, draft.DoneSteps) = (ProcessDefinition.DocumentsStep, $"{ExamForm.CandidateStep},{ExamForm.TrainingStep}");
+        return draft;
     }
 
     private async Task<(ExamImport Import, Actor Actor)?> FindAsync(PortalDbContext db, Guid importId, CancellationToken ct)

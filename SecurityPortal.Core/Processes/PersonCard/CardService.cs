@@ -198,6 +198,7 @@ public sealed class CardService(
 
     private async Task<Result<Guid>> PrintAsync(PortalDbContext db, Actor actor, List<Guid> ids, List<Guid> cases, CancellationToken ct)
     {
+        cases.Clear();
         var now = clock.UtcNow();
         var today = LocalTime.DateOf(now);
         var cards = await db.PersonCards.Where(c => ids.Contains(c.Id)).ToListAsync(ct);

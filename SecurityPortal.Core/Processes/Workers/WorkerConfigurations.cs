@@ -81,7 +81,7 @@ internal sealed class ExamCertificateConfiguration : IEntityTypeConfiguration<Ex
     {
         entity.ToTable("ExamCertificates");
         entity.Property(c => c.TrainingClass).HasMaxLength(20).IsUnicode(false);
-        entity.Property(c => c.Number).HasMaxLength(40);
+        entity.Property(c => c.Number).HasMaxLength(40).ComparesByBytes();
         entity.Property(c => c.PassportNumber).HasMaxLength(20).IsUnicode(false);
         entity.Property(c => c.Citizenship).HasMaxLength(2).IsUnicode(false);
         entity.Property(c => c.Institution).HasMaxLength(200);

@@ -29,9 +29,11 @@ public abstract class ContractKit : IAsyncLifetime
 
     protected DateOnly Today => Portal.Today;
 
-    public async Task InitializeAsync()
+    public virtual Task InitializeAsync() => StartOnAsync(TestProviders.Default);
+
+    protected async Task StartOnAsync(TestProvider provider)
     {
-        Portal = await TestPortal.CreateAsync();
+        Portal = await TestPortal.CreateAsync(provider);
         Company = await Portal.Data.CompanyAsync();
         Officer = await Portal.Data.OfficerAsync();
         Cashier = await Portal.Data.MinistryAsync("Drita Hoxha", PortalRoles.Cashier);

@@ -281,7 +281,8 @@ public sealed class ExamGatheringTests : IAsyncLifetime
         Ok(await _portal.DeleteAsync(_institution, caseId));
 
         await using var db = _portal.Db();
-        Assert.Equal((SlipStatus.Cancelled, false), await db.PaymentSlips.Select(s => ValueTuple.Create(s.Status, s.IsHeld)).SingleAsync());
+        var slip = await db.PaymentSlips.SingleAsync();
+        Assert.Equal((SlipStatus.Cancelled, false), (slip.Status, slip.IsHeld));
         await _portal.CandidateAsync(_institution, 1);
     }
 

@@ -213,7 +213,8 @@ public sealed class ReportTests : IAsyncLifetime
             SampleReports.Force(f => f.Subjects[0].Actions[0] = new ForceAction { Code = "F504", Level = 1, Effect = "E1" }));
 
         await using var db = _portal.Db();
-        Assert.Equal((5, true), await db.IncidentReports.Select(r => new ValueTuple<int, bool>(r.HighestLevel, r.IsPriority)).SingleAsync());
+        var report = await db.IncidentReports.SingleAsync();
+        Assert.Equal((5, true), (report.HighestLevel, report.IsPriority));
     }
 
     [Fact]

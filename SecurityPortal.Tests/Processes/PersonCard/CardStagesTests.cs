@@ -176,8 +176,8 @@ public sealed class CardStagesTests : IAsyncLifetime
         TestPortal.Ok(await _portal.SubmitAsync(_company, await _workers.CardDraftAsync(_company, _licence, old.Id, lost: true)));
 
         await using var db = _portal.Db();
-        Assert.Equal((_company.UserId, old.Id.ToString()), await db.AuditRows.Where(a => a.Action == "card.lost")
-            .Select(a => ValueTuple.Create(a.ActorId!.Value, a.SubjectId!)).SingleAsync());
+        var row = await db.AuditRows.SingleAsync(a => a.Action == "card.lost");
+        Assert.Equal((_company.UserId, old.Id.ToString()), (row.ActorId, row.SubjectId));
     }
 
     [Theory]
