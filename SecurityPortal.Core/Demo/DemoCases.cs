@@ -54,7 +54,9 @@ public sealed class DemoCases(
 
         foreach (var (at, act) in _script.OrderBy(s => s.At))
         {
-            stage.Clock.Now = new DateTimeOffset(at, TimeSpan.Zero);
+            // In the morning the hours of today are still to come.
+            var now = clock.GetUtcNow();
+            stage.Clock.Now = at > now.UtcDateTime ? now : new DateTimeOffset(at, TimeSpan.Zero);
             await act(ct);
         }
 

@@ -217,6 +217,19 @@ public sealed class DemoCasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Seed_BeforeDawn_NothingIsOfTheFuture()
+    {
+        _clock.SetUtcNow(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero));
+        await _cases.SeedAsync(Sample, default);
+
+        await using var db = _database.CreateDbContext();
+        var now = _clock.UtcNow();
+        Assert.False(await db.Drafts.AnyAsync(d => d.ChangedAt > now));
+        Assert.False(await db.CaseEvents.AnyAsync(e => e.At > now));
+        Assert.False(await db.AuditRows.AnyAsync(r => r.At > now));
+    }
+
+    [Fact]
     public async Task Seed_Workers_CardsStandAtEveryStageAndOnePersonHasTwoEmployers()
     {
         await _cases.SeedAsync(Sample, default);

@@ -202,8 +202,8 @@ public sealed class StatementPagesTests : PageBunitContext
     public async Task DaySheetAndSlip_BeforeTheCircuit_ReadNothing(bool mayRead)
     {
         var slip = await SlipAsync();
-        SignIn(mayRead ? _cashier : Company);
         AddAuthorization().SetAuthorized("Vjosa Berisha");
+        SignIn(mayRead ? _cashier : Company);
         SetRendererInfo(new RendererInfo("Static", false));
 
         var (day, money) = (Render<DaySheetPage>(), Render<SlipMoneyPage>(p => p.Add(c => c.SlipId, slip.Id)));
