@@ -43,7 +43,7 @@ public sealed class Refunds(
             return refusal;
         }
 
-        var moved = await dbFactory.InTransactionAsync<List<Guid>>(
+        var moved = await dbFactory.InTransactionAsync<Guid?>(
             async db =>
             {
                 if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == refundId, ct) is not { } refund)
@@ -70,7 +70,11 @@ public sealed class Refunds(
             return moved.Error!;
         }
 
-        moved.Value.ForEach(feed.Publish);
+        if (moved.Value is { } caseId)
+        {
+            feed.Publish(caseId);
+        }
+
         return Unit.Done;
     }
 
@@ -110,44 +114,39 @@ public sealed class Refunds(
         db.Set<BankStatementLine>().Any(u => u.Id == refund.LineId && u.ReversedBy == l.Id)
         || db.Set<Payment>().Any(p => p.Id == refund.PaymentId && p.TakenBackBy == l.Id));
 
-    // Answers the case of the slip that has the money again.
-    private async Task<Result<List<Guid>>> MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)
+    // Answers the case of the slip that has the money again; null where none has.
+    private async Task<Result<Guid?>> MoveAsync(PortalDbContext db, Actor actor, Refund refund, RefundStatus to, string? note, CancellationToken ct)
     {
         if (to is RefundStatus.ToRefund or RefundStatus.Withdrawn && await TakenBack(db, refund).FirstOrDefaultAsync(ct) is { } reversal)
         {
             // Nobody is to get it, and there is nothing to hold.
             db.MoveRefund(clock, actor, refund, RefundStatus.Withdrawn, note ?? LineBooking.ReferenceOf(reversal));
-            return new List<Guid>();
+            return (Guid?)null;
         }
 
         db.MoveRefund(clock, actor, refund, to, note);
         if (to != RefundStatus.Withdrawn)
         {
-            return new List<Guid>();
+            return (Guid?)null;
         }
 
         var payment = await db.Payments.SingleOrDefaultAsync(p => p.Id == refund.PaymentId, ct);
         if (refund.Reason == RefundReason.CaseEnded && payment is not null)
         {
             var kept = await booking.KeepAsync(db, actor, payment, ct);
-            if (!kept.IsOk)
+            if (!kept.IsOk || kept.Value is not null)
             {
-                return kept.Error!;
-            }
-
-            if (kept.Value is { } caseId)
-            {
-                return new List<Guid> { caseId };
+                return kept;
             }
         }
 
         if (await db.BankStatementLines.SingleOrDefaultAsync(l => l.Id == refund.LineId, ct) is { } line)
         {
             line.HoldAgain();
-            return new List<Guid>();
+            return (Guid?)null;
         }
 
         // What a correction found never to have come may go.
-        return payment is { State: PaymentState.Counts or PaymentState.Returned } ? PaymentErrors.RefundWithoutLine : new List<Guid>();
+        return payment is { State: PaymentState.Counts or PaymentState.Returned } ? PaymentErrors.RefundWithoutLine : (Guid?)null;
     }
 }

@@ -79,7 +79,13 @@ public sealed class PortalRestore(TimeProvider clock)
     // A portal that starts after half a restore would begin with an empty database.
     private static void PutBack(PortalPlaces places, List<string> aside, List<string> copied, string suffix)
     {
-        copied.Concat(Beside(places)).ToList().ForEach(File.Delete);
+        foreach (var file in copied)
+        {
+            File.Delete(file);
+
+            // What lay beside the old database may still be there, and goes only with a new one.
+            (file == places.Database ? Beside(places) : []).ToList().ForEach(File.Delete);
+        }
 
         // The last first: one may have lain in another.
         foreach (var place in aside.AsEnumerable().Reverse())

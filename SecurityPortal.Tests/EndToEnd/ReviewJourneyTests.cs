@@ -147,7 +147,7 @@ public sealed class ReviewJourneyTests(BrowserFixture browser)
         await Assertions.Expect(auditor.At("queue").Or(auditor.Page.Locator(".portal-empty"))).ToBeVisibleAsync();
         await auditor.FillAsync("queue-text", number);
         await auditor.At("queue-search").ClickAsync();
-        await Assertions.Expect(auditor.At("queue-case").First).ToBeVisibleAsync();
+        await Assertions.Expect(auditor.At("queue-case")).ToHaveCountAsync(2);
         Assert.DoesNotContain(number, auditor.Page.Url, StringComparison.Ordinal);
         await auditor.LookAsync();
 

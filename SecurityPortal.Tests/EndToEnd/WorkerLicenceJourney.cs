@@ -153,6 +153,7 @@ public sealed class WorkerLicenceJourney(BrowserFixture browser)
         await officer.LookAsync();
         await officer.FillAsync("person-search", "gasha lum");
         await officer.At("person-find").ClickAsync();
+        await Expect(officer.At("person")).ToHaveCountAsync(1);
         await officer.At("person").Filter(new() { HasText = WorkerName }).ClickAsync();
         await Expect(officer.At("person-licences")).ToContainTextAsync(licence);
         await officer.LookAsync();

@@ -7,8 +7,6 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
-using SecurityPortal.Core.Licences;
-using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Tests.TestKit;
 
@@ -140,12 +138,6 @@ public abstract class PaymentsKit : IAsyncLifetime
         async db =>
         {
             (await db.Cases.SingleAsync(c => c.Id == slip.CaseId)).Status = CaseStatus.Withdrawn;
-            if (await db.Licences.Where(l => l.CaseId == slip.CaseId).ToListAsync() is { Count: > 0 } granted)
-            {
-                db.RemoveRange(granted);
-                db.RemoveRange(await db.Outbox.ToListAsync());
-            }
-
             await new CaseFees().CancelAsync(db, slip.CaseId, default);
             return Unit.Done;
         },

@@ -6,6 +6,7 @@ using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Simulation;
@@ -133,8 +134,12 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
     {
         var licences = await db.Licences.AsNoTracking().ToListAsync();
         var twice = licences.GroupBy(l => l.CaseId).Where(g => g.Count() > 1).Select(g => $"{g.Count()} licences of one case: {g.First().Number}");
+
+        // A certificate may belong to somebody without an account.
+        var candidates = await db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId != null)
+            .ToDictionaryAsync(c => c.LicenceId!.Value, c => c.PersonalNumber?.ToString() ?? $"{c.Citizenship} {c.PassportNumber}");
         var overlapping = licences.Where(l => l.RevokedAt is null && l.ProcessKey != "CloseProtection")
-            .GroupBy(l => (l.CompanyId, l.PersonId, l.ClassCode))
+            .GroupBy(l => (l.CompanyId, l.PersonId, candidates.GetValueOrDefault(l.Id), l.ClassCode))
             .SelectMany(g => g.OrderBy(l => l.ValidFrom).Zip(g.OrderBy(l => l.ValidFrom).Skip(1)).Where(p => p.Second.ValidFrom <= p.First.ValidTo))
             .Select(p => $"{p.First.Number} and {p.Second.Number} of one holder are valid on one day");
         return twice.Concat(overlapping);

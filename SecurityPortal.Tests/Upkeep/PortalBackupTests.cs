@@ -164,6 +164,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
 
     [Theory]
     [InlineData("cannot-move")]
+    [InlineData("cannot-move-log")]
     [InlineData("cannot-write")]
     [InlineData("no-database")]
     public async Task Restore_StopsHalfway_LeavesEverythingWhereItWas(string why)
@@ -183,6 +184,10 @@ public sealed class PortalBackupTests : IAsyncLifetime
         if (why == "cannot-move")
         {
             Directory.CreateDirectory(Path.Combine(places.Keys + ".before-restore-20260112-090000", "taken"));
+        }
+        else if (why == "cannot-move-log")
+        {
+            Directory.CreateDirectory(Path.Combine(places.Database + "-wal.before-restore-20260112-090000", "taken"));
         }
         else if (why == "cannot-write")
         {
