@@ -137,7 +137,7 @@ public sealed class Invariants(TestPortal portal, IReadOnlyCollection<string>? d
 
         // A certificate may belong to somebody without an account.
         var candidates = await db.ExamCertificates.AsNoTracking().Where(c => c.LicenceId != null)
-            .ToDictionaryAsync(c => c.LicenceId!.Value, c => c.PersonalNumber?.ToString() ?? $"{c.Citizenship} {c.PassportNumber}");
+            .ToDictionaryAsync(c => c.LicenceId!.Value, c => c.PersonalNumber?.Reveal() ?? $"{c.Citizenship} {c.PassportNumber}");
         var overlapping = licences.Where(l => l.RevokedAt is null && l.ProcessKey != "CloseProtection")
             .GroupBy(l => (l.CompanyId, l.PersonId, candidates.GetValueOrDefault(l.Id), l.ClassCode))
             .SelectMany(g => g.OrderBy(l => l.ValidFrom).Zip(g.OrderBy(l => l.ValidFrom).Skip(1)).Where(p => p.Second.ValidFrom <= p.First.ValidTo))
