@@ -16,19 +16,19 @@ public sealed class CommandsTests
     // A look, or a refusal before the door, leaves its row in the trail, and changes nothing else.
     private static readonly string[] Looks =
     [
-        "AccountAdministration.FindAsync", "AccountAdministration.ListAsync", "AppealQueries.OpenFileAsync", "ApplicantCaseQueries.ReadAsync",
-        "AttachmentReader.OpenAsync", "AuditQueries.ListAsync", "AuditTrail.RefuseAsync", "AuditVerification.VerifyAsync", "CardBatchPrinting.BatchAsync",
-        "CardQueries.ListAsync", "CaseViewQueries.ReadAsync", "CaseViewQueries.RevealAsync", "ContractQueries.ExportAsync",
-        "ContractQueries.RegisterAsync", "DaySheetQueries.ReadAsync", "DeskQueries.SlipAsync", "DraftComments.UntouchedAsync",
-        "DraftDocuments.CheckAsync", "DraftDocuments.CropAsync", "DraftDocuments.ListAsync", "DraftDocuments.PlaceAsync", "DraftStore.LoadAsync",
-        "EmploymentService.AttachAsync", "EmploymentService.OpenContractAsync", "ExamQueries.GroupAsync", "ExamQueries.SessionAsync",
-        "ExamResultImport.RosterAsync", "ExamResultImport.TakeOverAsync", "IdentityDesk.FindAsync", "IdentityDesk.OpenAsync", "IdentityDesk.RevealAsync",
-        "IdentityDesk.WaitingAsync", "IncidentQueries.RegisterAsync", "IncidentStatistics.ExcelAsync", "LicenceFileReader.ReadAsync",
-        "LicenceQueries.RegisterAsync", "PaperService.CollectiveAsync", "PaperService.DecisionAsync", "PaperService.DraftFormAsync",
-        "PaperService.LicenceAsync", "PaperService.MeasureAsync", "PaperService.RequestAsync", "PaperService.SlipAsync",
-        "PaymentService.OpenReceiptAsync", "PaymentService.UploadReceiptAsync", "PersonSearch.FindAsync", "PersonSearch.RevealAsync",
-        "PoliceFiles.OpenAsync", "ProtectionQueries.RegisterAsync", "QueueQueries.PageAsync", "RegistryComparer.CompareAsync", "SlipQueries.ListAsync",
-        "WorkerExport.OfCompanyAsync", "WorkerQueries.FileAsync", "WorkerQueries.RegisterAsync", "WorkerQueries.RevealAsync",
+        "AccountAdministration.FindAsync", "AccountAdministration.ListAsync", "AppealFiling.AttachAsync", "AppealQueries.OpenFileAsync",
+        "ApplicantCaseQueries.ReadAsync", "AttachmentReader.OpenAsync", "AuditQueries.ListAsync", "AuditTrail.RefuseAsync",
+        "AuditVerification.VerifyAsync", "CardBatchPrinting.BatchAsync", "CardQueries.ListAsync", "CaseViewQueries.ReadAsync",
+        "CaseViewQueries.RevealAsync", "ContractQueries.ExportAsync", "ContractQueries.RegisterAsync", "DaySheetQueries.ReadAsync",
+        "DeskQueries.SlipAsync", "DraftComments.UntouchedAsync", "DraftDocuments.CheckAsync", "DraftDocuments.CropAsync", "DraftDocuments.ListAsync",
+        "DraftDocuments.PlaceAsync", "DraftStore.LoadAsync", "EmploymentService.AttachAsync", "EmploymentService.OpenContractAsync",
+        "ExamQueries.GroupAsync", "ExamQueries.SessionAsync", "ExamResultImport.RosterAsync", "ExamResultImport.TakeOverAsync", "IdentityDesk.FindAsync",
+        "IdentityDesk.OpenAsync", "IdentityDesk.RevealAsync", "IdentityDesk.WaitingAsync", "IncidentQueries.RegisterAsync",
+        "IncidentStatistics.ExcelAsync", "LicenceFileReader.ReadAsync", "LicenceQueries.RegisterAsync", "PaperService.CollectiveAsync",
+        "PaperService.DecisionAsync", "PaperService.DraftFormAsync", "PaperService.LicenceAsync", "PaperService.MeasureAsync", "PaperService.RequestAsync",
+        "PaperService.SlipAsync", "PaymentService.OpenReceiptAsync", "PaymentService.UploadReceiptAsync", "PersonSearch.FindAsync",
+        "PersonSearch.RevealAsync", "PoliceFiles.OpenAsync", "ProtectionQueries.RegisterAsync", "QueueQueries.PageAsync", "RegistryComparer.CompareAsync",
+        "SlipQueries.ListAsync", "WorkerExport.OfCompanyAsync", "WorkerQueries.FileAsync", "WorkerQueries.RegisterAsync", "WorkerQueries.RevealAsync",
     ];
 
     // What runs, counts or sets up without anybody having commanded it; and what is kept while somebody types, every two seconds.
