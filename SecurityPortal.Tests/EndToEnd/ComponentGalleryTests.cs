@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Web.Development.Gallery;
@@ -70,11 +69,9 @@ public sealed class ComponentGalleryTests(BrowserFixture fixture)
         await person.GoAsync(entry.AddressOf(state));
         await person.Page.WaitForSelectorAsync(
             ".gallery-stage[data-ready=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached, Timeout = ReadyMilliseconds });
-        var result = await person.Page.RunAxe();
-        foreach (var violation in result.Violations)
+        foreach (var violation in await person.ViolationsAsync())
         {
-            var where = string.Join("\n  ", violation.Nodes.Select(n => n.Html));
-            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation.Id}: {violation.Help}\n  {where}");
+            _faults.Add($"{entry.Name}/{state.Name} {language}: {violation}");
         }
 
         await FitsAsync(person.Page, $"{entry.Name}/{state.Name} {language}");
