@@ -138,6 +138,7 @@ internal sealed class DemoStage : IAsyncDisposable
             BusinessNumber = business.Number, Name = business.Name, MunicipalityCode = business.MunicipalityCode ?? "19",
             Settlement = business.Settlement ?? "–",
             Address = business.Address ?? "–", Email = user.Email!, Phone = "+38344123456", OwnerUserId = user.Id, CreatedAt = Clock.UtcNow(),
+            ConfirmedAt = Clock.UtcNow(),
         };
         db.Companies.Add(company);
         var numbers = business.OldNumber is { } old ? new[] { business.Number, old } : [business.Number];

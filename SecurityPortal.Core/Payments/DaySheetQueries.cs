@@ -31,25 +31,25 @@ public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory
     public async Task<Result<WorkbookFile>> ExportAsync(DateOnly day, CancellationToken ct)
     {
         var read = await ReadAsync(day, ct);
-        if (!read.IsOk)
-        {
-            return read.Error!;
-        }
+        return read.IsOk ? Book(read.Value) : read.Error!;
+    }
 
+    internal static WorkbookFile Book(DaySheet sheet)
+    {
         string Word(string key) => Texts.Get<PaymentTexts>(key, CultureInfo.CurrentUICulture);
         string[] header =
         [
             Word("Day.Time"), Word("Day.Kind"), Word("Slip.Number"), Word("Case"), Word("Slip.Payer"), Word("Slip.RevenueCode"), Word("BankDate"),
             Word("BankReference"), Word("Day.Cashier"), Word("Slip.Amount"),
         ];
-        IEnumerable<IReadOnlyList<object?>> rows = read.Value.Rows.Select(r => (IReadOnlyList<object?>)
+        IEnumerable<IReadOnlyList<object?>> rows = sheet.Rows.Select(r => (IReadOnlyList<object?>)
         [
             LocalTime.FormatTime(r.At), Word($"Day.Kind.{r.Kind}"), r.SlipNumber, r.CaseNumber, r.Payer, r.RevenueCode,
             r.BankDate is { } paid ? LocalTime.Format(paid) : null, r.BankReference, r.Cashier, r.Cents / 100m,
         ]);
-        rows = rows.Concat(read.Value.Sums.Select(s => (IReadOnlyList<object?>)[null, Word($"Day.{s.Key}"), null, null, null, null, null, null, null,
+        rows = rows.Concat(sheet.Sums.Select(s => (IReadOnlyList<object?>)[null, Word($"Day.{s.Key}"), null, null, null, null, null, null, null,
             s.Cents / 100m]));
-        return Workbook.Write($"Arka-{day:yyyy-MM-dd}.xlsx", new Sheet(LocalTime.Format(day), header, rows));
+        return Workbook.Write($"Arka-{sheet.Day:yyyy-MM-dd}.xlsx", new Sheet(LocalTime.Format(sheet.Day), header, rows));
     }
 
     private static async Task<DaySheet> ReadAsync(PortalDbContext db, DateOnly day, CancellationToken ct)

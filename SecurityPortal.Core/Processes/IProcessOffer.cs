@@ -19,7 +19,8 @@ public enum AssuranceNeed
     /// <summary>A self-declared account may file: nothing of what others brought into the register is behind the request.</summary>
     SelfDeclared,
 
-    /// <summary>A self-declared person may file the first request; a confirmed identity is needed where the register knows the person through others.</summary>
+    /// <summary>A self-declared account may file the first request about a person; a confirmed identity is needed where the register knows the person through
+    /// others.</summary>
     ConfirmedWhereKnown,
 }
 

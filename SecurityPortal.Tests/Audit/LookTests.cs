@@ -71,7 +71,7 @@ public sealed class LookTests : IAsyncLifetime
     {
         _portal = await TestPortal.CreateAsync();
         _looker = await _portal.Data.MinistryAsync("Arta Gashi", PortalRoles.Officer, PortalRoles.Administrator);
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         var file = await _portal.Data.CaseAsync(company, CaseStatus.Recommended, await _portal.Data.OfficerAsync("Tjetri"));
         await using (var supervisor = _portal.As(await _portal.Data.SupervisorAsync()))
         {

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using SecurityPortal.Core.Drafts;
@@ -119,6 +120,15 @@ public sealed class QuestionTests : WizardBunitContext
         var cut = Draw(kind, readOnly: true);
 
         Assert.All(cut.FindAll("input, textarea, select"), field => Assert.True(field.HasAttribute("readonly") || field.HasAttribute("disabled")));
+
+        // Whoever forges the event of such a field changes nothing either.
+        foreach (var field in cut.FindAll("input, textarea, select"))
+        {
+            Forge(field, kind);
+        }
+
+        Assert.Null(_value);
+        Assert.Empty(Touched);
     }
 
     [Theory]
@@ -229,6 +239,22 @@ public sealed class QuestionTests : WizardBunitContext
         else
         {
             field.Input(text);
+        }
+    }
+
+    private static void Forge(IElement field, string kind)
+    {
+        if (kind is "text" or "area" or "date")
+        {
+            field.Input("01.02.1990");
+        }
+        else if (field is IHtmlInputElement { Type: "checkbox" })
+        {
+            field.Change(true);
+        }
+        else
+        {
+            field.Change(kind == "select" ? "b" : "on");
         }
     }
 

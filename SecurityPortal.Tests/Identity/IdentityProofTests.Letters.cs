@@ -17,7 +17,7 @@ public sealed partial class IdentityProofTests
     public async Task Letter_CodeTypedByItsHolder_Confirms(bool isCompany)
     {
         await AllowAsync("officer,letter");
-        var holder = isCompany ? await _portal.Data.CompanyAsync() : _person;
+        var holder = isCompany ? await _portal.Data.CompanyAsync(isConfirmed: false) : _person;
         var id = await AskLetterAsync(holder);
         await using (var officer = _portal.As(_officer))
         {
@@ -98,7 +98,7 @@ public sealed partial class IdentityProofTests
     {
         await AllowAsync("letter");
         await SetAsync(SettingKeys.IdentityCodeDays, "10");
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         var ofCompany = await CodeAsync(await AskLetterAsync(company));
         var id = await AskLetterAsync(_person);
         var first = await CodeAsync(id);
@@ -118,7 +118,7 @@ public sealed partial class IdentityProofTests
     public async Task Letter_CodeOfAnother_ConfirmsNobody()
     {
         await AllowAsync("letter");
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         var ofCompany = await CodeAsync(await AskLetterAsync(company));
         await CodeAsync(await AskLetterAsync(_person));
         await using var own = _portal.As(_person);

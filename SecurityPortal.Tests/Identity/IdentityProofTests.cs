@@ -56,7 +56,7 @@ public sealed partial class IdentityProofTests : IAsyncLifetime
     [Fact]
     public async Task Requests_SecondOpenOneOfAPersonOrCompany_IsRefusedByTheDatabase()
     {
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         await AskAsync(_person);
         await AskAsync(company);
         foreach (var (actor, decided) in new[] { (_person, false), (company, false), (_person, true), (company, true) })
@@ -74,7 +74,7 @@ public sealed partial class IdentityProofTests : IAsyncLifetime
     [Fact]
     public async Task Ways_AsShipped_AnOfficerAlone()
     {
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         var owner = await OwnerAsync(company, isConfirmed: true);
         await using (var own = _portal.As(_person))
         {
@@ -107,7 +107,7 @@ public sealed partial class IdentityProofTests : IAsyncLifetime
         Assert.IsType<IdentityUnnamed>((await proofs.ByProviderAsync("Vjosa", default)).Error);
         Assert.IsType<IdentityUnnamed>((await proofs.ByProviderAsync(null, default)).Error);
         Assert.Equal(AssuranceLevel.SelfDeclared, await LevelAsync(_person));
-        await using (var company = _portal.As(await _portal.Data.CompanyAsync()))
+        await using (var company = _portal.As(await _portal.Data.CompanyAsync(isConfirmed: false)))
         {
             Assert.IsType<NotPermitted>((await company.Get<IdentityProofs>().ByProviderAsync(await NumberAsync(_person), default)).Error);
         }
@@ -130,7 +130,7 @@ public sealed partial class IdentityProofTests : IAsyncLifetime
     public async Task Registry_ConfirmedOwnerWhoActsForTheCompany_ConfirmsIt()
     {
         await AllowAsync("registry");
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         var owner = await OwnerAsync(company, isConfirmed: true);
         _registry.Business = Found(company, await NumberAsync(owner));
         await using (var own = _portal.As(owner))
@@ -150,7 +150,7 @@ public sealed partial class IdentityProofTests : IAsyncLifetime
     public async Task Registry_WhoIsNoConfirmedOwner_ConfirmsNothing()
     {
         await AllowAsync("registry");
-        var company = await _portal.Data.CompanyAsync();
+        var company = await _portal.Data.CompanyAsync(isConfirmed: false);
         var owner = await OwnerAsync(company, isConfirmed: true);
         var number = await NumberAsync(owner);
         var unconfirmed = await OwnerAsync(company, isConfirmed: false);
@@ -159,7 +159,7 @@ public sealed partial class IdentityProofTests : IAsyncLifetime
                      (owner, Found(company), typeof(IdentityNotOwner)),
                      (owner, Found(company, await NumberAsync(_person)), typeof(IdentityNotOwner)),
                      (owner, Found(company, [number], isActive: false), typeof(BusinessClosed)),
-                     (owner, Found(await _portal.Data.CompanyAsync("Tjetra"), number), typeof(IdentityRegistrySilent)),
+                     (owner, Found(await _portal.Data.CompanyAsync("Tjetra", isConfirmed: false), number), typeof(IdentityRegistrySilent)),
                      (owner, new LookupOutcome<BusinessRecord>.Unknown(), typeof(IdentityRegistrySilent)),
                      (owner, new TooManyLookups(), typeof(TooManyLookups)),
                      (unconfirmed, Found(company, await NumberAsync(unconfirmed)), typeof(NotPermitted)),

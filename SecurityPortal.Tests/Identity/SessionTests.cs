@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Audit;
 using SecurityPortal.Core.Common;
@@ -22,6 +23,29 @@ public sealed class SessionTests : AccountTest
     [InlineData(30, 29, true)]
     public void Settings_WarningAsLongAsTheIdleLifeOrNoLength_CannotBeUsed(int ministryIdle, int warn, bool usable) =>
         Assert.Equal(usable, new SessionSettings { MinistryIdleMinutes = ministryIdle, WarnMinutes = warn }.IsUsable);
+
+    // Another server, or time, ends sessions too, and tells nobody here: open pages learn it within the five seconds that are promised.
+    [Fact]
+    public async Task OpenPage_SessionEndedElsewhere_LearnsItWithinFiveSeconds()
+    {
+        var session = await Kit.SessionAsync(await Kit.ConfirmedPersonAsync());
+        var (began, over) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var page = Open.Subscribe(session, state =>
+        {
+            (state.Phase == SessionPhase.Over ? over : began).TrySetResult();
+            return Task.CompletedTask;
+        });
+        using var check = new OpenSessionsCheck(Open, Kit.Clock, NullLogger<OpenSessionsCheck>.Instance);
+        await check.StartAsync(default);
+        await began.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await Kit.Get<UserSessions>().EndAsync(session, SessionEnd.SignedOut, default);
+        Assert.False(over.Task.IsCompleted);
+        Kit.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await over.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await check.StopAsync(default);
+    }
 
     [Fact]
     public async Task SignIn_Completed_BeginsARowWithDeviceAddressAndBothEnds()

@@ -105,6 +105,19 @@ public sealed class PayloadUpgradeTests : IAsyncLifetime
         await StopsAsync(() => session.Get<PaperService>().RequestAsync(filed.Id, default));
     }
 
+    [Fact]
+    public async Task EarlierAnswers_TakenOverIntoANewRequest_AreReadByItToo()
+    {
+        var refused = await _portal.Data.CaseAsync(_company, CaseStatus.Refused);
+        await using (var db = _portal.Db())
+        {
+            await db.CaseVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.Payload.Version, 99));
+        }
+
+        await using var session = _portal.As(_company);
+        await StopsAsync(() => session.Get<DraftStore>().StartFromAsync(refused.Id, default));
+    }
+
     private static async Task StopsAsync(Func<Task> act) => await Assert.ThrowsAsync<InvalidOperationException>(act);
 
     private async Task<Guid> SeenAsync(Guid draftId)

@@ -105,6 +105,18 @@ public sealed class LookupServiceTests : IAsyncLifetime
         Assert.IsType<TooManyLookups>((await Businesses().FindAsync(BusinessNumber.Parse("819001037"), Owners, default)).Error);
     }
 
+    // A made-up company would be the next way to the names of strangers.
+    [Fact]
+    public async Task Find_UnconfirmedAccount_HasFewerADay()
+    {
+        await FillAsync(30, _clock.GetUtcNow().UtcDateTime.AddHours(-23));
+        Assert.True((await Persons().FindAsync(Known, Owners, default)).IsOk);
+
+        _actors.Actor = _actors.Actor! with { IsSelfDeclared = true };
+
+        Assert.IsType<TooManyLookups>((await Persons().FindAsync(Known, Owners, default)).Error);
+    }
+
     [Fact]
     public async Task Find_OverTheLimit_LeavesOthersAlone()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Payments;
 
 namespace SecurityPortal.Tests.Simulation;
@@ -59,7 +60,7 @@ public sealed class MoneyMoves(World world)
     private async Task LineAsync()
     {
         await using var db = world.Portal.Db();
-        var lines = await db.BankStatementLines.AsNoTracking().Where(l => l.IsHeld && l.ResolvedAt == null).OrderBy(l => l.Id).Take(20).ToListAsync();
+        var lines = await InOrder(db, db.BankStatementLines.AsNoTracking().Where(l => l.IsHeld && l.ResolvedAt == null)).Take(20).ToListAsync();
         if (lines.Count == 0)
         {
             return;
@@ -79,7 +80,9 @@ public sealed class MoneyMoves(World world)
     private async Task RefundAsync()
     {
         await using var db = world.Portal.Db();
-        var refunds = await db.Refunds.AsNoTracking().OrderByDescending(r => r.Id).Take(20).ToListAsync();
+        var refunds = await db.Refunds.AsNoTracking().OrderByDescending(r => r.CreatedAt).ThenBy(r => r.AmountCents)
+            .ThenBy(r => db.Set<BankStatementLine>().Where(l => l.Id == r.LineId).Select(l => l.Row).FirstOrDefault())
+            .ThenBy(r => db.Set<PaymentSlip>().Where(p => p.Id == r.SlipId).Select(p => p.Number).FirstOrDefault()).Take(20).ToListAsync();
         var held = await db.PaymentSlips.AsNoTracking().Where(s => s.IsHeld).OrderBy(s => s.Number).Take(10).ToListAsync();
         if (held.Count > 0 && world.Chance(40))
         {
@@ -97,7 +100,9 @@ public sealed class MoneyMoves(World world)
     private async Task QuestionAsync()
     {
         await using var db = world.Portal.Db();
-        var questions = await db.PaymentQuestions.AsNoTracking().Where(q => q.AnsweredAt == null).OrderBy(q => q.Id).Take(10).ToListAsync();
+        var questions = await db.PaymentQuestions.AsNoTracking().Where(q => q.AnsweredAt == null).OrderBy(q => q.AskedAt)
+            .ThenBy(q => db.Set<PaymentSlip>().Where(p => p.Id == q.SlipId).Select(p => p.Number).FirstOrDefault())
+            .ThenBy(q => q.AmountCents).Take(10).ToListAsync();
         if (questions.Count > 0)
         {
             var question = world.Pick(questions);
@@ -109,7 +114,8 @@ public sealed class MoneyMoves(World world)
     private async Task CorrectionAsync()
     {
         await using var db = world.Portal.Db();
-        if (await db.PaymentCorrections.AsNoTracking().Where(c => c.Status == CorrectionStatus.Proposed).OrderBy(c => c.Id).FirstOrDefaultAsync() is { } open)
+        if (await db.PaymentCorrections.AsNoTracking().Where(c => c.Status == CorrectionStatus.Proposed).OrderBy(c => c.ProposedAt).FirstOrDefaultAsync()
+            is { } open)
         {
             await world.CallAsync("decide correction", world.Pick(world.Supervisors), s => world.Chance(70)
                 ? s.Get<PaymentDecisions>().ConfirmAsync(open.Id, open.Version, default)
@@ -117,7 +123,9 @@ public sealed class MoneyMoves(World world)
             return;
         }
 
-        var payments = await db.Payments.AsNoTracking().Where(p => p.State == PaymentState.Counts).OrderByDescending(p => p.Id).Take(20).ToListAsync();
+        var payments = await db.Payments.AsNoTracking().Where(p => p.State == PaymentState.Counts).OrderByDescending(p => p.BookedAt)
+            .ThenBy(p => db.Set<PaymentSlip>().Where(s => s.Id == p.SlipId).Select(s => s.Number).FirstOrDefault())
+            .ThenBy(p => p.AmountCents).Take(20).ToListAsync();
         if (payments.Count > 0)
         {
             var payment = world.Pick(payments);
@@ -127,4 +135,8 @@ public sealed class MoneyMoves(World world)
                 .ProposeAsync(payment.Id, payment.Version, target, "Gabim", default));
         }
     }
+
+    // By what the seed decides: keys are random in part, and rows of one moment would stand in another order at the next run.
+    private static IQueryable<BankStatementLine> InOrder(PortalDbContext db, IQueryable<BankStatementLine> lines) =>
+        lines.OrderBy(l => db.Set<BankStatement>().Where(s => s.Id == l.StatementId).Select(s => s.UploadedAt).First()).ThenBy(l => l.Row);
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Licences;
+using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Contract;
 using SecurityPortal.Core.Processes.Exam;
 using SecurityPortal.Core.Processes.Incidents;
@@ -20,9 +21,12 @@ public sealed class ExportTests
 
     private static readonly DateOnly Day = new(2026, 1, 12);
 
+    private static readonly MoneyBalance Nothing = new(0, 0, 0, 0, 0, 0);
+
     private static readonly Dictionary<string, Func<string, WorkbookFile>> Exports = new()
     {
         ["ContractSheet.Write"] = text => ContractSheet.Write([Contract(text)], true, Day),
+        ["DaySheetQueries.Book"] = text => DaySheetQueries.Book(new DaySheet(Day, [Paid(text)], Nothing, Nothing)),
         ["WorkerExport.Book"] = text => WorkerExport.Book([Worker(text)], Day),
         ["IncidentStatistics.Book"] = text =>
             IncidentStatistics.Book(new IncidentCounts(1, 2, 3, 4, [new StatisticsGroup("company", [new StatisticsRow(text, 7)])])),
@@ -64,6 +68,21 @@ public sealed class ExportTests
             .Where(m => m.ReturnType == typeof(WorkbookFile) && !m.Name.StartsWith('<') && !m.IsSpecialName).Select(m => $"{m.DeclaringType!.Name}.{m.Name}");
 
         Assert.Equal(Exports.Keys.Order(), makers.Where(m => !m.StartsWith("WorkbookFile.", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public async Task DaySheet_HasARowForEachPaymentAndThenTheSums()
+    {
+        var balance = new MoneyBalance(BookedCents: 20_000, HeldCents: 300, ListedCents: 45, CameCents: 20_845, TakenBackCents: 500, RefundedCents: 0);
+
+        var book = DaySheetQueries.Book(new DaySheet(Day, [Paid("SSHPS-26-000001")], Nothing, balance));
+
+        var rows = Ok(await Spreadsheet.ReadAsync(new MemoryStream(book.Content), false, default));
+        Assert.Equal("Arka-2026-01-12.xlsx", book.FileName);
+        Assert.Equal((10, "123.45"), (rows[0].Cells.Count(c => c.Length > 0), rows[1].Cells[9]));
+        Assert.Equal("SSHPS-26-000001", rows[1].Cells[2]);
+        Assert.Equal(["0", "208.45", "-5", "0", "203.45", "200", "3", "0.45"], rows.Skip(2).Select(r => r.Cells[9]));
+        Assert.All(rows.Skip(2), r => Assert.NotEmpty(r.Cells[1]));
     }
 
     [Fact]
@@ -113,6 +132,9 @@ public sealed class ExportTests
             },
         ],
     };
+
+    private static DayRow Paid(string text) =>
+        new(new DateTime(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc), default, text, text, text, "45200", Day, text, text, 12_345);
 
     private static CheckedRow Failing(string text) =>
         new() { Number = 2, Cells = [.. Enumerable.Repeat(text, 11)], Faults = [new SheetFault("", "exam.import-formula")] };

@@ -57,8 +57,8 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
 
     public Task<Actor> SupervisorAsync(string name = "Besnik Krasniqi") => MinistryAsync(name, PortalRoles.Supervisor);
 
-    /// <summary>A company, signed in as its owner.</summary>
-    public async Task<Actor> CompanyAsync(string name = "Siguria Plus SH.P.K.", string? number = null)
+    /// <summary>A company that the ministry has confirmed, unless the test says otherwise, signed in as its owner.</summary>
+    public async Task<Actor> CompanyAsync(string name = "Siguria Plus SH.P.K.", string? number = null, bool isConfirmed = true)
     {
         await using var db = database.CreateDbContext();
         var business = BusinessNumber.Parse(number ?? $"81{++_count:0000000}");
@@ -68,6 +68,7 @@ public sealed class TestData(IDbContextFactory<PortalDbContext> database, TimePr
         {
             BusinessNumber = business, Name = name, MunicipalityCode = "19", Settlement = "Prishtinë", Address = "Rr. Nëna Terezë 1",
             Email = $"info{_count}@example.org", Phone = "+38344123456", OwnerUserId = user.Id, CreatedAt = Now,
+            ConfirmedAt = isConfirmed ? Now : null,
         };
         db.AddRange(user, company, new BusinessNumberClaim { Number = business, CompanyId = company.Id });
         await db.SaveChangesAsync();

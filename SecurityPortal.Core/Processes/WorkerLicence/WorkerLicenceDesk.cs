@@ -166,13 +166,13 @@ public sealed class WorkerLicenceDesk(
             return new Error("worker.only-yourself");
         }
 
-        return await WorkerLicenceRules.IsHiddenAsync(db, actor.IndividualId, key, registered, ct)
+        return await WorkerLicenceRules.IsHiddenAsync(db, actor.CompanyId, actor.IndividualId, key, registered, ct)
             ?? await WorkerLicenceRules.NeedsConsentAsync(db, actor.CompanyId, registered, ct);
     }
 
     // An examination is known by the number alone.
     private static async Task<ExamCertificate?> CertificateAsync(PortalDbContext db, Actor actor, PersonKey key, string classCode, CancellationToken ct) =>
-        actor is { IndividualId: not null, IsSelfDeclared: true } ? null
+        actor.IsSelfDeclared ? null
             : await PassedExams.PassedAsync(db, key, WorkerClasses.TrainingOf(classCode), ct);
 
     private static async Task<IReadOnlyList<WorkerCase>> CasesAsync(PortalDbContext db, Actor actor, PersonKey key, CodeBook book, CancellationToken ct)

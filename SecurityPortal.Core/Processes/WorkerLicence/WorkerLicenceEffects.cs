@@ -20,7 +20,7 @@ internal sealed class WorkerLicenceEffects : IOnFiled, IOnApproved, IOnForgotten
         var application = await move.AnswersAsync<WorkerLicenceApplication>(ct);
         var key = PersonKey.Of(application.Person);
         var registered = await PersonRegister.FindAsync(db, key, ct);
-        if (await WorkerLicenceRules.IsHiddenAsync(db, file.IndividualId, key, registered, ct) is { } hidden)
+        if (await WorkerLicenceRules.IsHiddenAsync(db, file.CompanyId, file.IndividualId, key, registered, ct) is { } hidden)
         {
             return hidden;
         }

@@ -22,7 +22,7 @@ internal sealed class WorkerLicenceOffer : IProcessOffer, IAnswersOffer
         }
 
         var registered = await PersonRegister.FindAsync(db, key, ct);
-        var refusal = await WorkerLicenceRules.IsHiddenAsync(db, applicant.Individual?.Id, key, registered, ct)
+        var refusal = await WorkerLicenceRules.IsHiddenAsync(db, applicant.Company?.Id, applicant.Individual?.Id, key, registered, ct)
             ?? await WorkerLicenceRules.NeedsConsentAsync(db, applicant.Company?.Id, registered, ct);
         return refusal is not null
             ? refusal

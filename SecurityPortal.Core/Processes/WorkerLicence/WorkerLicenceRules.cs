@@ -22,17 +22,18 @@ internal static class WorkerLicenceRules
             : null;
 
     /// <summary>
-    /// Why an applicant may not learn yet what others applied for about a person; null when they may. A person whose identity is not confirmed hears one
-    /// sentence, whatever there is; a first request needs no confirmation.
+    /// Why an applicant may not learn yet what others applied for about a person; null when they may. A person or a company whose identity is not confirmed
+    /// hears one sentence, whatever there is; a first request needs no confirmation.
     /// </summary>
-    public static async Task<Error?> IsHiddenAsync(PortalDbContext db, Guid? individualId, PersonKey key, RegisteredPerson? registered, CancellationToken ct)
+    public static async Task<Error?> IsHiddenAsync(
+        PortalDbContext db, Guid? companyId, Guid? individualId, PersonKey key, RegisteredPerson? registered, CancellationToken ct)
     {
-        if (individualId is not { } individual || await db.ConfirmedIndividuals().AnyAsync(i => i.Id == individual, ct))
+        if (await db.LevelAsync(companyId, individualId, ct) is not AssuranceLevel.SelfDeclared)
         {
             return null;
         }
 
-        var others = db.Cases.Where(c => c.IndividualId != individual);
+        var others = db.Cases.Where(c => c.IndividualId != individualId || c.CompanyId != companyId);
         var isKnown = await PersonRegister.Named(db, key).AnyAsync(p => others.Any(c => c.Id == p.CaseId
                 && c.ProcessKey == WorkerLicenceProcess.ProcessKey && !CaseStates.Ended.Contains(c.Status)), ct)
             || (registered is not null && await db.Licences.AnyAsync(l => l.PersonId == registered.Id && others.Any(c => c.Id == l.CaseId), ct));

@@ -14,14 +14,19 @@ public sealed class ConsentService(IDbContextFactory<PortalDbContext> dbFactory,
     private const int MaxPurpose = 300;
 
     /// <summary>
-    /// Keeps that the company stated its purpose and that the worker agrees. Errors: <see cref="NotPermitted"/>, <see cref="NotFound"/>,
-    /// consent.purpose.required, consent.confirm, text.too-long.
+    /// Keeps that the company stated its purpose and that the worker agrees. Errors: <see cref="NotPermitted"/>, <see cref="IdentityUnconfirmed"/>,
+    /// <see cref="NotFound"/>, consent.purpose.required, consent.confirm, text.too-long.
     /// </summary>
     public async Task<Result<Unit>> GiveAsync(Guid personId, string? purpose, bool confirmed, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || actor.CompanyId is not { } companyId || !actor.May(DelegatePermissions.Prepare))
         {
             return new NotPermitted();
+        }
+
+        if (actor.IsSelfDeclared)
+        {
+            return await dbFactory.RefuseAsync(clock, actor, "person.consent-refused", "person", personId, new IdentityUnconfirmed(), ct);
         }
 
         var text = purpose?.Trim() ?? "";

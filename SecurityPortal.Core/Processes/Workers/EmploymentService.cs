@@ -6,6 +6,7 @@ using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Documents;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.People;
 
 namespace SecurityPortal.Core.Processes.Workers;
@@ -20,14 +21,20 @@ public sealed class EmploymentService(
     private const string Kind = "employment";
 
     /// <summary>
-    /// Adds a worker; the employment counts once the contract is attached. Errors: <see cref="NotPermitted"/>, employment.position.required, employment.from,
-    /// employment.known, person.identity-unknown.
+    /// Adds a worker; the employment counts once the contract is attached. Errors: <see cref="NotPermitted"/>, <see cref="IdentityUnconfirmed"/>,
+    /// employment.position.required, employment.from, employment.known, person.identity-unknown.
     /// </summary>
     public async Task<Result<Guid>> AddAsync(PersonEntry person, string? position, DateOnly? from, CancellationToken ct)
     {
         if (await actors.FindAsync(ct) is not { } actor || actor.CompanyId is not { } companyId || !actor.May(DelegatePermissions.Prepare))
         {
             return new NotPermitted();
+        }
+
+        // The worker reads of it as of an employment: not by whoever typed a company's number.
+        if (actor.IsSelfDeclared)
+        {
+            return await dbFactory.RefuseAsync(clock, actor, Refused, Kind, null, new IdentityUnconfirmed(), ct);
         }
 
         var text = position?.Trim() ?? "";

@@ -22,9 +22,12 @@ internal static class PersonSight
     public static IQueryable<PersonalNumber?> NumbersOf(PortalDbContext db, Actor actor) =>
         db.ConfirmedIndividuals().Where(i => i.Id == actor.IndividualId).Select(i => (PersonalNumber?)i.PersonalNumber);
 
-    /// <summary>Whether a company may look at everything the person holds.</summary>
+    /// <summary>Whether a company may look at everything the person holds: it has the person's consent, and its identity is confirmed.</summary>
     public static async Task<bool> HasConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>
-        await db.WorkerConsents.AnyAsync(c => c.CompanyId == companyId && c.PersonId == personId && c.EndedAt == null, ct);
+        await db.WorkerConsents.AnyAsync(
+            c => c.CompanyId == companyId && c.PersonId == personId && c.EndedAt == null
+                && db.Set<Company>().Any(k => k.Id == companyId && k.ConfirmedAt != null),
+            ct);
 
     /// <summary>Whether the person holds anything that the company did not apply for itself: then it asks for the person's consent first.</summary>
     public static async Task<bool> NeedsConsentAsync(PortalDbContext db, Guid companyId, Guid personId, CancellationToken ct) =>

@@ -260,13 +260,14 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
     [Fact]
     public async Task Company_OwnerAsksDelegatesDoNot_AndItsLevelIsItsOwn()
     {
-        var helper = await _portal.DelegateAsync(_company, DelegatePermissions.All);
+        var company = await _portal.Data.CompanyAsync("Roja e Re SH.P.K.", isConfirmed: false);
+        var helper = await _portal.DelegateAsync(company, DelegatePermissions.All);
         await using var delegated = _portal.As(helper);
         Assert.IsType<NotPermitted>((await AskAsync(delegated)).Error);
 
-        await ConfirmAsync(_company);
+        await ConfirmAsync(company);
 
-        foreach (var actor in new[] { _company, helper })
+        foreach (var actor in new[] { company, helper })
         {
             await using var session = _portal.As(actor);
             Assert.Equal(AssuranceLevel.Confirmed, TestPortal.Ok(await session.Get<IdentityRequests>().OwnAsync(default)).Level);
