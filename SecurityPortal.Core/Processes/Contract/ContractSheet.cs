@@ -2,7 +2,6 @@ using System.Globalization;
 using SecurityPortal.Core.Casework;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.People;
-using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Spreadsheets;
 
 namespace SecurityPortal.Core.Processes.Contract;
@@ -24,7 +23,7 @@ internal static class ContractSheet
     public static WorkbookFile Write(IReadOnlyList<ContractRow> rows, bool withCompany, DateOnly today)
     {
         var culture = CultureInfo.CurrentUICulture;
-        string Text(string key) => Texts.Get<RegisterTexts>(key, culture);
+        string Text(string key) => Texts.Get<ContractTexts>(key, culture);
         string YesNo(bool yes) => Text(yes ? "Contract.Yes" : "Contract.No");
         object?[] Line(ContractRow row) =>
         [

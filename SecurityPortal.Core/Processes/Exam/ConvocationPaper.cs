@@ -22,7 +22,8 @@ public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactor
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var convocation = await db.ExamConvocations.AsNoTracking().SingleAsync(c => c.Id == reference, ct);
         var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == convocation.CaseId, ct);
-        var texts = new PaperTextReader<PapersTexts>(null);
+        var texts = new PaperTextReader<ExamsTexts>(null);
+        var paperTexts = new PaperTextReader<PapersTexts>(null);
         var heading = new PaperHeading { Title = texts["Convocation.Title"], Reference = file.Number, PrintedAt = clock.GetUtcNow() };
         var className = PaperWords.Of(
             (await codes.CurrentAsync(ct)).Name(ProcessCatalogue.Get(file.ProcessKey).ClassList, file.ClassCode, file.SubmittedAt), null);
@@ -32,7 +33,7 @@ public sealed class ConvocationPaper(IDbContextFactory<PortalDbContext> dbFactor
             body.Item().Element(place => AnswerPaper.Grid(place,
             [
                 new(texts["Convocation.Name"], convocation.Name, Wide: true),
-                new(texts["CaseNumber"], file.Number),
+                new(paperTexts["CaseNumber"], file.Number),
                 new("", texts["Convocation.Language"], texts[$"Convocation.Language.{convocation.Language}"], AnswerKind.Text),
                 new("", texts["Convocation.Class"], className, AnswerKind.Text, Wide: true),
                 new(texts["Convocation.Date"], LocalTime.Format(LocalTime.DateOf(convocation.StartsAt))),

@@ -51,7 +51,7 @@ internal sealed class CardCheck(CodeBookCache codes, TimeProvider clock) : IPubl
         InAll(culture => Texts.Get<PersonCardTexts>("Check.Invalid", culture)),
         InAll(culture => Texts.Get<PersonCardTexts>("Check.InvalidSince", culture, LocalTime.Format(day))));
 
-    private static LocalName CardName() => InAll(culture => Texts.Get<RegisterTexts>("CardName", culture));
+    private static LocalName CardName() => InAll(culture => Texts.Get<WorkerRegisterTexts>("CardName", culture));
 
     private static LocalName InAll(Func<CultureInfo, string> text) => new()
     {

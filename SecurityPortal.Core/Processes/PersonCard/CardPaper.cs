@@ -14,7 +14,7 @@ internal sealed record CardPaper : IDocument
 {
     private static readonly Color White = "#FFFFFF";
 
-    private readonly PaperTextReader<PapersTexts> _texts = new(Languages.English);
+    private readonly PaperTextReader<PersonCardTexts> _texts = new(Languages.English);
     private readonly PaperTextReader<PrintingTexts> _letterhead = new(Languages.English);
 
     public required string BatchNumber { get; init; }

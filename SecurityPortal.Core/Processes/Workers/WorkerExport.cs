@@ -42,7 +42,7 @@ public sealed class WorkerExport(
     internal static WorkbookFile Book(IReadOnlyList<WorkerRow> workers, DateOnly today) => Workbook.Write(
         $"Punetoret-{today:yyyy-MM-dd}.xlsx", new Sheet("Punetoret", [.. Columns.Select(Text)], workers.SelectMany(Lines)));
 
-    private static string Text(string key) => Texts.Get<RegisterTexts>(key, CultureInfo.CurrentUICulture);
+    private static string Text(string key) => Texts.Get<WorkerRegisterTexts>(key, CultureInfo.CurrentUICulture);
 
     // A line for each licence and card; the worker's name stands in all of them.
     private static IEnumerable<object?[]> Lines(WorkerRow worker)
@@ -55,7 +55,7 @@ public sealed class WorkerExport(
     [
         worker.Name, worker.Employment.Position, LocalTime.Format(worker.Employment.From), worker.Employment.To is { } to ? LocalTime.Format(to) : null,
         licence?.Number, licence?.ClassName.Current, licence is null ? null : LocalTime.Format(licence.ValidTo), licence is null ? null
-            : Text($"State.{licence.State}"),
+            : Texts.Get<RegisterTexts>($"State.{licence.State}", CultureInfo.CurrentUICulture),
         card?.Number, card is null ? null : LocalTime.Format(card.ValidTo), card is null ? null : Text($"CardState.{card.State}"),
     ];
 }

@@ -40,6 +40,8 @@ public sealed partial class ContractList : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<ContractPageTexts> Texts { get; init; }
 
+    [Inject] public required IStringLocalizer<ContractTexts> ContractTexts { get; init; }
+
     [Inject] public required IStringLocalizer<RegisterTexts> RegisterTexts { get; init; }
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
@@ -139,7 +141,7 @@ public sealed partial class ContractList : ComponentWithLifetime
 
     private async Task TerminateAsync(ContractRow row)
     {
-        if (await Dialogs.TerminateContractAsync(RegisterTexts, row))
+        if (await Dialogs.TerminateContractAsync(ContractTexts, row))
         {
             _message = Texts["Terminated"];
             await ReadAsync();

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using SecurityPortal.Core.Processes.Contract;
-using SecurityPortal.Core.Register;
 
 namespace SecurityPortal.Web.Processes.Contract;
 
@@ -9,7 +8,7 @@ namespace SecurityPortal.Web.Processes.Contract;
 public static class ContractTermination
 {
     /// <summary>True when the contract was terminated.</summary>
-    public static async Task<bool> TerminateContractAsync(this IDialogService dialogs, IStringLocalizer<RegisterTexts> texts, ContractRow contract)
+    public static async Task<bool> TerminateContractAsync(this IDialogService dialogs, IStringLocalizer<ContractTexts> texts, ContractRow contract)
     {
         var parameters = new DialogParameters<TerminateDialog> { { d => d.Contract, contract } };
         var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };

@@ -35,7 +35,9 @@ public sealed partial class ContractsPage : ComponentWithLifetime
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required IStringLocalizer<RegisterTexts> Texts { get; init; }
+    [Inject] public required IStringLocalizer<ContractTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<RegisterTexts> RegisterTexts { get; init; }
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 

@@ -32,7 +32,11 @@ public sealed partial class CardsPage : ComponentWithLifetime
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required IStringLocalizer<RegisterTexts> Texts { get; init; }
+    [Inject] public required IStringLocalizer<PersonCardPageTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<WorkerRegisterTexts> CardTexts { get; init; }
+
+    [Inject] public required IStringLocalizer<RegisterTexts> RegisterTexts { get; init; }
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }
 
@@ -104,7 +108,7 @@ public sealed partial class CardsPage : ComponentWithLifetime
 
     private async Task LostAsync(CardView card)
     {
-        if (await Dialogs.ConfirmAsync(Texts["LostTitle"], Texts[card.LostText, card.Number], Texts["ReportLost"], danger: true))
+        if (await Dialogs.ConfirmAsync(CardTexts["LostTitle"], CardTexts[card.LostText, card.Number], CardTexts["ReportLost"], danger: true))
         {
             await DoAsync(async () => (await Cards.ReportLostAsync(card.Id, Alive)).Error);
         }
@@ -112,7 +116,7 @@ public sealed partial class CardsPage : ComponentWithLifetime
 
     private async Task ReturnAsync(CardView card)
     {
-        if (await Dialogs.ConfirmAsync(Texts["ReturnTitle"], Texts["ReturnText", card.Number], Texts["ReturnCard"], danger: true))
+        if (await Dialogs.ConfirmAsync(CardTexts["ReturnTitle"], CardTexts["ReturnText", card.Number], CardTexts["ReturnCard"], danger: true))
         {
             await DoAsync(async () => (await Cards.ReturnAsync(card.Id, Alive)).Error);
         }

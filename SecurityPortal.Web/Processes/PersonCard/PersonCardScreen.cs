@@ -1,6 +1,6 @@
 using MudBlazor;
 using SecurityPortal.Core.Processes.PersonCard;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Web.Components.Layout;
 using SecurityPortal.Web.Officer.Actions;
 using SecurityPortal.Web.Processes.Workers;
@@ -22,7 +22,7 @@ public static class PersonCardScreen
                 Reader = MenuReader.Company, Order = 220, Group = WorkersMenu.Group,
             },
         ],
-        Register = [new("/officer/register/cards", typeof(RegisterTexts), "Part.Cards", 400)],
+        Register = [new("/officer/register/cards", typeof(WorkerRegisterTexts), "Part.Cards", 400)],
         Panels = [typeof(CardPanel), typeof(CaseWorkerNotice)],
         Actions = OfficerActions.OfApplications,
         Endpoints = app => app.MapCards(),

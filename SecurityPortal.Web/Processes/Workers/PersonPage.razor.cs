@@ -39,7 +39,9 @@ public sealed partial class PersonPage : ComponentWithLifetime
 
     [Inject] public required MudBlazor.IDialogService Dialogs { get; init; }
 
-    [Inject] public required IStringLocalizer<RegisterTexts> Texts { get; init; }
+    [Inject] public required IStringLocalizer<WorkerRegisterTexts> Texts { get; init; }
+
+    [Inject] public required IStringLocalizer<RegisterTexts> RegisterTexts { get; init; }
 
     [Inject] public required IStringLocalizer<PersonTexts> PersonTexts { get; init; }
 

@@ -25,6 +25,8 @@ public sealed partial class WorkersPage : ComponentWithLifetime
 
     [Inject] public required IStringLocalizer<WorkerPageTexts> Texts { get; init; }
 
+    [Inject] public required IStringLocalizer<WorkerRegisterTexts> WorkerRegisterTexts { get; init; }
+
     [Inject] public required IStringLocalizer<RegisterTexts> RegisterTexts { get; init; }
 
     [Inject] public required IStringLocalizer<ErrorTexts> ErrorTexts { get; init; }

@@ -1,5 +1,5 @@
 using MudBlazor;
-using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Processes.Workers;
 using SecurityPortal.Web.Components.Layout;
 using SecurityPortal.Web.Screens;
 
@@ -13,7 +13,7 @@ public static class WorkersScreen
     {
         Menu = [new("/my/documents", typeof(WorkerPageTexts), "Menu.Documents", Icons.Material.Outlined.Folder) { Reader = MenuReader.Individual,
             Order = 200 }],
-        Register = [new("/officer/register/workers", typeof(RegisterTexts), "Part.Workers", 300)],
+        Register = [new("/officer/register/workers", typeof(WorkerRegisterTexts), "Part.Workers", 300)],
         Parts = [PagePart.Of<WorkersLink>(PageSlot.OwnLicences)],
         Endpoints = app => app.MapWorkers(),
     };
