@@ -36,8 +36,14 @@ public sealed partial class DraftDocuments
             (key, name) = (original.File!.StorageKey, original.FileName);
         }
 
+        var opened = await files.OpenKeptAsync(key, ct);
+        if (!opened.IsOk)
+        {
+            return opened.Error!;
+        }
+
         Result<Picture> portrait;
-        await using (var content = await files.OpenReadAsync(key, ct) ?? throw new InvalidOperationException("A file just kept is gone."))
+        await using (var content = opened.Value)
         {
             if (crop is null)
             {
@@ -85,8 +91,14 @@ public sealed partial class DraftDocuments
             return new Error("document.picture-expected");
         }
 
+        var opened = await files.OpenKeptAsync(file.Key, ct);
+        if (!opened.IsOk)
+        {
+            return opened.Error!;
+        }
+
         Result<Picture> picture;
-        await using (var content = await files.OpenReadAsync(file.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone."))
+        await using (var content = opened.Value)
         {
             picture = await images.ReEncodeAsync(content, PictureFormat.Jpeg, OriginalSide, OriginalSide, ct);
         }
