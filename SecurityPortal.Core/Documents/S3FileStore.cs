@@ -11,8 +11,8 @@ namespace SecurityPortal.Core.Documents;
 
 /// <summary>
 /// Files in a bucket of a server that speaks S3: <c>prefix/ab/cd/abcd…</c>. What is on its way, in and out, lies in a folder of this machine, so memory does
-/// not grow with the file and what is read can be sought in. The store believes no copy: what was sent is compared with what the server says it has, and what is
-/// read with the hash of the day it was kept.
+/// not grow with the file and what is read can be sought in. The store believes no copy: what was sent is compared with what the server says it has, and what
+/// is read with the hash of the day it was kept.
 /// </summary>
 public sealed class S3FileStore : IFileStore, IDisposable
 {
@@ -281,6 +281,11 @@ public sealed class S3FileStore : IFileStore, IDisposable
             isRight = copy.Length == answer.ContentLength && (expected is null || Convert.ToHexStringLower(hash.GetHashAndReset()) == expected);
             copy.Position = 0;
             return isRight ? copy : null;
+        }
+        catch (AmazonClientException)
+        {
+            // The client compares what it reads with the tag, at the end of it.
+            return null;
         }
         finally
         {

@@ -55,14 +55,9 @@ public sealed partial class DraftDocuments
                 }
             }
 
-            if (crop.Width < PortraitCrop.MinWidth)
+            if (RefusalOf(crop) is { } refusal)
             {
-                return DocumentErrors.PortraitTooSmall;
-            }
-
-            if (!crop.IsPortrait)
-            {
-                return DocumentErrors.PortraitProportions;
+                return refusal;
             }
 
             var inside = true;
@@ -82,6 +77,9 @@ public sealed partial class DraftDocuments
         var accepted = await intake.AcceptAsync(bytes, Path.ChangeExtension(name, ".jpg"), 0, ct);
         return accepted.IsOk ? await SaveAsync(new Arrival(draftId, kindCode, true, null, accepted.Value, null), ct) : accepted.Error!;
     }
+
+    private static Error? RefusalOf(PortraitCrop crop) => crop.Width < PortraitCrop.MinWidth ? DocumentErrors.PortraitTooSmall
+        : crop.IsPortrait ? null : DocumentErrors.PortraitProportions;
 
     // Upright, without what the camera wrote into it, and no larger than a portrait can be cut from.
     private async Task<Result<(AcceptedFile File, long? Hash)>> RedrawOriginalAsync(AcceptedFile file, CancellationToken ct)

@@ -60,15 +60,7 @@ public sealed class PortalRestore(IFileStore files, TimeProvider clock)
                 aside.Add(place);
             }
 
-            foreach (var entry in manifest.Entries)
-            {
-                ct.ThrowIfCancellationRequested();
-                if (PlaceOf(entry.Path, places) is { } to)
-                {
-                    Copy(Path.Combine(source, entry.Path), to);
-                    copied.Add(to);
-                }
-            }
+            Copy(source, manifest, places, copied, ct);
 
             if (places.Database is { } database)
             {
@@ -162,6 +154,19 @@ public sealed class PortalRestore(IFileStore files, TimeProvider clock)
         [PortalBackup.Keys, var rest] => Path.Combine(places.Keys, rest),
         _ => throw new InvalidOperationException($"A manifest names {entry}, which no backup holds."),
     };
+
+    private static void Copy(string source, BackupManifest manifest, PortalPlaces places, List<string> copied, CancellationToken ct)
+    {
+        foreach (var entry in manifest.Entries)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (PlaceOf(entry.Path, places) is { } to)
+            {
+                Copy(Path.Combine(source, entry.Path), to);
+                copied.Add(to);
+            }
+        }
+    }
 
     private static void Copy(string from, string to)
     {

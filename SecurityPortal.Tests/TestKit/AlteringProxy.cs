@@ -10,7 +10,7 @@ using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Tests.TestKit;
 
-/// <summary>Stands between a store and its S3 server and, when told to, changes a byte of a body on its way, or lets the sender wait.</summary>
+/// <summary>Stands between a store and its S3 server and, when told to, changes a byte of a body on its way, refuses, or lets the sender wait.</summary>
 internal sealed class AlteringProxy : IAsyncDisposable
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false });
@@ -27,6 +27,9 @@ internal sealed class AlteringProxy : IAsyncDisposable
     public bool AltersAnswers { get; set; }
 
     public bool Hangs { get; set; }
+
+    /// <summary>Status and code of the answer to whatever is asked; null where the server answers.</summary>
+    public (int Status, string Code)? Refusal { get; set; }
 
     public static async Task<AlteringProxy> StartAsync(S3Server server)
     {
@@ -54,6 +57,14 @@ internal sealed class AlteringProxy : IAsyncDisposable
         if (Hangs)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        if (Refusal is var (status, code))
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/xml";
+            await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>No.</Message></Error>");
             return;
         }
 

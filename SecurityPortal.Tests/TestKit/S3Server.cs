@@ -8,6 +8,9 @@ namespace SecurityPortal.Tests.TestKit;
 /// <summary>A server that speaks S3, with a bucket <c>portal</c>, as a process of its own; it ends with the tests, or when a test ends it.</summary>
 internal sealed class S3Server : IAsyncDisposable
 {
+    /// <summary>Secret of the one account; its key is the same word.</summary>
+    public const string Secret = "S3RVER";
+
     private const string Bucket = "portal";
 
     /// <summary>The server of all tests that do not end it; each has a prefix of its own in the bucket.</summary>
@@ -33,7 +36,7 @@ internal sealed class S3Server : IAsyncDisposable
     /// <summary>Settings that lead to the bucket.</summary>
     public S3Settings Settings(string prefix = "") => new()
     {
-        ServiceUrl = $"http://127.0.0.1:{Port}", Bucket = Bucket, AccessKey = "S3RVER", SecretKey = "S3RVER", Prefix = prefix, TimeoutSeconds = 30,
+        ServiceUrl = $"http://127.0.0.1:{Port}", Bucket = Bucket, AccessKey = Secret, SecretKey = Secret, Prefix = prefix, TimeoutSeconds = 30,
     };
 
     /// <summary>A store over a part of the bucket that is a test's own.</summary>
@@ -51,6 +54,7 @@ internal sealed class S3Server : IAsyncDisposable
         _process!.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Starts it again where it was, with what it had.</summary>
@@ -78,7 +82,7 @@ internal sealed class S3Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
+        if (_process is not null)
         {
             await KillAsync();
         }
