@@ -65,9 +65,7 @@ public sealed class AppealQueries(IDbContextFactory<PortalDbContext> dbFactory, 
             }
         }
 
-        var content = await files.OpenReadAsync(found.StorageKey, ct)
-            ?? throw new InvalidOperationException($"The document of appeal {appealId} is missing in the store.");
-        return new OpenedFile(content, found.ContentType, found.FileName!);
+        return await files.OpenKeptAsync(found.StorageKey, found.ContentType, found.FileName!, ct);
     }
 
     internal static async Task<IReadOnlyList<AppealView>> ViewsAsync(PortalDbContext db, IQueryable<Appeal> appeals, Actor actor, bool own,

@@ -103,7 +103,7 @@ internal sealed class DemoStage : IAsyncDisposable
             long? hash = null;
             if (sample.IsCompared)
             {
-                await using var picture = await _files.OpenReadAsync(accepted.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone.");
+                await using var picture = Done(await _files.OpenKeptAsync(accepted.Key, ct));
                 hash = Done(await _images.DifferenceHashAsync(picture, ct));
             }
 

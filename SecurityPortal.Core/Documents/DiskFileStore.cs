@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using SecurityPortal.Core.Common;
 
 namespace SecurityPortal.Core.Documents;
@@ -7,82 +5,66 @@ namespace SecurityPortal.Core.Documents;
 /// <summary>Files in a folder of the server: <c>ab/cd/abcd…</c>, and <c>tmp</c> for what is on its way in. Never a folder of the web root.</summary>
 public sealed class DiskFileStore : IFileStore
 {
-    private const int BufferSize = 80 * 1024;
-
     private readonly string _root;
-    private readonly string _temporary;
+    private readonly StagingFolder _staging;
     private readonly TimeProvider _clock;
-    private readonly Func<string, Stream> _create;
 
     /// <summary>Makes the folder when it is missing.</summary>
     public DiskFileStore(string root, TimeProvider clock)
-        : this(root, clock, CreateFile)
+        : this(root, clock, null)
     {
     }
 
-    internal DiskFileStore(string root, TimeProvider clock, Func<string, Stream> create)
+    internal DiskFileStore(string root, TimeProvider clock, Func<string, Stream>? create)
     {
         _root = Path.GetFullPath(root);
-        _temporary = Path.Combine(_root, "tmp");
         _clock = clock;
-        _create = create;
-        Directory.CreateDirectory(_temporary);
+        _staging = new StagingFolder(StagingOf(_root), create);
     }
 
     /// <inheritdoc />
     public async Task<Result<StagedFile>> WriteAsync(Stream source, long maxBytes, CancellationToken ct)
     {
-        var key = NewKey();
-        var path = Path.Combine(_temporary, key);
-        var accepted = false;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var taken = await _staging.TakeAsync(source, maxBytes, ct);
+        return taken.IsOk ? new DiskStagedFile(this, taken.Value) { Length = taken.Value.Length, Sha256 = taken.Value.Sha256 } : taken.Error!;
+    }
+
+    /// <inheritdoc />
+    public Task<Result<Stream?>> OpenReadAsync(string key, CancellationToken ct)
+    {
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            long length = 0;
-            await using (var file = _create(path))
-            {
-                int read;
-                while ((read = await source.ReadAsync(buffer, ct)) > 0)
-                {
-                    length += read;
-                    if (length > maxBytes)
-                    {
-                        return DocumentErrors.TooLarge(maxBytes);
-                    }
-
-                    hash.AppendData(buffer, 0, read);
-                    await file.WriteAsync(buffer.AsMemory(0, read), ct);
-                }
-            }
-
-            accepted = true;
-            return new DiskStagedFile(this, key, path) { Length = length, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
+            return Task.FromResult<Result<Stream?>>(StagingFolder.Open(PathOf(key)));
         }
-        catch (IOException e) when (IsNoRoom(e))
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return DocumentErrors.DiskFull;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            if (!accepted)
-            {
-                File.Delete(path);
-            }
+            return Task.FromResult<Result<Stream?>>((Stream?)null);
         }
     }
 
     /// <inheritdoc />
-    public Task<Stream?> OpenReadAsync(string key, CancellationToken ct)
+    public Task<Result<KeptFile?>> FindAsync(string key, CancellationToken ct)
     {
+        var file = new FileInfo(PathOf(key));
+        return Task.FromResult<Result<KeptFile?>>(file.Exists ? new KeptFile(file.Length, null) : null);
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<Unit>> ImportAsync(string key, Stream content, string sha256, CancellationToken ct)
+    {
+        var taken = await _staging.TakeAsync(content, long.MaxValue, ct);
+        if (!taken.IsOk)
+        {
+            return taken.Error!;
+        }
+
         try
         {
-            return Task.FromResult<Stream?>(Open(PathOf(key)));
+            return taken.Value.Sha256 == sha256 ? Keep(taken.Value.Path, key) : DocumentErrors.StoreDamaged;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        finally
         {
-            return Task.FromResult<Stream?>(null);
+            File.Delete(taken.Value.Path);
         }
     }
 
@@ -102,9 +84,10 @@ public sealed class DiskFileStore : IFileStore
     }
 
     /// <inheritdoc />
-    public async Task<int> SweepAsync(IAsyncEnumerable<string> knownKeys, TimeSpan age, CancellationToken ct)
+    public async Task<Result<int>> SweepAsync(IAsyncEnumerable<string> knownKeys, TimeSpan age, CancellationToken ct)
     {
         var before = _clock.GetUtcNow().UtcDateTime - age;
+        var swept = _staging.Sweep(before);
 
         // The files are listed before the keys are read: a file kept meanwhile is not in the list and stays.
         var unknown = new HashSet<Guid>();
@@ -122,73 +105,64 @@ public sealed class DiskFileStore : IFileStore
             unknown.Remove(Guid.ParseExact(key, "N"));
         }
 
-        foreach (var key in unknown.Select(k => k.ToString("N")))
+        foreach (var key in unknown)
         {
-            await DeleteAsync(key, ct);
-            File.Delete(Path.Combine(_temporary, key));
+            await DeleteAsync(key.ToString("N"), ct);
         }
 
-        return unknown.Count;
+        return swept + unknown.Count;
     }
-
-    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Where a file lies within the folder of the store.</summary>
     public static string PlaceOf(string key) => Guid.TryParseExact(key, "N", out _)
         ? Path.Combine(key[..2], key[2..4], key)
         : throw new ArgumentException("Not a key of this store.", nameof(key));
 
+    /// <summary>The folder, within that of the store, of what is on its way.</summary>
+    internal static string StagingOf(string root) => Path.Combine(root, "tmp");
+
     // Keys come from our own rows; one of another form is a broken assumption, and never becomes part of a path.
     private string PathOf(string key) => Path.Combine(_root, PlaceOf(key));
 
-    private static FileStream CreateFile(string path)
+    // On the disk before it has its lasting name: a power cut leaves a temporary file or a whole one.
+    private Result<Unit> Keep(string path, string key)
     {
-        var options = PrivateFiles.NewFile();
-        (options.Options, options.BufferSize) = (FileOptions.Asynchronous, 0);
-        return new FileStream(path, options);
+        try
+        {
+            using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite))
+            {
+                file.Flush(flushToDisk: true);
+            }
+
+            var target = PathOf(key);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(path, target, overwrite: true);
+            return Unit.Done;
+        }
+        catch (IOException e) when (StagingFolder.IsNoRoom(e))
+        {
+            return DocumentErrors.DiskFull;
+        }
     }
 
-    private static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
-
-    // ENOSPC, EDQUOT; ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.
-    private static bool IsNoRoom(IOException e) => OperatingSystem.IsWindows()
-        ? (e.HResult & 0xFFFF) is 0x70 or 0x27
-        : e.HResult is 28 or 122 or 69;
-
-    private sealed class DiskStagedFile(DiskFileStore store, string key, string path) : StagedFile
+    private sealed class DiskStagedFile(DiskFileStore store, StagedBytes bytes) : StagedFile
     {
         private bool _kept;
 
-        public override Stream OpenRead() => Open(path);
+        public override Stream OpenRead() => StagingFolder.Open(bytes.Path);
 
         public override Task<Result<string>> KeepAsync(CancellationToken ct)
         {
-            try
-            {
-                // On the disk before it has its lasting name: a power cut leaves a temporary file or a whole one.
-                using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite))
-                {
-                    file.Flush(flushToDisk: true);
-                }
-
-                var target = store.PathOf(key);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Move(path, target);
-                _kept = true;
-                return Task.FromResult<Result<string>>(key);
-            }
-            catch (IOException e) when (IsNoRoom(e))
-            {
-                return Task.FromResult<Result<string>>(DocumentErrors.DiskFull);
-            }
+            var kept = store.Keep(bytes.Path, bytes.Key);
+            _kept = kept.IsOk;
+            return Task.FromResult<Result<string>>(kept.IsOk ? bytes.Key : kept.Error!);
         }
 
         public override ValueTask DisposeAsync()
         {
             if (!_kept)
             {
-                File.Delete(path);
+                File.Delete(bytes.Path);
             }
 
             return ValueTask.CompletedTask;

@@ -34,6 +34,12 @@ public static class DocumentErrors
     /// <summary>The server has no room left.</summary>
     public static Error DiskFull => new("document.disk-full");
 
+    /// <summary>The files are kept on a server that does not do what it is asked now.</summary>
+    public static Error StoreUnavailable => new("document.store-unavailable");
+
+    /// <summary>The bytes that the store gives are not those that were kept.</summary>
+    public static Error StoreDamaged => new("document.store-damaged");
+
     /// <summary>One file over its limit. Arguments: the limit in megabytes.</summary>
     public static Error TooLarge(long maxBytes) => new("document.too-large") { Arguments = [Megabytes(maxBytes)] };
 

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace SecurityPortal.Core.Documents;
 
 /// <summary>Puts the room's services together.</summary>
 public static class DocumentsRoom
 {
-    /// <summary>Reads the sections <c>Documents</c> and <c>Clamd</c>; files go to <c>files</c> in the data folder.</summary>
+    /// <summary>Reads the sections <c>Documents</c>, <c>Files</c> and <c>Clamd</c>; what is on its way goes to <c>files</c> in the data folder.</summary>
     public static IServiceCollection AddDocumentContent(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         var clamd = configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings();
@@ -23,7 +24,9 @@ public static class DocumentsRoom
             services.AddSingleton<IVirusScanner, ClamdScanner>();
         }
 
-        services.AddSingleton<IFileStore>(p => new DiskFileStore(Path.Combine(dataDirectory, "files"), p.GetRequiredService<TimeProvider>()));
+        var files = configuration.GetSection(FileStoreSettings.Section).Get<FileStoreSettings>() ?? new FileStoreSettings();
+        services.AddSingleton(p => new FileStores(files, dataDirectory, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(p => p.GetRequiredService<FileStores>().Current());
         services.AddSingleton<ContentCheck>();
         services.AddSingleton<ImageWork>();
         services.AddSingleton<DocumentIntake>();

@@ -29,8 +29,11 @@ public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFil
         if (_lookedForBytes is null || _clock.UtcNow() - _lookedForBytes >= ByteAge)
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);
-            swept = await files.SweepAsync(db.StoredFiles.Select(f => f.StorageKey).AsAsyncEnumerable(), ByteAge, ct);
-            _lookedForBytes = _clock.UtcNow();
+            var looked = await files.SweepAsync(db.StoredFiles.Select(f => f.StorageKey).AsAsyncEnumerable(), ByteAge, ct);
+            if (looked.IsOk)
+            {
+                (swept, _lookedForBytes) = (looked.Value, _clock.UtcNow());
+            }
         }
 
         if (rows + swept > 0)

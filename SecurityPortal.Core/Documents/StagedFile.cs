@@ -13,7 +13,7 @@ public abstract class StagedFile : IAsyncDisposable
     /// <summary>The bytes, seekable and from their beginning; the caller disposes the stream before keeping the file.</summary>
     public abstract Stream OpenRead();
 
-    /// <summary>Makes the bytes lasting and answers their key. Error: document.disk-full.</summary>
+    /// <summary>Makes the bytes lasting and answers their key. Errors: document.disk-full, document.store-unavailable.</summary>
     public abstract Task<Result<string>> KeepAsync(CancellationToken ct);
 
     /// <inheritdoc />

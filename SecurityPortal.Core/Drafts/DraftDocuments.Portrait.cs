@@ -36,8 +36,14 @@ public sealed partial class DraftDocuments
             (key, name) = (original.File!.StorageKey, original.FileName);
         }
 
+        var opened = await files.OpenKeptAsync(key, ct);
+        if (!opened.IsOk)
+        {
+            return opened.Error!;
+        }
+
         Result<Picture> portrait;
-        await using (var content = await files.OpenReadAsync(key, ct) ?? throw new InvalidOperationException("A file just kept is gone."))
+        await using (var content = opened.Value)
         {
             if (crop is null)
             {
@@ -49,14 +55,9 @@ public sealed partial class DraftDocuments
                 }
             }
 
-            if (crop.Width < PortraitCrop.MinWidth)
+            if (RefusalOf(crop) is { } refusal)
             {
-                return DocumentErrors.PortraitTooSmall;
-            }
-
-            if (!crop.IsPortrait)
-            {
-                return DocumentErrors.PortraitProportions;
+                return refusal;
             }
 
             var inside = true;
@@ -77,6 +78,9 @@ public sealed partial class DraftDocuments
         return accepted.IsOk ? await SaveAsync(new Arrival(draftId, kindCode, true, null, accepted.Value, null), ct) : accepted.Error!;
     }
 
+    private static Error? RefusalOf(PortraitCrop crop) => crop.Width < PortraitCrop.MinWidth ? DocumentErrors.PortraitTooSmall
+        : crop.IsPortrait ? null : DocumentErrors.PortraitProportions;
+
     // Upright, without what the camera wrote into it, and no larger than a portrait can be cut from.
     private async Task<Result<(AcceptedFile File, long? Hash)>> RedrawOriginalAsync(AcceptedFile file, CancellationToken ct)
     {
@@ -85,8 +89,14 @@ public sealed partial class DraftDocuments
             return new Error("document.picture-expected");
         }
 
+        var opened = await files.OpenKeptAsync(file.Key, ct);
+        if (!opened.IsOk)
+        {
+            return opened.Error!;
+        }
+
         Result<Picture> picture;
-        await using (var content = await files.OpenReadAsync(file.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone."))
+        await using (var content = opened.Value)
         {
             picture = await images.ReEncodeAsync(content, PictureFormat.Jpeg, OriginalSide, OriginalSide, ct);
         }

@@ -170,9 +170,15 @@ public sealed partial class DraftDocuments(
             return new Error("document.picture-expected");
         }
 
+        var opened = await files.OpenKeptAsync(file.Key, ct);
+        if (!opened.IsOk)
+        {
+            return opened.Error!;
+        }
+
         Result<Picture> picture;
         Result<long> hash;
-        await using (var content = await files.OpenReadAsync(file.Key, ct) ?? throw new InvalidOperationException("A file just kept is gone."))
+        await using (var content = opened.Value)
         {
             picture = await images.ReEncodeAsync(content, PictureFormat.Png, PictureSide, PictureSide, ct);
             content.Position = 0;

@@ -85,9 +85,10 @@ public sealed class IdentityDesk(
         }
 
         var stored = await db.StoredFiles.AsNoTracking().SingleAsync(f => f.Id == request.FileId, ct);
-        if (await files.OpenReadAsync(stored.StorageKey, ct) is not { } content)
+        var opened = await files.OpenReadAsync(stored.StorageKey, ct);
+        if (!opened.IsOk || opened.Value is not { } content)
         {
-            return new NotFound();
+            return opened.Error ?? new NotFound();
         }
 
         if (actor.CanReadCases)

@@ -41,8 +41,6 @@ public sealed class AttachmentReader(IDbContextFactory<PortalDbContext> dbFactor
             await db.SaveChangesAsync(ct);
         }
 
-        var content = await files.OpenReadAsync(attachment.File!.StorageKey, ct)
-            ?? throw new InvalidOperationException($"The file of attachment {attachmentId} is missing in the store.");
-        return new OpenedFile(content, attachment.File.ContentType, attachment.FileName);
+        return await files.OpenKeptAsync(attachment.File!.StorageKey, attachment.File.ContentType, attachment.FileName, ct);
     }
 }

@@ -61,6 +61,12 @@ public sealed class PaperService(
         var third = PaperWords.ThirdOf(actor!.Language);
         var kinds = await db.DocumentKindsAsync(file.ProcessKey, file.ClassCode, FilingDay.Of(file.SubmittedAt), ct);
         var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseVersionId == version.Id).ToListAsync(ct);
+        var shown = await pictures.OfVersionAsync(process, version.Id, ct);
+        if (!shown.IsOk)
+        {
+            return shown.Error!;
+        }
+
         var sheet = new RequestSheet
         {
             CaseNumber = file.Number,
@@ -75,7 +81,7 @@ public sealed class PaperService(
             FiledAt = version.SubmittedAt,
             FiledBy = await db.Users.Where(u => u.Id == version.SubmittedBy).Select(u => u.DisplayName).SingleAsync(ct),
             Sections = PaperAnswers.Of(process, process.Form.Read(version.Payload), await codes.CurrentAsync(ct), LocalTime.DateOf(file.SubmittedAt), third),
-            Pictures = await pictures.OfVersionAsync(process, version.Id, ct),
+            Pictures = shown.Value,
             Documents = [.. from kind in kinds from a in attached.Where(a => a.KindCode == kind.KindCode) select (PaperWords.Of(kind.Name, third), a.FileName)],
             SecondPageStep = process.Form.SecondSheetStep,
             PrintedAt = clock.GetUtcNow(),
@@ -109,6 +115,12 @@ public sealed class PaperService(
             return code.Error ?? new NotFound();
         }
 
+        var shown = await pictures.OfDraftAsync(process, draftId, ct);
+        if (!shown.IsOk)
+        {
+            return shown.Error!;
+        }
+
         var layout = process.Papers!.Layout(kindCode);
         var third = PaperWords.ThirdOf(actor!.Language);
         var paper = new FormPaper
@@ -119,7 +131,7 @@ public sealed class PaperService(
             Declaration = PaperWords.Of(process, $"{layout.TextKey}.Declaration", third),
             DataCode = code.Value,
             Sections = Printed(PaperAnswers.Of(process, process.Form.Read(draft.Payload), await codes.CurrentAsync(ct), clock.Today(), third), layout),
-            Pictures = await pictures.OfDraftAsync(process, draftId, ct),
+            Pictures = shown.Value,
             PrintedAt = clock.GetUtcNow(),
             ThirdLanguage = third,
         };

@@ -187,9 +187,7 @@ public sealed class PaymentService(
             return new NotFound();
         }
 
-        var content = await files.OpenReadAsync(receipt.StorageKey, ct)
-            ?? throw new InvalidOperationException($"The receipt of slip {slipId} is missing in the store.");
-        return new OpenedFile(content, receipt.ContentType, receipt.ReceiptFileName!);
+        return await files.OpenKeptAsync(receipt.StorageKey, receipt.ContentType, receipt.ReceiptFileName!, ct);
     }
 
     private async Task<Result<Unit>> BookAsync(

@@ -8,7 +8,8 @@ namespace SecurityPortal.Core.Upkeep;
 /// <param name="At">Moment of the database's state, UTC.</param>
 /// <param name="HasDatabase">False where the database is backed up by its own server.</param>
 /// <param name="Entries">Every other file of the backup.</param>
-public sealed record BackupManifest(int Version, DateTime At, bool HasDatabase, IReadOnlyList<BackupEntry> Entries)
+/// <param name="WithoutFiles">True where the uploaded files were left to the store that keeps them.</param>
+public sealed record BackupManifest(int Version, DateTime At, bool HasDatabase, IReadOnlyList<BackupEntry> Entries, bool WithoutFiles = false)
 {
     public const string FileName = "manifest.json";
     public const int CurrentVersion = 1;

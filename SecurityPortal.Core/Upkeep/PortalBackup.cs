@@ -10,7 +10,7 @@ namespace SecurityPortal.Core.Upkeep;
 /// Copies everything a portal must not lose into a folder, while it is in use. Files are kept before their rows and go after them; so files are copied first,
 /// then the database as of one moment, then what that moment names and came in between. What is gone by then asks for a later moment.
 /// </summary>
-public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock)
+public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, IFileStore files, TimeProvider clock)
 {
     /// <summary>Name of the database's copy.</summary>
     public const string Database = "portal.db";
@@ -22,11 +22,12 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
 
     private const int Tries = 5;
 
-    /// <summary>Makes the backup. Error: <see cref="UpkeepErrors.TargetTaken"/>.</summary>
+    /// <summary>Makes the backup. Errors: <see cref="UpkeepErrors.TargetTaken"/>, <see cref="DocumentErrors.StoreUnavailable"/>.</summary>
     /// <param name="places">What is backed up.</param>
     /// <param name="target">The folder to make; it has its name once it is whole.</param>
+    /// <param name="withFiles">False leaves the uploaded files to the store that keeps them, such as a bucket with versions.</param>
     /// <param name="ct">Ends the work and leaves <c>….partial</c> behind.</param>
-    public async Task<Result<BackupReport>> CreateAsync(PortalPlaces places, string target, CancellationToken ct)
+    public async Task<Result<BackupReport>> CreateAsync(PortalPlaces places, string target, bool withFiles, CancellationToken ct)
     {
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
@@ -44,12 +45,24 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
         var copied = new Dictionary<string, BackupEntry>();
         for (var attempt = 1; ; attempt++)
         {
-            await CopyFilesAsync(places, partial, await FilesAsync(dbFactory, ct), copied, ct);
+            var first = await CopyFilesAsync(partial, withFiles ? await FilesAsync(dbFactory, ct) : [], copied, ct);
+            if (!first.IsOk)
+            {
+                return first.Error!;
+            }
+
             var entries = await CopyKeysAsync(places, partial, ct);
             var at = clock.UtcNow();
-            var named = await SnapshotAsync(places, partial, entries, ct);
-            var gone = await CopyFilesAsync(places, partial, named, copied, ct);
-            if (gone > 0 && attempt < Tries && await AreGoneAsync(places, named, copied, ct))
+            var snapshot = await SnapshotAsync(places, partial, entries, ct);
+            var named = withFiles ? snapshot : [];
+            var rest = await CopyFilesAsync(partial, named, copied, ct);
+            if (!rest.IsOk)
+            {
+                return rest.Error!;
+            }
+
+            var gone = rest.Value;
+            if (gone > 0 && attempt < Tries && await AreGoneAsync(named, copied, ct))
             {
                 continue;
             }
@@ -57,7 +70,7 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
             Forget(partial, named, copied);
             entries.AddRange(copied.Values);
             var manifest = new BackupManifest(
-                BackupManifest.CurrentVersion, at, places.Database is not null, [.. entries.OrderBy(e => e.Path, StringComparer.Ordinal)]);
+                BackupManifest.CurrentVersion, at, places.Database is not null, [.. entries.OrderBy(e => e.Path, StringComparer.Ordinal)], !withFiles);
             await manifest.WriteAsync(partial, ct);
             Finish(partial, target);
             var report = new BackupReport(
@@ -101,20 +114,28 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
     }
 
     /// <summary>Copies those of the files that are not copied yet; answers how many are not there.</summary>
-    private static async Task<int> CopyFilesAsync(
-        PortalPlaces places, string folder, Dictionary<string, string> files, Dictionary<string, BackupEntry> copied, CancellationToken ct)
+    private async Task<Result<int>> CopyFilesAsync(
+        string folder, Dictionary<string, string> wanted, Dictionary<string, BackupEntry> copied, CancellationToken ct)
     {
         var gone = 0;
-        foreach (var key in files.Keys.Where(k => !copied.ContainsKey(k)))
+        foreach (var key in wanted.Keys.Where(k => !copied.ContainsKey(k)))
         {
-            var path = DiskFileStore.PlaceOf(key);
-            try
+            var opened = await files.OpenReadAsync(key, ct);
+            if (opened is { Error: { } error } && error.Code != DocumentErrors.StoreDamaged.Code)
             {
-                copied[key] = await CopyAsync(Path.Combine(places.Files, path), folder, $"{Files}/{path.Replace('\\', '/')}", ct);
+                return error;
             }
-            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+
+            // What the store itself knows to be another file than was kept is of no use in a backup either.
+            if (!opened.IsOk || opened.Value is not { } bytes)
             {
                 gone++;
+                continue;
+            }
+
+            await using (bytes)
+            {
+                copied[key] = await CopyAsync(bytes, folder, $"{Files}/{DiskFileStore.PlaceOf(key).Replace('\\', '/')}", ct);
             }
         }
 
@@ -122,11 +143,10 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
     }
 
     // Rows that are still there by now miss their files whatever the moment: waiting would not help.
-    private async Task<bool> AreGoneAsync(
-        PortalPlaces places, Dictionary<string, string> named, Dictionary<string, BackupEntry> copied, CancellationToken ct)
+    private async Task<bool> AreGoneAsync(Dictionary<string, string> named, Dictionary<string, BackupEntry> copied, CancellationToken ct)
     {
         var now = await FilesAsync(dbFactory, ct);
-        return named.Keys.Any(k => !copied.ContainsKey(k) && !now.ContainsKey(k) && !File.Exists(Path.Combine(places.Files, DiskFileStore.PlaceOf(k))));
+        return named.Keys.Any(k => !copied.ContainsKey(k) && !now.ContainsKey(k));
     }
 
     // Before the database: each checkpoint then speaks of rows that the copy has.
@@ -153,6 +173,11 @@ public sealed class PortalBackup(IDbContextFactory<PortalDbContext> dbFactory, T
     private static async Task<BackupEntry> CopyAsync(string from, string folder, string path, CancellationToken ct)
     {
         await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 80 * 1024, useAsync: true);
+        return await CopyAsync(source, folder, path, ct);
+    }
+
+    private static async Task<BackupEntry> CopyAsync(Stream source, string folder, string path, CancellationToken ct)
+    {
         var to = Path.Combine(folder, path);
         PrivateFiles.CreateFolder(Path.GetDirectoryName(to)!);
         File.Delete(to);

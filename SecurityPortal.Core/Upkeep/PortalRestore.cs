@@ -1,16 +1,21 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 
 namespace SecurityPortal.Core.Upkeep;
 
-/// <summary>Puts a backup in its place. The portal must not run meanwhile. What stands there is never deleted: it is put aside under another name.</summary>
-public sealed class PortalRestore(TimeProvider clock)
+/// <summary>
+/// Puts a backup in its place. The portal must not run meanwhile. What stands there is never deleted: it is put aside under another name. In a store elsewhere
+/// files are added: under a key of its own each is the same file for ever.
+/// </summary>
+public sealed class PortalRestore(IFileStore files, TimeProvider clock)
 {
     /// <summary>
     /// Checks the whole backup before it touches anything, then restores it. Answers what was put aside. Errors: <see cref="UpkeepErrors.NoBackup"/>,
     /// <see cref="UpkeepErrors.Damaged"/>, <see cref="UpkeepErrors.OtherDatabase"/>, <see cref="UpkeepErrors.PlaceTaken"/>; <see
-    /// cref="UpkeepErrors.NotRestored"/> when something cannot be moved or written: then everything is where it was.
+    /// cref="UpkeepErrors.NotRestored"/> when something cannot be moved or written, <see cref="DocumentErrors.StoreUnavailable"/>: then everything is where it
+    /// was.
     /// </summary>
     /// <param name="source">Folder of the backup.</param>
     /// <param name="places">Where it goes.</param>
@@ -33,7 +38,8 @@ public sealed class PortalRestore(TimeProvider clock)
             return UpkeepErrors.OtherDatabase;
         }
 
-        var taken = Taken(places).ToList();
+        // A backup that holds no files leaves those that are there.
+        var taken = Taken(places, withFiles: !manifest.WithoutFiles).ToList();
         if (taken.Count > 0 && !replace)
         {
             return UpkeepErrors.PlaceTaken(string.Join(", ", taken));
@@ -43,19 +49,18 @@ public sealed class PortalRestore(TimeProvider clock)
         var (aside, copied) = (new List<string>(), new List<string>());
         try
         {
+            if (places.Files is null && await ImportAsync(source, manifest, ct) is { } error)
+            {
+                return error;
+            }
+
             foreach (var place in taken)
             {
                 Directory.Move(place, place + suffix);
                 aside.Add(place);
             }
 
-            foreach (var entry in manifest.Entries)
-            {
-                ct.ThrowIfCancellationRequested();
-                var to = PlaceOf(entry.Path, places);
-                Copy(Path.Combine(source, entry.Path), to);
-                copied.Add(to);
-            }
+            Copy(source, manifest, places, copied, ct);
 
             if (places.Database is { } database)
             {
@@ -74,6 +79,34 @@ public sealed class PortalRestore(TimeProvider clock)
         }
 
         return aside.ConvertAll(place => place + suffix);
+    }
+
+    // Before anything else: what was added and is not named by the database in the end is swept.
+    private async Task<Error?> ImportAsync(string source, BackupManifest manifest, CancellationToken ct)
+    {
+        foreach (var entry in manifest.Entries.Where(e => e.Path.StartsWith(PortalBackup.Files + '/', StringComparison.Ordinal)))
+        {
+            var key = Path.GetFileName(entry.Path);
+            var found = await files.FindAsync(key, ct);
+            if (!found.IsOk)
+            {
+                return found.Error;
+            }
+
+            if (found.Value == new KeptFile(entry.Size, entry.Sha256))
+            {
+                continue;
+            }
+
+            await using var content = File.OpenRead(Path.Combine(source, entry.Path));
+            var imported = await files.ImportAsync(key, content, entry.Sha256, ct);
+            if (!imported.IsOk)
+            {
+                return imported.Error;
+            }
+        }
+
+        return null;
     }
 
     // A portal that starts after half a restore would begin with an empty database.
@@ -99,10 +132,11 @@ public sealed class PortalRestore(TimeProvider clock)
         }
     }
 
-    private static IEnumerable<string> Taken(PortalPlaces places)
+    private static IEnumerable<string> Taken(PortalPlaces places, bool withFiles)
     {
-        IEnumerable<string> files = places.Database is { } database ? [database, .. Beside(places), places.Checkpoints] : [places.Checkpoints];
-        return files.Where(File.Exists).Concat(new[] { places.Files, places.Keys }.Where(HoldsFiles));
+        IEnumerable<string> single = places.Database is { } database ? [database, .. Beside(places), places.Checkpoints] : [places.Checkpoints];
+        IEnumerable<string?> folders = [withFiles ? places.Files : null, places.Keys];
+        return single.Where(File.Exists).Concat(folders.OfType<string>().Where(HoldsFiles));
     }
 
     // Beside the database lie what it has not yet taken in, and its index: one without the others is worth nothing.
@@ -111,14 +145,28 @@ public sealed class PortalRestore(TimeProvider clock)
     private static bool HoldsFiles(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
 
-    private static string PlaceOf(string entry, PortalPlaces places) => entry.Split('/', 2) switch
+    // Null for a file that a store elsewhere keeps.
+    private static string? PlaceOf(string entry, PortalPlaces places) => entry.Split('/', 2) switch
     {
         [PortalBackup.Database] => places.Database!,
         [PortalBackup.Checkpoints] => places.Checkpoints,
-        [PortalBackup.Files, var rest] => Path.Combine(places.Files, rest),
+        [PortalBackup.Files, var rest] => places.Files is { } folder ? Path.Combine(folder, rest) : null,
         [PortalBackup.Keys, var rest] => Path.Combine(places.Keys, rest),
         _ => throw new InvalidOperationException($"A manifest names {entry}, which no backup holds."),
     };
+
+    private static void Copy(string source, BackupManifest manifest, PortalPlaces places, List<string> copied, CancellationToken ct)
+    {
+        foreach (var entry in manifest.Entries)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (PlaceOf(entry.Path, places) is { } to)
+            {
+                Copy(Path.Combine(source, entry.Path), to);
+                copied.Add(to);
+            }
+        }
+    }
 
     private static void Copy(string from, string to)
     {

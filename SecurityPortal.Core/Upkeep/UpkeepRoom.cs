@@ -17,6 +17,7 @@ public static class UpkeepRoom
             .AddSingleton<HealthProbes>()
             .AddSingleton<PortalBackup>()
             .AddSingleton<PortalRestore>()
-            .AddSingleton<RestoredFiles>();
+            .AddSingleton<RestoredFiles>()
+            .AddSingleton<FileMove>();
     }
 }

@@ -10,7 +10,7 @@ public sealed class DocumentErrorsTests
     [
         DocumentErrors.NameMisleading, DocumentErrors.Empty, DocumentErrors.TypeNotAllowed, DocumentErrors.NotWhatNameSays(".pdf"), DocumentErrors.Damaged,
         DocumentErrors.ActiveContent, DocumentErrors.ImageTooLarge(50), DocumentErrors.TooLarge(20 << 20), DocumentErrors.CaseFull(100 << 20, 99 << 20),
-        DocumentErrors.Infected, DocumentErrors.ScannerUnavailable, DocumentErrors.DiskFull,
+        DocumentErrors.Infected, DocumentErrors.ScannerUnavailable, DocumentErrors.DiskFull, DocumentErrors.StoreUnavailable, DocumentErrors.StoreDamaged,
         DocumentErrors.NeedsPassword, DocumentErrors.Heic,
     ];
 

@@ -28,7 +28,7 @@ public sealed class DocumentIntakeTests : IDisposable
         var file = (await AcceptAsync(bytes, "Leja e njoftimit")).Value;
 
         Assert.Equal(("Leja e njoftimit.jpg", ContentKind.Jpeg, (long)bytes.Length), (file.Name, file.Kind, file.Length));
-        await using var stream = await _store.OpenReadAsync(file.Key, default);
+        await using var stream = (await _store.OpenReadAsync(file.Key, default)).Value;
         Assert.Equal(bytes.Length, stream!.Length);
     }
 
@@ -52,7 +52,7 @@ public sealed class DocumentIntakeTests : IDisposable
 
         var file = (await AcceptAsync([.. picture, .. SampleFiles.Latin(before), .. SampleFiles.Film(100_000)], "IMG_1.MP.jpg")).Value;
 
-        await using var kept = await _store.OpenReadAsync(file.Key, default);
+        await using var kept = (await _store.OpenReadAsync(file.Key, default)).Value;
         var bytes = new byte[kept!.Length];
         await kept.ReadExactlyAsync(bytes);
         Assert.Equal(picture, bytes);

@@ -65,7 +65,7 @@ public sealed class FileSweepTests
         var list = new List<bool>();
         foreach (var key in keys)
         {
-            await using var stream = await store.OpenReadAsync(key, default);
+            await using var stream = (await store.OpenReadAsync(key, default)).Value;
             list.Add(stream is not null);
         }
 

@@ -66,6 +66,17 @@ public sealed class FileDownloadsTests
         Assert.Equal(Texts.Get<ErrorTexts>("class.unknown", System.Globalization.CultureInfo.CurrentUICulture), Body());
     }
 
+    [Theory]
+    [InlineData("document.store-unavailable")]
+    [InlineData("document.store-damaged")]
+    public async Task Send_StoreAway_SaysSoAndThatItIsThePortalThatFails(string code)
+    {
+        await RunAsync(_context.SendAsync(Task.FromResult<Result<OpenedFile>>(new Error(code))));
+
+        Assert.Equal((503, "text/plain; charset=utf-8"), (_context.Response.StatusCode, _context.Response.ContentType));
+        Assert.Equal(Texts.Get<ErrorTexts>(code, System.Globalization.CultureInfo.CurrentUICulture), Body());
+    }
+
     private async Task RunAsync(Task<IResult> answer) => await (await answer).ExecuteAsync(_context);
 
     private string Body() => Encoding.UTF8.GetString(((MemoryStream)_context.Response.Body).ToArray());

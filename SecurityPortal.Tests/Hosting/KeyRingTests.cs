@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Upkeep;
 using SecurityPortal.Tests.Audit;
 using SecurityPortal.Tests.TestKit;
@@ -52,14 +53,15 @@ public sealed class KeyRingTests : IDisposable
         var audit = new AuditKit(database, TimeProvider.System);
         var text = Ring(database.Folder, _first).Protect("një kuki");
         var shelf = Path.Combine(_data.Path, "backup");
-        var places = PortalPlaces.Of(database, new PortalOptions { DataDirectory = database.Folder }, audit.File);
+        var files = new DiskFileStore(Path.Combine(database.Folder, "files"), TimeProvider.System);
+        var places = PortalPlaces.Of(database, new PortalOptions { DataDirectory = database.Folder }, filesOnDisk: true, audit.File);
 
-        TestPortal.Ok(await new PortalBackup(database, TimeProvider.System).CreateAsync(places, shelf, default));
+        TestPortal.Ok(await new PortalBackup(database, files, TimeProvider.System).CreateAsync(places, shelf, withFiles: true, default));
         using var place = new TemporaryFolder();
         var target = new PortalPlaces(
             Path.Combine(place.Path, "portal.db"), Path.Combine(place.Path, "files"), Path.Combine(place.Path, "keys"),
             Path.Combine(place.Path, "checkpoints.jsonl"));
-        TestPortal.Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(shelf, target, replace: false, default));
+        TestPortal.Ok(await new PortalRestore(files, TimeProvider.System).RestoreAsync(shelf, target, replace: false, default));
 
         Assert.Equal("një kuki", Ring(place.Path, _first).Unprotect(text));
         Assert.Throws<CryptographicException>(() => Ring(place.Path).Unprotect(text));

@@ -60,6 +60,50 @@ public sealed class StartupChecksTests
         Assert.Equal(fault is null ? [] : [fault], faults.Select(f => f[..f.IndexOf(' ', StringComparison.Ordinal)]));
     }
 
+    [Theory]
+    [InlineData("Files:Store", "Disk")]
+    [InlineData("Files:Store", "Tape", "Files:Store")]
+    [InlineData(null, null)]
+    [InlineData("Files:S3:ServiceUrl", "http://127.0.0.1:9000")]
+    [InlineData("Files:S3:ServiceUrl", "http://files.example", "Files:S3:ServiceUrl")]
+    [InlineData("Files:S3:ServiceUrl", "ftp://files.example", "Files:S3:ServiceUrl")]
+    [InlineData("Files:S3:ServiceUrl", null, "Files:S3:ServiceUrl")]
+    [InlineData("Files:S3:Bucket", null, "Files:S3:Bucket")]
+    [InlineData("Files:S3:AccessKey", "", "Files:S3:AccessKey")]
+    [InlineData("Files:S3:SecretKey", null, "Files:S3:SecretKey")]
+    [InlineData("Files:S3:Region", "", "Files:S3:Region")]
+    [InlineData("Files:S3:Prefix", "portal files", "Files:S3:Prefix")]
+    [InlineData("Files:S3:TimeoutSeconds", "0", "Files:S3:TimeoutSeconds")]
+    public void Faults_StoreOfFiles_NamesWhatDoesNotDoAndNoSecret(string? setting, string? value, string? fault = null)
+    {
+        var settings = new Dictionary<string, string?>(Complete)
+        {
+            ["Files:Store"] = "S3", ["Files:S3:ServiceUrl"] = "https://files.example", ["Files:S3:Bucket"] = "portal", ["Files:S3:AccessKey"] = "portal",
+            ["Files:S3:SecretKey"] = "very-secret",
+        };
+        if (setting is not null)
+        {
+            settings[setting] = value;
+        }
+
+        var faults = Faults(settings);
+
+        Assert.Equal(fault is null ? [] : [fault], faults.Select(f => f[..f.IndexOf(' ', StringComparison.Ordinal)]));
+        Assert.All(faults, f => Assert.DoesNotContain("very-secret", f, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://files.example", 0)]
+    [InlineData(null, 1)]
+    public void Faults_StoreOfFilesInDevelopment_NeedsNoTlsButEverythingElse(string? url, int faults) =>
+        Assert.Equal(faults, StartupChecks.Faults(
+            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Files:Store"] = "S3", ["Files:S3:ServiceUrl"] = url, ["Files:S3:Bucket"] = "portal", ["Files:S3:AccessKey"] = "portal",
+                ["Files:S3:SecretKey"] = "secret",
+            }).Build(),
+            new Environment("Development")).Count);
+
     [Fact]
     public void Faults_DevelopmentWithoutAny_None() =>
         Assert.Empty(StartupChecks.Faults(new ConfigurationBuilder().Build(), new Environment("Development")));

@@ -136,6 +136,14 @@ def write(target, files):
             path.write_bytes(data)
 
 
+def link(target):
+    """What run.sh installed for the tests is there for the copy too."""
+    place = Path("SecurityPortal.Tests/obj/s3")
+    if (ROOT / place).is_dir() and not (target / place).exists():
+        (target / place).parent.mkdir(parents=True, exist_ok=True)
+        (target / place).symlink_to(ROOT / place)
+
+
 def build(target):
     done = subprocess.run(
         ["dotnet", "build", "SecurityPortal.Tests", "-p:Mutants=true", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-clp:ErrorsOnly", "-v", "q"],
@@ -198,6 +206,7 @@ def main():
         clear(target, kept)
         files["SecurityPortal.Core/PlantedFault.cs"] = SWITCH.encode()
         write(target, files)
+        link(target)
         chosen = {n: m for n, m in enumerate(mutants, 1) if wanted.only.lower() in f"{m.room} {m.name}".lower()}
         seen = killed_before(wanted.table) if wanted.again else {}
         build(target)

@@ -127,10 +127,15 @@ public sealed class Faults : DbTransactionInterceptor, IMailTransport, IVirusSca
         public async Task<Result<StagedFile>> WriteAsync(Stream source, long maxBytes, CancellationToken ct) =>
             faults.Present == Fault.DiskFull ? new Error("document.disk-full") : await files.WriteAsync(source, maxBytes, ct);
 
-        public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => files.OpenReadAsync(key, ct);
+        public Task<Result<Stream?>> OpenReadAsync(string key, CancellationToken ct) => files.OpenReadAsync(key, ct);
+
+        public Task<Result<KeptFile?>> FindAsync(string key, CancellationToken ct) => files.FindAsync(key, ct);
+
+        public Task<Result<Unit>> ImportAsync(string key, Stream content, string sha256, CancellationToken ct) => files.ImportAsync(key, content, sha256, ct);
 
         public Task DeleteAsync(string key, CancellationToken ct) => files.DeleteAsync(key, ct);
 
-        public Task<int> SweepAsync(IAsyncEnumerable<string> knownKeys, TimeSpan age, CancellationToken ct) => files.SweepAsync(knownKeys, age, ct);
+        public Task<Result<int>> SweepAsync(IAsyncEnumerable<string> knownKeys, TimeSpan age, CancellationToken ct) =>
+            files.SweepAsync(knownKeys, age, ct);
     }
 }

@@ -32,7 +32,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         _database = await Database.CreateAsync();
         _files = new DiskFileStore(Path.Combine(_database.Folder, "files"), TimeProvider.System);
         _audit = new AuditKit(_database, TimeProvider.System);
-        _places = PortalPlaces.Of(_database, new PortalOptions { DataDirectory = _database.Folder }, _audit.File);
+        _places = PortalPlaces.Of(_database, new PortalOptions { DataDirectory = _database.Folder }, filesOnDisk: true, _audit.File);
     }
 
     public async Task DisposeAsync()
@@ -67,7 +67,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         for (var round = 0; round < 5; round++)
         {
             var target = $"{Target}-{round}";
-            var report = Ok(await Backup().CreateAsync(_places, target, default));
+            var report = Ok(await Backup().CreateAsync(_places, target, withFiles: true, default));
             Assert.Equal((0, 0), (report.Missing, report.Changed));
         }
 
@@ -77,7 +77,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         for (var round = 0; round < 5; round++)
         {
             using var place = new TemporaryFolder();
-            Ok(await new PortalRestore(TimeProvider.System).RestoreAsync($"{Target}-{round}", PlacesIn(place), replace: false, default));
+            Ok(await new PortalRestore(_files, TimeProvider.System).RestoreAsync($"{Target}-{round}", PlacesIn(place), replace: false, default));
             await AssertWholeAsync(Database.At(place.Path), place.Path);
         }
     }
@@ -102,11 +102,11 @@ public sealed class PortalBackupTests : IAsyncLifetime
             await _audit.Checkpoints.WriteAsync(default);
         });
 
-        var report = Ok(await new PortalBackup(busy, TimeProvider.System).CreateAsync(_places, Target, default));
+        var report = Ok(await new PortalBackup(busy, _files, TimeProvider.System).CreateAsync(_places, Target, withFiles: true, default));
 
         Assert.Equal((25, 0, 1), (report.Files, report.Missing, busy.Times));
         using var place = new TemporaryFolder();
-        Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
+        Ok(await new PortalRestore(_files, TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
         await AssertWholeAsync(Database.At(place.Path), place.Path);
     }
 
@@ -115,10 +115,10 @@ public sealed class PortalBackupTests : IAsyncLifetime
     {
         Directory.CreateDirectory(_places.Keys);
         await File.WriteAllTextAsync(Path.Combine(_places.Keys, "key-1.xml"), "<key/>");
-        Ok(await Backup().CreateAsync(_places, Target, default));
+        Ok(await Backup().CreateAsync(_places, Target, withFiles: true, default));
 
         using var place = new TemporaryFolder();
-        Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
+        Ok(await new PortalRestore(_files, TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: false, default));
 
         var key = Path.Combine(place.Path, "keys", "key-1.xml");
         Assert.Equal("<key/>", await File.ReadAllTextAsync(key));
@@ -144,18 +144,18 @@ public sealed class PortalBackupTests : IAsyncLifetime
     public async Task Restore_WhereSomethingIs_RefusesUnlessToldAndThenPutsItAside()
     {
         var kept = await KeepAsync();
-        Ok(await Backup().CreateAsync(_places, Target, default));
+        Ok(await Backup().CreateAsync(_places, Target, withFiles: true, default));
         using var place = new TemporaryFolder();
         var places = PlacesIn(place);
         await File.WriteAllTextAsync(places.Database!, "of before");
 
-        var refused = await new PortalRestore(TimeProvider.System).RestoreAsync(Target, places, replace: false, default);
+        var refused = await new PortalRestore(_files, TimeProvider.System).RestoreAsync(Target, places, replace: false, default);
 
         Assert.Equal("upkeep.place-taken", refused.Error?.Code);
         Assert.Equal("of before", await File.ReadAllTextAsync(places.Database!));
         Assert.False(Directory.Exists(places.Files));
 
-        var aside = Ok(await new PortalRestore(TimeProvider.System).RestoreAsync(Target, places, replace: true, default));
+        var aside = Ok(await new PortalRestore(_files, TimeProvider.System).RestoreAsync(Target, places, replace: true, default));
 
         Assert.Equal("of before", await File.ReadAllTextAsync(Assert.Single(aside)));
         await using var db = Database.At(place.Path).CreateDbContext();
@@ -172,7 +172,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         await KeepAsync();
         Directory.CreateDirectory(_places.Keys);
         await File.WriteAllTextAsync(Path.Combine(_places.Keys, "key-1.xml"), "<new/>");
-        Ok(await Backup().CreateAsync(_places, Target, default));
+        Ok(await Backup().CreateAsync(_places, Target, withFiles: true, default));
         using var place = new TemporaryFolder();
         var places = PlacesIn(place) with { Checkpoints = Path.Combine(place.Path, "keys", "checkpoints.jsonl") };
         await File.WriteAllTextAsync(places.Database!, "of before");
@@ -192,14 +192,14 @@ public sealed class PortalBackupTests : IAsyncLifetime
         else if (why == "cannot-write")
         {
             // A file stands where a folder of the backup goes.
-            await File.WriteAllTextAsync(places.Files, "");
+            await File.WriteAllTextAsync(places.Files!, "");
         }
         else
         {
             await PutAsync(PortalBackup.Database, "This is no database. ................................................................................");
         }
 
-        var stopped = await new PortalRestore(clock).RestoreAsync(Target, places, replace: true, default);
+        var stopped = await new PortalRestore(_files, clock).RestoreAsync(Target, places, replace: true, default);
 
         Assert.Equal("upkeep.not-restored", stopped.Error?.Code);
         Assert.Equal("of before", await File.ReadAllTextAsync(places.Database!));
@@ -217,7 +217,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
     public async Task Restore_DamagedBackup_TouchesNothing(string what)
     {
         await KeepAsync();
-        Ok(await Backup().CreateAsync(_places, Target, default));
+        Ok(await Backup().CreateAsync(_places, Target, withFiles: true, default));
         var manifest = Path.Combine(Target, BackupManifest.FileName);
         var file = Directory.EnumerateFiles(Path.Combine(Target, "files"), "*", SearchOption.AllDirectories).Single();
         switch (what)
@@ -237,7 +237,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         }
 
         using var place = new TemporaryFolder();
-        var refused = await new PortalRestore(TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: true, default);
+        var refused = await new PortalRestore(_files, TimeProvider.System).RestoreAsync(Target, PlacesIn(place), replace: true, default);
 
         Assert.Equal(what is "changed" or "removed" ? "upkeep.damaged" : "upkeep.no-backup", refused.Error?.Code);
         Assert.Empty(place.Files());
@@ -253,10 +253,10 @@ public sealed class PortalBackupTests : IAsyncLifetime
             await File.WriteAllTextAsync(PathOf(await db.StoredFiles.Where(f => f.Id == other).Select(f => f.StorageKey).SingleAsync()), "tjetër");
         }
 
-        var report = Ok(await Backup().CreateAsync(_places, Target, default));
+        var report = Ok(await Backup().CreateAsync(_places, Target, withFiles: true, default));
 
         Assert.Equal((2, 1, 1), (report.Files, report.Missing, report.Changed));
-        Assert.Equal("upkeep.target-taken", (await Backup().CreateAsync(_places, Target, default)).Error?.Code);
+        Assert.Equal("upkeep.target-taken", (await Backup().CreateAsync(_places, Target, withFiles: true, default)).Error?.Code);
         await using var after = _database.CreateDbContext();
         Assert.StartsWith("2 files", (await after.AuditRows.SingleAsync(a => a.Action == "backup.create")).Detail, StringComparison.Ordinal);
         Assert.NotEqual(default, whole);
@@ -283,13 +283,13 @@ public sealed class PortalBackupTests : IAsyncLifetime
         await (manifest with { Entries = [.. manifest.Entries.Where(e => e.Path != path), entry] }).WriteAsync(Target, default);
     }
 
-    private PortalBackup Backup() => new(_database, TimeProvider.System);
+    private PortalBackup Backup() => new(_database, _files, TimeProvider.System);
 
     private static PortalPlaces PlacesIn(TemporaryFolder place) => new(
         Path.Combine(place.Path, "portal.db"), Path.Combine(place.Path, "files"), Path.Combine(place.Path, "keys"),
         Path.Combine(place.Path, "audit-checkpoints.jsonl"));
 
-    private string PathOf(string key) => Path.Combine(_places.Files, DiskFileStore.PlaceOf(key));
+    private string PathOf(string key) => Path.Combine(_places.Files!, DiskFileStore.PlaceOf(key));
 
     // As an upload does it: the bytes before their row, and an audit row with it.
     private async Task<Guid> KeepAsync()
@@ -348,7 +348,7 @@ public sealed class PortalBackupTests : IAsyncLifetime
         Assert.True(rows.Count >= 20);
         foreach (var row in rows)
         {
-            await using var bytes = await store.OpenReadAsync(row.StorageKey, default);
+            await using var bytes = (await store.OpenReadAsync(row.StorageKey, default)).Value;
             Assert.NotNull(bytes);
             Assert.Equal(row.Sha256, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)));
         }

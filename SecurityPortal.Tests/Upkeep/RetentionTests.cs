@@ -111,7 +111,7 @@ public sealed class RetentionTests : IAsyncLifetime
             await sweep.RunAsync(default);
         }
 
-        Assert.Null(await _portal.Get<IFileStore>().OpenReadAsync(key, default));
+        Assert.Null((await _portal.Get<IFileStore>().OpenReadAsync(key, default)).Value);
         await using var db = _portal.Db();
         var request = await db.IdentityRequests.SingleAsync();
         Assert.Equal((false, null, null), (request.IsConfirmed, request.Reason, request.FileName));
@@ -189,7 +189,7 @@ public sealed class RetentionTests : IAsyncLifetime
             await sweep.RunAsync(default);
         }
 
-        Assert.Null(await _portal.Get<IFileStore>().OpenReadAsync(key, default));
+        Assert.Null((await _portal.Get<IFileStore>().OpenReadAsync(key, default)).Value);
 
         await RunAfterAsync(TimeSpan.FromDays(1));
         await using var last = _portal.Db();

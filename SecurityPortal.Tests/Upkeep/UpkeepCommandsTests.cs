@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Tests.Audit;
 using SecurityPortal.Tests.TestKit;
 
@@ -57,7 +59,50 @@ public sealed class UpkeepCommandsTests
         Assert.Contains("restore <folder>", unknown.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string data, params string[] args)
+    [Fact]
+    public async Task MoveFiles_SaysWhatIsNotSetAndThenWhatItMoved()
+    {
+        await using var database = await Database.CreateAsync();
+        var disk = new DiskFileStore(Path.Combine(database.Folder, "files"), TimeProvider.System);
+        using var bytes = new MemoryStream([1, 2, 3]);
+        await using var staged = (await disk.WriteAsync(bytes, 3, default)).Value;
+        var key = (await staged.KeepAsync(default)).Value;
+        await using (var db = database.CreateDbContext())
+        {
+            foreach (var storageKey in new[] { key, Guid.NewGuid().ToString("N") })
+            {
+                db.StoredFiles.Add(new StoredFile
+                {
+                    StorageKey = storageKey, ContentType = "application/pdf", Size = 3, Sha256 = staged.Sha256, CreatedBy = Guid.NewGuid(),
+                    CreatedAt = TimeProvider.System.UtcNow(),
+                });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var unset = await RunAsync(database.Folder, "move-files");
+        Assert.Equal(1, unset.Code);
+        Assert.Contains("Files:S3:Bucket", unset.Error, StringComparison.Ordinal);
+
+        var server = await S3Server.Started;
+        var settings = server.Settings(Guid.NewGuid().ToString("N"));
+        var moved = await RunAsync(
+            database.Folder,
+            new Dictionary<string, string?>
+            {
+                ["Files__S3__ServiceUrl"] = settings.ServiceUrl, ["Files__S3__Bucket"] = settings.Bucket, ["Files__S3__AccessKey"] = settings.AccessKey,
+                ["Files__S3__SecretKey"] = settings.SecretKey, ["Files__S3__Prefix"] = settings.Prefix,
+            },
+            "move-files");
+
+        Assert.Equal(1, moved.Code);
+        Assert.Contains("1 moved, 0 already there, 1 missing, 0 differing", moved.Output, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Code, string Output, string Error)> RunAsync(string data, params string[] args) => RunAsync(data, [], args);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string data, Dictionary<string, string?> settings, params string[] args)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var start = new ProcessStartInfo("dotnet")
@@ -72,6 +117,7 @@ public sealed class UpkeepCommandsTests
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Portal__DataDirectory"] = data;
+        settings.ToList().ForEach(s => start.Environment[s.Key] = s.Value);
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -45,7 +45,7 @@ public static class FileDownloads
         if (made.Error is { } error)
         {
             var texts = context.RequestServices.GetRequiredService<IStringLocalizer<ErrorTexts>>();
-            return Results.Text(texts.Sentence(error), MediaTypeNames.Text.Plain, Encoding.UTF8, StatusCodes.Status422UnprocessableEntity);
+            return Results.Text(texts.Sentence(error), MediaTypeNames.Text.Plain, Encoding.UTF8, StatusOf(error));
         }
 
         var place = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
@@ -57,4 +57,8 @@ public static class FileDownloads
         headers.CacheControl = "no-store";
         return answer(made.Value);
     }
+
+    private static int StatusOf(Error error) => error.Code == DocumentErrors.StoreUnavailable.Code || error.Code == DocumentErrors.StoreDamaged.Code
+        ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status422UnprocessableEntity;
 }

@@ -1,4 +1,5 @@
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Registries;
 using SecurityPortal.Web.Account;
@@ -7,14 +8,15 @@ using SecurityPortal.Web.Hosting.Telemetry;
 
 namespace SecurityPortal.Web.Hosting;
 
-/// <summary>What keeps the portal from starting in Production, one sentence each, naming the setting. Development needs no settings at all.</summary>
+/// <summary>What keeps the portal from starting, one sentence each, naming the setting. Outside Production no setting is needed at all.</summary>
 public static class StartupChecks
 {
     public static IReadOnlyList<string> Faults(IConfiguration configuration, IHostEnvironment environment)
     {
+        var files = (configuration.GetSection(FileStoreSettings.Section).Get<FileStoreSettings>() ?? new()).Faults(environment.IsDevelopment());
         if (!environment.IsProduction())
         {
-            return [];
+            return files;
         }
 
         var portal = configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
@@ -46,6 +48,7 @@ public static class StartupChecks
             faults.Add("Smtp:Host is missing: the server that sends the e-mails.");
         }
 
+        faults.AddRange(files);
         faults.AddRange((configuration.GetSection(RegistrySettings.Section).Get<RegistrySettings>() ?? new()).Faults(demoAllowed: false));
         faults.AddRange((configuration.GetSection(EidSettings.Section).Get<EidSettings>() ?? new()).Faults());
         faults.AddRange((configuration.GetSection(TelemetrySettings.Section).Get<TelemetrySettings>() ?? new()).Faults());

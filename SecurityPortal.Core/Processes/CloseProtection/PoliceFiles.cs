@@ -51,8 +51,7 @@ public sealed class PoliceFiles(
         db.Audit(clock, actor, "close-protection.file-open", "case", opinion.CaseId);
         await db.SaveChangesAsync(ct);
         var file = await db.StoredFiles.SingleAsync(f => f.Id == fileId, ct);
-        var content = await files.OpenReadAsync(file.StorageKey, ct) ?? throw new InvalidOperationException($"The file of {opinion} is missing in the store.");
-        return new OpenedFile(content, file.ContentType, opinion.FileName!);
+        return await files.OpenKeptAsync(file.StorageKey, file.ContentType, opinion.FileName!, ct);
     }
 
     private async Task<Result<Unit>> KeepAsync(Guid opinionId, AcceptedFile accepted, Actor actor, CancellationToken ct)

@@ -53,8 +53,13 @@ public sealed class CardBatchPrinting(
         var cards = new List<PrintedCard>();
         foreach (var row in rows.OrderBy(r => r.Card.Number, StringComparer.Ordinal))
         {
-            await using var photo = await files.OpenReadAsync(row.StorageKey, ct)
-                ?? throw new InvalidOperationException($"The portrait of card {row.Card.Id} is missing in the store.");
+            var opened = await files.OpenKeptAsync(row.StorageKey, ct);
+            if (!opened.IsOk)
+            {
+                return opened.Error!;
+            }
+
+            await using var photo = opened.Value;
             using var bytes = new MemoryStream();
             await photo.CopyToAsync(bytes, ct);
             cards.Add(new PrintedCard

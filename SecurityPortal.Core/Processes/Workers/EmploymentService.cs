@@ -155,9 +155,7 @@ public sealed class EmploymentService(
         }
 
         var file = await db.StoredFiles.SingleAsync(f => f.Id == fileId, ct);
-        var content = await files.OpenReadAsync(file.StorageKey, ct)
-            ?? throw new InvalidOperationException($"The contract of employment {employmentId} is missing in the store.");
-        return new OpenedFile(content, file.ContentType, employment.ContractFileName!);
+        return await files.OpenKeptAsync(file.StorageKey, file.ContentType, employment.ContractFileName!, ct);
     }
 
     /// <summary>

@@ -364,7 +364,7 @@ public sealed class PersonCardTests : IAsyncLifetime
         await using var db = _portal.Db();
         var key = await db.Attachments.Where(a => a.DraftId == draftId && a.KindCode == PersonCardProcess.PhotoKind).Select(a => a.File!.StorageKey)
             .SingleAsync();
-        await using var content = await _portal.Get<IFileStore>().OpenReadAsync(key, default);
+        await using var content = (await _portal.Get<IFileStore>().OpenReadAsync(key, default)).Value;
         using var codec = SKCodec.Create(content);
         Assert.Equal(SKEncodedImageFormat.Jpeg, codec.EncodedFormat);
         return (codec.Info.Width, codec.Info.Height);

@@ -6,7 +6,10 @@ using SecurityPortal.Core.Upkeep;
 
 namespace SecurityPortal.Web.Hosting.Health;
 
-/// <summary>The file store takes a small file, which is gone at once, and its disk has more room than the reserve.</summary>
+/// <summary>
+/// What is on its way finds its place on this machine: a small file is taken, and gone at once, and the disk has more room than the reserve. A store elsewhere
+/// that does not answer is told and closes nothing: everything but files goes on.
+/// </summary>
 public sealed class FileStoreHealth(IFileStore files, DiskRoom disk, IOptions<PortalOptions> portal, IOptions<HealthSettings> settings) : IHealthCheck
 {
     private static readonly byte[] Sample = new byte[4096];
@@ -24,6 +27,8 @@ public sealed class FileStoreHealth(IFileStore files, DiskRoom disk, IOptions<Po
         await written.Value.DisposeAsync();
         return disk.FreeBytes(portal.Value.DataDirectory) < settings.Value.ReserveBytes
             ? HealthCheckResult.Unhealthy("The disk of the files has no more room than the reserve.")
+            : files is S3FileStore elsewhere && !await elsewhere.AnswersAsync(TimeSpan.FromSeconds(settings.Value.TimeoutSeconds / 2.0), cancellationToken)
+            ? HealthCheckResult.Degraded("The store of the files does not answer; uploads are refused.")
             : HealthCheckResult.Healthy();
     }
 }
