@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Servers;
 
 namespace SecurityPortal.Web.Public.Api;
 
@@ -22,12 +23,7 @@ public static class PublicCheckApi
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = RefuseAsync;
             options.AddPolicy(CheckLimits.Policy, context => Asks(context)
-                ? RateLimitPartition.GetSlidingWindowLimiter(
-                    Networks.Of(context.Connection.RemoteIpAddress?.ToString()),
-                    _ => new SlidingWindowRateLimiterOptions
-                    {
-                        PermitLimit = limits.PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-                    })
+                ? RateLimitPartition.Get(Networks.Of(context.Connection.RemoteIpAddress?.ToString()), network => Limiter(context, network, limits.PerMinute))
                 : RateLimitPartition.GetNoLimiter("not counted"));
         });
         services.AddOpenApi("v1", options =>
@@ -87,6 +83,18 @@ public static class PublicCheckApi
     // The empty form costs nothing and is not counted.
     private static bool Asks(HttpContext context) =>
         !context.Request.Path.Equals(Hosting.PortalRoutes.Check, StringComparison.OrdinalIgnoreCase) || context.Request.Query["q"].ToString().Length > 0;
+
+    // On several servers all count together.
+    private static RateLimiter Limiter(HttpContext context, string network, int perMinute)
+    {
+        var own = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        });
+        return context.RequestServices.GetService<RedisCounter>() is { } counter
+            ? new SharedRateLimiter(counter, "check", context.RequestServices.GetRequiredService<Throttle>().Hash(network), perMinute, own)
+            : own;
+    }
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
     {

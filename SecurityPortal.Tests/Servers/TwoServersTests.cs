@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SecurityPortal.Core.Accounts;
+using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Identity;
+using SecurityPortal.Core.Processes;
+using SecurityPortal.Core.Reference;
+using SecurityPortal.Core.Servers;
+using SecurityPortal.Tests.Races;
+using SecurityPortal.Tests.TestKit;
+using SecurityPortal.Web.Hosting.Health;
+
+namespace SecurityPortal.Tests.Servers;
+
+/// <summary>Two whole portals on one database and one Redis; and two that start at once on nothing.</summary>
+public sealed class TwoServersTests(PortalServer portal, RedisServer redis) : IClassFixture<PortalServer>, IClassFixture<RedisServer>
+{
+    [Fact]
+    public async Task PublicCheck_TwoServers_CountTogetherAndEachByItselfWhileRedisIsAway()
+    {
+        var own = new RedisServer();
+        await own.StartAsync();
+        try
+        {
+            await using var one = Portal(own, b => b.UseSetting("PublicCheck:PerMinute", "3"));
+            await using var other = Portal(own, b => b.UseSetting("PublicCheck:PerMinute", "3"));
+            await HearAsync(one, other);
+            Assert.Equal([200, 200, 200, 429], [await AskAsync(one), await AskAsync(other), await AskAsync(one), await AskAsync(other)]);
+
+            await own.KillAsync();
+            await HearAsync(one, other);
+
+            Assert.Equal([200, 200, 200, 429], [await AskAsync(one), await AskAsync(one), await AskAsync(one), await AskAsync(one)]);
+            Assert.Equal(200, await AskAsync(other));
+        }
+        finally
+        {
+            await own.KillAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Health_RedisAway_IsDegradedAndTellsNoAddress()
+    {
+        await using var lonely = Portal(new RedisServer(), _ => { });
+        using var visitor = Visitor(lonely);
+        await HearAsync(lonely);
+        await lonely.Services.GetRequiredService<HealthWatch>().RunAsync(default);
+
+        var answer = await visitor.GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal("degraded", JsonDocument.Parse(text).RootElement.GetProperty("checks").GetProperty("redis").GetProperty("status").GetString());
+        Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_RedisThere_IsReady()
+    {
+        await using var one = Portal(redis, _ => { });
+        await HearAsync(one);
+
+        Assert.False(one.Services.GetRequiredService<IServerBus>().IsAway);
+        await one.Services.GetRequiredService<HealthWatch>().RunAsync(default);
+        var answer = JsonDocument.Parse(await Visitor(one).GetStringAsync("/health")).RootElement;
+        Assert.Equal("ready", answer.GetProperty("checks").GetProperty("redis").GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [OnSqliteAndPostgres]
+    public async Task Start_FourAtOnceOnAnEmptyDatabase_MakeItOnce(TestProvider provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-start-").FullName;
+        var name = $"portal_start_{Guid.NewGuid():N}";
+        if (provider is TestProvider.Postgres)
+        {
+            await (await PostgresServer.Started).CreateAsync(name);
+        }
+
+        var connection = provider is TestProvider.Postgres ? (await PostgresServer.Started).ConnectionTo(name) : "";
+        var factory = new Factory(() => provider is TestProvider.Postgres
+            ? new PostgresPortalDbContext(Options<PostgresPortalDbContext>(o => o.UsePostgresDatabase(connection)))
+            : new SqlitePortalDbContext(Options<SqlitePortalDbContext>(o => o.UseSqlite($"Data Source={Path.Combine(folder, "portal.db")}"))));
+        await using var services = new ServiceCollection().AddSingleton<IDbContextFactory<PortalDbContext>>(factory).BuildServiceProvider();
+
+        await AtOnce.RunAsync(4, async () =>
+        {
+            await DataRoom.MigrateAsync(services, default);
+            await ReferenceData.SeedAsync(factory, ProcessCatalogue.All.Select(p => p.Reference), default);
+            await AccountAdministration.EnsureRolesAsync(factory, default);
+            return true;
+        });
+
+        await using var expected = await Database.CreateAsync(provider);
+        await using (var db = factory.CreateDbContext())
+        await using (var once = expected.CreateDbContext())
+        {
+            Assert.Equal(await CountsAsync(once), await CountsAsync(db));
+            Assert.Equal(PortalRoles.All.Order(), (await db.Roles.Select(r => r.Name!).ToListAsync()).Order());
+        }
+
+        if (provider is TestProvider.Postgres)
+        {
+            await (await PostgresServer.Started).DropAsync(name);
+        }
+    }
+
+    private static async Task<int[]> CountsAsync(PortalDbContext db) =>
+        [await db.CodeItems.CountAsync(), await db.Settings.CountAsync(), await db.Tariffs.CountAsync(), await db.DocumentRequirements.CountAsync()];
+
+    private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder<T>> use)
+        where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        use(options);
+        return options.Options;
+    }
+
+    private WebApplicationFactory<Program> Portal(RedisServer at, Action<IWebHostBuilder> set) => portal.WithWebHostBuilder(b =>
+    {
+        b.UseSetting("Redis:Connection", at.Connection);
+        set(b);
+    });
+
+    private static async Task HearAsync(params WebApplicationFactory<Program>[] portals)
+    {
+        foreach (var one in portals)
+        {
+            await one.Services.GetRequiredService<IServerBus>().LookAsync(default);
+        }
+    }
+
+    private static HttpClient Visitor(WebApplicationFactory<Program> at) =>
+        at.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+
+    private static async Task<int> AskAsync(WebApplicationFactory<Program> at)
+    {
+        using var visitor = Visitor(at);
+        return (int)(await visitor.GetAsync("/api/check?number=SRV-BAZ-2026-9999")).StatusCode;
+    }
+
+    private sealed class Factory(Func<PortalDbContext> create) : IDbContextFactory<PortalDbContext>
+    {
+        public PortalDbContext CreateDbContext() => create();
+    }
+}
