@@ -81,8 +81,8 @@ public abstract class LeasedJob(TimeSpan period, IJobLeases leases, TimeProvider
         var work = RunAsync(end.Token);
         while (!work.IsCompleted && !end.IsCancellationRequested)
         {
-            await Task.WhenAny(work, Task.Delay(Beat, _clock, end.Token));
-            if (!work.IsCompleted && !stoppingToken.IsCancellationRequested && !await StillHoldsAsync(stoppingToken))
+            var first = await Task.WhenAny(work, Task.Delay(Beat, _clock, end.Token));
+            if (first != work && !stoppingToken.IsCancellationRequested && !await StillHoldsAsync(stoppingToken))
             {
                 _isHolder = false;
                 await end.CancelAsync();

@@ -9,7 +9,7 @@ public sealed class RedisSettings
     public const string Section = "Redis";
 
     /// <summary>Nobody waits longer for an answer; then the portal goes on without.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <summary>Where it is, as StackExchange.Redis writes it: <c>redis:6379,password=…,ssl=true</c>.</summary>
     public string? Connection { get; set; }
@@ -44,7 +44,7 @@ public sealed class RedisSettings
         var options = ConfigurationOptions.Parse(Connection!);
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.ReconnectRetryPolicy = new LinearRetry((int)Longest.TotalMilliseconds);
+        options.ReconnectRetryPolicy = new LinearRetry(1000);
         options.ConnectTimeout = options.SyncTimeout = options.AsyncTimeout = (int)Longest.TotalMilliseconds;
         options.KeepAlive = 5;
         options.ClientName = "SecurityPortal";

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Servers;
 using SecurityPortal.Tests.TestKit;
@@ -7,13 +6,12 @@ using SecurityPortal.Tests.TestKit;
 namespace SecurityPortal.Tests.Jobs;
 
 /// <summary>The same job on two servers, which know of each other by the database alone.</summary>
-public sealed class LeasedJobTests
+public sealed class LeasedJobTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
+    private readonly RecordingClock _clock = new();
     private readonly RecordingLog _log = new();
-    private readonly List<Leases> _servers = [];
 
     [Theory]
     [OnSqliteAndPostgres]
@@ -21,50 +19,60 @@ public sealed class LeasedJobTests
     {
         await using var database = await Database.CreateAsync(provider);
         using var heard = new FlowMeter();
-        var (one, other) = (On(database), On(database));
+        var (one, other) = (new Leases(new JobLeases(database, _clock)), new Leases(new JobLeases(database, _clock)));
         using var first = Job(one, _ => Task.CompletedTask);
         using var second = Job(other, _ => Task.CompletedTask);
-        await first.StartAsync(default);
-        await first.RanAsync();
-        await second.StartAsync(default);
-        Assert.False(await other.AnsweredAsync());
+        await StartAsHolderAsync(first, one);
+        await StartBesideAsync(second, other);
 
-        // Both look again and again, and nothing is due.
-        await PassAsync(TimeSpan.FromMinutes(3));
+        // Both ask again and again, and nothing is due.
+        for (var seconds = 5; seconds <= 180; seconds += 5)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            Assert.True(seconds % 15 != 0 || await one.AnsweredAsync());
+            Assert.False(seconds % 10 == 0 && await other.AnsweredAsync());
+        }
+
         Assert.Equal((1, 0), (first.Runs, second.Runs));
 
         one.Freeze();
-        Assert.InRange(await PassUntilAsync(second.RanAsync()), TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        var silence = TimeSpan.Zero;
+        do
+        {
+            _clock.Advance(LeasedJob.Look);
+            silence += LeasedJob.Look;
+        }
+        while (!await other.AnsweredAsync());
+
+        await second.RanAsync();
+        Assert.InRange(silence, TimeSpan.Zero, TimeSpan.FromMinutes(1));
 
         // It wakes up late: the job is another server's.
         one.Thaw();
-        while (await one.AnsweredAsync())
-        {
-            await PassUntilAsync(Task.Delay(1));
-        }
-
+        Assert.False(await one.AnsweredAsync());
         Assert.Equal((1, 1), (first.Runs, second.Runs));
-        Assert.Equal(["TestJob done", "TestJob done"], heard.Of("portal.job.runs"));
-        Assert.DoesNotContain(_log.Lines, l => l.Level > LogLevel.Information);
+        Assert.Empty(_log.Lines);
         await first.StopAsync(default);
         await second.StopAsync(default);
+        Assert.Equal(["TestJob done", "TestJob done"], heard.Of("portal.job.runs"));
     }
 
     [Fact]
     public async Task Stop_OfTheHolder_LetsTheOtherBeginWithItsNextLook()
     {
         await using var database = await Database.CreateAsync();
-        var (one, other) = (On(database), On(database));
+        var (one, other) = (new Leases(new JobLeases(database, _clock)), new Leases(new JobLeases(database, _clock)));
         using var first = Job(one, ct => Task.Delay(Timeout.InfiniteTimeSpan, ct));
         using var second = Job(other, _ => Task.CompletedTask);
         await first.StartAsync(default);
         await first.RanAsync();
-        await second.StartAsync(default);
-        Assert.False(await other.AnsweredAsync());
+        await StartBesideAsync(second, other);
 
         await first.StopAsync(default).WaitAsync(Patience);
+        _clock.Advance(LeasedJob.Look);
 
-        Assert.InRange(await PassUntilAsync(second.RanAsync()), TimeSpan.Zero, LeasedJob.Look + TimeSpan.FromSeconds(2));
+        Assert.True(await other.AnsweredAsync());
+        await second.RanAsync();
         await second.StopAsync(default);
     }
 
@@ -74,7 +82,8 @@ public sealed class LeasedJobTests
     public async Task Run_ThatIsLong_IsRenewedAndEndsWhenAnotherServerHasTheJob(bool isLost)
     {
         await using var database = await Database.CreateAsync();
-        var (one, other) = (On(database), new JobLeases(database, _clock));
+        using var other = new JobLeases(database, _clock);
+        var one = new Leases(new JobLeases(database, _clock));
         var ended = new TaskCompletionSource();
         using var job = Job(one, async ct =>
         {
@@ -83,59 +92,50 @@ public sealed class LeasedJobTests
         });
         await job.StartAsync(default);
         await job.RanAsync();
-        await one.AnsweredAsync();
+        Assert.True(await one.AnsweredAsync());
+        for (var beats = 0; beats < 6; beats++)
+        {
+            await _clock.MadeAsync(LeasedJob.Beat);
+            _clock.Advance(LeasedJob.Beat);
+            Assert.True(await one.AnsweredAsync());
+            Assert.False(await other.HoldAsync("TestJob", default));
+        }
+
+        Assert.False(ended.Task.IsCompleted);
         if (isLost)
         {
+            await _clock.MadeAsync(LeasedJob.Beat);
             one.Freeze();
-            await PassAsync(JobLeases.Life);
+            _clock.Advance(JobLeases.Life);
             Assert.True(await other.HoldAsync("TestJob", default));
             one.Thaw();
             await ended.Task.WaitAsync(Patience);
             await _log.WrittenAsync();
             Assert.Equal(LogLevel.Information, Assert.Single(_log.Lines).Level);
         }
-        else
-        {
-            await PassAsync(TimeSpan.FromMinutes(2));
-            Assert.False(await other.HoldAsync("TestJob", default));
-            Assert.False(ended.Task.IsCompleted);
-        }
 
         await job.StopAsync(default).WaitAsync(Patience);
-        other.Dispose();
     }
 
-    /// <summary>Lets time pass until something has happened; answers how much.</summary>
-    private async Task<TimeSpan> PassUntilAsync(Task happened)
+    private async Task StartAsHolderAsync(TestJob job, Leases leases)
     {
-        var (began, limit) = (_clock.GetUtcNow(), Task.Delay(Patience));
-        while (!happened.IsCompleted && !limit.IsCompleted)
-        {
-            // A database takes its time: the clock stands still meanwhile.
-            if (!_servers.Any(s => s.IsBusy))
-            {
-                _clock.Advance(TimeSpan.FromSeconds(1));
-            }
-
-            await Task.WhenAny(happened, Task.Delay(5));
-        }
-
-        Assert.False(limit.IsCompleted, "It did not happen.");
-        await happened;
-        return _clock.GetUtcNow() - began;
+        await job.StartAsync(default);
+        Assert.True(await leases.AnsweredAsync());
+        await job.RanAsync();
+        Assert.Equal(LeasedJob.Beat, await _clock.NextPauseAsync());
     }
 
-    private async Task PassAsync(TimeSpan time)
+    private async Task StartBesideAsync(TestJob job, Leases leases)
     {
-        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var timer = _clock.CreateTimer(_ => end.TrySetResult(), null, time, Timeout.InfiniteTimeSpan);
-        await PassUntilAsync(end.Task);
+        await job.StartAsync(default);
+        Assert.False(await leases.AnsweredAsync());
+        Assert.Equal(LeasedJob.Look, await _clock.NextPauseAsync());
     }
 
-    private Leases On(Database database)
+    public void Dispose()
     {
-        _servers.Add(new Leases(new JobLeases(database, _clock)));
-        return _servers[^1];
+        _log.Dispose();
+        _clock.Dispose();
     }
 
     private TestJob Job(Leases leases, Func<CancellationToken, Task> run) => new(leases, _clock, _log.CreateLogger("job"), run);
@@ -171,8 +171,6 @@ public sealed class LeasedJobTests
         private readonly SemaphoreSlim _answered = new(0);
         private TaskCompletionSource _awake = Awake();
 
-        public bool IsBusy { get; private set; }
-
         public void Freeze() => _awake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Thaw() => _awake.SetResult();
@@ -187,9 +185,7 @@ public sealed class LeasedJobTests
         public async Task<bool> HoldAsync(string job, CancellationToken ct)
         {
             await _awake.Task.WaitAsync(ct);
-            IsBusy = true;
             var holds = await inner.HoldAsync(job, ct);
-            IsBusy = false;
             _answers.Enqueue(holds);
             _answered.Release();
             return holds;

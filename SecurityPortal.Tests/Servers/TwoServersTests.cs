@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SecurityPortal.Core.Accounts;
 using SecurityPortal.Core.Data;
+using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
@@ -28,14 +29,13 @@ public sealed class TwoServersTests(PortalServer portal, RedisServer redis) : IC
         {
             await using var one = Portal(own, b => b.UseSetting("PublicCheck:PerMinute", "3"));
             await using var other = Portal(own, b => b.UseSetting("PublicCheck:PerMinute", "3"));
-            await HearAsync(one, other);
-            Assert.Equal([200, 200, 200, 429], [await AskAsync(one), await AskAsync(other), await AskAsync(one), await AskAsync(other)]);
+            await HearAsync(away: false, one, other);
+            Assert.Equal("200 200 200 429", await AskAsync(one, other, one, other));
 
             await own.KillAsync();
-            await HearAsync(one, other);
+            await HearAsync(away: true, one, other);
 
-            Assert.Equal([200, 200, 200, 429], [await AskAsync(one), await AskAsync(one), await AskAsync(one), await AskAsync(one)]);
-            Assert.Equal(200, await AskAsync(other));
+            Assert.Equal("200 200 200 429 200", await AskAsync(one, one, one, one, other));
         }
         finally
         {
@@ -48,7 +48,7 @@ public sealed class TwoServersTests(PortalServer portal, RedisServer redis) : IC
     {
         await using var lonely = Portal(new RedisServer(), _ => { });
         using var visitor = Visitor(lonely);
-        await HearAsync(lonely);
+        await HearAsync(away: true, lonely);
         await lonely.Services.GetRequiredService<HealthWatch>().RunAsync(default);
 
         var answer = await visitor.GetAsync("/health/ready");
@@ -63,9 +63,8 @@ public sealed class TwoServersTests(PortalServer portal, RedisServer redis) : IC
     public async Task Health_RedisThere_IsReady()
     {
         await using var one = Portal(redis, _ => { });
-        await HearAsync(one);
+        await HearAsync(away: false, one);
 
-        Assert.False(one.Services.GetRequiredService<IServerBus>().IsAway);
         await one.Services.GetRequiredService<HealthWatch>().RunAsync(default);
         var answer = JsonDocument.Parse(await Visitor(one).GetStringAsync("/health")).RootElement;
         Assert.Equal("ready", answer.GetProperty("checks").GetProperty("redis").GetProperty("status").GetString());
@@ -127,21 +126,33 @@ public sealed class TwoServersTests(PortalServer portal, RedisServer redis) : IC
         set(b);
     });
 
-    private static async Task HearAsync(params WebApplicationFactory<Program>[] portals)
+    // Looks until what is so is known.
+    private static async Task HearAsync(bool away, params WebApplicationFactory<Program>[] portals)
     {
-        foreach (var one in portals)
+        foreach (var bus in portals.Select(p => p.Services.GetRequiredService<IServerBus>()))
         {
-            await one.Services.GetRequiredService<IServerBus>().LookAsync(default);
+            await bus.LookAsync(default);
+            for (var looks = 0; bus.IsAway != away; looks++)
+            {
+                Assert.InRange(looks, 0, 10);
+                await bus.LookAsync(default);
+            }
         }
     }
 
     private static HttpClient Visitor(WebApplicationFactory<Program> at) =>
         at.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
-    private static async Task<int> AskAsync(WebApplicationFactory<Program> at)
+    private static async Task<string> AskAsync(params WebApplicationFactory<Program>[] portals)
     {
-        using var visitor = Visitor(at);
-        return (int)(await visitor.GetAsync("/api/check?number=SRV-BAZ-2026-9999")).StatusCode;
+        var answers = new List<int>();
+        foreach (var one in portals)
+        {
+            using var visitor = Visitor(one);
+            answers.Add((int)(await visitor.GetAsync("/api/check?number=SRV-BAZ-2026-9999")).StatusCode);
+        }
+
+        return string.Join(' ', answers);
     }
 
     private sealed class Factory(Func<PortalDbContext> create) : IDbContextFactory<PortalDbContext>

@@ -23,7 +23,7 @@ public static class PublicCheckApi
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = RefuseAsync;
             options.AddPolicy(CheckLimits.Policy, context => Asks(context)
-                ? RateLimitPartition.Get(Networks.Of(context.Connection.RemoteIpAddress?.ToString()), network => Limiter(context, network, limits.PerMinute))
+                ? Partition(context, Networks.Of(context.Connection.RemoteIpAddress?.ToString()), limits.PerMinute)
                 : RateLimitPartition.GetNoLimiter("not counted"));
         });
         services.AddOpenApi("v1", options =>
@@ -85,16 +85,22 @@ public static class PublicCheckApi
         !context.Request.Path.Equals(Hosting.PortalRoutes.Check, StringComparison.OrdinalIgnoreCase) || context.Request.Query["q"].ToString().Length > 0;
 
     // On several servers all count together.
-    private static RateLimiter Limiter(HttpContext context, string network, int perMinute)
+    private static RateLimitPartition<string> Partition(HttpContext context, string network, int perMinute)
     {
-        var own = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        if (context.RequestServices.GetService<RedisCounter>() is not { } counter)
         {
-            PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-        });
-        return context.RequestServices.GetService<RedisCounter>() is { } counter
-            ? new SharedRateLimiter(counter, "check", context.RequestServices.GetRequiredService<Throttle>().Hash(network), perMinute, own)
-            : own;
+            return RateLimitPartition.GetSlidingWindowLimiter(network, _ => Window(perMinute));
+        }
+
+        var throttle = context.RequestServices.GetRequiredService<Throttle>();
+        return RateLimitPartition.Get<string>(
+            network, _ => new SharedRateLimiter(counter, "check", throttle.Hash(network), perMinute, new SlidingWindowRateLimiter(Window(perMinute))));
     }
+
+    private static SlidingWindowRateLimiterOptions Window(int perMinute) => new()
+    {
+        PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+    };
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
     {
