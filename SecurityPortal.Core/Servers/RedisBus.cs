@@ -15,6 +15,7 @@ public sealed class RedisBus : IServerBus, IDisposable
     private const string Gap = "gap";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(250);
 
     private readonly RedisLink _link;
     private readonly TimeProvider _clock;
@@ -95,13 +96,30 @@ public sealed class RedisBus : IServerBus, IDisposable
             await ListenAsync(both.Token);
             var beat = (Text: Guid.NewGuid().ToString("N"), Heard: new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             _beat = beat;
-            await SendAsync(Beat, beat.Text);
-            await beat.Heard.Task.WaitAsync(both.Token);
+            do
+            {
+                await SendAsync(Beat, beat.Text);
+            }
+            while (!await IsHeardAsync(beat.Heard.Task, both.Token));
             return true;
         }
         catch (Exception fault) when ((fault is RedisException or TimeoutException or OperationCanceledException) && !ct.IsCancellationRequested)
         {
             _log.LogDebug(fault, "Redis was not heard.");
+            return false;
+        }
+    }
+
+    // Right after a connection is made the word may be out before the subscription holds, which goes by a connection of its own: it is said again.
+    private async Task<bool> IsHeardAsync(Task heard, CancellationToken ct)
+    {
+        try
+        {
+            await heard.WaitAsync(Again, _clock, ct);
+            return true;
+        }
+        catch (TimeoutException)
+        {
             return false;
         }
     }
