@@ -24,7 +24,7 @@ public sealed class RedisBus : IServerBus, IDisposable
     private readonly string _id = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Action<string, string>> _listeners = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (string Text, TaskCompletionSource Heard)? _beat;
+    private volatile OwnWord? _beat;
     private bool _isListening;
     private bool _wasThere;
     private volatile bool _isAway;
@@ -94,7 +94,7 @@ public sealed class RedisBus : IServerBus, IDisposable
         try
         {
             await ListenAsync(both.Token);
-            var beat = (Text: Guid.NewGuid().ToString("N"), Heard: new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            var beat = new OwnWord(Guid.NewGuid().ToString("N"), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             _beat = beat;
             do
             {
@@ -198,4 +198,6 @@ public sealed class RedisBus : IServerBus, IDisposable
 
         _wasThere = true;
     }
+
+    private sealed record OwnWord(string Text, TaskCompletionSource Heard);
 }
