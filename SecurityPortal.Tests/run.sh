@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need on a Debian or Ubuntu machine (Chromium, a small SMTP server, PDF tools, PostgreSQL, Node.js), then runs every test.
+# Installs what the tests need on a Debian or Ubuntu machine (Chromium, a small SMTP server, PDF tools, PostgreSQL, Redis, HAProxy, Node.js), then runs
+# every test.
 # Arguments go to `dotnet test`, e.g. --filter FullyQualifiedName~Cases
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,6 +9,8 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v pdftoppm >/dev/null || missing+=(poppler-utils)
 /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
+command -v redis-server >/dev/null || missing+=(redis-server)
+command -v haproxy >/dev/null || missing+=(haproxy)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)

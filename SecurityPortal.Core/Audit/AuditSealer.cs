@@ -5,7 +5,8 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Core.Audit;
 
 /// <summary>Seals audit rows within a second of their writing.</summary>
-public sealed class AuditSealer(AuditChain chain, TimeProvider clock, ILogger<AuditSealer> log) : PeriodicJob(TimeSpan.FromMilliseconds(500), clock, log)
+public sealed class AuditSealer(AuditChain chain, IJobLeases leases, TimeProvider clock, ILogger<AuditSealer> log)
+    : LeasedJob(TimeSpan.FromMilliseconds(500), leases, clock, log)
 {
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken ct)

@@ -1,12 +1,34 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using SecurityPortal.Core.Servers;
 
 namespace SecurityPortal.Core.Cases;
 
-/// <summary>Knows who looks at which case at this moment, within one process; nothing of it is kept.</summary>
-public sealed class CasePresence(TimeProvider clock, ILogger<CasePresence> log)
+/// <summary>
+/// Knows who looks at which case at this moment, on all servers; nothing of it is kept. Each server tells the others of comings and goings at once, and of all
+/// its visits again and again: those of a server that has fallen silent end by themselves.
+/// </summary>
+public sealed class CasePresence : IDisposable
 {
+    /// <summary>So often a server tells all its visits.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(8);
+
+    /// <summary>Visits of a server that was silent for so long are over.</summary>
+    public static readonly TimeSpan Expiry = TimeSpan.FromSeconds(25);
+
     private readonly ConcurrentDictionary<Visit, byte> _visits = new();
+    private readonly IServerBus _bus;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<CasePresence> _log;
+    private readonly OtherVisits _others;
+    private long? _told;
+
+    public CasePresence(IServerBus bus, TimeProvider clock, ILogger<CasePresence> log)
+    {
+        (_bus, _clock, _log, _others) = (bus, clock, log, new OtherVisits(clock));
+        bus.Listen(VisitNews.Subject, Hear);
+        bus.Missed += Ask;
+    }
 
     /// <summary>Notes that a person looks at a case, until the visit is disposed.</summary>
     /// <param name="caseId">The case.</param>
@@ -15,16 +37,30 @@ public sealed class CasePresence(TimeProvider clock, ILogger<CasePresence> log)
     /// <param name="changed">Called when others come or go, as pages are called by <see cref="ICaseChangeFeed"/>.</param>
     public CaseVisit Enter(Guid caseId, Guid userId, string name, Func<Task> changed)
     {
-        var visit = new Visit(caseId, userId, name, new PageCall(changed, clock, log));
+        var visit = new Visit(new Visitor(Guid.NewGuid(), caseId, userId, name), new PageCall(changed, _clock, _log));
         _visits[visit] = 0;
-        Tell(visit);
-        return new CaseVisit(() => Others(visit), () => Leave(visit));
+        TellOwn(visit.Who);
+        Tell(VisitNews.Came, visit.Who);
+        return new CaseVisit(() => Others(visit.Who), () => Leave(visit));
     }
 
-    private IReadOnlyList<string> Others(Visit visit) =>
+    /// <summary>Tells the other servers who is here, and lets go of those that have fallen silent. Due every few seconds.</summary>
+    public void Refresh()
+    {
+        _others.DropSilent(Expiry).ForEach(TellOwn);
+        if (_told is not { } told || _clock.GetElapsedTime(told) >= Beat)
+        {
+            TellAll();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _bus.Missed -= Ask;
+
+    private IReadOnlyList<string> Others(Visitor me) =>
     [
-        .. _visits.Keys.Where(v => v.CaseId == visit.CaseId && v.UserId != visit.UserId).DistinctBy(v => v.UserId).Select(v => v.Name)
-            .Order(StringComparer.CurrentCulture),
+        .. _visits.Keys.Select(v => v.Who).Concat(_others.Of(me.CaseId)).Where(v => v.CaseId == me.CaseId && v.UserId != me.UserId)
+            .DistinctBy(v => v.UserId).Select(v => v.Name).Order(StringComparer.CurrentCulture),
     ];
 
     private void Leave(Visit visit)
@@ -32,26 +68,51 @@ public sealed class CasePresence(TimeProvider clock, ILogger<CasePresence> log)
         if (_visits.TryRemove(visit, out _))
         {
             visit.Page.Dispose();
-            Tell(visit);
+            TellOwn(visit.Who);
+            Tell(VisitNews.Left, visit.Who);
         }
     }
 
-    private void Tell(Visit from)
+    private void TellOwn(Visitor from)
     {
-        foreach (var visit in _visits.Keys.Where(v => v.CaseId == from.CaseId && v.UserId != from.UserId))
+        foreach (var visit in _visits.Keys.Where(v => v.Who.CaseId == from.CaseId && v.Who.UserId != from.UserId))
         {
             visit.Page.Tell();
         }
     }
 
-    // By reference: two tabs of one person are two visits.
-    private sealed class Visit(Guid caseId, Guid userId, string name, PageCall page)
+    private void Tell(string kind, params IReadOnlyList<Visitor> visitors) => _bus.Tell(VisitNews.Subject, new VisitNews(kind, visitors).ToText());
+
+    private void TellAll()
     {
-        public Guid CaseId => caseId;
+        _told = _clock.GetTimestamp();
+        Tell(VisitNews.Here, [.. _visits.Keys.Select(v => v.Who)]);
+    }
 
-        public Guid UserId => userId;
+    // After a time without the others: who is there, and who is here.
+    private void Ask()
+    {
+        Tell(VisitNews.Ask);
+        TellAll();
+    }
 
-        public string Name => name;
+    private void Hear(string server, string text)
+    {
+        var news = VisitNews.Parse(text);
+        if (news.Kind == VisitNews.Ask)
+        {
+            TellAll();
+        }
+        else
+        {
+            _others.Take(server, news).ForEach(TellOwn);
+        }
+    }
+
+    // By reference: two tabs of one person are two visits.
+    private sealed class Visit(Visitor who, PageCall page)
+    {
+        public Visitor Who => who;
 
         public PageCall Page => page;
     }

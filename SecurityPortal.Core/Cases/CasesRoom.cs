@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Servers;
 
 namespace SecurityPortal.Core.Cases;
 
@@ -10,6 +11,7 @@ public static class CasesRoom
     /// <summary>The feed of changes and who looks at what.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
+        services.AddSingleServer();
         services.TryAddSingleton<ICaseChangeFeed, CaseChangeFeed>();
         return services
             .AddSingleton<CasePresence>()

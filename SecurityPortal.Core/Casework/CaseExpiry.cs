@@ -24,9 +24,10 @@ public sealed class CaseExpiry(
     ICaseFees fees,
     ICaseChangeFeed feed,
     IOptions<PortalOptions> portal,
+    IJobLeases leases,
     TimeProvider clock,
     ILogger<CaseExpiry> log)
-    : PeriodicJob(TimeSpan.FromMinutes(15), clock, log)
+    : LeasedJob(TimeSpan.FromMinutes(15), leases, clock, log)
 {
     private readonly TimeProvider _clock = clock;
 

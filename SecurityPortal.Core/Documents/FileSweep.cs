@@ -10,8 +10,8 @@ namespace SecurityPortal.Core.Documents;
 /// Removes files that nothing refers to any more: what was replaced or taken out goes within the hour, row and bytes. Once a day the bytes that have no row are
 /// looked for as well; of those nothing younger than a day is touched.
 /// </summary>
-public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFileStore files, TimeProvider clock, ILogger<FileSweep> log)
-    : PeriodicJob(TimeSpan.FromMinutes(15), clock, log)
+public sealed class FileSweep(IDbContextFactory<PortalDbContext> dbFactory, IFileStore files, IJobLeases leases, TimeProvider clock, ILogger<FileSweep> log)
+    : LeasedJob(TimeSpan.FromMinutes(15), leases, clock, log)
 {
     private const int AtOnce = 500;
 

@@ -18,8 +18,9 @@ namespace SecurityPortal.Core.Drafts;
 /// A draft whose mail is late is kept until as many days have passed since. Corrections of returned cases live as long as their case may be completed.
 /// </summary>
 public sealed class DraftExpiry(
-    IDbContextFactory<PortalDbContext> dbFactory, CodeBookCache codes, IOptions<PortalOptions> portal, TimeProvider clock, ILogger<DraftExpiry> log)
-    : PeriodicJob(TimeSpan.FromHours(1), clock, log)
+    IDbContextFactory<PortalDbContext> dbFactory, CodeBookCache codes, IOptions<PortalOptions> portal, IJobLeases leases,
+    TimeProvider clock, ILogger<DraftExpiry> log)
+    : LeasedJob(TimeSpan.FromHours(1), leases, clock, log)
 {
     private readonly TimeProvider _clock = clock;
 

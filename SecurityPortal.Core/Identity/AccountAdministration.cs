@@ -234,14 +234,18 @@ public sealed class AccountAdministration(
     /// <summary>Makes sure that every role has its row.</summary>
     public static async Task EnsureRolesAsync(IDbContextFactory<PortalDbContext> dbFactory, CancellationToken ct)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var present = await db.Roles.Select(r => r.Name).ToListAsync(ct);
-        foreach (var role in PortalRoles.All.Except(present))
-        {
-            db.Roles.Add(new(role!) { Id = Guid.CreateVersion7(), NormalizedName = AccountQueries.Normal(role!) });
-        }
+        await dbFactory.InReserveAsync<Unit>(
+            async db =>
+            {
+                var present = await db.Roles.Select(r => r.Name).ToListAsync(ct);
+                foreach (var role in PortalRoles.All.Except(present))
+                {
+                    db.Roles.Add(new(role!) { Id = Guid.CreateVersion7(), NormalizedName = AccountQueries.Normal(role!) });
+                }
 
-        await db.SaveChangesAsync(ct);
+                return Unit.Done;
+            },
+            ct);
     }
 
     /// <summary>Gives an account its roles.</summary>

@@ -5,8 +5,8 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Core.Identity;
 
 /// <summary>Deletes the codes of addresses once they can do nothing any more.</summary>
-public sealed class EmailProofCleaning(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EmailProofCleaning> log)
-    : PeriodicJob(TimeSpan.FromHours(1), clock, log)
+public sealed class EmailProofCleaning(IServiceScopeFactory scopes, IJobLeases leases, TimeProvider clock, ILogger<EmailProofCleaning> log)
+    : LeasedJob(TimeSpan.FromHours(1), leases, clock, log)
 {
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken ct)

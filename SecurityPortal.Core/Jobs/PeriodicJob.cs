@@ -11,7 +11,12 @@ namespace SecurityPortal.Core.Jobs;
 /// </summary>
 public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger log) : BackgroundService
 {
+    /// <summary>No timer takes less.</summary>
+    private protected static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private int _failures;
 
     /// <summary>Does whatever is due now; may be called at any time, and by several servers at once.</summary>
     public abstract Task RunAsync(CancellationToken ct);
@@ -46,20 +51,32 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(period, clock);
-        var failures = 0;
         do
         {
-            failures = await SucceedsAsync(stoppingToken) ? 0 : failures + 1;
-            var pause = Pause(failures);
+            var pause = await TurnAsync(stoppingToken);
             if (timer.Period != pause)
             {
                 timer.Period = pause;
             }
         }
         while (await TickedAsync(timer, stoppingToken));
+        await EndAsync();
     }
 
-    private async Task<bool> SucceedsAsync(CancellationToken stoppingToken)
+    /// <summary>Does what its turn asks for; answers how long it is to the next.</summary>
+    private protected virtual Task<TimeSpan> TurnAsync(CancellationToken stoppingToken) => RunOnceAsync(RunAsync, stoppingToken);
+
+    /// <summary>The portal stops, and no run is under way.</summary>
+    private protected virtual Task EndAsync() => Task.CompletedTask;
+
+    /// <summary>One run, whatever it throws; answers the pause after it.</summary>
+    private protected async Task<TimeSpan> RunOnceAsync(Func<CancellationToken, Task> run, CancellationToken stoppingToken)
+    {
+        _failures = await SucceedsAsync(run, stoppingToken) ? 0 : _failures + 1;
+        return Pause(_failures);
+    }
+
+    private async Task<bool> SucceedsAsync(Func<CancellationToken, Task> run, CancellationToken stoppingToken)
     {
         // What is due every few seconds is seen in the figures alone.
         using var span = PortalTrace.BeginOwn(GetType().Name, isRecorded: period >= LongestPause);
@@ -67,7 +84,7 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
         var outcome = Outcomes.Failed;
         try
         {
-            await RunAsync(stoppingToken);
+            await run(stoppingToken);
             outcome = Outcomes.Done;
             return true;
         }

@@ -4,7 +4,8 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Core.Notifications;
 
 /// <summary>Sends whatever is due, every two seconds; after a mail server that did not answer it rests.</summary>
-public sealed class OutboxWorker(OutboxSender sender, TimeProvider clock, ILogger<OutboxWorker> log) : PeriodicJob(TimeSpan.FromSeconds(2), clock, log)
+public sealed class OutboxWorker(OutboxSender sender, IJobLeases leases, TimeProvider clock, ILogger<OutboxWorker> log)
+    : LeasedJob(TimeSpan.FromSeconds(2), leases, clock, log)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
 

@@ -14,11 +14,21 @@ public static class ReferenceData
     /// <summary>First day of the shipped rows: before any licence that can still be valid was issued.</summary>
     public static readonly DateOnly Start = new(2020, 1, 1);
 
-    /// <summary>Adds what is missing.</summary>
+    /// <summary>Adds what is missing; of several servers that start at once, one does.</summary>
     public static async Task SeedAsync(IDbContextFactory<PortalDbContext> dbFactory, IEnumerable<ReferenceRows> rows, CancellationToken ct)
     {
         var all = rows.ToList();
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await dbFactory.InReserveAsync<Unit>(
+            async db =>
+            {
+                await AddMissingAsync(db, all, ct);
+                return Unit.Done;
+            },
+            ct);
+    }
+
+    private static async Task AddMissingAsync(PortalDbContext db, List<ReferenceRows> all, CancellationToken ct)
+    {
         var codes = await db.CodeItems.Select(c => c.List + "/" + c.Code).ToListAsync(ct);
         db.CodeItems.AddRange(all.SelectMany(r => r.Codes).DistinctBy(c => (c.List, c.Code)).Where(c => !codes.Contains(c.List + "/" + c.Code)));
         var settings = await db.Settings.Select(s => s.Code).Distinct().ToListAsync(ct);
@@ -27,7 +37,6 @@ public static class ReferenceData
         db.Tariffs.AddRange(all.SelectMany(r => r.Tariffs).Where(t => !tariffs.Contains(t.Code)));
         var kinds = await db.DocumentRequirements.Select(r => r.ProcessKey + "/" + r.KindCode).ToListAsync(ct);
         db.DocumentRequirements.AddRange(all.SelectMany(r => r.Documents).Where(r => !kinds.Contains(r.ProcessKey + "/" + r.KindCode)));
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Every setting there is, each once.</summary>

@@ -21,9 +21,9 @@ namespace SecurityPortal.Core.Register;
 /// at each read.
 /// </summary>
 public sealed class LicenceReminders(
-    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, LicenceAccess sight, IOptions<PortalOptions> portal, TimeProvider clock,
-    ILogger<LicenceReminders> log)
-    : PeriodicJob(TimeSpan.FromMinutes(30), clock, log)
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseChangeFeed feed, LicenceAccess sight, IOptions<PortalOptions> portal, IJobLeases leases,
+    TimeProvider clock, ILogger<LicenceReminders> log)
+    : LeasedJob(TimeSpan.FromMinutes(30), leases, clock, log)
 {
     // An end longer ago is history when the portal learns of it.
     private const int NewsDays = 30;

@@ -14,8 +14,8 @@ namespace SecurityPortal.Core.Upkeep;
 /// <summary>Sends the last checkpoint of the audit trail, once a day, to the address of the settings: what has left the house nobody takes back.</summary>
 public sealed class CheckpointMailing(
     IDbContextFactory<PortalDbContext> dbFactory, AuditCheckpoints checkpoints, IOptions<AuditSettings> settings, IOptions<PortalOptions> portal,
-    TimeProvider clock, ILogger<CheckpointMailing> log)
-    : PeriodicJob(TimeSpan.FromHours(1), clock, log)
+    IJobLeases leases, TimeProvider clock, ILogger<CheckpointMailing> log)
+    : LeasedJob(TimeSpan.FromHours(1), leases, clock, log)
 {
     private readonly TimeProvider _clock = clock;
 

@@ -23,8 +23,8 @@ namespace SecurityPortal.Core.Upkeep;
 /// was asked for lose the persons, answers and documents, and keep number, class, dates and outcome. Each leaves a row. Cases that ended in a licence, were
 /// appealed or are in the register stay.
 /// </summary>
-public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock, ILogger<Retention> log)
-    : PeriodicJob(TimeSpan.FromDays(1), clock, log)
+public sealed class Retention(IDbContextFactory<PortalDbContext> dbFactory, IJobLeases leases, TimeProvider clock, ILogger<Retention> log)
+    : LeasedJob(TimeSpan.FromDays(1), leases, clock, log)
 {
     private static readonly CaseStatus[] Without = [.. CaseStates.Table.Where(s => s.Ending == CaseEnding.Without).Select(s => s.Status)];
 

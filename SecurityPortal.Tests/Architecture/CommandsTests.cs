@@ -34,21 +34,22 @@ public sealed class CommandsTests
     // What runs, counts or sets up without anybody having commanded it; and what is kept while somebody types, every two seconds.
     private static readonly string[] Own =
     [
-        "AccountAdministration.CreateAdministratorAsync", "AccountAdministration.EnsureRolesAsync", "AuditChain.SealAsync", "CheckpointMailing.RunAsync",
-        "DemoAccounts.SeedAsync", "DemoCases.SeedAsync", "DemoStage.AddCompanyAsync", "DemoStage.AttachAsync", "DemoStage.DisposeAsync",
-        "DemoStage.SessionAsync", "DemoStage.TakeFilesInAsync", "DraftStore.SaveAsync", "EmailProofs.CleanAsync", "EmailProofs.RefuseAsync",
-        "ExamImportStore.KeepAsync", "ExamImportSweep.RunAsync", "FileMove.RunAsync", "FileSweep.SweepRowsAsync", "HealthProbes.WriteAsync",
-        "LookupBatch.RecordAsync", "LookupJournal.RecordAsync", "OutboxSender.ClaimAsync", "OutboxSender.CloseAsync", "OutboxSender.PostponeAsync",
-        "PersonRegistrationService.TellHolderAsync", "PortalBackup.AuditAsync", "PortalBackup.SnapshotAsync", "ProfileService.SaveLanguageAsync",
-        "ReferenceData.SeedAsync", "RestoredFiles.MissingAsync", "SignInService.NeedAsync", "Throttle.CleanAsync", "UploadBound.TakeAsync",
-        "UserSessions.CleanAsync", "UserSessions.EndAsync", "UserSessions.HoldsAsync",
+        "AccountAdministration.CreateAdministratorAsync", "AuditChain.SealAsync", "CheckpointMailing.RunAsync", "DemoAccounts.SeedAsync",
+        "DemoCases.SeedAsync", "DemoStage.AddCompanyAsync", "DemoStage.AttachAsync", "DemoStage.DisposeAsync", "DemoStage.SessionAsync",
+        "DemoStage.TakeFilesInAsync", "DraftStore.SaveAsync", "EmailProofs.CleanAsync", "EmailProofs.RefuseAsync", "ExamImportStore.KeepAsync",
+        "ExamImportSweep.RunAsync", "FileMove.RunAsync", "FileSweep.SweepRowsAsync", "HealthProbes.WriteAsync", "JobLeases.LeaveAsync",
+        "JobLeases.RenewAsync", "JobLeases.TakeAsync", "LookupBatch.RecordAsync", "LookupJournal.RecordAsync", "OutboxSender.ClaimAsync",
+        "OutboxSender.CloseAsync", "OutboxSender.PostponeAsync", "PersonRegistrationService.TellHolderAsync", "PortalBackup.AuditAsync",
+        "PortalBackup.SnapshotAsync", "ProfileService.SaveLanguageAsync", "RestoredFiles.MissingAsync", "SignInService.NeedAsync", "Throttle.CleanAsync",
+        "UploadBound.TakeAsync", "UserSessions.CleanAsync", "UserSessions.EndAsync", "UserSessions.HoldsAsync",
     ];
 
     // As above, in the reserve that stays open while the portal is read-only.
     private static readonly string[] Reserve =
     [
-        "LookupAlarm.CheckAsync", "LookupBatch.PermitAsync", "LookupJournal.AskAsync", "LookupJournal.NoteAsync", "OpenSessions.InTransactionAsync",
-        "PasskeySignIn.AuditAsync", "SecondFactorService.BeginAsync", "SecondFactorService.GuardedAsync", "SignInService.AuditAsync",
+        "AccountAdministration.EnsureRolesAsync", "LookupAlarm.CheckAsync", "LookupBatch.PermitAsync", "LookupJournal.AskAsync",
+        "LookupJournal.NoteAsync", "OpenSessions.InTransactionAsync",
+        "PasskeySignIn.AuditAsync", "ReferenceData.SeedAsync", "SecondFactorService.BeginAsync", "SecondFactorService.GuardedAsync", "SignInService.AuditAsync",
         "Throttle.InTransactionAsync",
     ];
 

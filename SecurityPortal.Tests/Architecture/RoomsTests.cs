@@ -21,8 +21,8 @@ public sealed class RoomsTests
     /// </summary>
     private static readonly string[] Order =
     [
-        "Common", "Jobs", "Printing", "People", "Accounts", "Data", "Audit", "Notifications", "Documents", "Reference", "Registries", "Identity", "Cases",
-        "Licences",
+        "Common", "Jobs", "Printing", "People", "Accounts", "Data", "Servers", "Audit", "Notifications", "Documents", "Reference", "Registries", "Identity",
+        "Cases", "Licences",
         "Processes", "Spreadsheets", "Payments", "Drafts", "Casework", "Appeals", "Register", "Papers", "Applicants", "Upkeep",
         "Demo",
     ];

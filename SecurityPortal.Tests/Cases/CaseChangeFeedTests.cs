@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Servers;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Cases;
@@ -16,7 +17,7 @@ public sealed class CaseChangeFeedTests
     private readonly Guid _case = Guid.NewGuid();
 
     public CaseChangeFeedTests() =>
-        _feed = new CaseChangeFeed(_clock, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<CaseChangeFeed>());
+        _feed = new CaseChangeFeed(new SingleServer(), _clock, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<CaseChangeFeed>());
 
     [Fact]
     public async Task Publish_Case_CallsThoseWhoWatchItOrAll()

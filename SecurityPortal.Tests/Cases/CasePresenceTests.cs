@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Servers;
 
 namespace SecurityPortal.Tests.Cases;
 
 public sealed class CasePresenceTests
 {
-    private readonly CasePresence _presence = new(TimeProvider.System, NullLogger<CasePresence>.Instance);
+    private readonly CasePresence _presence = new(new SingleServer(), TimeProvider.System, NullLogger<CasePresence>.Instance);
     private readonly Guid _case = Guid.NewGuid();
     private readonly Guid _arta = Guid.NewGuid();
     private readonly Guid _besa = Guid.NewGuid();

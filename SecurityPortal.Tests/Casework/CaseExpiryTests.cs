@@ -14,6 +14,7 @@ using SecurityPortal.Core.Payments;
 using SecurityPortal.Core.Processes.Licensing;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.Cases;
+using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Casework;
 
@@ -109,7 +110,8 @@ public sealed class CaseExpiryTests : CasesKit
         Assert.Equal([ids[1]], Feed.Published);
     }
 
-    private CaseExpiry Job() => new(Database, new CaseFees(), Feed, Options.Create(new PortalOptions()), Clock, NullLogger<CaseExpiry>.Instance);
+    private CaseExpiry Job() => new(
+        Database, new CaseFees(), Feed, Options.Create(new PortalOptions()), new NoLeases(), Clock, NullLogger<CaseExpiry>.Instance);
 
     private async Task RunAsync()
     {

@@ -20,8 +20,8 @@ public sealed class TableTests
         "AspNetUsers", "Attachments", "AuditRows", "BankStatementLines", "BankStatements", "BusinessNumberClaims", "CardBatches", "CaseChecks", "CaseComments",
         "CaseEvents", "CasePersons", "CaseSearchWords", "CaseVersions", "Cases", "CodeItems", "Companies", "CompanyDelegates", "Contracts",
         "DocumentRequirements", "DraftForms", "Drafts", "Employments", "ExamCandidates", "ExamCertificates", "ExamConvocations", "ExamGroups", "ExamImports",
-        "ExamSessions", "ExamSittings", "HealthMarks", "IncidentCodes", "IncidentReports", "Individuals", "LicenceEvents", "LicenceMeasures", "Licences",
-        "LookupLog", "NumberSequences", "Outbox", "PaymentSlips", "PersonCards", "RegisteredPersonWords", "RegisteredPersons", "Settings", "SignInThrottles",
+        "ExamSessions", "ExamSittings", "HealthMarks", "IncidentCodes", "IncidentReports", "Individuals", "JobLeases", "LicenceEvents",
+        "LicenceMeasures", "Licences", "LookupLog", "NumberSequences", "Outbox", "PaymentSlips", "PersonCards", "RegisteredPersonWords", "RegisteredPersons", "Settings", "SignInThrottles",
         "StoredFiles", "Tariffs", "WorkerConsents",
     ];
 

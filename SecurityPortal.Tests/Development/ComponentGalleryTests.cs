@@ -22,6 +22,7 @@ public sealed class ComponentGalleryTests(PortalServer portal) : IClassFixture<P
         [typeof(ReconnectDialog)] = "shown by a script when the circuit is gone, and the gallery's page with it",
         [typeof(FluentValidationValidator)] = "draws nothing",
         [typeof(ExpiredFormNotice)] = "speaks on the page alone that follows a form of an earlier session; what it draws is Notice, which is shown",
+        [typeof(LiveNotice)] = "speaks while the other servers cannot be heard; what it draws is Notice, which is shown",
         [typeof(ReadOnlyNotice)] = "speaks while the server has no room; what it draws is Notice, which is shown",
     };
 

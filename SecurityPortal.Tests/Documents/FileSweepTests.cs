@@ -36,7 +36,7 @@ public sealed class FileSweepTests
             await db.SaveChangesAsync();
         }
 
-        using var sweep = new FileSweep(database, store, clock, NullLogger<FileSweep>.Instance);
+        using var sweep = new FileSweep(database, store, new NoLeases(), clock, NullLogger<FileSweep>.Instance);
         await sweep.RunAsync(default);
         Assert.Equal([true, true, true], await ExistAsync(store, used, unused, withoutRow));
 

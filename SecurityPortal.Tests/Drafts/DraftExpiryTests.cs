@@ -118,7 +118,8 @@ public sealed class DraftExpiryTests : IAsyncLifetime
     }
 
     private Task RunAsync() => new DraftExpiry(
-        _database, new CodeBookCache(_database, _clock), Options.Create(new PortalOptions()), _clock, NullLogger<DraftExpiry>.Instance).RunAsync(default);
+        _database, new CodeBookCache(_database, _clock), Options.Create(new PortalOptions()), new NoLeases(), _clock,
+        NullLogger<DraftExpiry>.Instance).RunAsync(default);
 
     private async Task<Guid> DraftAsync(Guid? caseId = null, bool withDocument = false)
     {

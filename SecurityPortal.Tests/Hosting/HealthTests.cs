@@ -32,7 +32,7 @@ public sealed class HealthTests(PortalServer portal) : IClassFixture<PortalServe
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("ready", answer.GetProperty("status").GetString());
         Assert.Equal(
-            ["business-registry", "civil-registry", "database", "files", "outbox", "proxies", "scanner", "sealer"],
+            ["business-registry", "civil-registry", "database", "files", "outbox", "proxies", "redis", "scanner", "sealer"],
             answer.GetProperty("checks").EnumerateObject().Select(c => c.Name).Order(StringComparer.Ordinal));
         Assert.Equal("live", (await AskAsync(visitor, "/health/live")).Answer.GetProperty("status").GetString());
     }

@@ -41,6 +41,8 @@ public sealed class StartupChecksTests
     [InlineData("Keys:Certificate:File", "/nowhere/keys.pfx", "Keys:Certificate:File")]
     [InlineData("Keys:Older:0:File", "/nowhere/older.pfx", "Keys:Older:0:File")]
     [InlineData("Passkeys:ServerDomain", "other.example", "Passkeys:ServerDomain")]
+    [InlineData("Redis:Connection", "redis:6379,ssl=perhaps", "Redis:Connection")]
+    [InlineData("Redis:Connection", "password=secret", "Redis:Connection")]
     public void Faults_ProductionWithASettingThatDoesNotDo_NamesIt(string setting, string value, string named) =>
         Assert.StartsWith(named, Assert.Single(Faults(Complete.Where(s => s.Key != setting).Append(new(setting, value)))), StringComparison.Ordinal);
 

@@ -6,9 +6,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SecurityPortal.Core.Audit;
+using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Data;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Jobs;
+using SecurityPortal.Core.Servers;
 using SecurityPortal.Core.Upkeep;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Hosting;
@@ -50,7 +52,7 @@ public sealed class HostedServicesTests
             AddWhatJobsUse(services);
             services.AddLogging(logging => logging.AddProvider(log));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, CancellingDatabase>();
-            services.AddSingleton<HealthCheckService, CancellingChecks>();
+            services.AddSingleton<HealthCheckService, CancellingChecks>().AddSingleton<IServerBus, CancellingBus>();
             services.Configure<AuditSettings>(s => s.MailTo = "trail@example.org");
         });
         var jobs = Started(portal).Cast<BackgroundService>().ToList();
@@ -82,11 +84,22 @@ public sealed class HostedServicesTests
         }
     }
 
+    // Whoever is added here runs on every server at once: it looks at what is this server's alone, or keeps its own pages informed.
+    [Fact]
+    public async Task EachOfOurs_RunsOnOneServerAtATimeUnlessItIsListed()
+    {
+        await using var portal = await TestPortal.CreateAsync(AddWhatJobsUse);
+
+        Assert.Equal(
+            [nameof(HealthWatch), nameof(OpenSessionsCheck), nameof(OperatorFigures), nameof(ServersWatch)],
+            Started(portal).Where(s => s is not LeasedJob).Select(s => s.GetType().Name).Order());
+    }
+
     private static void AddWhatJobsUse(IServiceCollection services)
     {
         services.AddSingleton<Throttle>().AddSingleton<UserSessions>().AddSingleton<OpenSessions>();
         services.AddPortalHealth(new ConfigurationBuilder().Build());
-        services.AddHostedService<OperatorFigures>();
+        services.AddHostedService<OperatorFigures>().AddHostedService<ServersWatch>();
     }
 
     private static IEnumerable<IHostedService> Started(TestPortal portal) =>
@@ -102,5 +115,32 @@ public sealed class HostedServicesTests
     {
         public override Task<HealthReport> CheckHealthAsync(Func<HealthCheckRegistration, bool>? predicate, CancellationToken cancellationToken = default) =>
             throw new TaskCanceledException("a time limit inside");
+    }
+
+    private sealed class CancellingBus : IServerBus
+    {
+        public event Action? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public event Action? Missed
+        {
+            add { }
+            remove { }
+        }
+
+        public bool IsAway => false;
+
+        public void Tell(string subject, string text)
+        {
+        }
+
+        public void Listen(string subject, Action<string, string> heard)
+        {
+        }
+
+        public Task LookAsync(CancellationToken ct) => throw new TaskCanceledException("a time limit inside");
     }
 }

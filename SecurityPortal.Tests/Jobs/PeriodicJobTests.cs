@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Jobs;
 using SecurityPortal.Tests.TestKit;
 
@@ -181,40 +179,6 @@ public sealed class PeriodicJobTests : IDisposable
         {
             _ran.Dispose();
             base.Dispose();
-        }
-    }
-
-    /// <summary>Tells of each new period that a timer is given.</summary>
-    private sealed class RecordingClock : FakeTimeProvider, IDisposable
-    {
-        private readonly ConcurrentQueue<TimeSpan> _pauses = new();
-        private readonly SemaphoreSlim _changed = new(0);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            new Timer(this, base.CreateTimer(callback, state, dueTime, period));
-
-        public async Task<TimeSpan> NextPauseAsync()
-        {
-            Assert.True(await _changed.WaitAsync(Patience));
-            Assert.True(_pauses.TryDequeue(out var pause));
-            return pause;
-        }
-
-        public void Dispose() => _changed.Dispose();
-
-        private sealed class Timer(RecordingClock clock, ITimer inner) : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period)
-            {
-                var changed = inner.Change(dueTime, period);
-                clock._pauses.Enqueue(period);
-                clock._changed.Release();
-                return changed;
-            }
-
-            public void Dispose() => inner.Dispose();
-
-            public ValueTask DisposeAsync() => inner.DisposeAsync();
         }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecurityPortal.Core.Cases;
+using SecurityPortal.Core.Servers;
 using SecurityPortal.Tests.TestKit;
 using SecurityPortal.Web.Live;
 
@@ -17,7 +18,7 @@ public sealed class LiveLanguageTests : PortalBunitContext
 
     public LiveLanguageTests()
     {
-        _feed = new CaseChangeFeed(Clock, NullLogger<CaseChangeFeed>.Instance);
+        _feed = new CaseChangeFeed(new SingleServer(), Clock, NullLogger<CaseChangeFeed>.Instance);
         Services.AddSingleton<ICaseChangeFeed>(_feed);
     }
 

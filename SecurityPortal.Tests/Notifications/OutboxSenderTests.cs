@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using SecurityPortal.Core.Cases.Mails;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Notifications;
+using SecurityPortal.Core.Servers;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.Notifications;
@@ -203,12 +204,14 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     {
         var left = new TaskCompletionSource<OutgoingMessage>();
         await QueueAsync();
+        using var leases = new JobLeases(_database, TimeProvider.System);
         using var worker = new OutboxWorker(
             Sender(new TransportDouble(message =>
             {
                 left.TrySetResult(message);
                 return Task.FromResult<Result<Unit>>(Unit.Done);
             })),
+            leases,
             TimeProvider.System,
             NullLogger<OutboxWorker>.Instance);
 

@@ -173,7 +173,8 @@ public sealed class RulesOfTheDayTests : CasesKit
 
     private async Task ExpireAsync()
     {
-        using var job = new CaseExpiry(Database, new CaseFees(), Feed, Options.Create(new PortalOptions()), Clock, NullLogger<CaseExpiry>.Instance);
+        using var job = new CaseExpiry(
+            Database, new CaseFees(), Feed, Options.Create(new PortalOptions()), new NoLeases(), Clock, NullLogger<CaseExpiry>.Instance);
         await job.RunAsync(default);
     }
 }

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using SecurityPortal.Core.Common;
+using SecurityPortal.Core.Servers;
+using SecurityPortal.Web.Live;
 using SecurityPortal.Web.Localization;
 
 namespace SecurityPortal.Tests.TestKit;
@@ -26,6 +28,8 @@ public abstract class PortalBunitContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IStringLocalizer<ErrorTexts>, ErrorSentenceLocalizer>();
         Services.AddTransient<MudLocalizer, PortalMudLocalizer>();
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<IServerBus, SingleServer>();
+        Services.AddScoped<LivePages>();
         Speak("en");
     }
 

@@ -61,6 +61,6 @@ public sealed class CheckpointMailingTests
     }
 
     private static CheckpointMailing Mailing(Database database, AuditKit kit, TimeProvider clock, string? address) => new(
-        database, kit.Checkpoints, Options.Create(new AuditSettings { MailTo = address }), Options.Create(new PortalOptions()), clock,
+        database, kit.Checkpoints, Options.Create(new AuditSettings { MailTo = address }), Options.Create(new PortalOptions()), new NoLeases(), clock,
         NullLogger<CheckpointMailing>.Instance);
 }

@@ -106,7 +106,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await RunAfterAsync(TimeSpan.FromDays(1));
 
         Assert.Null((await FileAsync()).Key);
-        using (var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), _portal.Clock, NullLogger<FileSweep>.Instance))
+        using (var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), new NoLeases(), _portal.Clock, NullLogger<FileSweep>.Instance))
         {
             await sweep.RunAsync(default);
         }
@@ -184,7 +184,7 @@ public sealed class RetentionTests : IAsyncLifetime
         var view = TestPortal.Ok(await session.Get<CaseViewQueries>().ReadAsync(refused, null, look: false, default));
         Assert.Empty(view.Sections);
         Assert.Empty(view.MissingDocuments);
-        using (var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), _portal.Clock, NullLogger<FileSweep>.Instance))
+        using (var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), new NoLeases(), _portal.Clock, NullLogger<FileSweep>.Instance))
         {
             await sweep.RunAsync(default);
         }
@@ -342,7 +342,7 @@ public sealed class RetentionTests : IAsyncLifetime
     private async Task RunAfterAsync(TimeSpan time)
     {
         _portal.Clock.Advance(time);
-        using var retention = new Retention(_portal.Database, _portal.Clock, NullLogger<Retention>.Instance);
+        using var retention = new Retention(_portal.Database, new NoLeases(), _portal.Clock, NullLogger<Retention>.Instance);
         await retention.RunAsync(default);
     }
 

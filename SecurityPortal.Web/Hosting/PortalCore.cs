@@ -11,6 +11,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
@@ -19,6 +20,7 @@ using SecurityPortal.Core.Processes;
 using SecurityPortal.Core.Reference;
 using SecurityPortal.Core.Register;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Servers;
 using SecurityPortal.Core.Upkeep;
 using SecurityPortal.Web.Officer.Actions;
 
@@ -33,6 +35,7 @@ public static class PortalCore
         var options = builder.Configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
         services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         services.AddPortalData(builder.Configuration);
+        services.AddServers(builder.Configuration);
         services.AddDocumentContent(builder.Configuration, options.DataDirectory);
         services.AddScoped<AttachmentReader>();
         services.AddIdentityConfirmation();
@@ -61,6 +64,10 @@ public static class PortalCore
         services.AddScoped<ReferenceDataService>();
         services.AddUpkeep(builder.Configuration);
         services.AddPortalJobs();
+        if (new RedisSettings { Connection = builder.Configuration["Redis:Connection"] }.IsSet)
+        {
+            services.AddHostedService<ServersWatch>();
+        }
     }
 
     /// <summary>What the portal does by itself while it runs.</summary>
@@ -90,12 +97,26 @@ public static class PortalCore
         await AccountAdministration.EnsureRolesAsync(dbFactory, ct);
         if (app.Services.GetService<IDemoAccounts>() is { } demo)
         {
-            await demo.SeedAsync(ct);
-            if (app.Configuration.GetValue("Demo:Cases", true))
-            {
-                var files = app.Environment.WebRootFileProvider;
-                await ActivatorUtilities.CreateInstance<DemoCases>(app.Services).SeedAsync(path => files.GetFileInfo(path).CreateReadStream(), ct);
-            }
+            await app.PlayAsync(demo, ct);
         }
+    }
+
+    // Of several servers that start at once, one plays; the others do not wait for it.
+    private static async Task PlayAsync(this WebApplication app, IDemoAccounts accounts, CancellationToken ct)
+    {
+        var leases = app.Services.GetRequiredService<IJobLeases>();
+        if (!await leases.HoldAsync(nameof(DemoCases), ct))
+        {
+            return;
+        }
+
+        await accounts.SeedAsync(ct);
+        if (app.Configuration.GetValue("Demo:Cases", true))
+        {
+            var files = app.Environment.WebRootFileProvider;
+            await ActivatorUtilities.CreateInstance<DemoCases>(app.Services).SeedAsync(path => files.GetFileInfo(path).CreateReadStream(), ct);
+        }
+
+        await leases.LeaveAsync(nameof(DemoCases), ct);
     }
 }

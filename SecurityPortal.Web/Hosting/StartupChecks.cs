@@ -2,6 +2,7 @@ using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Registries;
+using SecurityPortal.Core.Servers;
 using SecurityPortal.Web.Account;
 using SecurityPortal.Web.Account.Passkeys;
 using SecurityPortal.Web.Hosting.Telemetry;
@@ -51,6 +52,7 @@ public static class StartupChecks
         faults.AddRange(files);
         faults.AddRange((configuration.GetSection(RegistrySettings.Section).Get<RegistrySettings>() ?? new()).Faults(demoAllowed: false));
         faults.AddRange((configuration.GetSection(EidSettings.Section).Get<EidSettings>() ?? new()).Faults());
+        faults.AddRange((configuration.GetSection(RedisSettings.Section).Get<RedisSettings>() ?? new()).Faults());
         faults.AddRange((configuration.GetSection(TelemetrySettings.Section).Get<TelemetrySettings>() ?? new()).Faults());
         return faults;
     }

@@ -20,6 +20,7 @@ public static class CircuitBound
             .ValidateOnStart();
         builder.Services.AddSingleton<OpenCircuits>();
         builder.Services.AddScoped<CircuitPlace>();
+        builder.Services.AddScoped<LivePages>();
         builder.Services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler>(p => p.GetRequiredService<CircuitPlace>());
     }
 

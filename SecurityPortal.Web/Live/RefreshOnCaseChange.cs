@@ -7,11 +7,14 @@ namespace SecurityPortal.Web.Live;
 public sealed class RefreshOnCaseChange : ComponentBase, IDisposable
 {
     private IDisposable? _subscription;
+    private IDisposable? _live;
     private Guid? _watched;
     private bool _refreshing;
     private bool _again;
 
     [Inject] public required ICaseChangeFeed Feed { get; init; }
+
+    [Inject] public required LivePages Pages { get; init; }
 
     /// <summary>The case to watch; none means every case (the queue).</summary>
     [Parameter] public Guid? CaseId { get; set; }
@@ -28,6 +31,7 @@ public sealed class RefreshOnCaseChange : ComponentBase, IDisposable
         }
 
         _subscription?.Dispose();
+        _live ??= Pages.Enter();
         _watched = CaseId;
         _subscription = Feed.Subscribe(CaseId, () => InvokeAsync(RefreshAsync));
 
@@ -60,5 +64,9 @@ public sealed class RefreshOnCaseChange : ComponentBase, IDisposable
         }
     }
 
-    public void Dispose() => _subscription?.Dispose();
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _live?.Dispose();
+    }
 }

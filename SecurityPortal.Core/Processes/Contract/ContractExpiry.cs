@@ -12,9 +12,9 @@ namespace SecurityPortal.Core.Processes.Contract;
 
 /// <summary>Ends contracts in force whose last local day has passed, and tells their companies.</summary>
 public sealed class ContractExpiry(
-    IDbContextFactory<PortalDbContext> dbFactory, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, TimeProvider clock,
-    ILogger<ContractExpiry> log)
-    : PeriodicJob(TimeSpan.FromMinutes(15), clock, log)
+    IDbContextFactory<PortalDbContext> dbFactory, ICaseFees fees, ICaseChangeFeed feed, IOptions<PortalOptions> portal, IJobLeases leases,
+    TimeProvider clock, ILogger<ContractExpiry> log)
+    : LeasedJob(TimeSpan.FromMinutes(15), leases, clock, log)
 {
     private readonly TimeProvider _clock = clock;
 

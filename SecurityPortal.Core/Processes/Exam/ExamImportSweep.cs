@@ -7,8 +7,8 @@ using SecurityPortal.Core.Jobs;
 namespace SecurityPortal.Core.Processes.Exam;
 
 /// <summary>Deletes checked files of candidates and results a day after they were sent.</summary>
-public sealed class ExamImportSweep(IDbContextFactory<PortalDbContext> dbFactory, TimeProvider clock, ILogger<ExamImportSweep> log)
-    : PeriodicJob(TimeSpan.FromHours(1), clock, log)
+public sealed class ExamImportSweep(IDbContextFactory<PortalDbContext> dbFactory, IJobLeases leases, TimeProvider clock, ILogger<ExamImportSweep> log)
+    : LeasedJob(TimeSpan.FromHours(1), leases, clock, log)
 {
     private readonly TimeProvider _clock = clock;
 

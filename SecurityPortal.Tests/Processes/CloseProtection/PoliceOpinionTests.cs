@@ -159,7 +159,7 @@ public sealed class PoliceOpinionTests : IAsyncLifetime
         Assert.IsType<NotFound>((await company.Get<PoliceFiles>().OpenAsync(opinionId, default)).Error);
         Assert.IsType<NotPermitted>((await AttachAsync(company, opinionId)).Error);
         _portal.Clock.Advance(TimeSpan.FromDays(2));
-        using var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), _portal.Clock, NullLogger<FileSweep>.Instance);
+        using var sweep = new FileSweep(_portal.Database, _portal.Get<IFileStore>(), new NoLeases(), _portal.Clock, NullLogger<FileSweep>.Instance);
         await sweep.RunAsync(default);
         await using var opened = TestPortal.Ok(await officer.Get<PoliceFiles>().OpenAsync(opinionId, default)).Content;
         Assert.True(opened.Length > 0);

@@ -506,7 +506,7 @@ public sealed class ExamMinistryTests : IAsyncLifetime
         await using var session = _portal.As(_officer);
         var results = session.Get<ExamResultImport>();
         var import = Ok(await results.CheckAsync(sessionId, Stream("Numri i lëndës;Pikët\nSSHPS-EX-2026-000001;85\n"), default));
-        var sweep = new ExamImportSweep(_portal.Database, _portal.Clock, NullLogger<ExamImportSweep>.Instance);
+        var sweep = new ExamImportSweep(_portal.Database, new NoLeases(), _portal.Clock, NullLogger<ExamImportSweep>.Instance);
         await sweep.RunAsync(default);
         Assert.Equal(import, await results.LatestAsync(sessionId, default));
         _portal.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));

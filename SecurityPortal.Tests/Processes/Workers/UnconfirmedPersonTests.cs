@@ -202,7 +202,8 @@ public sealed class UnconfirmedPersonTests : IAsyncLifetime
         Assert.NotEqual(old, (await db.IdentityRequests.AsNoTracking().SingleAsync()).FileId);
         _portal.Clock.Advance(TimeSpan.FromHours(1));
         using var sweep = new FileSweep(
-            _portal.Database, _portal.Get<IFileStore>(), _portal.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<FileSweep>.Instance);
+            _portal.Database, _portal.Get<IFileStore>(), new NoLeases(), _portal.Clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<FileSweep>.Instance);
         await sweep.RunAsync(default);
         Assert.False(await db.StoredFiles.AnyAsync(f => f.Id == old));
     }

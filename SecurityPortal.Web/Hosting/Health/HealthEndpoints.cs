@@ -28,6 +28,7 @@ public static class HealthEndpoints
             .AddCheck<OutboxHealth>("outbox", HealthStatus.Degraded, [], limit)
             .AddCheck<ScannerHealth>("scanner", HealthStatus.Degraded, [], limit)
             .AddCheck<SealerHealth>("sealer", HealthStatus.Degraded, [], limit)
+            .AddCheck<RedisHealth>("redis", HealthStatus.Degraded, [], limit)
             .AddCheck<ProxyHealth>("proxies", HealthStatus.Degraded, [], limit)
             .Add(Registry("civil-registry", r => r.Civil, limit))
             .Add(Registry("business-registry", r => r.Business, limit));

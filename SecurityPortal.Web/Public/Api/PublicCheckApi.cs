@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using SecurityPortal.Core.Common;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Register;
+using SecurityPortal.Core.Servers;
 
 namespace SecurityPortal.Web.Public.Api;
 
@@ -22,12 +23,7 @@ public static class PublicCheckApi
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = RefuseAsync;
             options.AddPolicy(CheckLimits.Policy, context => Asks(context)
-                ? RateLimitPartition.GetSlidingWindowLimiter(
-                    Networks.Of(context.Connection.RemoteIpAddress?.ToString()),
-                    _ => new SlidingWindowRateLimiterOptions
-                    {
-                        PermitLimit = limits.PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-                    })
+                ? Partition(context, Networks.Of(context.Connection.RemoteIpAddress?.ToString()), limits.PerMinute)
                 : RateLimitPartition.GetNoLimiter("not counted"));
         });
         services.AddOpenApi("v1", options =>
@@ -87,6 +83,24 @@ public static class PublicCheckApi
     // The empty form costs nothing and is not counted.
     private static bool Asks(HttpContext context) =>
         !context.Request.Path.Equals(Hosting.PortalRoutes.Check, StringComparison.OrdinalIgnoreCase) || context.Request.Query["q"].ToString().Length > 0;
+
+    // On several servers all count together.
+    private static RateLimitPartition<string> Partition(HttpContext context, string network, int perMinute)
+    {
+        if (context.RequestServices.GetService<RedisCounter>() is not { } counter)
+        {
+            return RateLimitPartition.GetSlidingWindowLimiter(network, _ => Window(perMinute));
+        }
+
+        var throttle = context.RequestServices.GetRequiredService<Throttle>();
+        return RateLimitPartition.Get<string>(
+            network, _ => new SharedRateLimiter(counter, "check", throttle.Hash(network), perMinute, new SlidingWindowRateLimiter(Window(perMinute))));
+    }
+
+    private static SlidingWindowRateLimiterOptions Window(int perMinute) => new()
+    {
+        PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+    };
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
     {

@@ -3935,6 +3935,28 @@ namespace SecurityPortal.Core.Data.Migrations.Postgres
                     b.ToTable("LookupLog", (string)null);
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Servers.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobLeases", (string)null);
+                });
+
             modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>
                 {
                     b.Property<string>("Server")

@@ -3941,6 +3941,28 @@ namespace SecurityPortal.Core.Data.Migrations.SqlServer
                     b.ToTable("LookupLog", (string)null);
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Servers.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobLeases", (string)null);
+                });
+
             modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>
                 {
                     b.Property<string>("Server")

@@ -3761,6 +3761,26 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.ToTable("LookupLog", (string)null);
                 });
 
+            modelBuilder.Entity("SecurityPortal.Core.Servers.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobLeases", (string)null);
+                });
+
             modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>
                 {
                     b.Property<string>("Server")

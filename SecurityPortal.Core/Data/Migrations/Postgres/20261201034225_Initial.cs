@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SecurityPortal.Core.Data.Migrations.Sqlite
+namespace SecurityPortal.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,10 +16,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -29,32 +30,32 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LinkSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PendingEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    AuthenticatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
-                    PendingAuthenticatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
-                    LastAuthenticatorStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecoveryCodeHashes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: true),
-                    LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: false, collation: "C"),
+                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LinkSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PendingEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: true, collation: "C"),
+                    PendingAuthenticatorKey = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: true, collation: "C"),
+                    LastAuthenticatorStep = table.Column<long>(type: "bigint", nullable: false),
+                    RecoveryCodeHashes = table.Column<string>(type: "character varying(2000)", unicode: false, maxLength: 2000, nullable: true, collation: "C"),
+                    LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -65,18 +66,18 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AuditRows",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    SubjectKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SubjectId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Remote = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false, collation: "C"),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    SubjectId = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: true, collation: "C"),
+                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Remote = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true, collation: "C"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -87,24 +88,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "BankStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsOwnAccount = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccountAcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OpeningCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosingCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreditCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    DebitCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    GuessedEncoding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Preamble = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Format = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Account = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    IsOwnAccount = table.Column<bool>(type: "boolean", nullable: false),
+                    AccountAcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpeningCents = table.Column<long>(type: "bigint", nullable: true),
+                    ClosingCents = table.Column<long>(type: "bigint", nullable: true),
+                    CreditCents = table.Column<long>(type: "bigint", nullable: false),
+                    DebitCents = table.Column<long>(type: "bigint", nullable: false),
+                    GuessedEncoding = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    Preamble = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,11 +116,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CardBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,19 +131,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CodeItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    List = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    NeedsClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    List = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    Code = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    NeedsClass = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,21 +154,21 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CollectiveSlips",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PayerAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PayerNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    Beneficiary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DissolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Reference = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PayerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PayerAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PayerNumber = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: true, collation: "C"),
+                    Beneficiary = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DissolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,20 +179,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "DocumentRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    KindCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MayBeReused = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    KindCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    MayBeReused = table.Column<bool>(type: "boolean", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,13 +203,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "EmailProofs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddressHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    CodeHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    CodeHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -219,13 +220,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamGroups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Size = table.Column<int>(type: "INTEGER", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AppliedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AppliedBy = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,14 +237,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RowsJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RowsJson = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,16 +255,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,9 +275,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "HealthMarks",
                 columns: table => new
                 {
-                    Server = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                    Server = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,13 +285,26 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobLeases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false, collation: "C"),
+                    Holder = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLeases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookupAlarms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Numbers = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Numbers = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,15 +315,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LookupLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    VisitorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    NetworkKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    NumberHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Result = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    VisitorKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true, collation: "C"),
+                    NetworkKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NumberHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    Result = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -320,8 +334,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "NumberSequences",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false, collation: "C"),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,19 +346,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EventKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
-                    Template = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    TemplateVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventKey = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false, collation: "C"),
+                    Template = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false, collation: "C"),
+                    TemplateVersion = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: false, collation: "C"),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ModelJson = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,18 +369,18 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "RegisteredPersons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LastName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Gender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    Settlement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: true, collation: "C"),
+                    PassportNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true, collation: "C"),
+                    Citizenship = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: true, collation: "C"),
+                    FirstName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LastName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Gender = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: true, collation: "C"),
+                    MunicipalityCode = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: true, collation: "C"),
+                    Settlement = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SortName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -377,16 +391,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Settings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,10 +411,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "SignInThrottles",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    WindowStart = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BlockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    WindowStart = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BlockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -411,14 +425,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "StoredFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StorageKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    ImageHash = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StorageKey = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    ImageHash = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -429,17 +443,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Tariffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalReference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    RevenueCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalReference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    RevenueCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sq = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name_Sr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -450,11 +464,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -471,11 +485,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -492,10 +506,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -512,10 +526,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -532,8 +546,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -556,10 +570,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -576,18 +590,18 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Companies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BusinessNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Settlement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BusinessNumber = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    Settlement = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    OwnerUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -604,19 +618,19 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Individuals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Settlement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: false, collation: "C"),
+                    FirstName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LastName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    Settlement = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -633,16 +647,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "UserSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IdleUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Remote = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IdleUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true, collation: "C"),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Remote = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -659,14 +673,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamConvocations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -683,9 +697,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "RegisteredPersonWords",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -702,23 +716,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IdentityRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LetterAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CodeHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    CodeIssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CodeEndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CodeTries = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndividualId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LetterAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CodeHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true, collation: "C"),
+                    CodeIssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CodeEndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CodeTries = table.Column<int>(type: "integer", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -741,8 +755,8 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "BusinessNumberClaims",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Number = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -759,15 +773,15 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CompanyDelegates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Permissions = table.Column<int>(type: "INTEGER", unicode: false, maxLength: 24, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Permissions = table.Column<int>(type: "integer", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true, collation: "C"),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -784,14 +798,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "WorkerConsents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -814,33 +828,33 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ApplicantName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ApplicantNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StatusChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    HistoryLength = table.Column<int>(type: "INTEGER", nullable: false),
-                    AssignedTo = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecommendedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecommendsApproval = table.Column<bool>(type: "INTEGER", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecisionReasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    CompletionDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PausedDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotVerified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PreviousLicenceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false, collation: "C"),
+                    ProcessKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApplicantName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ApplicantNumber = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: true, collation: "C"),
+                    MunicipalityCode = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    Status = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatusChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    HistoryLength = table.Column<int>(type: "integer", nullable: false),
+                    AssignedTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecommendedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecommendsApproval = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecisionReasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    CompletionDue = table.Column<DateOnly>(type: "date", nullable: true),
+                    PausedDays = table.Column<int>(type: "integer", nullable: false),
+                    NotVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    PreviousLicenceId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -863,11 +877,11 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseChecks",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Criterion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    CheckedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -884,14 +898,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true, collation: "C"),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -908,17 +922,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    From = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    To = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    VisibleToApplicant = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    From = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true, collation: "C"),
+                    To = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    VisibleToApplicant = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -935,14 +949,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CasePersons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Verified = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    PersonalNumber = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: true, collation: "C"),
+                    PassportNumber = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    Citizenship = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: true, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Verified = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -959,9 +973,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseSearchWords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -978,14 +992,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "CaseVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PayloadJson = table.Column<string>(type: "TEXT", nullable: false),
-                    PayloadVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PayloadJson = table.Column<string>(type: "text", nullable: false),
+                    PayloadVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1002,26 +1016,26 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Contracts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClientKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    ClientName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClientSearch = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
-                    ClientNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Guards = table.Column<int>(type: "INTEGER", nullable: true),
-                    HourlyPriceCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    BelowMinimumWage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AnnexPending = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TerminatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    LicenceNumber = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ClientKind = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    ClientName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClientSearch = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false, collation: "C"),
+                    ClientNumber = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: true, collation: "C"),
+                    MunicipalityCode = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: true, collation: "C"),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    Guards = table.Column<int>(type: "integer", nullable: true),
+                    HourlyPriceCents = table.Column<long>(type: "bigint", nullable: true),
+                    BelowMinimumWage = table.Column<bool>(type: "boolean", nullable: false),
+                    AnnexPending = table.Column<bool>(type: "boolean", nullable: false),
+                    TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1044,23 +1058,23 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Drafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    DoneSteps = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PayloadJson = table.Column<string>(type: "TEXT", nullable: false),
-                    PayloadVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    Step = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    DoneSteps = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false, collation: "C"),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PayloadJson = table.Column<string>(type: "text", nullable: false),
+                    PayloadVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1076,20 +1090,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Employments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ContractFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ContractFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ContractFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ContractFileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1124,22 +1138,22 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamCandidates",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    OpenKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Employer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EmployerKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Points = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sittings = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PersonalNumber = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: true, collation: "C"),
+                    PassportNumber = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    Citizenship = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: true, collation: "C"),
+                    OpenKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    Employer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EmployerKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Points = table.Column<int>(type: "integer", nullable: true),
+                    Sittings = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1168,13 +1182,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamSittings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Points = table.Column<int>(type: "INTEGER", nullable: true),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1197,24 +1211,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IncidentReports",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OccurredFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OccurredTo = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false),
-                    MunicipalityCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    SiteType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    ServiceClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    HighestLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorstInjury = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsPriority = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WorkerStanding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    LinkedCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AlertedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AlertedLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    AlertedInjury = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurredFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OccurredTo = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false, collation: "C"),
+                    SiteType = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    ServiceClass = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    HighestLevel = table.Column<int>(type: "integer", nullable: false),
+                    WorstInjury = table.Column<int>(type: "integer", nullable: false),
+                    IsPriority = table.Column<bool>(type: "boolean", nullable: false),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    WorkerStanding = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    LinkedCaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AlertedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AlertedLevel = table.Column<int>(type: "integer", nullable: false),
+                    AlertedInjury = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1231,24 +1245,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Licences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ProcessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IndividualId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HolderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Token = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SuspendedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PreviousLicenceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HistoryLength = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ProcessKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ClassCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IndividualId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Token = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SuspendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PreviousLicenceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HistoryLength = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1271,39 +1285,39 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PaymentSlips",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TariffCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PayerAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PayerNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
-                    Beneficiary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    RevenueCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    PaidCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    WaivedCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsQuestioned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDemandedAgain = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CollectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReceiptFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReceiptFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReceiptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BookedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BookedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    BankDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BankReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Reference = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TariffCode = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    AmountConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PayerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PayerAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PayerNumber = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: true, collation: "C"),
+                    Beneficiary = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RevenueCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    PaidCents = table.Column<long>(type: "bigint", nullable: false),
+                    WaivedCents = table.Column<long>(type: "bigint", nullable: false),
+                    IsQuestioned = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDemandedAgain = table.Column<bool>(type: "boolean", nullable: false),
+                    CollectiveId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsHeld = table.Column<bool>(type: "boolean", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReceiptFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceiptFileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReceiptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BookedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    BankDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    BankReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1332,20 +1346,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PoliceOpinions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Agrees = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SetAsideAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Agrees = table.Column<bool>(type: "boolean", nullable: true),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SetAsideAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1368,13 +1382,13 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ProtectionNamings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    NamedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NamedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1391,14 +1405,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CaseVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    KindCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DataCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    AttachedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseVersionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    KindCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DataCode = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: true, collation: "C"),
+                    AttachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1427,10 +1441,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "DraftForms",
                 columns: table => new
                 {
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    DataCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    DataCode = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1447,10 +1461,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IncidentCodes",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    List = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    List = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    Code = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Times = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1467,16 +1481,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ExamCertificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
-                    PassportNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Citizenship = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    TrainingClass = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonalNumber = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: true, collation: "C"),
+                    PassportNumber = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true, collation: "C"),
+                    Citizenship = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: true, collation: "C"),
+                    TrainingClass = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false, collation: "C"),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LicenceId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1499,17 +1513,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LicenceEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    VisibleToHolder = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    VisibleToHolder = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1526,20 +1540,20 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "LicenceMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    InternalNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecisionNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    PreviousMeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    Status = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    InternalNote = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecisionNote = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Number = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true, collation: "C"),
+                    PreviousMeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1556,29 +1570,29 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PersonCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Token = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Serial = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HolderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PhotoFileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PrintedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    InvalidSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReplacesCardId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position_En = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sq = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position_Sr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    Token = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    Serial = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PhotoFileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    InvalidSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplacesCardId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Position_Sq = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Position_Sr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1625,30 +1639,30 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "BankStatementLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StatementId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    EntryKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    EntryReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    BookedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    Payer = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    PayerAccount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsCredit = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CollectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReversedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReversedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Resolution = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ResolvedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    EntryKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false, collation: "C"),
+                    EntryReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    BookedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: true, collation: "C"),
+                    Payer = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    PayerAccount = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    IsCredit = table.Column<bool>(type: "boolean", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    IsHeld = table.Column<bool>(type: "boolean", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CollectiveId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReversedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReversedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Resolution = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1677,10 +1691,10 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "ProtectionOperators",
                 columns: table => new
                 {
-                    NamingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 401, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false)
+                    NamingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(401)", maxLength: 401, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1703,24 +1717,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Appeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AgainstDecisionOf = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgainstDecisionAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FiledBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
-                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    DecisionDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgainstDecisionOf = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgainstDecisionAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FiledBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: true, collation: "C"),
+                    DecisionNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DecisionDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1749,21 +1763,21 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Payments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    BankDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    BankReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    BookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BookedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    BankDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    BankReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    BookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BookedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1792,16 +1806,16 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PaymentCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TargetSlipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TargetSlipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1824,17 +1838,17 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "PaymentQuestions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SlipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1863,24 +1877,24 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "Refunds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SlipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    Payer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PayerAccount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OrderedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SlipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PayerAccount = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false, collation: "C"),
+                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OrderedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2037,7 +2051,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 name: "IX_BankStatementLines_ReversedBy",
                 table: "BankStatementLines",
                 column: "ReversedBy",
-                filter: "[ReversedBy] IS NOT NULL");
+                filter: "\"ReversedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankStatementLines_SlipId",
@@ -2192,7 +2206,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "Companies",
                 column: "BusinessNumber",
                 unique: true,
-                filter: "[ReleasedAt] IS NULL");
+                filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_OwnerUserId",
@@ -2291,7 +2305,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "Employments",
                 columns: new[] { "CompanyId", "PersonId" },
                 unique: true,
-                filter: "[To] IS NULL");
+                filter: "\"To\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_PersonId",
@@ -2391,7 +2405,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "IdentityRequests",
                 column: "CompanyId",
                 unique: true,
-                filter: "[DecidedAt] IS NULL AND [CompanyId] IS NOT NULL");
+                filter: "\"DecidedAt\" IS NULL AND \"CompanyId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdentityRequests_DecidedAt",
@@ -2408,7 +2422,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "IdentityRequests",
                 column: "IndividualId",
                 unique: true,
-                filter: "[DecidedAt] IS NULL AND [IndividualId] IS NOT NULL");
+                filter: "\"DecidedAt\" IS NULL AND \"IndividualId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdentityRequests_UserId",
@@ -2460,7 +2474,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "Individuals",
                 column: "PersonalNumber",
                 unique: true,
-                filter: "[ReleasedAt] IS NULL");
+                filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Individuals_UserId",
@@ -2489,7 +2503,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "LicenceMeasures",
                 column: "LicenceId",
                 unique: true,
-                filter: "[Status] = 'Proposed'");
+                filter: "\"Status\" = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LicenceMeasures_Status_ProposedAt",
@@ -2698,7 +2712,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 columns: new[] { "Status", "BookedAt", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PaymentSlips_Status_IssuedAt_Number_DueOn_ReceiptFileId_AmountCents_PaidCents_WaivedCents",
+                name: "IX_PaymentSlips_Status_IssuedAt_Number_DueOn_ReceiptFileId_Amo~",
                 table: "PaymentSlips",
                 columns: new[] { "Status", "IssuedAt", "Number", "DueOn", "ReceiptFileId", "AmountCents", "PaidCents", "WaivedCents" });
 
@@ -2755,7 +2769,7 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "PoliceOpinions",
                 columns: new[] { "CaseId", "VersionNumber" },
                 unique: true,
-                filter: "[SetAsideAt] IS NULL");
+                filter: "\"SetAsideAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PoliceOpinions_FileId",
@@ -2798,14 +2812,14 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                 table: "RegisteredPersons",
                 columns: new[] { "PassportNumber", "Citizenship" },
                 unique: true,
-                filter: "[PassportNumber] IS NOT NULL");
+                filter: "\"PassportNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisteredPersons_PersonalNumber",
                 table: "RegisteredPersons",
                 column: "PersonalNumber",
                 unique: true,
-                filter: "[PersonalNumber] IS NOT NULL");
+                filter: "\"PersonalNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisteredPersons_SortName_Id",
@@ -2946,6 +2960,9 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IncidentCodes");
+
+            migrationBuilder.DropTable(
+                name: "JobLeases");
 
             migrationBuilder.DropTable(
                 name: "LicenceEvents");

@@ -12,7 +12,7 @@ using SecurityPortal.Core.Data;
 namespace SecurityPortal.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261201025702_Initial")]
+    [Migration("20261201034208_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3762,6 +3762,26 @@ namespace SecurityPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("VisitorKey", "At");
 
                     b.ToTable("LookupLog", (string)null);
+                });
+
+            modelBuilder.Entity("SecurityPortal.Core.Servers.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobLeases", (string)null);
                 });
 
             modelBuilder.Entity("SecurityPortal.Core.Upkeep.HealthMark", b =>

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SecurityPortal.Tests.TestKit;
+
+/// <summary>A Redis server from the machine's own package, which a test may end and start again; it ends with the test, or with the run.</summary>
+public sealed class RedisServer : IAsyncLifetime
+{
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    public string Connection => $"127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}";
+
+    public Task InitializeAsync() => StartAsync();
+
+    public Task DisposeAsync() => KillAsync();
+
+    /// <summary>Starts it, or starts it again at the same port, with nothing in it.</summary>
+    public async Task StartAsync()
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "TestKit", "redis.sh"));
+        var start = new ProcessStartInfo("sh")
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        new[] { "-c", script, "redis.sh", _port.ToString(CultureInfo.InvariantCulture) }.ToList().ForEach(start.ArgumentList.Add);
+        _process = Process.Start(start)!;
+        if (await _process.StandardOutput.ReadLineAsync() != "ready")
+        {
+            throw new InvalidOperationException($"Redis did not start: {await _process.StandardError.ReadToEndAsync()}");
+        }
+    }
+
+    /// <summary>Ends it in the middle of whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            process.StandardInput.Close();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
