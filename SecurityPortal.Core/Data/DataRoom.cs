@@ -24,11 +24,14 @@ public static class DataRoom
         };
     }
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Brings the schema up to date. One that is costs a question: to migrate it builds and compares models even where there is nothing to do.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(ct);
-        await db.Database.MigrateAsync(ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await db.Database.MigrateAsync(ct);
+        }
     }
 
     /// <summary>As <see cref="AddPortalData"/>, on SQLite.</summary>

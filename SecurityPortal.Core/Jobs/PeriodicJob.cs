@@ -13,6 +13,9 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long its first run waits, so that what can wait leaves the processor to the first pages; not at all unless the host says so.</summary>
+    public TimeSpan FirstPause { get; set; }
+
     /// <summary>Does whatever is due now; may be called at any time, and by several servers at once.</summary>
     public abstract Task RunAsync(CancellationToken ct);
 
@@ -45,6 +48,11 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (FirstPause > TimeSpan.Zero && !await PausedAsync(stoppingToken))
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(period, clock);
         var failures = 0;
         do
@@ -99,6 +107,12 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
         }
 
         return pause;
+    }
+
+    private async Task<bool> PausedAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(FirstPause, clock);
+        return await TickedAsync(timer, stoppingToken);
     }
 
     private static async Task<bool> TickedAsync(PeriodicTimer timer, CancellationToken stoppingToken)

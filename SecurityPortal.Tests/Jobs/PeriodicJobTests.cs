@@ -35,6 +35,39 @@ public sealed class PeriodicJobTests : IDisposable
         Assert.Equal(["TestJob", "TestJob", "TestJob"], heard.Of("portal.job.duration"));
     }
 
+    [Fact]
+    public async Task Start_WithAFirstPause_RunsAfterItAndThenAfterEachPeriod()
+    {
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+        job.FirstPause = TimeSpan.FromSeconds(3);
+        await job.StartAsync(default);
+        await _clock.NextTimerAsync();
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(0, job.Runs);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await job.RanAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        await job.RanAsync();
+
+        await job.StopAsync(default);
+        Assert.Equal(2, job.Runs);
+    }
+
+    [Fact]
+    public async Task Stop_DuringTheFirstPause_EndsAtOnceAndNothingRan()
+    {
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+        job.FirstPause = TimeSpan.FromSeconds(3);
+        await job.StartAsync(default);
+        await _clock.NextTimerAsync();
+
+        await job.StopAsync(default).WaitAsync(Patience);
+
+        Assert.True(job.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.Equal(0, job.Runs);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -184,14 +217,21 @@ public sealed class PeriodicJobTests : IDisposable
         }
     }
 
-    /// <summary>Tells of each new period that a timer is given.</summary>
+    /// <summary>Tells of each timer, and of each new period that a timer is given.</summary>
     private sealed class RecordingClock : FakeTimeProvider, IDisposable
     {
         private readonly ConcurrentQueue<TimeSpan> _pauses = new();
         private readonly SemaphoreSlim _changed = new(0);
+        private readonly SemaphoreSlim _made = new(0);
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            new Timer(this, base.CreateTimer(callback, state, dueTime, period));
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Timer(this, base.CreateTimer(callback, state, dueTime, period));
+            _made.Release();
+            return timer;
+        }
+
+        public async Task NextTimerAsync() => Assert.True(await _made.WaitAsync(Patience));
 
         public async Task<TimeSpan> NextPauseAsync()
         {
@@ -200,7 +240,11 @@ public sealed class PeriodicJobTests : IDisposable
             return pause;
         }
 
-        public void Dispose() => _changed.Dispose();
+        public void Dispose()
+        {
+            _changed.Dispose();
+            _made.Dispose();
+        }
 
         private sealed class Timer(RecordingClock clock, ITimer inner) : ITimer
         {

@@ -11,6 +11,7 @@ using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
 using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Identity.Demo;
+using SecurityPortal.Core.Jobs;
 using SecurityPortal.Core.Licences;
 using SecurityPortal.Core.Notifications;
 using SecurityPortal.Core.Papers;
@@ -27,6 +28,9 @@ namespace SecurityPortal.Web.Hosting;
 /// <summary>Gives the web house the rooms of SecurityPortal.Core, and brings the database up to date before the first request.</summary>
 public static class PortalCore
 {
+    private static readonly TimeSpan FirstJobAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenFirstRuns = TimeSpan.FromMilliseconds(100);
+
     public static void AddPortalCore(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -79,6 +83,17 @@ public static class PortalCore
         services.AddHostedService<SessionCleaning>();
         services.AddHostedService<FileSweep>();
         services.AddHostedService<Retention>();
+    }
+
+    /// <summary>The first runs of the jobs leave the processor to the first pages, and come one after the other.</summary>
+    public static void DeferJobs(this WebApplication app)
+    {
+        var pause = FirstJobAfter;
+        foreach (var job in app.Services.GetServices<IHostedService>().OfType<PeriodicJob>())
+        {
+            job.FirstPause = pause;
+            pause += BetweenFirstRuns;
+        }
     }
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
