@@ -24,7 +24,9 @@ public static class DataRoom
         };
     }
 
-    /// <summary>Brings the schema up to date. One that is costs a question: to migrate it builds and compares models even where there is nothing to do.</summary>
+    /// <summary>
+    /// Brings the schema up to date. Where it is, that costs a question alone; EF's own way builds and compares models before it finds nothing to do.
+    /// </summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(ct);
