@@ -27,6 +27,7 @@ if (args is [CreateAdministrator.Verb, var email, ..])
     return await CreateAdministrator.RunAsync(app.Services, email);
 }
 
+app.DeferJobs();
 app.UsePortalWeb();
 app.MapPortalWeb();
 await app.RunAsync();

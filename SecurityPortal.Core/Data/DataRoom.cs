@@ -24,11 +24,16 @@ public static class DataRoom
         };
     }
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>
+    /// Brings the schema up to date. Where it is, that costs a question alone; EF's own way builds and compares models before it finds nothing to do.
+    /// </summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(ct);
-        await db.Database.MigrateAsync(ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await db.Database.MigrateAsync(ct);
+        }
     }
 
     /// <summary>As <see cref="AddPortalData"/>, on SQLite.</summary>

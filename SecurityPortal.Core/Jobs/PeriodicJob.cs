@@ -18,6 +18,9 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
 
     private int _failures;
 
+    /// <summary>How long its first run waits, so that what can wait leaves the processor to the first pages; not at all unless the host says so.</summary>
+    public TimeSpan FirstPause { get; set; }
+
     /// <summary>Does whatever is due now; may be called at any time, and by several servers at once.</summary>
     public abstract Task RunAsync(CancellationToken ct);
 
@@ -50,6 +53,11 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (FirstPause > TimeSpan.Zero && !await PausedAsync(stoppingToken))
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(period, clock);
         do
         {
@@ -116,6 +124,12 @@ public abstract class PeriodicJob(TimeSpan period, TimeProvider clock, ILogger l
         }
 
         return pause;
+    }
+
+    private async Task<bool> PausedAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(FirstPause, clock);
+        return await TickedAsync(timer, stoppingToken);
     }
 
     private static async Task<bool> TickedAsync(PeriodicTimer timer, CancellationToken stoppingToken)

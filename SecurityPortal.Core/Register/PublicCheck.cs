@@ -47,7 +47,9 @@ public sealed partial class PublicCheck(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (LicenceNumbers.Readings(typed) is { Count: > 0 } numbers)
         {
-            var licence = await AnswerAsync(db, db.Licences.Where(l => numbers.Contains(l.Number)), currentOnly: false, ct);
+            // A list of values would have its SQL written anew at each question: one value is none, and more travel as one parameter.
+            var asked = numbers is [var number] ? db.Licences.Where(l => l.Number == number) : db.Licences.Where(l => EF.Parameter(numbers).Contains(l.Number));
+            var licence = await AnswerAsync(db, asked, currentOnly: false, ct);
             return licence.Outcome == CheckOutcome.NotFound ? await ElsewhereAsync(db, numbers, null, ct) : licence;
         }
 
@@ -87,8 +89,8 @@ public sealed partial class PublicCheck(
         var rows = await licences.AsNoTracking().Select(l => new
         {
             Licence = l,
-            Renewal = db.Set<Case>().Where(c => c.PreviousLicenceId == l.Id && !CaseStates.Ended.Contains(c.Status)).Select(c => (DateTime?)c.SubmittedAt)
-                .FirstOrDefault(),
+            Renewal = db.Set<Case>().Where(c => c.PreviousLicenceId == l.Id && !EF.Constant(CaseStates.Ended).Contains(c.Status))
+                .Select(c => (DateTime?)c.SubmittedAt).FirstOrDefault(),
             RenewedBy = db.Set<Licence>().Where(n => n.PreviousLicenceId == l.Id).Select(n => n.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         if (currentOnly)

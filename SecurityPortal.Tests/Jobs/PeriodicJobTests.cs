@@ -33,6 +33,39 @@ public sealed class PeriodicJobTests : IDisposable
         Assert.Equal(["TestJob", "TestJob", "TestJob"], heard.Of("portal.job.duration"));
     }
 
+    [Fact]
+    public async Task Start_WithAFirstPause_RunsAfterItAndThenAfterEachPeriod()
+    {
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+        job.FirstPause = TimeSpan.FromSeconds(3);
+        await job.StartAsync(default);
+        await _clock.MadeAsync(job.FirstPause);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(0, job.Runs);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await job.RanAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        await job.RanAsync();
+
+        await job.StopAsync(default);
+        Assert.Equal(2, job.Runs);
+    }
+
+    [Fact]
+    public async Task Stop_DuringTheFirstPause_EndsAtOnceAndNothingRan()
+    {
+        using var job = Job(TimeSpan.FromHours(1), _ => Task.CompletedTask);
+        job.FirstPause = TimeSpan.FromSeconds(3);
+        await job.StartAsync(default);
+        await _clock.MadeAsync(job.FirstPause);
+
+        await job.StopAsync(default).WaitAsync(Patience);
+
+        Assert.True(job.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.Equal(0, job.Runs);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -29,6 +29,9 @@ namespace SecurityPortal.Web.Hosting;
 /// <summary>Gives the web house the rooms of SecurityPortal.Core, and brings the database up to date before the first request.</summary>
 public static class PortalCore
 {
+    private static readonly TimeSpan FirstJobAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenFirstRuns = TimeSpan.FromMilliseconds(100);
+
     public static void AddPortalCore(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -86,6 +89,17 @@ public static class PortalCore
         services.AddHostedService<SessionCleaning>();
         services.AddHostedService<FileSweep>();
         services.AddHostedService<Retention>();
+    }
+
+    /// <summary>The first runs of the jobs leave the processor to the first pages, and come one after the other.</summary>
+    public static void DeferJobs(this WebApplication app)
+    {
+        var pause = FirstJobAfter;
+        foreach (var job in app.Services.GetServices<IHostedService>().OfType<PeriodicJob>())
+        {
+            job.FirstPause = pause;
+            pause += BetweenFirstRuns;
+        }
     }
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)

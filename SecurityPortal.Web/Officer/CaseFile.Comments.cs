@@ -57,9 +57,7 @@ public sealed partial class CaseFile
         builder.AddAttribute(4, "aria-label", Texts["CommentOn", place.Label].Value);
         builder.AddAttribute(5, "data-testid", $"comment-on-{place.Path ?? place.Step}");
         builder.AddAttribute(6, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, () => CommentAsync(place)));
-        builder.OpenComponent<Components.Common.PortalIcon>(7);
-        builder.AddComponentParameter(8, nameof(Components.Common.PortalIcon.Svg), Icons.Material.Outlined.AddComment);
-        builder.CloseComponent();
+        builder.AddContent(7, Components.Common.PortalIcon.Of(Icons.Material.Outlined.AddComment));
         builder.CloseElement();
     };
 

@@ -125,9 +125,7 @@ public sealed partial class AnswerList
             builder.SetKey(comment.Id);
             builder.AddAttribute(1, "class", "answers-comment");
             builder.AddAttribute(2, "data-testid", "comment");
-            builder.OpenComponent<Common.PortalIcon>(3);
-            builder.AddComponentParameter(4, nameof(Common.PortalIcon.Svg), MudBlazor.Icons.Material.Outlined.Comment);
-            builder.CloseComponent();
+            builder.AddContent(3, Common.PortalIcon.Of(MudBlazor.Icons.Material.Outlined.Comment));
             builder.OpenElement(5, "div");
             builder.AddContent(6, CommentTemplate?.Invoke(comment) ?? Plain(comment));
             builder.CloseElement();
