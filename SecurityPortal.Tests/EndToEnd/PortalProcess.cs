@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SecurityPortal.Tests.TestKit;
 
 namespace SecurityPortal.Tests.EndToEnd;
@@ -23,7 +21,7 @@ public sealed class PortalProcess : IAsyncDisposable
     private PortalProcess(Dictionary<string, string> settings)
     {
         _settings = settings;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
     }
 
     /// <summary>Where it answers; the same over a restart.</summary>
@@ -39,6 +37,14 @@ public sealed class PortalProcess : IAsyncDisposable
     {
         var portal = new PortalProcess(settings.ToDictionary(s => s.Key, s => s.Value));
         (await MadeAsync(settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)))).CopyTo(portal._data);
+        await portal.StartAgainAsync();
+        return portal;
+    }
+
+    /// <summary>Starts one of several on what the settings name: the database, the files, the keys.</summary>
+    public static async Task<PortalProcess> StartOneOfManyAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        var portal = new PortalProcess(new Dictionary<string, string>(settings));
         await portal.StartAgainAsync();
         return portal;
     }
@@ -106,6 +112,18 @@ public sealed class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends as a service manager ends it: it may finish what it does.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is { } process)
+        {
+            await SignalAsync("TERM");
+            await process.WaitForExitAsync();
+            _process = null;
+            process.Dispose();
+        }
+    }
+
     /// <summary>It answers nothing, and its connections stay: what a network does that loses everything.</summary>
     public Task FreezeAsync() => SignalAsync("STOP");
 
@@ -140,12 +158,5 @@ public sealed class PortalProcess : IAsyncDisposable
                 listening.TrySetResult();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
