@@ -39,7 +39,16 @@ public sealed class Person : IAsyncDisposable
     /// <param name="width">Width of the window in pixels.</param>
     public static async Task<Person> ArriveAsync(IBrowser browser, Uri portal, string language = "sq", int width = 1280)
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+
+            // Days and hours are those of Kosovo, wherever somebody sits.
+            TimezoneId = "Pacific/Auckland",
+
+            // Certificates of tests are their own.
+            IgnoreHTTPSErrors = true,
+        });
         await context.AddCookiesAsync([new Cookie { Name = PortalLanguages.CookieName, Value = $"c={language}|uic={language}", Url = portal.ToString() }]);
         context.SetDefaultTimeout(30_000);
         return new Person(portal, context, await context.NewPageAsync());

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using SecurityPortal.Core.Servers;
 using SecurityPortal.Tests.TestKit;
@@ -25,7 +23,7 @@ public sealed class PortalProcess : IAsyncDisposable
     private PortalProcess(Dictionary<string, string> settings)
     {
         _settings = settings;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
     }
 
     /// <summary>Where it answers; the same over a restart.</summary>
@@ -41,6 +39,14 @@ public sealed class PortalProcess : IAsyncDisposable
     {
         var portal = new PortalProcess(settings.ToDictionary(s => s.Key, s => s.Value));
         (await MadeAsync(settings.Where(s => s.Key.StartsWith("Demo__", StringComparison.Ordinal)))).CopyTo(portal._data);
+        await portal.StartAgainAsync();
+        return portal;
+    }
+
+    /// <summary>Starts one of several on what the settings name: the database, the files, the keys.</summary>
+    public static async Task<PortalProcess> StartOneOfManyAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        var portal = new PortalProcess(new Dictionary<string, string>(settings));
         await portal.StartAgainAsync();
         return portal;
     }
@@ -83,6 +89,9 @@ public sealed class PortalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // As on most servers; browsers of journeys are at the other end of the world.
+        start.Environment["TZ"] = "UTC";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Portal__DataDirectory"] = DataDirectory;
@@ -111,6 +120,18 @@ public sealed class PortalProcess : IAsyncDisposable
             _process = null;
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+
+    /// <summary>Ends as a service manager ends it: it may finish what it does.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is { } process)
+        {
+            await SignalAsync("TERM");
+            await process.WaitForExitAsync();
+            _process = null;
             process.Dispose();
         }
     }
@@ -149,12 +170,5 @@ public sealed class PortalProcess : IAsyncDisposable
                 listening.TrySetResult();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

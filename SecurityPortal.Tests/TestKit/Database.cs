@@ -29,6 +29,9 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IGatedDbFacto
     /// <summary>Nobody reads it, unless a test puts its own in place.</summary>
     public CommandJournal Journal { get; set; } = new(TimeProvider.System, NullLogger<CommandJournal>.Instance);
 
+    /// <summary>How a process of its own reaches a database that keeps no file.</summary>
+    public string? Connection { get; private init; }
+
     /// <summary>The file of a database on SQLite.</summary>
     public string File => Provider is TestProvider.Sqlite ? FileIn(Folder) : throw new InvalidOperationException($"{Provider} keeps no file.");
 
@@ -79,7 +82,10 @@ public sealed class Database : IDbContextFactory<PortalDbContext>, IGatedDbFacto
         await server.CreateAsync(name, template);
         var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
         options.UsePostgresDatabase(server.ConnectionTo(name));
-        return new(TestProvider.Postgres, NewFolder(), () => new PostgresPortalDbContext(options.Options), () => server.DropAsync(name));
+        return new(TestProvider.Postgres, NewFolder(), () => new PostgresPortalDbContext(options.Options), () => server.DropAsync(name))
+        {
+            Connection = server.ConnectionTo(name),
+        };
     }
 
     // No template there: each test waits for its migration.

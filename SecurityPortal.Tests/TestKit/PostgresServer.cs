@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -46,7 +44,7 @@ internal sealed class PostgresServer
 
     private static async Task<PostgresServer> StartAsync()
     {
-        var (port, password) = (FreePort(), RandomNumberGenerator.GetHexString(32));
+        var (port, password) = (FreePort.Find(), RandomNumberGenerator.GetHexString(32));
         var start = new ProcessStartInfo
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
@@ -71,12 +69,5 @@ internal sealed class PostgresServer
 
         return new PostgresServer(process, string.Create(CultureInfo.InvariantCulture,
             $"Host=127.0.0.1;Port={port};Username=portal;Password={password};Maximum Pool Size=30;Include Error Detail=true"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

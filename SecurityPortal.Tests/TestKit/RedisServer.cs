@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SecurityPortal.Tests.TestKit;
 
 /// <summary>A Redis server from the machine's own package, which a test may end and start again; it ends with the test, or with the run.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
-    private readonly int _port = FreePort();
     private Process? _process;
 
-    public string Connection => $"127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}";
+    public int Port { get; } = FreePort.Find();
+
+    public string Connection => $"127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
 
     public Task InitializeAsync() => StartAsync();
 
@@ -25,7 +24,7 @@ public sealed class RedisServer : IAsyncLifetime
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };
-        new[] { "-c", script, "redis.sh", _port.ToString(CultureInfo.InvariantCulture) }.ToList().ForEach(start.ArgumentList.Add);
+        new[] { "-c", script, "redis.sh", Port.ToString(CultureInfo.InvariantCulture) }.ToList().ForEach(start.ArgumentList.Add);
         _process = Process.Start(start)!;
         if (await _process.StandardOutput.ReadLineAsync() != "ready")
         {
@@ -43,12 +42,5 @@ public sealed class RedisServer : IAsyncLifetime
             await process.WaitForExitAsync();
             process.Dispose();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

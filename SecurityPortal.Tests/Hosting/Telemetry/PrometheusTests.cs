@@ -17,7 +17,7 @@ public sealed partial class PrometheusTests(PortalServer portal) : IClassFixture
     [Fact]
     public async Task Scrape_AtItsAddress_TellsFiguresByTheirNames()
     {
-        var port = TelemetryKit.FreePort();
+        var port = FreePort.Find();
         await using var server = portal.WithWebHostBuilder(b => b.UseSetting("Telemetry:PrometheusListen", $"127.0.0.1:{port}"));
         using var visitor = Visitor(server);
         await visitor.GetAsync("/check");
@@ -42,7 +42,7 @@ public sealed partial class PrometheusTests(PortalServer portal) : IClassFixture
     [InlineData("127.0.0.1:9464")]
     public async Task Pages_NeverTellFigures_WhateverTheRequestSaysOfItsHost(string host)
     {
-        var port = TelemetryKit.FreePort();
+        var port = FreePort.Find();
         await using var server = portal.WithWebHostBuilder(b => b.UseSetting("Telemetry:PrometheusListen", $"127.0.0.1:{port}"));
         using var visitor = Visitor(server);
 

@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using SecurityPortal.Core.Common;
 
@@ -9,14 +7,6 @@ namespace SecurityPortal.Tests.Hosting.Telemetry;
 /// <summary>What the tests of figures and traces have in common.</summary>
 internal static class TelemetryKit
 {
-    /// <summary>A port at which nobody listens.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>Every instrument that there is in this process by now, of the portal and of the framework.</summary>
     public static IReadOnlyList<Instrument> Instruments()
     {
