@@ -1,5 +1,4 @@
 using SecurityPortal.Core.Common;
-using SecurityPortal.Core.Papers;
 using SecurityPortal.Core.Printing;
 using SecurityPortal.Core.Printing.Barcodes;
 using SecurityPortal.Core.Printing.Fluent;

@@ -122,7 +122,7 @@ public sealed class SeveralServersTests(BrowserFixture browser, Cluster cluster,
         await cluster.ToRedis.CutAsync();
         try
         {
-            await Expect(auditor.At("live-pauses")).ToBeVisibleAsync();
+            await Expect(auditor.At("live-paused").Locator("p")).ToBeVisibleAsync();
             await using var officer = await cluster.ArriveAsync(browser.Browser, "b", "zyrtar2@demo.example");
             await officer.GoAsync("/officer/queue");
             await Expect(officer.At("queue-case").First).ToBeVisibleAsync();
@@ -132,7 +132,7 @@ public sealed class SeveralServersTests(BrowserFixture browser, Cluster cluster,
             cluster.ToRedis.Mend();
         }
 
-        await Expect(auditor.At("live-pauses")).ToHaveCountAsync(0);
+        await Expect(auditor.At("live-paused").Locator("p")).ToHaveCountAsync(0);
         await using var back = await cluster.ArriveAsync(browser.Browser, "b", "mbikeqyres1@demo.example");
         await back.GoAsync(page);
         await Expect(auditor.At("presence")).ToBeVisibleAsync();
