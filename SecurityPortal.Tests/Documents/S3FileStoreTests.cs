@@ -110,10 +110,14 @@ public sealed class S3FileStoreTests : IDisposable
         Assert.Null((await store.FindAsync(Path.GetFileName(Assert.Single(_folder.Files())), default)).Value);
     }
 
-    [Fact]
-    public async Task Open_OtherBytesArrive_IsAnErrorAndNoDocument()
+    /// <summary>The client sees it by the tag; where that is no hash, the store by the one beside the object.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Open_OtherBytesArrive_IsAnErrorAndNoDocument(bool tagIsNoHash)
     {
         await using var altering = await AlteringProxy.StartAsync(await S3Server.Started);
+        altering.HidesHash = tagIsNoHash;
         using var store = altering.Store(_folder.Path, _clock, log: _log);
         var bytes = RandomNumberGenerator.GetBytes(100_000);
         var key = await KeepAsync(store, bytes);

@@ -26,6 +26,9 @@ internal sealed class AlteringProxy : IAsyncDisposable
     /// <summary>Whether a byte of what the server gives is changed.</summary>
     public bool AltersAnswers { get; set; }
 
+    /// <summary>Whether answers carry a tag that is no hash, as those of a bucket that is encrypted by a key of its own kind.</summary>
+    public bool HidesHash { get; set; }
+
     public bool Hangs { get; set; }
 
     /// <summary>Status and code of the answer to whatever is asked; null where the server answers.</summary>
@@ -89,6 +92,11 @@ internal sealed class AlteringProxy : IAsyncDisposable
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not "Transfer-Encoding"))
         {
             context.Response.Headers[name] = values.ToArray();
+        }
+
+        if (HidesHash)
+        {
+            context.Response.Headers.ETag = "\"of-another-kind\"";
         }
 
         await context.Response.Body.WriteAsync(AltersAnswers ? Altered(bytes) : bytes, ct);
