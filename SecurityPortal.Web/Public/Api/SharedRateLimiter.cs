@@ -37,7 +37,11 @@ internal sealed class SharedRateLimiter(RedisCounter counter, string what, strin
         base.Dispose(disposing);
     }
 
-    protected override ValueTask DisposeAsyncCore() => own.DisposeAsync();
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await own.DisposeAsync();
+        await base.DisposeAsyncCore();
+    }
 
     private sealed class Lease(bool isAcquired, TimeSpan? wait) : RateLimitLease
     {
