@@ -197,10 +197,10 @@ public sealed class SeveralServersTests(BrowserFixture browser, Cluster cluster,
         }
     }
 
-    private static Task LiveAsync(IPage page) => page.WaitForFunctionAsync(
+    private static async Task LiveAsync(IPage page) => await page.WaitForFunctionAsync(
         "() => document.querySelector('[data-live]') && !document.querySelector('[data-live=\"false\"]')", null, new() { Timeout = 60_000 });
 
-    private static Task MarkAsync(Person person) => person.Page.EvaluateAsync("() => { window.beforeTheCrash = true; }");
+    private static async Task MarkAsync(Person person) => await person.Page.EvaluateAsync("() => { window.beforeTheCrash = true; }");
 
     private static async Task ComeBackAsync(Person person)
     {
