@@ -17,6 +17,13 @@ public sealed class IdentityPageTests : PageBunitContext
 {
     private readonly EidSettings _eid = new();
 
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var db = Portal.Db();
+        await db.Companies.ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, (DateTime?)null));
+    }
+
     [Theory]
     [InlineData("officer", "officer")]
     [InlineData("letter", "letter")]
@@ -66,11 +73,6 @@ public sealed class IdentityPageTests : PageBunitContext
     public async Task Company_RegistryWayOpen_IsToldWhoConfirms()
     {
         await AllowAsync("registry");
-        await using (var db = Portal.Db())
-        {
-            await db.Companies.ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, (DateTime?)null));
-        }
-
         SignIn(Company);
 
         Assert.Contains("business registry", Render<IdentityPage>().WaitForElement("[data-testid=identity-owner-how]").TextContent, StringComparison.Ordinal);

@@ -56,15 +56,14 @@ public sealed class CaseFileTests : PageBunitContext
 
         SignIn(_officer);
         var page = Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id));
-        Assert.Equal("not confirmed", page.WaitForElement("[data-testid=case-level]").TextContent);
+        Assert.Equal("confirmed", page.WaitForElement("[data-testid=case-level]").TextContent);
 
         await using (var db = Portal.Db())
         {
-            await db.Companies.Where(c => c.Id == Company.CompanyId)
-                .ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, Portal.Clock.GetUtcNow().UtcDateTime));
+            await db.Companies.Where(c => c.Id == Company.CompanyId).ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, (DateTime?)null));
         }
 
-        Assert.Equal("confirmed", Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id)).WaitForElement("[data-testid=case-level]").TextContent);
+        Assert.Equal("not confirmed", Render<CaseFile>(p => p.Add(c => c.CaseId, file.Id)).WaitForElement("[data-testid=case-level]").TextContent);
     }
 
     [Fact]
