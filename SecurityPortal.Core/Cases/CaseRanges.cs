@@ -8,7 +8,6 @@ namespace SecurityPortal.Core.Cases;
 /// </summary>
 internal static class CaseRanges
 {
-    /// <summary>Where cases stand.</summary>
     public static IQueryable<CasePlace> Places(this IQueryable<Case> cases) => cases.Select(c => new CasePlace { SubmittedAt = c.SubmittedAt, CaseId = c.Id });
 
     /// <summary>A range for each state.</summary>

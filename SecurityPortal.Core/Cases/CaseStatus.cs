@@ -70,7 +70,6 @@ public enum CaseStatus
     /// <summary>A candidate: "I dështuar".</summary>
     Failed,
 
-    /// <summary>A candidate: "Mungoi".</summary>
     Absent,
 
     /// <summary>A report: "Raportuar"; never changed afterwards, only corrected by a further version.</summary>

@@ -18,7 +18,6 @@ internal sealed record VisitNews(string Kind, IReadOnlyList<Visitor> Visitors)
     public const string Came = "came";
     public const string Left = "left";
 
-    /// <summary>These are all.</summary>
     public const string Here = "here";
 
     /// <summary>Let each tell who is there.</summary>

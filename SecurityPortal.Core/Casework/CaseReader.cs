@@ -78,7 +78,6 @@ internal sealed class CaseReader(PortalDbContext db, Case file, CodeBook codes, 
         return [.. comments.Select(c => new CaseCommentRow(c.Id, c.VersionNumber, c.Step, c.Path, c.Text, authors.GetValueOrDefault(c.AuthorId), c.SentAt))];
     }
 
-    /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<CaseEvent>> HistoryAsync(CancellationToken ct) =>
         await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id).OrderBy(e => e.Number).ToListAsync(ct);
 

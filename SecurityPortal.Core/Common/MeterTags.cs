@@ -26,6 +26,5 @@ public static class MeterTags
 
     public const string State = "state";
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Command, Outcome, Action, Job, Registry, At, Process, Group, State];
 }

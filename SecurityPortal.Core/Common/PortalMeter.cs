@@ -39,7 +39,6 @@ public static class PortalMeter
     private static readonly Gauge<double> UnsealedAge =
         Own.CreateGauge<double>("portal.audit.unsealed.age", "s", "For how long the oldest audit row has waited for its seal.");
 
-    /// <summary>A command ended.</summary>
     public static void Command(string command, string outcome, TimeSpan took)
     {
         Commands.Add(1, new(MeterTags.Command, command), new(MeterTags.Outcome, outcome));

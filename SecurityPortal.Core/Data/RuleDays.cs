@@ -5,7 +5,6 @@ namespace SecurityPortal.Core.Data;
 /// <summary>A day as of which rows of the rules are read. Its type says why that day counts, so that no read can take today for it by mistake.</summary>
 public interface IRuleDay
 {
-    /// <summary>The local day.</summary>
     DateOnly Date { get; }
 }
 

@@ -14,7 +14,6 @@ public sealed class IdentityDesk(
     IDbContextFactory<PortalDbContext> dbFactory, IActorAccessor actors, IFileStore files, IdentityRaising raising, IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
-    /// <summary>Longest reason.</summary>
     public const int MaxReason = 500;
 
     /// <summary>Action of the row about who wanted to work on a request and may not; <c>identity.refuse</c> is an officer's decision.</summary>

@@ -5,7 +5,6 @@ public sealed class IdentityRequest
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The account.</summary>
     public required Guid UserId { get; init; }
 
     /// <summary>The person it is about; else <see cref="CompanyId"/>.</summary>

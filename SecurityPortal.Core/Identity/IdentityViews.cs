@@ -73,7 +73,6 @@ public sealed record IdentityFile
     /// <summary>Why it cannot be decided about any more; null while it can.</summary>
     public IdentityDecided? Decided { get; init; }
 
-    /// <summary>May refuse.</summary>
     public required bool MayDecide { get; init; }
 
     /// <summary>May confirm: there is a document, and the ministry confirms by documents.</summary>

@@ -144,7 +144,7 @@ public sealed class DaySheetQueries(IDbContextFactory<PortalDbContext> dbFactory
     }
 }
 
-/// <summary>A cashier's day.</summary>
+/// <summary>What a cashier booked on a day, and what is in which place before and after it.</summary>
 /// <param name="Day">Local day.</param>
 /// <param name="Rows">What happened, in order of time.</param>
 /// <param name="Opening">Where the money was before the day.</param>

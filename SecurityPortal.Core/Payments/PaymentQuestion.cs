@@ -15,7 +15,6 @@ public sealed class PaymentQuestion
     /// <summary>The line with which the bank took it back; null where it was corrected.</summary>
     public Guid? LineId { get; init; }
 
-    /// <summary>What is missing.</summary>
     public required long AmountCents { get; init; }
 
     public required DateTime AskedAt { get; init; }

@@ -21,7 +21,6 @@ public sealed class Refund
 
     public required long AmountCents { get; init; }
 
-    /// <summary>Who gets it.</summary>
     public required string Payer { get; init; }
 
     /// <summary>The account that it came from, where the bank says so.</summary>

@@ -175,7 +175,7 @@ public sealed class SlipBooking(TimeProvider clock, IOptions<PortalOptions> port
     }
 }
 
-/// <summary>Money that came.</summary>
+/// <summary>Money that came for a slip, as the bank or the cashier tells it.</summary>
 /// <param name="AmountCents">Cents.</param>
 /// <param name="Date">The bank's day.</param>
 /// <param name="Reference">The bank's reference.</param>

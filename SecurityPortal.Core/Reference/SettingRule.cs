@@ -18,7 +18,6 @@ public enum SettingUnit
     /// <summary>Bits in which two pictures differ.</summary>
     Bits,
 
-    /// <summary>Cents of euro.</summary>
     Cents,
 
     /// <summary>Persons, of a group or looked up.</summary>
@@ -60,7 +59,6 @@ public abstract partial record SettingRule
     /// <summary>An e-mail address; a hyphen says that there is none.</summary>
     public static SettingRule Email { get; } = new EmailRule();
 
-    /// <summary>Any text.</summary>
     public static SettingRule Text { get; } = new TextRule();
 
     private static Error? Outside(string value, int min, int max) =>

@@ -3,7 +3,6 @@ namespace SecurityPortal.Core.Servers;
 /// <summary>Which server does a job that one does at a time.</summary>
 public sealed class JobLease
 {
-    /// <summary>The job.</summary>
     public required string Name { get; init; }
 
     /// <summary>The server: its machine, and what tells this run of it apart from any other.</summary>

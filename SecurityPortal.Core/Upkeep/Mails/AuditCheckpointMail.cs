@@ -8,7 +8,6 @@ public sealed record AuditCheckpointMail : IMail
 {
     public required DateOnly Day { get; init; }
 
-    /// <summary>The signed line.</summary>
     public required string Line { get; init; }
 
     public required string Link { get; init; }

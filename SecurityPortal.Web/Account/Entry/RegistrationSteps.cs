@@ -6,7 +6,6 @@ public static class RegistrationSteps
     /// <summary>The e-mail address, to which a code goes.</summary>
     public const string Email = "/register/person";
 
-    /// <summary>The code.</summary>
     public const string Code = "/register/person/code";
 
     /// <summary>Personal number, address, password.</summary>

@@ -25,7 +25,6 @@ public sealed class WizardState
     /// <summary>Raised when something was entered: the wizard saves.</summary>
     public event Action<string>? Touched;
 
-    /// <summary>What is wrong.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
 
     /// <summary>Says that the answer at a path changed. Each input calls it once its value is in the payload.</summary>

@@ -20,7 +20,6 @@ internal static class KnownTags
         .. MeterTags.All, .. OfRequests, "aspnetcore.components.attribute.name", "gc.heap.generation", "cpu.mode",
     ];
 
-    /// <summary>Of spans.</summary>
     public static IReadOnlySet<string> OfSpans { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         MeterTags.Command, MeterTags.Outcome, MeterTags.Job, MeterTags.Registry,
