@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 using SecurityPortal.Core.Cases;
 using SecurityPortal.Core.Documents;
 using SecurityPortal.Core.Drafts;
+using SecurityPortal.Core.Identity;
 using SecurityPortal.Core.Payments;
+using SecurityPortal.Core.People;
 using SecurityPortal.Core.Processes.ServiceLicence;
 using SecurityPortal.Tests.TestKit;
 using Xunit.Abstractions;
@@ -97,7 +99,7 @@ public sealed class SeveralServersTests(BrowserFixture browser, Cluster cluster,
         try
         {
             await person.FillAsync(Field, "Arben Gashi");
-            await Expect(person.Page.Locator("[data-testid=save-indicator][data-state=Failed]")).ToBeVisibleAsync();
+            await Expect(person.Page.Locator("[data-testid=save-indicator][data-state=Failing]")).ToBeVisibleAsync();
             await using var visitor = await Person.ArriveAsync(browser.Browser, cluster.Proxy.Address);
             var answer = await visitor.Page.GotoAsync(new Uri(cluster.Proxy.Address, "/sign-in").ToString());
             output.WriteLine($"The sign-in page meanwhile: {answer!.Status}");
@@ -141,19 +143,18 @@ public sealed class SeveralServersTests(BrowserFixture browser, Cluster cluster,
     [Fact]
     public async Task Files_AwayForAWhile_AnUploadIsRefusedWithASentenceAndThenGoes()
     {
-        await using var person = await cluster.ArriveAsync(browser.Browser, "a", Company);
-        await OpenWizardAsync(person);
-        await person.GoAsync(new Uri(person.Page.Url).AbsolutePath.Replace("/company", "/documents", StringComparison.Ordinal));
         await using var db = cluster.Database.CreateDbContext();
+        await db.Companies.Where(c => c.BusinessNumber == BusinessNumber.Parse(Company))
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, (DateTime?)null));
+        await using var person = await cluster.ArriveAsync(browser.Browser, "a", Company);
+        await person.GoAsync("/identity");
         var before = await db.StoredFiles.CountAsync();
 
         await cluster.ToFiles.CutAsync();
         try
         {
-            await person.At("document-kind").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await person.UploadAsync("document", "dokumenti.pdf", SampleFiles.Pdf());
-            await Expect(person.At("document-error")).ToBeVisibleAsync();
-            output.WriteLine(await person.At("document-error").InnerTextAsync());
+            await person.UploadAsync("identity", "certifikata.pdf", SampleFiles.Pdf());
+            await Expect(person.At("identity-error").First).ToContainTextAsync("nuk përgjigjet");
         }
         finally
         {
@@ -161,8 +162,9 @@ public sealed class SeveralServersTests(BrowserFixture browser, Cluster cluster,
         }
 
         Assert.Equal(before, await db.StoredFiles.CountAsync());
-        await person.UploadAsync("document", "dokumenti.pdf", SampleFiles.Pdf());
-        await Expect(person.At("attached")).ToContainTextAsync("dokumenti.pdf");
+        await person.UploadAsync("identity", "certifikata.pdf", SampleFiles.Pdf());
+        await Expect(person.At("identity-level")).ToContainTextAsync("Dokumenti u dërgua");
+        Assert.Equal(before + 1, await db.StoredFiles.CountAsync());
     }
 
     [Fact]
