@@ -10,6 +10,11 @@ namespace SecurityPortal.Core.Data;
 /// <summary>The database: SQLite by default, PostgreSQL or SQL Server by <c>Database:Provider</c>.</summary>
 public static class DataRoom
 {
+    // A blink of the connection is slept through; after some seconds people hear of it, rather than wait for a minute.
+    private const int MostRetries = 4;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+
     /// <summary>Registers the factory that services ask for.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -42,11 +47,12 @@ public static class DataRoom
 
     /// <summary>A database of PostgreSQL; what failed because the connection was lost is tried again.</summary>
     public static DbContextOptionsBuilder UsePostgresDatabase(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown]));
+        options.UseNpgsql(connection, server => server.EnableRetryOnFailure(
+            MostRetries, LongestPause, [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown]));
 
     /// <summary>The same on SQL Server.</summary>
     public static DbContextOptionsBuilder UseSqlServerDatabase(this DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlServer(connection, server => server.EnableRetryOnFailure());
+        options.UseSqlServer(connection, server => server.EnableRetryOnFailure(MostRetries, LongestPause, null));
 
     private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
         where TContext : PortalDbContext => services
