@@ -239,6 +239,7 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
     {
         SignIn(Company);
         var cut = Render<AddWorkerPage>();
+        cut.WaitForElement("[data-testid=worker-number]");
         Search(cut, Known);
         cut.WaitForElement("[data-testid=add-position]");
         await cut.Find("[data-testid=add-position]").InputAsync(new ChangeEventArgs { Value = "Roje" });
@@ -250,6 +251,22 @@ public sealed class WorkerLicencePagesTests : PageBunitContext
         var list = Render<WorkersPage>();
         list.WaitForElement("[data-testid=contract-attach]");
         Assert.Contains("Qëndrim Hyseni", list.Find("[data-testid=worker]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddWorker_CompanyThatNobodyHasConfirmed_IsToldBeforeItTypesAnything()
+    {
+        await using (var db = Portal.Db())
+        {
+            await db.Companies.ExecuteUpdateAsync(c => c.SetProperty(x => x.ConfirmedAt, (DateTime?)null));
+        }
+
+        SignIn(Company);
+
+        var cut = Render<AddWorkerPage>();
+
+        cut.WaitForElement("[data-testid=identity-notice] a[href='/identity']");
+        Assert.Empty(cut.FindAll("[data-testid=worker-number]"));
     }
 
     [Fact]
