@@ -6,31 +6,22 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 each=${1:-30} many=${2:-500} seconds=${3:-20}
-work=$(mktemp -d)
-started=()
-trap 'for p in "${started[@]}"; do kill "$p" 2>/dev/null || true; done; wait; rm -rf "$work"' EXIT
+# shellcheck source=benchmarks/servers.sh
+. benchmarks/servers.sh
 
 build() { dotnet build "$1" -c Release -clp:ErrorsOnly -v q; }
 build benchmarks/Gauge
 build benchmarks/BareForm
 build benchmarks/Circuits
-if [ -z "${PORTAL_FOLDER:-}" ]; then
-  PORTAL_FOLDER=$work/portal
-  dotnet publish SecurityPortal.Web -c Release -r linux-x64 --self-contained false -o "$PORTAL_FOLDER" -clp:ErrorsOnly -v q
-fi
+publish_portal
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-answers() { for _ in $(seq 600); do curl -sf -o /dev/null "$1" && return; sleep 0.2; done; cat "$work"/*.log >&2; exit 1; }
-start() { # name, folder, program, settings
-  (cd "$2" && exec env DOTNET_STARTUP_HOOKS="$gauge" DOTNET_gcServer=0 "${@:4}" dotnet "$3" >"$work/$1.log" 2>&1) &
-  started+=($!)
-}
-gauge=$PWD/benchmarks/Gauge/bin/Release/net10.0/Gauge.dll
+gauged=(DOTNET_STARTUP_HOOKS="$PWD/benchmarks/Gauge/bin/Release/net10.0/Gauge.dll" DOTNET_gcServer=0)
 
 bare_port=$(free_port) bare_gauge=$(free_port)
-start bare benchmarks/BareForm bin/Release/net10.0/BareForm.dll ASPNETCORE_ENVIRONMENT=Development GAUGE_PORT="$bare_gauge" ASPNETCORE_URLS="http://127.0.0.1:$bare_port"
+start bare benchmarks/BareForm bin/Release/net10.0/BareForm.dll "${gauged[@]}" ASPNETCORE_ENVIRONMENT=Development \
+  GAUGE_PORT="$bare_gauge" ASPNETCORE_URLS="http://127.0.0.1:$bare_port"
 portal_port=$(free_port) portal_gauge=$(free_port)
-start portal "$PORTAL_FOLDER" SecurityPortal.Web.dll ASPNETCORE_ENVIRONMENT=Development GAUGE_PORT="$portal_gauge" \
+start portal "$PORTAL_FOLDER" SecurityPortal.Web.dll "${gauged[@]}" ASPNETCORE_ENVIRONMENT=Development GAUGE_PORT="$portal_gauge" \
   ASPNETCORE_URLS="http://127.0.0.1:$portal_port" Portal__PublicAddress="http://127.0.0.1:$portal_port" Portal__DataDirectory="$work/data" \
   Circuits__PerAccount=1000000 Circuits__PerAddress=1000000
 answers "http://127.0.0.1:$bare_port/"

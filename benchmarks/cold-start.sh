@@ -6,17 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rounds=${1:-7}
-work=$(mktemp -d)
-started=
-trap '[ -z "$started" ] || kill "$started" 2>/dev/null || true; rm -rf "$work"' EXIT
-
-publish() { dotnet publish "$1" -c Release -r linux-x64 --self-contained false -o "$2" -clp:ErrorsOnly -v q; }
-if [ -z "${PORTAL_FOLDER:-}" ]; then
-  PORTAL_FOLDER=$work/portal
-  publish SecurityPortal.Web "$PORTAL_FOLDER"
-fi
-dotnet new blazor --interactivity Server --no-restore -o "$work/source/Stock" >/dev/null
-publish "$work/source/Stock" "$work/stock"
+# shellcheck source=benchmarks/servers.sh
+. benchmarks/servers.sh
+publish_portal
+publish_stock
 if [ -d "$PORTAL_FOLDER/runtimes" ]; then
   echo 'The publish holds other platforms than the one asked for.' >&2
   exit 1
@@ -33,27 +26,27 @@ settings=(
 mkdir -p "$work/data"
 
 # Milliseconds until the first page, and of the processor (/proc counts in hundredths of a second).
-start() { # folder, program, settings
-  local port begun
-  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+once() { # folder, program, settings
+  local port begun process
+  port=$(free_port)
   begun=$(date +%s%N)
-  (cd "$1" && exec env ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://127.0.0.1:$port" "${@:3}" dotnet "$2" >"$work/log" 2>&1) &
-  started=$!
+  start run "$1" "$2" ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://127.0.0.1:$port" "${@:3}"
+  process=${started[0]}
   until [ "$(curl -s -L -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/")" = 200 ]; do
-    kill -0 "$started" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
+    kill -0 "$process" 2>/dev/null || { cat "$work/run.log" >&2; exit 1; }
     sleep 0.02
   done
-  echo "$(( ($(date +%s%N) - begun) / 1000000 )) $(awk '{ print ($14 + $15) * 10 }' "/proc/$started/stat")" >>"$work/$2.times"
-  kill "$started"
-  wait "$started" 2>/dev/null || true
-  started=
+  echo "$(( ($(date +%s%N) - begun) / 1000000 )) $(awk '{ print ($14 + $15) * 10 }' "/proc/$process/stat")" >>"$work/$2.times"
+  kill "$process"
+  wait "$process" 2>/dev/null || true
+  started=()
 }
 
-start "$PORTAL_FOLDER" SecurityPortal.Web.dll "${settings[@]}"
+once "$PORTAL_FOLDER" SecurityPortal.Web.dll "${settings[@]}"
 : >"$work/SecurityPortal.Web.dll.times"
 for _ in $(seq "$rounds"); do
-  start "$work/stock" Stock.dll
-  start "$PORTAL_FOLDER" SecurityPortal.Web.dll "${settings[@]}"
+  once "$work/stock" Stock.dll
+  once "$PORTAL_FOLDER" SecurityPortal.Web.dll "${settings[@]}"
 done
 
 python3 - "$work" "$PORTAL_FOLDER" <<'PY'

@@ -5,24 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 seconds=${1:-5}
-work=$(mktemp -d)
-started=()
-trap 'for p in "${started[@]}"; do kill "$p" 2>/dev/null || true; done; wait; rm -rf "$work"' EXIT
+# shellcheck source=benchmarks/servers.sh
+. benchmarks/servers.sh
+publish_portal
+publish_stock
 
-publish() { dotnet publish "$1" -c Release -r linux-x64 --self-contained false -o "$2" -clp:ErrorsOnly -v q; }
-if [ -z "${PORTAL_FOLDER:-}" ]; then
-  PORTAL_FOLDER=$work/portal
-  publish SecurityPortal.Web "$PORTAL_FOLDER"
-fi
-dotnet new blazor --interactivity Server --no-restore -o "$work/source/Stock" >/dev/null
-publish "$work/source/Stock" "$work/stock"
-
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-answers() { for _ in $(seq 600); do curl -sf -o /dev/null "$1" && return; sleep 0.2; done; cat "$work"/*.log >&2; exit 1; }
-start() { # name, folder, program, settings
-  (cd "$2" && exec env "${@:4}" dotnet "$3" >"$work/$1.log" 2>&1) &
-  started+=($!)
-}
 stock=$(free_port) portal=$(free_port)
 start stock "$work/stock" Stock.dll ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://127.0.0.1:$stock"
 start portal "$PORTAL_FOLDER" SecurityPortal.Web.dll ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="http://127.0.0.1:$portal" \

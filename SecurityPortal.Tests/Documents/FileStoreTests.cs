@@ -11,7 +11,7 @@ public sealed class FileStoreTests : IDisposable
     private const int Megabyte = 1024 * 1024;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
 
     public void Dispose() => _folder.Dispose();
 

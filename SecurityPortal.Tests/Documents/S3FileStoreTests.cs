@@ -10,7 +10,7 @@ namespace SecurityPortal.Tests.Documents;
 public sealed class S3FileStoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private readonly RecordingLog _log = new();
 
     public void Dispose() => _folder.Dispose();
